@@ -1,0 +1,31 @@
+#pragma once
+
+#include <glib.h>
+
+#include "vouch-clock.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_ID_LENGTH 13
+#define VOUCH_STATION_MAX 1023
+
+/**
+ * VouchIdSource:
+ *
+ * Makes 63-bit ids: 41 bits of milliseconds since 2020-01-01, 10 bits of station number, 12 bits of counter. Ids grow
+ * even when the clock goes back. Safe from any thread.
+ */
+typedef struct _VouchIdSource VouchIdSource;
+
+VouchIdSource *vouch_id_source_new (VouchClock *clock, guint station) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_id_source_free (VouchIdSource *self);
+gint64 vouch_id_source_next (VouchIdSource *self);
+void vouch_id_source_raise (VouchIdSource *self, gint64 seen);
+
+void vouch_id_format (gint64 id, char text[VOUCH_ID_LENGTH + 1]);
+char *vouch_id_to_string (gint64 id) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_id_parse (const char *text, gint64 *id, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchIdSource, vouch_id_source_free)
+
+G_END_DECLS

@@ -1,0 +1,479 @@
+#include "vouch-record.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-error.h"
+#include "vouch-text.h"
+
+/* An encoded record: a kind byte and the value for each field; the writer is always a program of the same family. */
+#define ENCODING_LABEL "vouch-record/1"
+
+/**
+ * vouch_record_new:
+ * @type: a record type
+ *
+ * Returns: (transfer full): a record whose every field is none, zero or false
+ */
+gpointer
+vouch_record_new (const VouchRecordType *type)
+{
+  return g_malloc0 (type->size);
+}
+
+/**
+ * vouch_record_clear_field:
+ * @field: a field
+ * @record: a record that has it
+ *
+ * Frees what the field owns and sets it to none, zero or false.
+ */
+void
+vouch_record_clear_field (const VouchField *field, gpointer record)
+{
+  if (field->kind == VOUCH_FIELD_TEXT)
+    g_clear_pointer (&VOUCH_RECORD_TEXT (field, record), g_free);
+  else if (field->kind == VOUCH_FIELD_BYTES)
+    g_clear_pointer (&VOUCH_RECORD_BYTES (field, record), g_bytes_unref);
+  else
+    vouch_record_set_number (field, record, 0);
+}
+
+/**
+ * vouch_record_free:
+ * @type: a record type
+ * @record: (nullable) (transfer full): a record of that type
+ */
+void
+vouch_record_free (const VouchRecordType *type, gpointer record)
+{
+  if (record == NULL)
+    return;
+  for (guint i = 0; i < type->n_fields; i++)
+    vouch_record_clear_field (&type->fields[i], record);
+  g_free (record);
+}
+
+/**
+ * vouch_record_copy:
+ * @type: a record type
+ * @record: a record of that type
+ *
+ * Returns: (transfer full): a copy that owns its fields
+ */
+gpointer
+vouch_record_copy (const VouchRecordType *type, gconstpointer record)
+{
+  gpointer copy = g_memdup2 (record, type->size);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const VouchField *field = &type->fields[i];
+
+      if (field->kind == VOUCH_FIELD_TEXT)
+        VOUCH_RECORD_TEXT (field, copy) = g_strdup (VOUCH_RECORD_TEXT (field, copy));
+      else if (field->kind == VOUCH_FIELD_BYTES && VOUCH_RECORD_BYTES (field, copy) != NULL)
+        g_bytes_ref (VOUCH_RECORD_BYTES (field, copy));
+    }
+  return copy;
+}
+
+/**
+ * vouch_record_find_field:
+ * @type: a record type
+ * @name: a field's name
+ *
+ * Returns: (transfer none) (nullable): the field
+ */
+const VouchField *
+vouch_record_find_field (const VouchRecordType *type, const char *name)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (g_str_equal (type->fields[i].name, name))
+      return &type->fields[i];
+  return NULL;
+}
+
+/**
+ * vouch_record_get_number:
+ * @field: a field of any kind but text and bytes
+ * @record: a record that has it
+ *
+ * Returns: its value, whatever its width
+ */
+gint64
+vouch_record_get_number (const VouchField *field, gconstpointer record)
+{
+  gconstpointer at = G_STRUCT_MEMBER_P (record, field->offset);
+
+  switch (field->kind)
+    {
+    case VOUCH_FIELD_ID:
+    case VOUCH_FIELD_QUANTITY:
+    case VOUCH_FIELD_NUMBER:
+    case VOUCH_FIELD_TIME:
+      return *(const gint64 *)at;
+    case VOUCH_FIELD_DATE:
+      return *(const VouchDate *)at;
+    case VOUCH_FIELD_ENUM:
+    case VOUCH_FIELD_FLAG:
+      return *(const int *)at;
+    case VOUCH_FIELD_TEXT:
+    case VOUCH_FIELD_BYTES:
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
+/**
+ * vouch_record_set_number:
+ * @field: a field of any kind but text and bytes
+ * @record: a record that has it
+ * @number: the value; a flag is true for any but 0
+ */
+void
+vouch_record_set_number (const VouchField *field, gpointer record, gint64 number)
+{
+  gpointer at = G_STRUCT_MEMBER_P (record, field->offset);
+
+  switch (field->kind)
+    {
+    case VOUCH_FIELD_ID:
+    case VOUCH_FIELD_QUANTITY:
+    case VOUCH_FIELD_NUMBER:
+    case VOUCH_FIELD_TIME:
+      *(gint64 *)at = number;
+      break;
+    case VOUCH_FIELD_DATE:
+      *(VouchDate *)at = (VouchDate)number;
+      break;
+    case VOUCH_FIELD_ENUM:
+      *(int *)at = (int)number;
+      break;
+    case VOUCH_FIELD_FLAG:
+      *(gboolean *)at = number != 0;
+      break;
+    case VOUCH_FIELD_TEXT:
+    case VOUCH_FIELD_BYTES:
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/**
+ * vouch_record_get_id:
+ * @type: a record type whose first field is its id
+ * @record: a record of that type
+ *
+ * Returns: the id
+ */
+gint64
+vouch_record_get_id (const VouchRecordType *type, gconstpointer record)
+{
+  g_return_val_if_fail (type->fields[0].kind == VOUCH_FIELD_ID, 0);
+
+  return vouch_record_get_number (&type->fields[0], record);
+}
+
+static gboolean
+is_missing (const VouchField *field, gconstpointer record)
+{
+  switch (field->kind)
+    {
+    case VOUCH_FIELD_TEXT:
+      return VOUCH_RECORD_TEXT (field, record) == NULL || *VOUCH_RECORD_TEXT (field, record) == '\0';
+    case VOUCH_FIELD_BYTES:
+      return VOUCH_RECORD_BYTES (field, record) == NULL;
+    case VOUCH_FIELD_ID:
+    case VOUCH_FIELD_DATE:
+    case VOUCH_FIELD_TIME:
+      return vouch_record_get_number (field, record) == 0;
+    case VOUCH_FIELD_QUANTITY:
+    case VOUCH_FIELD_NUMBER:
+    case VOUCH_FIELD_ENUM:
+    case VOUCH_FIELD_FLAG:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * vouch_record_check:
+ * @type: a record type
+ * @record: a record of that type, filled from input
+ * @error: INVALID, naming the field
+ *
+ * What holds for any input: required fields are there; texts are harmless; dates exist; enumerations are known.
+ *
+ * Returns: whether the record may be looked at further
+ */
+gboolean
+vouch_record_check (const VouchRecordType *type, gconstpointer record, GError **error)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const VouchField *field = &type->fields[i];
+
+      if ((field->flags & VOUCH_FIELD_REQUIRED) && is_missing (field, record))
+        {
+          vouch_set_field_error (error, field->name, VOUCH_ERROR_INVALID, _ ("“%s” is missing"), field->name);
+          return FALSE;
+        }
+      if (field->kind == VOUCH_FIELD_TEXT &&
+          !vouch_text_check_note (VOUCH_RECORD_TEXT (field, record), field->name, error))
+        return FALSE;
+      if (field->kind == VOUCH_FIELD_DATE && !is_missing (field, record) &&
+          !vouch_date_is_valid ((VouchDate)vouch_record_get_number (field, record)))
+        {
+          vouch_set_field_error (error, field->name, VOUCH_ERROR_INVALID, _ ("“%s” is not a date"), field->name);
+          return FALSE;
+        }
+      if (field->kind == VOUCH_FIELD_ENUM &&
+          vouch_enum_get_name (field->values, (int)vouch_record_get_number (field, record)) == NULL)
+        {
+          vouch_set_field_error (error, field->name, VOUCH_ERROR_INVALID, _ ("“%s” has an unknown value"), field->name);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static const char *
+hash_personal (const VouchRecordType *type, gconstpointer record, const char *text, char **hash)
+{
+  GBytes *salt = NULL;
+  gsize length = 0;
+  const guint8 *key = NULL;
+
+  if (text == NULL)
+    return NULL;
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].flags & VOUCH_FIELD_SALT)
+      salt = VOUCH_RECORD_BYTES (&type->fields[i], record);
+  if (salt != NULL)
+    key = g_bytes_get_data (salt, &length);
+  *hash = g_compute_hmac_for_string (G_CHECKSUM_SHA256, key != NULL ? key : (const guint8 *)"", length, text, -1);
+  return *hash;
+}
+
+/**
+ * vouch_record_write_canon:
+ * @type: a record type
+ * @record: a record of that type
+ * @canon: where to write
+ *
+ * Writes the record's name and every field but secrets. Personal texts are written as HMAC-SHA256 under the record's
+ * salt; enumerations by name.
+ */
+void
+vouch_record_write_canon (const VouchRecordType *type, gconstpointer record, VouchCanon *canon)
+{
+  vouch_canon_text (canon, type->name);
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const VouchField *field = &type->fields[i];
+      g_autofree char *hash = NULL;
+      const char *text;
+
+      if (field->flags & VOUCH_FIELD_SECRET)
+        continue;
+      switch (field->kind)
+        {
+        case VOUCH_FIELD_TEXT:
+          text = VOUCH_RECORD_TEXT (field, record);
+          if (field->flags & VOUCH_FIELD_PERSONAL)
+            text = hash_personal (type, record, text, &hash);
+          vouch_canon_text (canon, text);
+          break;
+        case VOUCH_FIELD_BYTES:
+          if (VOUCH_RECORD_BYTES (field, record) == NULL)
+            vouch_canon_text (canon, NULL);
+          else
+            vouch_canon_bytes (canon, g_bytes_get_data (VOUCH_RECORD_BYTES (field, record), NULL),
+                               g_bytes_get_size (VOUCH_RECORD_BYTES (field, record)));
+          break;
+        case VOUCH_FIELD_ENUM:
+          vouch_canon_text (canon, vouch_enum_get_name (field->values, (int)vouch_record_get_number (field, record)));
+          break;
+        case VOUCH_FIELD_ID:
+        case VOUCH_FIELD_QUANTITY:
+        case VOUCH_FIELD_NUMBER:
+        case VOUCH_FIELD_DATE:
+        case VOUCH_FIELD_TIME:
+        case VOUCH_FIELD_FLAG:
+        default:
+          vouch_canon_number (canon, vouch_record_get_number (field, record));
+        }
+    }
+}
+
+/**
+ * vouch_record_encode:
+ * @type: a record type
+ * @record: a record of that type
+ *
+ * Returns: (transfer full): bytes from which vouch_record_decode() makes the record again, without its secrets
+ */
+GBytes *
+vouch_record_encode (const VouchRecordType *type, gconstpointer record)
+{
+  g_autoptr (VouchCanon) canon = vouch_canon_new (ENCODING_LABEL);
+
+  vouch_canon_text (canon, type->name);
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const VouchField *field = &type->fields[i];
+      GBytes *bytes;
+
+      if (field->flags & VOUCH_FIELD_SECRET)
+        continue;
+      if (field->kind == VOUCH_FIELD_TEXT)
+        vouch_canon_text (canon, VOUCH_RECORD_TEXT (field, record));
+      else if (field->kind != VOUCH_FIELD_BYTES)
+        vouch_canon_number (canon, vouch_record_get_number (field, record));
+      else if ((bytes = VOUCH_RECORD_BYTES (field, record)) == NULL)
+        vouch_canon_text (canon, NULL);
+      else
+        vouch_canon_bytes (canon, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    }
+  return vouch_canon_end (canon);
+}
+
+typedef struct
+{
+  const guint8 *at;
+  gsize left;
+} Reader;
+
+static gboolean
+take_number (Reader *reader, gint64 *number)
+{
+  gint64 big;
+
+  if (reader->left < sizeof big)
+    return FALSE;
+  memcpy (&big, reader->at, sizeof big);
+  *number = GINT64_FROM_BE (big);
+  reader->at += sizeof big;
+  reader->left -= sizeof big;
+  return TRUE;
+}
+
+/* *bytes is NULL where the value is none. */
+static gboolean
+take_bytes (Reader *reader, const guint8 **bytes, gsize *length)
+{
+  guint32 big;
+
+  if (reader->left < sizeof big)
+    return FALSE;
+  memcpy (&big, reader->at, sizeof big);
+  reader->at += sizeof big;
+  reader->left -= sizeof big;
+  big = GUINT32_FROM_BE (big);
+  *bytes = NULL;
+  *length = 0;
+  if (big == G_MAXUINT32)
+    return TRUE;
+  if (reader->left < big)
+    return FALSE;
+  *bytes = reader->at;
+  *length = big;
+  reader->at += big;
+  reader->left -= big;
+  return TRUE;
+}
+
+static gboolean
+take_expected (Reader *reader, const char *expected)
+{
+  const guint8 *bytes;
+  gsize length;
+
+  return take_bytes (reader, &bytes, &length) && bytes != NULL && length == strlen (expected) &&
+         memcmp (bytes, expected, length) == 0;
+}
+
+static gboolean
+take_field (Reader *reader, const VouchField *field, gpointer record)
+{
+  const guint8 *bytes;
+  gsize length;
+  gint64 number;
+
+  if (field->kind != VOUCH_FIELD_TEXT && field->kind != VOUCH_FIELD_BYTES)
+    {
+      if (!take_number (reader, &number))
+        return FALSE;
+      vouch_record_set_number (field, record, number);
+      return TRUE;
+    }
+  if (!take_bytes (reader, &bytes, &length))
+    return FALSE;
+  if (bytes != NULL && field->kind == VOUCH_FIELD_TEXT)
+    VOUCH_RECORD_TEXT (field, record) = g_strndup ((const char *)bytes, length);
+  else if (bytes != NULL)
+    VOUCH_RECORD_BYTES (field, record) = g_bytes_new (bytes, length);
+  return TRUE;
+}
+
+/**
+ * vouch_record_decode:
+ * @type: a record type
+ * @bytes: what vouch_record_encode() made of a record of this type; fields appended to the type since are none
+ *
+ * Returns: (transfer full) (nullable): the record, or %NULL where @bytes are of another type or damaged
+ */
+gpointer
+vouch_record_decode (const VouchRecordType *type, GBytes *bytes)
+{
+  Reader reader = { NULL, 0 };
+  gpointer record;
+
+  reader.at = g_bytes_get_data (bytes, &reader.left);
+  if (!take_expected (&reader, ENCODING_LABEL) || !take_expected (&reader, type->name))
+    return NULL;
+  record = vouch_record_new (type);
+  for (guint i = 0; i < type->n_fields && reader.left > 0; i++)
+    {
+      if (type->fields[i].flags & VOUCH_FIELD_SECRET)
+        continue;
+      if (!take_field (&reader, &type->fields[i], record))
+        {
+          vouch_record_free (type, record);
+          return NULL;
+        }
+    }
+  return record;
+}
+
+/**
+ * vouch_enum_get_name:
+ * @self: an enumeration
+ * @value: any number
+ *
+ * Returns: (transfer none) (nullable): the value's name, or %NULL where there is no such value
+ */
+const char *
+vouch_enum_get_name (const VouchEnum *self, int value)
+{
+  for (int i = 0; value >= 0 && self->names[i] != NULL; i++)
+    if (i == value)
+      return self->names[i];
+  return NULL;
+}
+
+/**
+ * vouch_enum_find:
+ * @self: an enumeration
+ * @name: (nullable): a value's name
+ *
+ * Returns: the value, or -1
+ */
+int
+vouch_enum_find (const VouchEnum *self, const char *name)
+{
+  for (int i = 0; name != NULL && self->names[i] != NULL; i++)
+    if (g_str_equal (self->names[i], name))
+      return i;
+  return -1;
+}

@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Runs the test suites in a fixed order and counts what they said.
+
+usage: run-tests.py BUILD SANITIZED-BUILD [SUITE…]
+
+Suites that need no display run first, the cheapest ahead; then those that need one, under a display of their own. The
+sanitized build repeats the suites that are plain C. Every meson test writes meson-logs/SUITE.json and
+SUITE.junit.xml; a test that speaks TAP counts once for each line "ok" or "not ok", any other once. The last line is
+"N passed, N failed, N skipped".
+"""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+SUITES = ["checks", "unit", "station", "cli", "lookup", "fuzz", "torture", "ui", "journeys"]
+SANITIZED_SUITES = ["unit", "station", "fuzz"]
+# One at a time: these drive one display, or measure one disk.
+SERIAL_SUITES = ["torture", "journeys"]
+
+SCREEN = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"]
+DESKTOP = ["dbus-run-session", "--"] + SCREEN + [
+    "sh", "-c", 'openbox & manager=$!; "$@"; status=$?; kill "$manager"; exit "$status"', "sh"]
+WRAPPERS = {"ui": SCREEN, "journeys": DESKTOP}
+
+TAP_LINE = re.compile(r"^(ok|not ok)\b([^#]*)(?:#\s*(SKIP|TODO)?.*)?$", re.IGNORECASE)
+TAP_PLAN = re.compile(r"^(TAP version \d+|1\.\.\d+)", re.MULTILINE)
+
+
+class Count:
+    def __init__(self):
+        self.passed = 0
+        self.failed = 0
+        self.skipped = 0
+        self.failures = []  # (what, output)
+        self.slowest = []  # (seconds, what)
+
+    def add_test(self, where, test):
+        """One test program as meson logged it."""
+        name = f"{where} {test['name']}"
+        output = test.get("stdout", "")
+        failed_before = self.failed
+        self.slowest.append((test["duration"], name))
+        if TAP_PLAN.search(output):
+            for line in output.splitlines():
+                self.add_tap_line(name, line, test)
+        elif test["result"] == "SKIP":
+            self.skipped += 1
+        elif test["result"] in ("OK", "EXPECTEDFAIL"):
+            self.passed += 1
+        # A crash, a time-out or a leak shows in no line of TAP.
+        if test["result"] not in ("OK", "EXPECTEDFAIL", "SKIP") and self.failed == failed_before:
+            self.fail(f"{name}: {test['result'].lower()}, exit {test['returncode']}", test)
+
+    def add_tap_line(self, name, line, test):
+        match = TAP_LINE.match(line)
+        if not match:
+            return
+        if match.group(3):
+            self.skipped += 1
+        elif match.group(1).lower() == "ok":
+            self.passed += 1
+        else:
+            self.fail(f"{name}: {match.group(2).strip(' -')}", test)
+
+    def fail(self, what, test):
+        self.failed += 1
+        self.failures.append((what, test.get("stdout", "")[-4000:] + test.get("stderr", "")[-8000:]))
+
+
+def read_log(path):
+    """The tests in one of meson's logs, which has one JSON object a line; None where there is no log."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as log:
+            return [json.loads(line) for line in log if line.strip()]
+    except FileNotFoundError:
+        return None
+
+
+def test_environment(sanitized):
+    environment = dict(os.environ, GSK_RENDERER="cairo", GSETTINGS_BACKEND="memory", NO_AT_BRIDGE="0")
+    if sanitized:
+        suppressions = os.path.join(os.path.dirname(os.path.abspath(__file__)), "run-tests.supp")
+        environment["G_SLICE"] = "always-malloc"
+        environment["ASAN_OPTIONS"] = "fast_unwind_on_malloc=0:malloc_context_size=12:detect_stack_use_after_return=1"
+        environment["LSAN_OPTIONS"] = f"suppressions={suppressions}:print_suppressions=0"
+        environment["UBSAN_OPTIONS"] = "halt_on_error=1:print_stacktrace=1"
+    return environment
+
+
+def run_suite(build, suite, sanitized, count):
+    """Runs one suite of one build and counts it; False where meson itself could not run it."""
+    where = f"{suite} (sanitized)" if sanitized else suite
+    log = os.path.join(build, "meson-logs", f"{suite}.json")
+    command = WRAPPERS.get(suite, []) + [
+        "meson", "test", "-C", build, "--no-rebuild", "--suite", suite, "--logbase", suite]
+    if sanitized:
+        command += ["--timeout-multiplier", "4"]
+    if suite in SERIAL_SUITES:
+        command += ["--num-processes", "1"]
+    if os.path.exists(log):
+        os.remove(log)
+    print(f"== {where}", flush=True)
+    started = time.monotonic()
+    status = subprocess.run(command, env=test_environment(sanitized), stdin=subprocess.DEVNULL, check=False).returncode
+    tests = read_log(log)
+    print(f"== {where}: {time.monotonic() - started:.0f} s", flush=True)
+    if tests is None:
+        if status == 0:
+            print(f"== {where}: there is no such test in this build", flush=True)
+            return True
+        count.fail(f"{where}: the suite could not be run, exit {status}", {})
+        return False
+    for test in tests:
+        count.add_test(where, test)
+    return True
+
+
+def report(count):
+    print()
+    for what, output in count.failures:
+        print(f"FAILED {what}")
+        for line in output.splitlines()[-40:]:
+            print(f"    {line}")
+    print("The slowest: " + ", ".join(f"{name} {seconds:.1f} s" for seconds, name in sorted(count.slowest)[:-6:-1]))
+    for what, _ in count.failures:
+        print(f"FAILED {what}")
+    print(f"{count.passed} passed, {count.failed} failed, {count.skipped} skipped", flush=True)
+
+
+def main(arguments):
+    if len(arguments) < 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    build, sanitized_build = arguments[:2]
+    wanted = arguments[2:] or SUITES
+    unknown = [suite for suite in wanted if suite not in SUITES]
+    if unknown:
+        print(f"There is no suite “{unknown[0]}”; the suites are {', '.join(SUITES)}.", file=sys.stderr)
+        return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    count = Count()
+    for suite in SUITES:
+        if suite in wanted:
+            run_suite(build, suite, False, count)
+    for suite in SANITIZED_SUITES:
+        if suite in wanted:
+            run_suite(sanitized_build, suite, True, count)
+    report(count)
+    return 0 if count.failed == 0 and count.passed > 0 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,521 @@
+#include "vouch-conn.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "vouch-error.h"
+
+struct _VouchConn
+{
+  sqlite3 *db;
+  GHashTable *statements; /* SQL text → VouchStmt *, idle or lent */
+  gboolean is_read_only;
+};
+
+struct _VouchStmt
+{
+  VouchConn *conn;
+  sqlite3_stmt *stmt;
+  int bind_result;
+  gboolean is_lent;
+  gboolean is_cached;
+};
+
+static int
+code_of (int result)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return VOUCH_ERROR_BUSY;
+    case SQLITE_CONSTRAINT:
+      return VOUCH_ERROR_CONFLICT;
+    default:
+      return VOUCH_ERROR_STORAGE;
+    }
+}
+
+/* The one place where an SQLite result becomes an error of ours. */
+static gboolean
+fail (VouchConn *self, int result, GError **error)
+{
+  const char *detail = self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (result);
+
+  switch (code_of (result))
+    {
+    case VOUCH_ERROR_BUSY:
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("The database is in use by another process (%s)"), detail);
+      break;
+    case VOUCH_ERROR_CONFLICT:
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT, _ ("The database refuses the record (%s)"), detail);
+      break;
+    default:
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The database failed: %s"), detail);
+    }
+  return FALSE;
+}
+
+static void
+free_statement (gpointer data)
+{
+  VouchStmt *stmt = data;
+
+  sqlite3_finalize (stmt->stmt);
+  g_free (stmt);
+}
+
+/* SQLite would make the file with the process's umask; the records in it are nobody else's. */
+static gboolean
+make_private_file (const char *path, GError **error)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_EXCL, 0600);
+
+  if (fd >= 0)
+    {
+      close (fd);
+      return TRUE;
+    }
+  if (errno == EEXIST)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be created: %s"), path, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+set_up (VouchConn *self, GError **error)
+{
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_timeout (self->db, 2000);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  /* Only the writer checkpoints, explicitly and checked (the WAL-reset bug of SQLite before 3.51.3). */
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_limit (self->db, SQLITE_LIMIT_ATTACHED, 0);
+  return vouch_conn_exec (self,
+                          "PRAGMA trusted_schema=OFF; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;"
+                          "PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192;",
+                          error);
+}
+
+/**
+ * vouch_conn_open:
+ * @path: the database file
+ * @mode: what for
+ * @error: STORAGE if it cannot be opened, BUSY if another process holds it
+ *
+ * Opens a database hardened and with explicit checkpoints only. A writing connection still has to choose its journal
+ * mode: vouch_schema_prepare() does that after it has seen that the database is the right one.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+VouchConn *
+vouch_conn_open (const char *path, VouchConnMode mode, GError **error)
+{
+  g_autoptr (VouchConn) self = g_new0 (VouchConn, 1);
+  int flags = mode == VOUCH_CONN_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  int result;
+
+  if (mode == VOUCH_CONN_MEMORY)
+    {
+      path = ":memory:";
+      flags |= SQLITE_OPEN_CREATE;
+    }
+  if (mode == VOUCH_CONN_CREATE && !make_private_file (path, error))
+    return NULL;
+  self->is_read_only = mode == VOUCH_CONN_READ;
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_statement);
+  result = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (result != SQLITE_OK)
+    {
+      fail (self, result, error);
+      return NULL;
+    }
+  if (!set_up (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vouch_conn_close:
+ * @self: (transfer full): a connection with no statement lent
+ * @error: STORAGE if the database could not be closed cleanly
+ *
+ * Returns: whether it closed cleanly; it is gone in any case
+ */
+gboolean
+vouch_conn_close (VouchConn *self, GError **error)
+{
+  int result;
+
+  g_hash_table_remove_all (self->statements);
+  result = sqlite3_close (self->db);
+  if (result == SQLITE_OK)
+    self->db = NULL;
+  else
+    fail (self, result, error);
+  vouch_conn_free (self);
+  return result == SQLITE_OK;
+}
+
+void
+vouch_conn_free (VouchConn *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  if (self->db != NULL)
+    sqlite3_close_v2 (self->db);
+  g_free (self);
+}
+
+/**
+ * vouch_conn_exec:
+ * @self: a connection
+ * @sql: one or more statements without parameters, from our own sources
+ * @error: what the database said
+ *
+ * Returns: whether all of them ran
+ */
+gboolean
+vouch_conn_exec (VouchConn *self, const char *sql, GError **error)
+{
+  int result = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+
+  return result == SQLITE_OK || fail (self, result, error);
+}
+
+/**
+ * vouch_conn_begin:
+ * @self: a writing connection
+ * @error: BUSY if another connection writes
+ *
+ * Returns: whether a transaction that may write was begun
+ */
+gboolean
+vouch_conn_begin (VouchConn *self, GError **error)
+{
+  return vouch_conn_exec (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * vouch_conn_commit:
+ * @self: a connection in a transaction
+ * @error: STORAGE if the commit failed: it may have been saved all the same, so look the idempotency key up
+ *
+ * Returns: whether the transaction is durable
+ */
+gboolean
+vouch_conn_commit (VouchConn *self, GError **error)
+{
+  return vouch_conn_exec (self, "COMMIT", error);
+}
+
+/**
+ * vouch_conn_rollback:
+ * @self: a connection, in a transaction or not
+ *
+ * Takes everything since vouch_conn_begin() back.
+ */
+void
+vouch_conn_rollback (VouchConn *self)
+{
+  if (!sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * vouch_conn_get_number:
+ * @self: a connection
+ * @sql: a query without parameters that gives one number
+ * @number: (out): the number; 0 where there is no row or it is NULL
+ * @error: what the database said
+ *
+ * Returns: whether the query ran
+ */
+gboolean
+vouch_conn_get_number (VouchConn *self, const char *sql, gint64 *number, GError **error)
+{
+  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (self, sql, error);
+  gboolean has_row;
+
+  if (stmt == NULL || !vouch_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  *number = has_row ? vouch_stmt_get_number (stmt, 0) : 0;
+  return TRUE;
+}
+
+/**
+ * vouch_conn_get_changes:
+ * @self: a connection
+ *
+ * Returns: how many rows the last statement changed
+ */
+gint64
+vouch_conn_get_changes (VouchConn *self)
+{
+  return sqlite3_changes64 (self->db);
+}
+
+/**
+ * vouch_conn_checkpoint:
+ * @self: the database's one writer
+ * @wait: whether to truncate the log, waiting for readers, rather than to do what can be done at once
+ * @error: what the database said
+ *
+ * Returns: whether there was no I/O error; readers in the way are not one
+ */
+gboolean
+vouch_conn_checkpoint (VouchConn *self, gboolean wait, GError **error)
+{
+  int result = sqlite3_wal_checkpoint_v2 (self->db, NULL, wait ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
+                                          NULL, NULL);
+
+  return result == SQLITE_OK || (result & 0xff) == SQLITE_BUSY || fail (self, result, error);
+}
+
+/**
+ * vouch_conn_check_integrity:
+ * @self: a connection
+ * @error: STORAGE with the first thing found wrong
+ *
+ * Returns: whether SQLite finds the whole file sound
+ */
+gboolean
+vouch_conn_check_integrity (VouchConn *self, GError **error)
+{
+  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (self, "PRAGMA integrity_check(1)", error);
+  gboolean has_row;
+
+  if (stmt == NULL || !vouch_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  if (has_row && g_strcmp0 (vouch_stmt_get_text (stmt, 0), "ok") == 0)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The database is damaged: %s"),
+               has_row ? vouch_stmt_get_text (stmt, 0) : "");
+  return FALSE;
+}
+
+/**
+ * vouch_conn_copy_to:
+ * @self: a connection
+ * @path: a file that does not exist yet
+ * @error: STORAGE if the copy failed
+ *
+ * Writes a consistent copy of the database to another file.
+ *
+ * Returns: whether the copy is whole
+ */
+gboolean
+vouch_conn_copy_to (VouchConn *self, const char *path, GError **error)
+{
+  VouchConn copy = { NULL, NULL, FALSE };
+  sqlite3_backup *backup;
+  int result;
+
+  if (!make_private_file (path, error))
+    return FALSE;
+  result = sqlite3_open_v2 (path, &copy.db, SQLITE_OPEN_READWRITE, NULL);
+  if (result == SQLITE_OK)
+    {
+      backup = sqlite3_backup_init (copy.db, "main", self->db, "main");
+      if (backup != NULL)
+        {
+          sqlite3_backup_step (backup, -1);
+          sqlite3_backup_finish (backup);
+        }
+      result = sqlite3_errcode (copy.db);
+    }
+  if (result != SQLITE_OK)
+    fail (&copy, result, error);
+  sqlite3_close (copy.db);
+  return result == SQLITE_OK;
+}
+
+/**
+ * vouch_conn_prepare:
+ * @self: a connection
+ * @sql: one statement, from our own sources
+ * @error: STORAGE if the database does not understand it
+ *
+ * Lends the prepared form of @sql from the connection's cache. Give it back with vouch_stmt_done().
+ *
+ * Returns: (transfer full) (nullable): the statement, reset and with nothing bound
+ */
+VouchStmt *
+vouch_conn_prepare (VouchConn *self, const char *sql, GError **error)
+{
+  VouchStmt *stmt = g_hash_table_lookup (self->statements, sql);
+  gboolean cache = stmt == NULL;
+  int result;
+
+  if (stmt != NULL && !stmt->is_lent)
+    {
+      stmt->is_lent = TRUE;
+      return stmt;
+    }
+  stmt = g_new0 (VouchStmt, 1);
+  stmt->conn = self;
+  result = sqlite3_prepare_v3 (self->db, sql, -1, cache ? SQLITE_PREPARE_PERSISTENT : 0, &stmt->stmt, NULL);
+  if (result != SQLITE_OK)
+    {
+      g_free (stmt);
+      fail (self, result, error);
+      return NULL;
+    }
+  stmt->is_lent = TRUE;
+  stmt->is_cached = cache;
+  if (cache)
+    g_hash_table_insert (self->statements, g_strdup (sql), stmt);
+  return stmt;
+}
+
+static void
+note_bind (VouchStmt *self, int result)
+{
+  if (self->bind_result == SQLITE_OK)
+    self->bind_result = result;
+}
+
+void
+vouch_stmt_bind_number (VouchStmt *self, int index, gint64 number)
+{
+  note_bind (self, sqlite3_bind_int64 (self->stmt, index, number));
+}
+
+/* 0 stands for "none" in our structs and is NULL in the database. */
+void
+vouch_stmt_bind_number_or_null (VouchStmt *self, int index, gint64 number)
+{
+  if (number == 0)
+    note_bind (self, sqlite3_bind_null (self->stmt, index));
+  else
+    vouch_stmt_bind_number (self, index, number);
+}
+
+/* The text has to live until the statement is stepped to its end; NULL is NULL. */
+void
+vouch_stmt_bind_text (VouchStmt *self, int index, const char *text)
+{
+  note_bind (self, sqlite3_bind_text (self->stmt, index, text, -1, SQLITE_STATIC));
+}
+
+/* The bytes have to live until the statement is stepped to its end; NULL is NULL. */
+void
+vouch_stmt_bind_bytes (VouchStmt *self, int index, const void *bytes, gsize length)
+{
+  if (bytes == NULL && length == 0)
+    note_bind (self, sqlite3_bind_null (self->stmt, index));
+  else
+    note_bind (self, sqlite3_bind_blob64 (self->stmt, index, bytes, length, SQLITE_STATIC));
+}
+
+/**
+ * vouch_stmt_step:
+ * @self: a statement
+ * @has_row: (out): whether there is a row to read
+ * @error: what the database said
+ *
+ * Returns: whether the statement went on without an error
+ */
+gboolean
+vouch_stmt_step (VouchStmt *self, gboolean *has_row, GError **error)
+{
+  int result = self->bind_result != SQLITE_OK ? self->bind_result : sqlite3_step (self->stmt);
+
+  *has_row = result == SQLITE_ROW;
+  return result == SQLITE_ROW || result == SQLITE_DONE || fail (self->conn, result, error);
+}
+
+/**
+ * vouch_stmt_run:
+ * @self: a statement that gives no rows
+ * @error: what the database said
+ *
+ * Runs the statement and makes it ready to be bound and run again.
+ *
+ * Returns: whether it ran
+ */
+gboolean
+vouch_stmt_run (VouchStmt *self, GError **error)
+{
+  gboolean has_row;
+  gboolean done = vouch_stmt_step (self, &has_row, error);
+
+  sqlite3_reset (self->stmt);
+  return done;
+}
+
+gboolean
+vouch_stmt_is_null (VouchStmt *self, int column)
+{
+  return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
+}
+
+/* NULL is 0. */
+gint64
+vouch_stmt_get_number (VouchStmt *self, int column)
+{
+  return sqlite3_column_int64 (self->stmt, column);
+}
+
+/* Lent until the next step. */
+const char *
+vouch_stmt_get_text (VouchStmt *self, int column)
+{
+  return (const char *)sqlite3_column_text (self->stmt, column);
+}
+
+char *
+vouch_stmt_dup_text (VouchStmt *self, int column)
+{
+  return g_strdup (vouch_stmt_get_text (self, column));
+}
+
+/* Lent until the next step. */
+const guint8 *
+vouch_stmt_get_bytes (VouchStmt *self, int column, gsize *length)
+{
+  const guint8 *bytes = sqlite3_column_blob (self->stmt, column);
+
+  *length = (gsize)sqlite3_column_bytes (self->stmt, column);
+  return bytes;
+}
+
+/* NULL is NULL; an empty value is empty bytes. */
+GBytes *
+vouch_stmt_dup_bytes (VouchStmt *self, int column)
+{
+  gsize length;
+  const guint8 *bytes;
+
+  if (vouch_stmt_is_null (self, column))
+    return NULL;
+  bytes = vouch_stmt_get_bytes (self, column, &length);
+  return g_bytes_new (bytes, length);
+}
+
+/**
+ * vouch_stmt_done:
+ * @self: (nullable) (transfer full): a lent statement
+ *
+ * Gives a statement back to its connection.
+ */
+void
+vouch_stmt_done (VouchStmt *self)
+{
+  if (self == NULL)
+    return;
+  if (!self->is_cached)
+    {
+      free_statement (self);
+      return;
+    }
+  sqlite3_reset (self->stmt);
+  sqlite3_clear_bindings (self->stmt);
+  self->bind_result = SQLITE_OK;
+  self->is_lent = FALSE;
+}

@@ -64,7 +64,7 @@ MAY_NAME = {
 }
 # What any room may name: GLib and the C library's own.
 COMMON = re.compile(r"^(glib\.h|glib/|gio/|glib-object\.h|glib-unix\.h|gmodule\.h|sys/|linux/|netinet/|arpa/|"
-                    r"(dirent|errno|fcntl|float|ftw|inttypes|limits|locale|math|netdb|poll|pthread|pwd|sched|setjmp|"
+                    r"(dirent|errno|fcntl|float|ftw|iconv|inttypes|limits|locale|math|netdb|poll|pthread|pwd|sched|setjmp|"
                     r"signal|spawn|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|syslog|termios|time|"
                     r"unistd|wchar)\.h$)")
 
@@ -75,7 +75,7 @@ def rooms_by_header():
     """Where each of our headers lives."""
     rooms = {}
     for path in tree.files("src", suffixes=[".h"]):
-        rooms[os.path.basename(path)] = path.split(os.sep)[1]
+        rooms.setdefault(os.path.basename(path), []).append(path.split(os.sep)[1])
     return rooms
 
 
@@ -93,10 +93,12 @@ def complain(path, quote, header, rooms):
             return None
         if header not in rooms:
             return f"includes {header}, which no room has"
-        owner = rooms[header]
-        if owner != room and header.endswith("-private.h"):
+        if room in rooms[header]:
+            return None
+        owner = rooms[header][0]
+        if header.endswith("-private.h"):
             return f"includes {header}, which is private to {owner}"
-        if owner != room and owner not in MAY_INCLUDE[room]:
+        if owner not in MAY_INCLUDE[room]:
             return f"includes {header}: {room} may not know {owner}"
         return None
     library = library_of(header)
@@ -113,7 +115,8 @@ def complain(path, quote, header, rooms):
 
 def main():
     rooms = rooms_by_header()
-    complaints = []
+    complaints = [f"src: {' and '.join(owners)} both have a {header}; the include paths hide one of them"
+                  for header, owners in sorted(rooms.items()) if len(owners) > 1]
     sources = tree.files("src", suffixes=[".c", ".h"])
     for path in sources:
         if path.split(os.sep)[1] not in MAY_INCLUDE:
@@ -131,8 +134,8 @@ def main():
         for number, line in tree.lines(path):
             match = INCLUDE.match(line)
             header = os.path.basename(match.group(2)) if match else ""
-            if header.endswith("-private.h") and rooms.get(header) != room:
-                complaints.append(f"{path}:{number}: includes {header}, which is private to {rooms.get(header)}")
+            if header.endswith("-private.h") and room not in rooms.get(header, []):
+                complaints.append(f"{path}:{number}: includes {header}, which is private to another room")
     tree.finish(complaints, len(sources))
 
 

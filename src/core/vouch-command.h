@@ -1,0 +1,48 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VouchCommand:
+ *
+ * What an inspector can tell the station with a command code, a key, a button or a finger. A code is the prefix "XC"
+ * and the command's word: capital letters without Y and Z, so that it survives a German keyboard layout.
+ */
+typedef enum
+{
+  VOUCH_COMMAND_NONE,
+  VOUCH_COMMAND_PASS,
+  VOUCH_COMMAND_FAIL,
+  VOUCH_COMMAND_NOT_APPLICABLE,
+  VOUCH_COMMAND_HOLD,
+  VOUCH_COMMAND_ACCEPT,
+  VOUCH_COMMAND_REJECT,
+  VOUCH_COMMAND_NEXT,
+  VOUCH_COMMAND_BACK,
+  VOUCH_COMMAND_HOME,
+  VOUCH_COMMAND_SAVE,
+  VOUCH_COMMAND_UNDO,
+  VOUCH_COMMAND_OK,
+  VOUCH_COMMAND_NO,
+  VOUCH_COMMAND_DIGIT,
+  VOUCH_COMMAND_DOT,
+  VOUCH_COMMAND_DELETE,
+  VOUCH_COMMAND_ENTER,
+  VOUCH_COMMAND_NEGATIVE,
+  VOUCH_COMMAND_COUNT,
+  VOUCH_COMMAND_DAMAGED,
+  VOUCH_COMMAND_MULTIPLY,
+  VOUCH_COMMAND_DEFECT,
+  VOUCH_COMMAND_PRINT,
+  VOUCH_COMMAND_LOG_OUT,
+  VOUCH_COMMAND_LOCK,
+  VOUCH_COMMAND_HELP,
+} VouchCommand;
+
+VouchCommand vouch_command_parse (const char *text, const char *prefix, int *argument);
+char *vouch_command_format (VouchCommand command, const char *prefix, int argument) G_GNUC_WARN_UNUSED_RESULT;
+const char *vouch_command_get_label (VouchCommand command);
+
+G_END_DECLS

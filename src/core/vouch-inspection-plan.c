@@ -1,0 +1,26 @@
+#include "vouch-inspection-plan.h"
+
+static const char *const plan_type_names[] = { "incoming",           "in_process",   "returned",
+                                               "stock_surveillance", "after_repair", NULL };
+const VouchEnum vouch_plan_type_values = { plan_type_names };
+
+static const char *const plan_state_names[] = { "draft", "approved", "retired", NULL };
+const VouchEnum vouch_plan_state_values = { plan_state_names };
+
+static const VouchField fields[] = {
+  VOUCH_FIELD (VouchInspectionPlan, id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchInspectionPlan, product_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchInspectionPlan, type, vouch_plan_type_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchInspectionPlan, version, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchInspectionPlan, state, vouch_plan_state_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchInspectionPlan, standard, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchInspectionPlan, level, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchInspectionPlan, aql, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchInspectionPlan, counts_nonconformities, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchInspectionPlan, decider_not_inspector, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchInspectionPlan, author_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchInspectionPlan, approver_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchInspectionPlan, approved_at, TIME, VOUCH_FIELD_PLAIN),
+};
+
+VOUCH_DEFINE_RECORD (VouchInspectionPlan, vouch_inspection_plan, "inspection_plan", fields)

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "vouch-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchPlanType:
+ *
+ * When a plan applies.
+ */
+typedef enum
+{
+  VOUCH_PLAN_TYPE_INCOMING,
+  VOUCH_PLAN_TYPE_IN_PROCESS,
+  VOUCH_PLAN_TYPE_RETURNED,
+  VOUCH_PLAN_TYPE_STOCK_SURVEILLANCE,
+  VOUCH_PLAN_TYPE_AFTER_REPAIR,
+} VouchPlanType;
+
+extern const VouchEnum vouch_plan_type_values;
+
+/**
+ * VouchPlanState:
+ *
+ * Only an approved plan is used.
+ */
+typedef enum
+{
+  VOUCH_PLAN_STATE_DRAFT,
+  VOUCH_PLAN_STATE_APPROVED,
+  VOUCH_PLAN_STATE_RETIRED,
+} VouchPlanState;
+
+extern const VouchEnum vouch_plan_state_values;
+
+/**
+ * VouchInspectionPlan:
+ *
+ * What is checked on a product and how many units. An approved version never changes.
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 product_id;
+  VouchPlanType type;
+  gint64 version;
+  VouchPlanState state;
+  char *standard; /* iso2859-1:1999 */
+  char *level;
+  char *aql;
+  gboolean counts_nonconformities; /* per 100 items, rather than nonconforming items */
+  gboolean decider_not_inspector;  /* the usage decision is another person's */
+  gint64 author_id;
+  gint64 approver_id;
+  gint64 approved_at;
+} VouchInspectionPlan;
+
+VOUCH_DECLARE_RECORD (VouchInspectionPlan, vouch_inspection_plan)
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+#include "vouch-lot.h"
+
+static const char *const lot_status_names[] = { "pending",  "quarantined", "released", "concession", "rejected",
+                                                "recalled", "expired",     "consumed", NULL };
+const VouchEnum vouch_lot_status_values = { lot_status_names };
+
+static const VouchField fields[] = {
+  VOUCH_FIELD (VouchLot, id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchLot, number, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchLot, product_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchLot, supplier_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchLot, receipt_line_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchLot, supplier_lot, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchLot, produced, DATE, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchLot, expiry, DATE, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchLot, status, vouch_lot_status_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_QUANTITY (VouchLot, received, unit, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_QUANTITY (VouchLot, accepted, unit, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_QUANTITY (VouchLot, rejected, unit, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_QUANTITY (VouchLot, held, unit, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_QUANTITY (VouchLot, used, unit, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchLot, unit, TEXT, VOUCH_FIELD_REQUIRED),
+};
+
+VOUCH_DEFINE_RECORD (VouchLot, vouch_lot, "lot", fields)

@@ -1,0 +1,21 @@
+#include "vouch-print-job.h"
+
+static const char *const print_purpose_names[] = {
+  "unit", "lot", "hold", "reject", "released", "badge", "sheet", NULL
+};
+const VouchEnum vouch_print_purpose_values = { print_purpose_names };
+
+static const VouchField fields[] = {
+  VOUCH_FIELD (VouchPrintJob, id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintJob, lot_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintJob, batch_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchPrintJob, purpose, vouch_print_purpose_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintJob, template, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchPrintJob, labels, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintJob, read_back, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintJob, file, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchPrintJob, printed_by, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintJob, printed_at, TIME, VOUCH_FIELD_PLAIN),
+};
+
+VOUCH_DEFINE_RECORD (VouchPrintJob, vouch_print_job, "print_job", fields)

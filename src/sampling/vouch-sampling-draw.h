@@ -1,0 +1,11 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define VOUCH_SAMPLING_SEED_SIZE 32
+
+gboolean vouch_sampling_draw (const guint8 seed[VOUCH_SAMPLING_SEED_SIZE], guint32 lot_size, guint32 n, guint32 *units);
+
+G_END_DECLS

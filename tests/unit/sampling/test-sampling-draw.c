@@ -1,0 +1,120 @@
+#include <glib.h>
+#include <string.h>
+
+#include "vouch-sampling-draw.h"
+
+static void
+read_seed (const char *hex, guint8 seed[VOUCH_SAMPLING_SEED_SIZE])
+{
+  g_assert_cmpuint (strlen (hex), ==, 2 * VOUCH_SAMPLING_SEED_SIZE);
+  for (guint i = 0; i < VOUCH_SAMPLING_SEED_SIZE; i++)
+    seed[i] = (guint8)(g_ascii_xdigit_value (hex[2 * i]) << 4 | g_ascii_xdigit_value (hex[2 * i + 1]));
+}
+
+static char *
+format_units (const guint32 *units, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, i == 0 ? "%u" : " %u", units[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+check_vector (const char *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line, ",", 4); /* seed, lot_size, n, units */
+  guint32 lot_size = (guint32)g_ascii_strtoull (cells[1], NULL, 10);
+  guint32 n = (guint32)g_ascii_strtoull (cells[2], NULL, 10);
+  g_autofree guint32 *units = g_new (guint32, n);
+  g_autofree char *text = NULL;
+  guint8 seed[VOUCH_SAMPLING_SEED_SIZE];
+
+  read_seed (cells[0], seed);
+  g_assert_true (vouch_sampling_draw (seed, lot_size, n, units));
+  text = format_units (units, n);
+  g_assert_cmpstr (text, ==, cells[3]);
+}
+
+static void
+test_draws_what_the_vectors_say (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "sampling-draw.csv", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_vectors = 0;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (content, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_ascii_isxdigit (lines[i][0]) && !g_str_has_prefix (lines[i], "seed"))
+      {
+        check_vector (lines[i]);
+        n_vectors++;
+      }
+  g_assert_cmpuint (n_vectors, ==, 48);
+}
+
+static void
+test_every_draw_is_ascending_without_repeats_and_inside_the_lot (void)
+{
+  guint8 seed[VOUCH_SAMPLING_SEED_SIZE] = { 0 };
+  guint32 units[200];
+
+  for (guint32 lot_size = 1; lot_size <= 200; lot_size++)
+    for (guint32 n = 1; n <= lot_size; n += 1 + lot_size / 20)
+      {
+        seed[0] = (guint8)n;
+        g_assert_true (vouch_sampling_draw (seed, lot_size, n, units));
+        g_assert_cmpuint (units[0], >=, 1);
+        g_assert_cmpuint (units[n - 1], <=, lot_size);
+        for (guint32 i = 1; i < n; i++)
+          g_assert_cmpuint (units[i - 1], <, units[i]);
+      }
+}
+
+static void
+test_what_cannot_be_drawn_is_refused (void)
+{
+  const guint8 seed[VOUCH_SAMPLING_SEED_SIZE] = { 0 };
+  guint32 units[4] = { 7, 7, 7, 7 };
+
+  g_assert_false (vouch_sampling_draw (seed, 3, 4, units));
+  g_assert_false (vouch_sampling_draw (seed, 3, 0, units));
+  g_assert_false (vouch_sampling_draw (seed, 0, 1, units));
+  g_assert_cmpuint (units[0], ==, 7);
+}
+
+/* 5 of 20 drawn 20,000 times: each unit 5,000 times expected, standard deviation 61; six of them are the tolerance. */
+static void
+test_every_unit_is_as_likely (void)
+{
+  guint8 seed[VOUCH_SAMPLING_SEED_SIZE] = { 0 };
+  guint counts[20] = { 0 };
+  guint32 units[5];
+
+  for (guint32 i = 0; i < 20000; i++)
+    {
+      memcpy (seed, &i, sizeof i);
+      g_assert_true (vouch_sampling_draw (seed, 20, 5, units));
+      for (guint k = 0; k < 5; k++)
+        counts[units[k] - 1]++;
+    }
+  for (guint unit = 0; unit < 20; unit++)
+    g_assert_cmpint (ABS ((int)counts[unit] - 5000), <, 366);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/draw/draws-what-the-vectors-say", test_draws_what_the_vectors_say);
+  g_test_add_func ("/draw/every-draw-is-ascending-without-repeats-and-inside-the-lot",
+                   test_every_draw_is_ascending_without_repeats_and_inside_the_lot);
+  g_test_add_func ("/draw/what-cannot-be-drawn-is-refused", test_what_cannot_be_drawn_is_refused);
+  g_test_add_func ("/draw/every-unit-is-as-likely", test_every_unit_is_as_likely);
+  return g_test_run ();
+}

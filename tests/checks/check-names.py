@@ -18,7 +18,7 @@ TEXTS = (".c", ".h", ".py", ".sh", ".build", ".ui", ".css", ".sql", ".json", ".x
 
 def check_migrations(complaints):
     """Migrations count up from 1 without a gap."""
-    for folder in ("resources/sql", "resources/lookup/sql"):
+    for folder in ("resources/sql", "resources/lookup-sql"):
         names = sorted(os.path.basename(path) for path in tree.files(folder, suffixes=[".sql"])
                        if os.path.dirname(path) == folder)
         for wanted, name in enumerate(names, 1):

@@ -1,0 +1,392 @@
+#include "vouch-key-file-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "vouch-error.h"
+#include "vouch-owned-file-private.h"
+#include "vouch-seal-private.h"
+
+#define PASSPHRASE_PASSES 3
+#define PASSPHRASE_MEMORY_KIB (64 * 1024)
+#define PASSPHRASE_MIN 12 /* characters */
+
+static VouchKeyFile *
+new_key_file (const char *path)
+{
+  VouchKeyFile *self;
+
+  vouch_seal_start ();
+  self = g_new0 (VouchKeyFile, 1);
+  g_mutex_init (&self->mutex);
+  self->path = g_strdup (path);
+  self->code_keys = g_ptr_array_new_with_free_func (sodium_free);
+  self->locked = sodium_malloc (sizeof *self->locked);
+  if (self->locked == NULL)
+    g_error ("No locked memory left for the keys");
+  sodium_memzero (self->locked, sizeof *self->locked);
+  return self;
+}
+
+/**
+ * vouch_key_file_free:
+ * @self: (nullable) (transfer full): a key file; its keys are wiped
+ */
+void
+vouch_key_file_free (VouchKeyFile *self)
+{
+  if (self == NULL)
+    return;
+  vouch_signer_free (self->signer);
+  g_ptr_array_unref (self->code_keys);
+  sodium_free (self->locked);
+  g_mutex_clear (&self->mutex);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* The keys that follow from the seeds, once the seeds are there. */
+static void
+derive_keys (VouchKeyFile *self)
+{
+  self->signer = vouch_signer_new (self->locked->secrets.signer_seed);
+  vouch_box_key_pair (self->locked->secrets.desk_seed, self->locked->desk_public_key, self->locked->desk_secret_key);
+  sodium_mprotect_readonly (self->locked);
+}
+
+/**
+ * vouch_key_file_remember:
+ * @self: a key file
+ * @file: its content on the disk, as of now
+ * @length: how many bytes
+ */
+void
+vouch_key_file_remember (VouchKeyFile *self, const guint8 *file, gsize length)
+{
+  memcpy (self->checksum, file + length - sizeof self->checksum, sizeof self->checksum);
+}
+
+static gboolean
+derive_from_passphrase (VouchKeyFile *self, const char *passphrase, GError **error)
+{
+  g_autofree char *normal = g_utf8_normalize (passphrase, -1, G_NORMALIZE_ALL_COMPOSE);
+  int derived;
+
+  if (normal == NULL || g_utf8_strlen (normal, -1) < PASSPHRASE_MIN)
+    {
+      vouch_set_field_error (error, "passphrase", VOUCH_ERROR_INVALID,
+                             _ ("The passphrase of a key file has at least %d characters"), PASSPHRASE_MIN);
+      return FALSE;
+    }
+  derived = crypto_pwhash (self->locked->unlock, sizeof self->locked->unlock, normal, strlen (normal), self->lock.salt,
+                           self->lock.passes, (gsize)self->lock.memory_kib * 1024, crypto_pwhash_ALG_ARGON2ID13);
+  sodium_memzero (normal, strlen (normal));
+  if (derived != 0)
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY,
+                   _ ("Unlocking “%s” needs %u MiB of free memory; close other programs and try again"), self->path,
+                   self->lock.memory_kib / 1024);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A copy or a backup of one directory must not carry both the keys and what opens them. */
+static gboolean
+check_apart (const char *path, const char *unlock_path, GError **error)
+{
+  g_autofree char *directory = g_path_get_dirname (path);
+  g_autofree char *unlock_directory = g_path_get_dirname (unlock_path);
+  struct stat a, b;
+
+  if (stat (directory, &a) != 0 || stat (unlock_directory, &b) != 0 || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+               _ ("The unlock key “%s” lies in the key file's own directory, where one copy takes both; put it into "
+                  "another directory"),
+               unlock_path);
+  return FALSE;
+}
+
+static gboolean
+check_absent (const char *path, GError **error)
+{
+  struct stat found;
+
+  if (lstat (path, &found) != 0)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT,
+               _ ("“%s” exists already and is not overwritten; open it, or choose another path"), path);
+  return FALSE;
+}
+
+static VouchCodeKey *
+make_code_key (guint32 version, gint64 created_at)
+{
+  VouchCodeKey *code_key = vouch_code_key_new (version, created_at);
+
+  randombytes_buf (code_key->key, sizeof code_key->key);
+  return code_key;
+}
+
+static gboolean
+fill_and_write (VouchKeyFile *self, gint64 created_at, GError **error)
+{
+  g_autoptr (GBytes) file = NULL;
+  const guint8 *data;
+  gsize length;
+
+  randombytes_buf (&self->locked->secrets, sizeof self->locked->secrets);
+  g_ptr_array_add (self->code_keys, make_code_key (1, created_at));
+  file = vouch_key_format_seal (&self->lock, self->locked->unlock, &self->locked->secrets, self->code_keys);
+  data = g_bytes_get_data (file, &length);
+  if (!vouch_owned_file_create (self->path, data, length, error))
+    return FALSE;
+  vouch_key_file_remember (self, data, length);
+  derive_keys (self);
+  return TRUE;
+}
+
+/**
+ * vouch_key_file_create:
+ * @path: the key file, which must not exist
+ * @unlock_path: the unlock key's file, in another directory; made if it does not exist
+ * @error: as vouch_key_file_create_at()
+ *
+ * vouch_key_file_create_at() with no time noted for the first code key.
+ *
+ * Returns: (transfer full) (nullable): the opened key file
+ */
+VouchKeyFile *
+vouch_key_file_create (const char *path, const char *unlock_path, GError **error)
+{
+  return vouch_key_file_create_at (path, unlock_path, 0, error);
+}
+
+/**
+ * vouch_key_file_create_at:
+ * @path: the key file, which must not exist
+ * @unlock_path: the unlock key's file, in another directory; made if it does not exist
+ * @created_at: the time now, Unix microseconds, or 0; noted with the first code key
+ * @error: CONFLICT if the key file exists; INVALID if both paths are in one directory or the unlock file is not its
+ *   owner's alone; STORAGE
+ *
+ * Makes fresh keys and the first version of the code key. When this returns, they are on the disk.
+ *
+ * Returns: (transfer full) (nullable): the opened key file
+ */
+VouchKeyFile *
+vouch_key_file_create_at (const char *path, const char *unlock_path, gint64 created_at, GError **error)
+{
+  g_autoptr (VouchKeyFile) self = NULL;
+  gboolean unlock_is_ours;
+
+  g_return_val_if_fail (path != NULL && unlock_path != NULL, NULL);
+
+  if (!check_absent (path, error) || !check_apart (path, unlock_path, error))
+    return NULL;
+  self = new_key_file (path);
+  unlock_is_ours = check_absent (unlock_path, NULL);
+  if (unlock_is_ours ? !vouch_secret_file_create (unlock_path, self->locked->unlock, error)
+                     : !vouch_secret_file_read (unlock_path, self->locked->unlock, error))
+    return NULL;
+  if (!fill_and_write (self, created_at, error))
+    {
+      if (unlock_is_ours)
+        unlink (unlock_path);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vouch_key_file_create_with_passphrase:
+ * @path: the key file, which must not exist
+ * @passphrase: at least 12 characters
+ * @created_at: the time now, Unix microseconds, or 0
+ * @error: CONFLICT if the key file exists; INVALID if @passphrase is too short; BUSY without memory; STORAGE
+ *
+ * Like vouch_key_file_create_at(), with an unlock key that somebody remembers instead of one in a file. Takes about a
+ * second.
+ *
+ * Returns: (transfer full) (nullable): the opened key file
+ */
+VouchKeyFile *
+vouch_key_file_create_with_passphrase (const char *path, const char *passphrase, gint64 created_at, GError **error)
+{
+  g_autoptr (VouchKeyFile) self = NULL;
+
+  g_return_val_if_fail (path != NULL && passphrase != NULL, NULL);
+
+  if (!check_absent (path, error))
+    return NULL;
+  self = new_key_file (path);
+  self->lock.by_passphrase = TRUE;
+  self->lock.passes = PASSPHRASE_PASSES;
+  self->lock.memory_kib = PASSPHRASE_MEMORY_KIB;
+  randombytes_buf (self->lock.salt, sizeof self->lock.salt);
+  if (!derive_from_passphrase (self, passphrase, error) || !fill_and_write (self, created_at, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+set_format_error (VouchKeyFormatResult result, const char *path, GError **error)
+{
+  switch (result)
+    {
+    case VOUCH_KEY_FORMAT_OPENED:
+      return TRUE;
+    case VOUCH_KEY_FORMAT_WRONG_KEY:
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
+                   _ ("The unlock key does not open the key file “%s”; use the one that was made with it"), path);
+      return FALSE;
+    case VOUCH_KEY_FORMAT_NEWER:
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+                   _ ("The key file “%s” was made by a newer version of Vouch; update this program"), path);
+      return FALSE;
+    case VOUCH_KEY_FORMAT_DAMAGED:
+    default:
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+                   _ ("The key file “%s” is damaged; restore it from its backup"), path);
+      return FALSE;
+    }
+}
+
+/* Exactly one of unlock_path and passphrase is given. */
+static VouchKeyFile *
+open_key_file (const char *path, const char *unlock_path, const char *passphrase, GError **error)
+{
+  g_autoptr (VouchKeyFile) self = new_key_file (path);
+  g_autofree guint8 *file = NULL;
+  gsize length;
+
+  file = vouch_owned_file_read (path, VOUCH_KEY_FORMAT_MAX, &length, error);
+  if (file == NULL || !set_format_error (vouch_key_format_read_lock (file, length, &self->lock), path, error))
+    return NULL;
+  if (self->lock.by_passphrase != (passphrase != NULL))
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
+                   self->lock.by_passphrase ? _ ("The key file “%s” is opened with a passphrase")
+                                            : _ ("The key file “%s” is opened with an unlock key in a file"),
+                   path);
+      return NULL;
+    }
+  if (passphrase != NULL ? !derive_from_passphrase (self, passphrase, error)
+                         : !vouch_secret_file_read (unlock_path, self->locked->unlock, error))
+    return NULL;
+  if (!set_format_error (
+          vouch_key_format_open (file, length, self->locked->unlock, &self->locked->secrets, self->code_keys), path,
+          error))
+    return NULL;
+  vouch_key_file_remember (self, file, length);
+  derive_keys (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vouch_key_file_open:
+ * @path: the key file
+ * @unlock_path: the unlock key's file
+ * @error: NOT_FOUND if either is missing; DENIED if the unlock key is of another key file; INVALID if either is a link,
+ *   another user's, or open to others; STORAGE if either is damaged
+ *
+ * Returns: (transfer full) (nullable): the opened key file
+ */
+VouchKeyFile *
+vouch_key_file_open (const char *path, const char *unlock_path, GError **error)
+{
+  g_return_val_if_fail (path != NULL && unlock_path != NULL, NULL);
+
+  return open_key_file (path, unlock_path, NULL, error);
+}
+
+/**
+ * vouch_key_file_open_with_passphrase:
+ * @path: the key file
+ * @passphrase: its passphrase
+ * @error: as vouch_key_file_open(); DENIED if it is another passphrase; BUSY without memory
+ *
+ * Returns: (transfer full) (nullable): the opened key file
+ */
+VouchKeyFile *
+vouch_key_file_open_with_passphrase (const char *path, const char *passphrase, GError **error)
+{
+  g_return_val_if_fail (path != NULL && passphrase != NULL, NULL);
+
+  return open_key_file (path, NULL, passphrase, error);
+}
+
+/**
+ * vouch_key_file_get_audit_key:
+ * @self: a key file
+ *
+ * Returns: (transfer none): 32 bytes, the key of the audit chain's hashes
+ */
+const guint8 *
+vouch_key_file_get_audit_key (VouchKeyFile *self)
+{
+  return self->locked->secrets.audit;
+}
+
+/**
+ * vouch_key_file_get_pepper:
+ * @self: a key file
+ *
+ * Returns: (transfer none): 32 bytes, for vouch_password_hash()
+ */
+const guint8 *
+vouch_key_file_get_pepper (VouchKeyFile *self)
+{
+  return self->locked->secrets.pepper;
+}
+
+/**
+ * vouch_key_file_get_field_key:
+ * @self: a key file
+ *
+ * Returns: (transfer none): 32 bytes, for vouch_field_seal()
+ */
+const guint8 *
+vouch_key_file_get_field_key (VouchKeyFile *self)
+{
+  return self->locked->secrets.field;
+}
+
+/**
+ * vouch_key_file_get_desk_public_key:
+ * @self: a key file
+ *
+ * Returns: (transfer none): 32 bytes, to which the lookup service seals customers' contacts
+ */
+const guint8 *
+vouch_key_file_get_desk_public_key (VouchKeyFile *self)
+{
+  return self->locked->desk_public_key;
+}
+
+/**
+ * vouch_key_file_get_desk_secret_key:
+ * @self: a key file
+ *
+ * Returns: (transfer none): 32 bytes, which open customers' contacts
+ */
+const guint8 *
+vouch_key_file_get_desk_secret_key (VouchKeyFile *self)
+{
+  return self->locked->desk_secret_key;
+}
+
+/**
+ * vouch_key_file_get_signer:
+ * @self: a key file
+ *
+ * Returns: (transfer none): who signs publications and anchors
+ */
+VouchSigner *
+vouch_key_file_get_signer (VouchKeyFile *self)
+{
+  return self->signer;
+}

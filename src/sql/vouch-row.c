@@ -260,3 +260,65 @@ vouch_row_load (VouchConn *conn, const VouchRecordType *type, gint64 id, GError 
     g_propagate_error (error, g_steal_pointer (&local));
   return record;
 }
+
+/**
+ * vouch_row_find:
+ * @conn: a connection
+ * @type: the row's type
+ * @where: what follows the table's name, with the parameter ?1
+ * @text: the parameter
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable): the first row; %NULL without an error where there is none
+ */
+gpointer
+vouch_row_find (VouchConn *conn, const VouchRecordType *type, const char *where, const char *text, GError **error)
+{
+  VouchStmt *stmt = vouch_row_prepare_select (conn, type, where, error);
+
+  if (stmt != NULL)
+    vouch_stmt_bind_text (stmt, 1, text);
+  return vouch_row_take_one (stmt, type, error);
+}
+
+/**
+ * vouch_row_find_by_id:
+ * @conn: a connection
+ * @type: the row's type
+ * @where: what follows the table's name, with the parameter ?1
+ * @id: the parameter
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable): the first row; %NULL without an error where there is none
+ */
+gpointer
+vouch_row_find_by_id (VouchConn *conn, const VouchRecordType *type, const char *where, gint64 id, GError **error)
+{
+  VouchStmt *stmt = vouch_row_prepare_select (conn, type, where, error);
+
+  if (stmt != NULL)
+    vouch_stmt_bind_number (stmt, 1, id);
+  return vouch_row_take_one (stmt, type, error);
+}
+
+/**
+ * vouch_row_list_by_id:
+ * @conn: a connection
+ * @type: the rows' type
+ * @where: what follows the table's name, with the parameter ?1 and an order
+ * @id: the parameter
+ * @free_record: the type's destructor
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type gpointer): the rows, maybe none; %NULL on error
+ */
+GPtrArray *
+vouch_row_list_by_id (VouchConn *conn, const VouchRecordType *type, const char *where, gint64 id,
+                      GDestroyNotify free_record, GError **error)
+{
+  VouchStmt *stmt = vouch_row_prepare_select (conn, type, where, error);
+
+  if (stmt != NULL)
+    vouch_stmt_bind_number (stmt, 1, id);
+  return vouch_row_take_all (stmt, type, free_record, error);
+}

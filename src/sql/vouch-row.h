@@ -17,5 +17,11 @@ gpointer vouch_row_read (VouchStmt *stmt, const VouchRecordType *type, int first
 gpointer vouch_row_take_one (VouchStmt *stmt, const VouchRecordType *type, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_row_take_all (VouchStmt *stmt, const VouchRecordType *type, GDestroyNotify free_record,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gpointer vouch_row_find (VouchConn *conn, const VouchRecordType *type, const char *where, const char *text,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gpointer vouch_row_find_by_id (VouchConn *conn, const VouchRecordType *type, const char *where, gint64 id,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_row_list_by_id (VouchConn *conn, const VouchRecordType *type, const char *where, gint64 id,
+                                 GDestroyNotify free_record, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,0 +1,310 @@
+#include "vouch-db.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "vouch-error.h"
+#include "vouch-schema.h"
+#include "vouch-store-resources.h"
+
+#define APPLICATION_ID 0x56434831 /* "VCH1" */
+#define CHECKPOINT_EVERY 200      /* jobs of the writer */
+
+struct _VouchDb
+{
+  char *path;
+  int lock_fd; /* -1: only looking */
+  VouchWorker *writer;
+  VouchWorker *reader;
+  struct stat identity; /* of the file when it was opened */
+  gint n_writes;        /* atomic */
+};
+
+static void
+get_schema (VouchSchema *schema)
+{
+  *schema = (VouchSchema){
+    .application_id = APPLICATION_ID,
+    .resources = vouch_store_get_resource (),
+    .folder = "/app/vouch/Store/sql",
+    .what = "station",
+  };
+}
+
+static gboolean
+refuse_busy (const char *directory, int fd, GError **error)
+{
+  char holder[128] = "";
+  ssize_t length = pread (fd, holder, sizeof holder - 1, 0);
+
+  holder[MAX (length, 0)] = '\0';
+  g_strstrip (holder);
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("%s is held by %s; close that program first"), directory,
+               *holder != '\0' ? holder : _ ("another program"));
+  return FALSE;
+}
+
+/* The lock file is a file of its own: closing any descriptor of the database would drop SQLite's locks. */
+static gboolean
+take_lock (VouchDb *self, const char *directory, const char *holder, GError **error)
+{
+  g_autofree char *path = g_build_filename (directory, "station.lock", NULL);
+  g_autofree char *text = g_strdup_printf ("%s (process %d)\n", holder, (int)getpid ());
+
+  self->lock_fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (self->lock_fd < 0)
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be opened: %s"), path, g_strerror (errno));
+      return FALSE;
+    }
+  if (flock (self->lock_fd, LOCK_EX | LOCK_NB) != 0)
+    return refuse_busy (directory, self->lock_fd, error);
+  if (ftruncate (self->lock_fd, 0) != 0 || pwrite (self->lock_fd, text, strlen (text), 0) < 0)
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be written: %s"), path, g_strerror (errno));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static VouchConn *
+open_writer (VouchDb *self, GError **error)
+{
+  g_autoptr (VouchConn) conn = vouch_conn_open (self->path, VOUCH_CONN_CREATE, error);
+  g_autofree char *backup = g_strdup_printf ("%s.before-%s", self->path, VOUCH_VERSION);
+  VouchSchema schema;
+
+  get_schema (&schema);
+  if (conn == NULL || !vouch_schema_prepare (&schema, conn, backup, error))
+    return NULL;
+  return g_steal_pointer (&conn);
+}
+
+static VouchConn *
+open_reader (VouchDb *self, GError **error)
+{
+  g_autoptr (VouchConn) conn = vouch_conn_open (self->path, VOUCH_CONN_READ, error);
+  VouchSchema schema;
+
+  get_schema (&schema);
+  if (conn == NULL || !vouch_schema_check (&schema, conn, error))
+    return NULL;
+  return g_steal_pointer (&conn);
+}
+
+/* A file of no bytes, or only a -wal without its database, is somebody's accident: say so, touch nothing. */
+static gboolean
+check_remains (VouchDb *self, GError **error)
+{
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  struct stat about;
+  gboolean exists = stat (self->path, &about) == 0;
+
+  if (exists && (about.st_size == 0 || !S_ISREG (about.st_mode)))
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+                   _ ("%s is not a database (it is empty or no regular file); it was left as it is"), self->path);
+      return FALSE;
+    }
+  if (!exists && g_file_test (wal, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+                   _ ("%s is there without its database; put the database back or restore a backup"), wal);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+open_connections (VouchDb *self, VouchDbMode mode, GError **error)
+{
+  VouchConn *conn;
+
+  if (mode == VOUCH_DB_OWN)
+    {
+      conn = open_writer (self, error);
+      if (conn == NULL)
+        return FALSE;
+      self->writer = vouch_worker_new ("vouch-writer", conn);
+    }
+  conn = open_reader (self, error);
+  if (conn == NULL)
+    return FALSE;
+  self->reader = vouch_worker_new ("vouch-reader", conn);
+  return stat (self->path, &self->identity) == 0;
+}
+
+/**
+ * vouch_db_open:
+ * @directory: the station's data directory; made if it is missing and @mode is to own it
+ * @holder: the program's name, for whoever is refused because of it
+ * @mode: to own it, or only to look
+ * @error: STORAGE if the database is not ours, damaged, newer, or on a network file system; BUSY if another process
+ *   owns it; NOT_FOUND if there is none to look at
+ *
+ * A database that is refused is left untouched.
+ *
+ * Returns: (transfer full) (nullable): the database; close it with vouch_db_close()
+ */
+VouchDb *
+vouch_db_open (const char *directory, const char *holder, VouchDbMode mode, GError **error)
+{
+  VouchDb *self;
+
+  if (mode == VOUCH_DB_OWN && g_mkdir_with_parents (directory, 0700) != 0)
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be made: %s"), directory, g_strerror (errno));
+      return NULL;
+    }
+  self = g_new0 (VouchDb, 1);
+  self->lock_fd = -1;
+  self->path = g_build_filename (directory, "station.db", NULL);
+  if (mode == VOUCH_DB_LOOK && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, _ ("There is no station in %s"), directory);
+  else if (vouch_schema_is_local_file (directory, error) && check_remains (self, error) &&
+           (mode == VOUCH_DB_LOOK || take_lock (self, directory, holder, error)) &&
+           open_connections (self, mode, error))
+    return self;
+  vouch_db_close (self, NULL);
+  return NULL;
+}
+
+static gpointer
+write_last_checkpoint (VouchConn *conn, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (vouch_conn_checkpoint (conn, TRUE, error));
+}
+
+/**
+ * vouch_db_close:
+ * @self: (transfer full): a database
+ * @error: STORAGE if the last checkpoint failed; what was acknowledged is in the log and safe
+ *
+ * Stops both threads. A thread cannot join itself, so this is called explicitly and not from a job.
+ *
+ * Returns: whether everything went well
+ */
+gboolean
+vouch_db_close (VouchDb *self, GError **error)
+{
+  gboolean good = TRUE;
+
+  if (self->reader != NULL)
+    vouch_conn_free (vouch_worker_stop (self->reader));
+  if (self->writer != NULL)
+    {
+      good = vouch_worker_run (self->writer, write_last_checkpoint, NULL, error) != NULL;
+      good = vouch_conn_close (vouch_worker_stop (self->writer), good ? error : NULL) && good;
+    }
+  if (self->lock_fd >= 0)
+    close (self->lock_fd);
+  g_free (self->path);
+  g_free (self);
+  return good;
+}
+
+static gpointer
+write_checkpoint (VouchConn *conn, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (vouch_conn_checkpoint (conn, FALSE, error));
+}
+
+/**
+ * vouch_db_write:
+ * @self: a database
+ * @job: what to do on the writer's thread
+ * @data: handed to @job
+ * @error: BUSY if this process only looks; else what @job said
+ *
+ * Returns: what @job returned
+ */
+gpointer
+vouch_db_write (VouchDb *self, VouchJob job, gpointer data, GError **error)
+{
+  gpointer result;
+
+  if (self->writer == NULL)
+    {
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("The database was opened only for looking"));
+      return NULL;
+    }
+  result = vouch_worker_run (self->writer, job, data, error);
+  if ((g_atomic_int_add (&self->n_writes, 1) + 1) % CHECKPOINT_EVERY == 0)
+    {
+      g_autoptr (GError) checkpoint_error = NULL;
+
+      /* The records are safe in the log; a disk that cannot take the checkpoint will be told by the next commit. */
+      if (vouch_worker_run (self->writer, write_checkpoint, NULL, &checkpoint_error) == NULL)
+        g_message ("%s", checkpoint_error->message);
+    }
+  return result;
+}
+
+/**
+ * vouch_db_read:
+ * @self: a database
+ * @job: what to do on the reader's thread
+ * @data: handed to @job
+ * @error: what @job said
+ *
+ * Returns: what @job returned
+ */
+gpointer
+vouch_db_read (VouchDb *self, VouchJob job, gpointer data, GError **error)
+{
+  return vouch_worker_run (self->reader, job, data, error);
+}
+
+gboolean
+vouch_db_is_writable (VouchDb *self)
+{
+  return self->writer != NULL;
+}
+
+/**
+ * vouch_db_reopen_writer:
+ * @self: a database whose last commit failed
+ * @error: STORAGE if it cannot be opened again
+ *
+ * After a failed commit nothing is assumed of the old connection.
+ *
+ * Returns: whether there is a writer again
+ */
+gboolean
+vouch_db_reopen_writer (VouchDb *self, GError **error)
+{
+  VouchConn *conn;
+
+  if (self->writer != NULL)
+    vouch_conn_free (vouch_worker_stop (g_steal_pointer (&self->writer)));
+  conn = open_writer (self, error);
+  if (conn == NULL)
+    return FALSE;
+  self->writer = vouch_worker_new ("vouch-writer", conn);
+  return TRUE;
+}
+
+/**
+ * vouch_db_is_in_place:
+ * @self: a database
+ * @error: STORAGE if the file was deleted, renamed or replaced
+ *
+ * Asks the file system, never by opening the file.
+ *
+ * Returns: whether the path still leads to the file that was opened
+ */
+gboolean
+vouch_db_is_in_place (VouchDb *self, GError **error)
+{
+  struct stat about;
+
+  if (stat (self->path, &about) == 0 && about.st_ino == self->identity.st_ino && about.st_dev == self->identity.st_dev)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+               _ ("%s was moved, replaced or deleted while it was open; stop working and put it back"), self->path);
+  return FALSE;
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "vouch-code-batch.h"
+#include "vouch-conn.h"
+#include "vouch-print-job.h"
+
+G_BEGIN_DECLS
+
+/* Batches of trace codes and what was printed. */
+
+GPtrArray *vouch_code_batch_store_list (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+vouch_code_batch_store_list_print_jobs (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

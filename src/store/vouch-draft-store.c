@@ -1,0 +1,32 @@
+#include "vouch-draft-store.h"
+
+#include "vouch-row.h"
+
+/**
+ * vouch_draft_store_find:
+ * @conn: a connection
+ * @key: what to look for
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable): the draft with this key; %NULL without an error where there is none
+ */
+VouchDraft *
+vouch_draft_store_find (VouchConn *conn, const char *key, GError **error)
+{
+  return vouch_row_find (conn, &vouch_draft_type, "WHERE idempotency_key = ?1", key, error);
+}
+
+/**
+ * vouch_draft_store_list_open:
+ * @conn: a connection
+ * @user_id: whose
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchDraft): a user's open drafts, the latest first
+ */
+GPtrArray *
+vouch_draft_store_list_open (VouchConn *conn, gint64 user_id, GError **error)
+{
+  return vouch_row_list_by_id (conn, &vouch_draft_type, "WHERE user_id = ?1 AND state = 'open' ORDER BY id DESC",
+                               user_id, (GDestroyNotify)vouch_draft_free, error);
+}

@@ -1,0 +1,123 @@
+#include "vouch-lot-store.h"
+
+#include "vouch-row.h"
+
+/**
+ * vouch_lot_store_find_by_number:
+ * @conn: a connection
+ * @number: what to look for
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable): the lot with our number; %NULL without an error where there is none
+ */
+VouchLot *
+vouch_lot_store_find_by_number (VouchConn *conn, const char *number, GError **error)
+{
+  return vouch_row_find (conn, &vouch_lot_type, "WHERE number = ?1", number, error);
+}
+
+/**
+ * vouch_lot_store_list_by_line:
+ * @conn: a connection
+ * @receipt_line_id: whose
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchLot): the lots of a receipt line
+ */
+GPtrArray *
+vouch_lot_store_list_by_line (VouchConn *conn, gint64 receipt_line_id, GError **error)
+{
+  return vouch_row_list_by_id (conn, &vouch_lot_type, "WHERE receipt_line_id = ?1 ORDER BY id", receipt_line_id,
+                               (GDestroyNotify)vouch_lot_free, error);
+}
+
+/**
+ * vouch_lot_store_list_by_product:
+ * @conn: a connection
+ * @product_id: whose
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchLot): the latest lots of a product, the latest first
+ */
+GPtrArray *
+vouch_lot_store_list_by_product (VouchConn *conn, gint64 product_id, GError **error)
+{
+  return vouch_row_list_by_id (conn, &vouch_lot_type, "WHERE product_id = ?1 ORDER BY id DESC LIMIT 200", product_id,
+                               (GDestroyNotify)vouch_lot_free, error);
+}
+
+/**
+ * vouch_lot_store_list_counts:
+ * @conn: a connection
+ * @receipt_line_id: whose
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchLotCount): what was counted on a line, in order, with
+ * counter-entries
+ */
+GPtrArray *
+vouch_lot_store_list_counts (VouchConn *conn, gint64 receipt_line_id, GError **error)
+{
+  return vouch_row_list_by_id (conn, &vouch_lot_count_type, "WHERE receipt_line_id = ?1 ORDER BY id", receipt_line_id,
+                               (GDestroyNotify)vouch_lot_count_free, error);
+}
+
+/**
+ * vouch_lot_store_list_stock:
+ * @conn: a connection
+ * @lot_id: whose
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchStock): where a lot is
+ */
+GPtrArray *
+vouch_lot_store_list_stock (VouchConn *conn, gint64 lot_id, GError **error)
+{
+  return vouch_row_list_by_id (conn, &vouch_stock_type, "WHERE lot_id = ?1 ORDER BY id", lot_id,
+                               (GDestroyNotify)vouch_stock_free, error);
+}
+
+/**
+ * vouch_lot_store_list_for_review:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchLot): the held and rejected lots, the oldest first
+ */
+GPtrArray *
+vouch_lot_store_list_for_review (VouchConn *conn, GError **error)
+{
+  return vouch_row_take_all (vouch_row_prepare_select (conn, &vouch_lot_type,
+                                                       "WHERE status IN ('quarantined', 'rejected') ORDER BY id",
+                                                       error),
+                             &vouch_lot_type, (GDestroyNotify)vouch_lot_free, error);
+}
+
+/**
+ * vouch_lot_store_list_pending:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchLot): the lots that wait for their inspection
+ */
+GPtrArray *
+vouch_lot_store_list_pending (VouchConn *conn, GError **error)
+{
+  return vouch_row_take_all (
+      vouch_row_prepare_select (conn, &vouch_lot_type, "WHERE status = 'pending' ORDER BY id", error), &vouch_lot_type,
+      (GDestroyNotify)vouch_lot_free, error);
+}
+
+/**
+ * vouch_lot_store_list_recent:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchLot): the latest lots
+ */
+GPtrArray *
+vouch_lot_store_list_recent (VouchConn *conn, GError **error)
+{
+  return vouch_row_take_all (vouch_row_prepare_select (conn, &vouch_lot_type, "ORDER BY id DESC LIMIT 200", error),
+                             &vouch_lot_type, (GDestroyNotify)vouch_lot_free, error);
+}

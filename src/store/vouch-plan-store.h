@@ -1,0 +1,16 @@
+#pragma once
+
+#include "vouch-characteristic.h"
+#include "vouch-conn.h"
+#include "vouch-inspection-plan.h"
+
+G_BEGIN_DECLS
+
+/* Inspection plans. */
+
+VouchInspectionPlan *
+vouch_plan_store_find_incoming (VouchConn *conn, gint64 product_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+vouch_plan_store_list_characteristics (VouchConn *conn, gint64 plan_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

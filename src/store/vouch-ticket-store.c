@@ -1,0 +1,63 @@
+#include "vouch-ticket-store.h"
+
+#include "vouch-row.h"
+
+/**
+ * vouch_ticket_store_find_by_number:
+ * @conn: a connection
+ * @number: what to look for
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable): the case with this number; %NULL without an error where there is none
+ */
+VouchTicket *
+vouch_ticket_store_find_by_number (VouchConn *conn, const char *number, GError **error)
+{
+  return vouch_row_find (conn, &vouch_ticket_type, "WHERE number = ?1", number, error);
+}
+
+/**
+ * vouch_ticket_store_find_by_case:
+ * @conn: a connection
+ * @case_id: its id
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable): the case with the lookup service's id; %NULL without an error where there is
+ * none
+ */
+VouchTicket *
+vouch_ticket_store_find_by_case (VouchConn *conn, gint64 case_id, GError **error)
+{
+  return vouch_row_find_by_id (conn, &vouch_ticket_type, "WHERE case_id = ?1", case_id, error);
+}
+
+/**
+ * vouch_ticket_store_list_by_lot:
+ * @conn: a connection
+ * @lot_id: whose
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchTicket): the cases about a lot
+ */
+GPtrArray *
+vouch_ticket_store_list_by_lot (VouchConn *conn, gint64 lot_id, GError **error)
+{
+  return vouch_row_list_by_id (conn, &vouch_ticket_type, "WHERE lot_id = ?1 ORDER BY id", lot_id,
+                               (GDestroyNotify)vouch_ticket_free, error);
+}
+
+/**
+ * vouch_ticket_store_list_open:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchTicket): the open cases, the next promise first
+ */
+GPtrArray *
+vouch_ticket_store_list_open (VouchConn *conn, GError **error)
+{
+  return vouch_row_take_all (vouch_row_prepare_select (conn, &vouch_ticket_type,
+                                                       "WHERE state NOT IN ('closed', 'archived') ORDER BY due_at",
+                                                       error),
+                             &vouch_ticket_type, (GDestroyNotify)vouch_ticket_free, error);
+}

@@ -118,8 +118,9 @@ explain_numbers (const VouchSamplingPlan *plan, GPtrArray *lines)
 const char *
 vouch_sampling_plan_get_table (const VouchSamplingPlan *plan)
 {
-  static const char *const numbers[VOUCH_N_SAMPLING_STANDARDS][VOUCH_N_SEVERITIES] = { { "2-A", "2-B", "2-C" },
-                                                                                       { "II-A", "II-B", "II-C" } };
+  static const char *const numbers[VOUCH_N_SAMPLING_STANDARDS][VOUCH_SEVERITY_REDUCED + 1] = {
+    { "2-A", "2-B", "2-C" }, { "II-A", "II-B", "II-C" }
+  };
 
   g_return_val_if_fail (plan != NULL && plan->severity <= VOUCH_SEVERITY_REDUCED, NULL);
 

@@ -6,19 +6,6 @@
 
 /* As they stand in JSON and in the database; NULL-terminated, so that a refusal can list them. */
 static const char *const standard_ids[] = { "iso2859-1:1999", "mil-std-105e", NULL };
-static const char *const severity_ids[] = { "normal", "tightened", "reduced", "discontinued", NULL };
-
-static gboolean
-find_id (const char *const *ids, const char *id, guint *found)
-{
-  for (guint i = 0; id != NULL && ids[i] != NULL; i++)
-    if (g_strcmp0 (ids[i], id) == 0)
-      {
-        *found = i;
-        return TRUE;
-      }
-  return FALSE;
-}
 
 /**
  * vouch_sampling_standard_get_id:
@@ -86,34 +73,20 @@ gboolean
 vouch_sampling_standard_parse (const char *id, VouchSamplingStandard *standard, GError **error)
 {
   g_autofree char *known = NULL;
-  guint found;
 
   g_return_val_if_fail (standard != NULL, FALSE);
 
-  if (find_id (standard_ids, id, &found))
-    {
-      *standard = (VouchSamplingStandard)found;
-      return TRUE;
-    }
+  for (guint i = 0; i < VOUCH_N_SAMPLING_STANDARDS; i++)
+    if (g_strcmp0 (standard_ids[i], id) == 0)
+      {
+        *standard = (VouchSamplingStandard)i;
+        return TRUE;
+      }
   known = g_strjoinv (", ", (char **)standard_ids);
   vouch_set_field_error (error, "standard", VOUCH_ERROR_INVALID,
                          _ ("“%s” is not a sampling standard known here; choose one of %s"), id != NULL ? id : "",
                          known);
   return FALSE;
-}
-
-/**
- * vouch_severity_get_id:
- * @severity: a severity
- *
- * Returns: (transfer none): its name in JSON and in the database, never translated
- */
-const char *
-vouch_severity_get_id (VouchSeverity severity)
-{
-  g_return_val_if_fail ((guint)severity < VOUCH_N_SEVERITIES, NULL);
-
-  return severity_ids[severity];
 }
 
 /**
@@ -141,7 +114,7 @@ vouch_severity_get_label (VouchSeverity severity)
 
 /**
  * vouch_severity_parse:
- * @id: (nullable): what vouch_severity_get_id() gives
+ * @id: (nullable): a name of vouch_severity_values
  * @severity: (out): the severity
  * @error: INVALID, listing the severities that exist
  *
@@ -150,17 +123,17 @@ vouch_severity_get_label (VouchSeverity severity)
 gboolean
 vouch_severity_parse (const char *id, VouchSeverity *severity, GError **error)
 {
+  int found = id != NULL ? vouch_enum_find (&vouch_severity_values, id) : -1;
   g_autofree char *known = NULL;
-  guint found;
 
   g_return_val_if_fail (severity != NULL, FALSE);
 
-  if (find_id (severity_ids, id, &found))
+  if (found >= 0)
     {
       *severity = (VouchSeverity)found;
       return TRUE;
     }
-  known = g_strjoinv (", ", (char **)severity_ids);
+  known = g_strjoinv (", ", (char **)vouch_severity_values.names);
   vouch_set_field_error (error, "severity", VOUCH_ERROR_INVALID, _ ("“%s” is not a severity; choose one of %s"),
                          id != NULL ? id : "", known);
   return FALSE;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "vouch-severity.h"
 
 G_BEGIN_DECLS
 
@@ -19,31 +19,11 @@ typedef enum
 
 #define VOUCH_N_SAMPLING_STANDARDS (VOUCH_SAMPLING_STANDARD_MIL_STD_105E + 1)
 
-/**
- * VouchSeverity:
- * @VOUCH_SEVERITY_NORMAL: where every history begins
- * @VOUCH_SEVERITY_TIGHTENED: after too many lots not accepted
- * @VOUCH_SEVERITY_REDUCED: after a good history, if allowed
- * @VOUCH_SEVERITY_DISCONTINUED: no lot is inspected until the supplier has improved; it has no table
- *
- * How severely lots of one product, supplier and plan are inspected.
- */
-typedef enum
-{
-  VOUCH_SEVERITY_NORMAL,
-  VOUCH_SEVERITY_TIGHTENED,
-  VOUCH_SEVERITY_REDUCED,
-  VOUCH_SEVERITY_DISCONTINUED,
-} VouchSeverity;
-
-#define VOUCH_N_SEVERITIES (VOUCH_SEVERITY_DISCONTINUED + 1)
-
 const char *vouch_sampling_standard_get_id (VouchSamplingStandard standard);
 const char *vouch_sampling_standard_get_title (VouchSamplingStandard standard);
 const char *vouch_sampling_standard_get_edition_note (VouchSamplingStandard standard);
 gboolean vouch_sampling_standard_parse (const char *id, VouchSamplingStandard *standard, GError **error);
 
-const char *vouch_severity_get_id (VouchSeverity severity);
 const char *vouch_severity_get_label (VouchSeverity severity);
 gboolean vouch_severity_parse (const char *id, VouchSeverity *severity, GError **error);
 

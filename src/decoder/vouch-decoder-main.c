@@ -1,0 +1,70 @@
+/* vouch-decoder: reads the pictures that nobody else may touch. It is started by a client with a stream on its standard
+ * input and output, shuts itself in, says so, and answers requests until the stream ends. */
+
+#include <string.h>
+#include <unistd.h>
+
+#include "vouch-picture.h"
+#include "vouch-request.h"
+#include "vouch-sandbox.h"
+#include "vouch-still.h"
+#include "vouch-zbar-reader.h"
+
+#define CPU_SECONDS 10
+
+static VouchPictureVerdict
+take_grey (VouchRequest *request, VouchGrey **picture)
+{
+  if (!vouch_grey_size_is_allowed (request->width, request->height))
+    return VOUCH_PICTURE_TOO_LARGE;
+  *picture = g_new0 (VouchGrey, 1);
+  (*picture)->width = request->width;
+  (*picture)->height = request->height;
+  (*picture)->pixels = g_steal_pointer (&request->payload);
+  return VOUCH_PICTURE_READ;
+}
+
+static VouchPictureVerdict
+take_picture (VouchRequest *request, VouchGrey **picture)
+{
+  if (request->kind == VOUCH_REQUEST_GREY)
+    return take_grey (request, picture);
+  return vouch_picture_decode (request->payload, request->length, picture);
+}
+
+static gboolean
+serve (VouchRequest *request)
+{
+  g_autoptr (VouchGrey) picture = NULL;
+  g_autoptr (GPtrArray) readings = NULL;
+  VouchPictureVerdict verdict = take_picture (request, &picture);
+
+  if (verdict == VOUCH_PICTURE_READ)
+    readings = vouch_still_read (picture, request->budget_ms);
+  return vouch_request_answer (STDOUT_FILENO, (guint8)verdict, readings);
+}
+
+int
+main (int argc, char **argv)
+{
+  VouchRequest request;
+  gboolean is_heard = TRUE;
+
+  if (isatty (STDIN_FILENO))
+    {
+      static const char usage[] = "vouch-decoder is started by the station and by vouch; it is of no use by hand.\n";
+
+      return write (STDERR_FILENO, usage, strlen (usage)) > 0 ? 2 : 3;
+    }
+  vouch_zbar_warm_up ();
+  if (!vouch_sandbox_enter () || !vouch_request_greet (STDOUT_FILENO))
+    _exit (3);
+  while (is_heard && vouch_request_receive (&request, STDIN_FILENO))
+    {
+      vouch_sandbox_allow_cpu (CPU_SECONDS);
+      is_heard = serve (&request);
+      vouch_request_clear (&request);
+    }
+  /* Without the handlers at exit: they may want calls that the sandbox does not give. */
+  _exit (0);
+}

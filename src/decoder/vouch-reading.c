@@ -1,0 +1,200 @@
+#include "vouch-reading.h"
+
+#include <string.h>
+
+/* A reading that lies on another one is thrown away when that one has so many times its agreeing scan lines. */
+#define OVERRULES 4
+
+/**
+ * vouch_reading_new:
+ * @symbology: (transfer none): a constant
+ * @aim: the AIM identifier, three characters
+ * @bytes: (array length=length): the content
+ * @length: the length of @bytes
+ *
+ * Returns: (transfer full): a reading without a place and not sure
+ */
+VouchReading *
+vouch_reading_new (const char *symbology, const char *aim, const void *bytes, gsize length)
+{
+  VouchReading *self = g_new0 (VouchReading, 1);
+
+  self->symbology = symbology;
+  g_strlcpy (self->aim, aim, sizeof self->aim);
+  self->bytes = g_bytes_new (bytes, length);
+  return self;
+}
+
+/**
+ * vouch_reading_free:
+ * @self: (nullable) (transfer full): a reading
+ */
+void
+vouch_reading_free (VouchReading *self)
+{
+  if (self == NULL)
+    return;
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+typedef struct
+{
+  int left, top, right, bottom;
+} Box;
+
+static Box
+bounds_of (const VouchReading *self)
+{
+  Box box = { G_MAXINT, G_MAXINT, G_MININT, G_MININT };
+
+  for (int i = 0; i < 4; i++)
+    {
+      box.left = MIN (box.left, self->corners[i][0]);
+      box.right = MAX (box.right, self->corners[i][0]);
+      box.top = MIN (box.top, self->corners[i][1]);
+      box.bottom = MAX (box.bottom, self->corners[i][1]);
+    }
+  return box;
+}
+
+static gboolean
+holds_middle (const Box *outer, const Box *inner)
+{
+  int x = inner->left / 2 + inner->right / 2, y = inner->top / 2 + inner->bottom / 2;
+
+  return x >= outer->left && x <= outer->right && y >= outer->top && y <= outer->bottom;
+}
+
+/**
+ * vouch_reading_overlaps:
+ * @self: a reading
+ * @other: another
+ *
+ * Returns: whether the middle of one lies within the bounds of the other, so that both cannot be true symbols
+ */
+gboolean
+vouch_reading_overlaps (const VouchReading *self, const VouchReading *other)
+{
+  Box mine = bounds_of (self), its = bounds_of (other);
+
+  return holds_middle (&mine, &its) || holds_middle (&its, &mine);
+}
+
+/**
+ * vouch_reading_is_same:
+ * @self: a reading
+ * @other: another
+ *
+ * Returns: whether they are the same symbology and content
+ */
+gboolean
+vouch_reading_is_same (const VouchReading *self, const VouchReading *other)
+{
+  return self->symbology == other->symbology && strcmp (self->aim, other->aim) == 0 &&
+         g_bytes_equal (self->bytes, other->bytes);
+}
+
+/**
+ * vouch_reading_move:
+ * @self: a reading found in an altered picture
+ * @back: where its pixels came from
+ */
+void
+vouch_reading_move (VouchReading *self, const VouchAffine *back)
+{
+  for (int i = 0; i < 4; i++)
+    vouch_affine_apply (back, &self->corners[i][0], &self->corners[i][1]);
+}
+
+static VouchReading *
+find_same (GPtrArray *all, const VouchReading *reading)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      VouchReading *known = g_ptr_array_index (all, i);
+
+      if (vouch_reading_is_same (known, reading) && vouch_reading_overlaps (known, reading))
+        return known;
+    }
+  return NULL;
+}
+
+/**
+ * vouch_readings_merge:
+ * @all: (element-type VouchReading): what was found so far
+ * @more: (element-type VouchReading): what one look at an altered picture found; emptied
+ * @back: where the altered picture's pixels came from
+ *
+ * Moves the new readings to their places and adds those that are not known yet. The same symbol read again keeps its
+ * better quality: a second look at the same pixels is no second witness.
+ */
+void
+vouch_readings_merge (GPtrArray *all, GPtrArray *more, const VouchAffine *back)
+{
+  while (more->len > 0)
+    {
+      g_autoptr (VouchReading) reading = g_ptr_array_steal_index (more, 0);
+      VouchReading *known;
+
+      vouch_reading_move (reading, back);
+      known = find_same (all, reading);
+      if (known == NULL)
+        {
+          g_ptr_array_add (all, g_steal_pointer (&reading));
+          continue;
+        }
+      known->quality = MAX (known->quality, reading->quality);
+      known->sure = known->sure || reading->sure;
+    }
+}
+
+static gboolean
+is_overruled (const VouchReading *self, const VouchReading *other)
+{
+  if (self->is_matrix)
+    return FALSE;
+  return other->is_matrix || other->quality >= OVERRULES * self->quality;
+}
+
+/**
+ * vouch_readings_judge:
+ * @all: (element-type VouchReading): what was found
+ *
+ * Two different codes cannot lie on each other. A bar code read across a matrix code, or along far fewer lines than its
+ * rival, is a misreading and goes; where neither is clearly the better one, both stay and neither is sure.
+ */
+void
+vouch_readings_judge (GPtrArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    for (guint k = 0; k < all->len; k++)
+      {
+        VouchReading *one = g_ptr_array_index (all, i), *other = g_ptr_array_index (all, k);
+
+        if (i == k || !vouch_reading_overlaps (one, other) || is_overruled (other, one))
+          continue;
+        if (!is_overruled (one, other))
+          {
+            one->sure = one->is_matrix && one->sure;
+            continue;
+          }
+        g_ptr_array_remove_index (all, i--);
+        break;
+      }
+}
+
+/**
+ * vouch_readings_suffice:
+ * @all: (element-type VouchReading): what was found so far
+ *
+ * Returns: whether something sure was found, so that no further look is needed
+ */
+gboolean
+vouch_readings_suffice (GPtrArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    if (((const VouchReading *)g_ptr_array_index (all, i))->sure)
+      return TRUE;
+  return FALSE;
+}

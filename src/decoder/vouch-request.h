@@ -1,0 +1,50 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The protocol's name, sent first: a client of another version must not guess. */
+#define VOUCH_REQUEST_PROTOCOL "vouch-decoder/1"
+
+/* No request is longer: a picture file or a frame. */
+#define VOUCH_REQUEST_MAX_PAYLOAD (64u * 1024 * 1024)
+
+/**
+ * VouchRequestKind:
+ * @VOUCH_REQUEST_PICTURE: the payload is a PNG or JPEG file
+ * @VOUCH_REQUEST_GREY: the payload is width × height grey pixels
+ */
+typedef enum
+{
+  VOUCH_REQUEST_PICTURE = 1,
+  VOUCH_REQUEST_GREY = 2,
+} VouchRequestKind;
+
+/**
+ * VouchRequest:
+ * @kind: what the payload is
+ * @width: of grey pixels, else 0
+ * @height: of grey pixels, else 0
+ * @budget_ms: how long to go on looking
+ * @length: of the payload in bytes
+ * @payload: (owned): the bytes
+ *
+ * One thing to be decoded. On the wire it is five numbers of 32 bits, little endian, in this order, and the payload.
+ */
+typedef struct
+{
+  guint32 kind;
+  guint32 width;
+  guint32 height;
+  guint32 budget_ms;
+  guint32 length;
+  guint8 *payload;
+} VouchRequest;
+
+gboolean vouch_request_receive (VouchRequest *self, int fd);
+void vouch_request_clear (VouchRequest *self);
+gboolean vouch_request_answer (int fd, guint8 verdict, GPtrArray *readings);
+gboolean vouch_request_greet (int fd);
+
+G_END_DECLS

@@ -1,0 +1,141 @@
+#include "vouch-still.h"
+
+#include "vouch-dmtx-reader.h"
+#include "vouch-zbar-reader.h"
+
+/* A larger picture is halved until it fits: no reader gains from more, and each further look would cost too much. */
+#define MAX_LOOK_PIXELS (6u * 1000 * 1000)
+/* Enlarging pays for small modules, and those come in small pictures. */
+#define MAX_ENLARGE_PIXELS (2u * 1000 * 1000)
+
+typedef VouchGrey *(*Alteration) (const VouchGrey *picture, VouchAffine *back);
+
+static VouchGrey *
+turn_halfway (const VouchGrey *picture, VouchAffine *back)
+{
+  return vouch_grey_rotate (picture, 45, back);
+}
+
+static VouchGrey *
+turn_right (const VouchGrey *picture, VouchAffine *back)
+{
+  return vouch_grey_rotate (picture, 20, back);
+}
+
+static VouchGrey *
+turn_left (const VouchGrey *picture, VouchAffine *back)
+{
+  return vouch_grey_rotate (picture, -20, back);
+}
+
+static VouchGrey *
+calm_down (const VouchGrey *picture, VouchAffine *back)
+{
+  return vouch_grey_median (picture);
+}
+
+static VouchGrey *
+enlarge_sharply (const VouchGrey *picture, VouchAffine *back)
+{
+  g_autoptr (VouchGrey) large = NULL;
+
+  if ((guint64)picture->width * picture->height > MAX_ENLARGE_PIXELS)
+    return NULL;
+  large = vouch_grey_enlarge (picture, back);
+  return large != NULL ? vouch_grey_sharpen (large) : NULL;
+}
+
+static VouchGrey *
+invert (const VouchGrey *picture, VouchAffine *back)
+{
+  return vouch_grey_invert (picture);
+}
+
+/* What helps, the most fruitful first. Bar codes are only read within some 15° of an axis; matrix codes at any angle.
+ */
+static const struct
+{
+  Alteration alter;
+  guint dmtx_ms; /* how long to look for Data Matrix in it */
+} looks[] = {
+  { turn_halfway, 0 },       { calm_down, 200 }, { enlarge_sharply, 250 }, { turn_right, 0 }, { turn_left, 0 },
+  { vouch_grey_halve, 200 }, { invert, 0 },
+};
+
+#define FIRST_DMTX_MS 200
+/* With something sure in hand, Data Matrix beside it gets this long. */
+#define LATER_DMTX_MS 60
+
+static guint
+remaining_ms (gint64 deadline)
+{
+  gint64 left = (deadline - g_get_monotonic_time ()) / 1000;
+
+  return (guint)MAX (left, 0);
+}
+
+static void
+look_at (const VouchGrey *picture, const VouchAffine *back, guint dmtx_ms, GPtrArray *found)
+{
+  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_free);
+
+  vouch_zbar_read (picture, readings);
+  if (dmtx_ms > 0)
+    vouch_dmtx_read (picture, vouch_readings_suffice (readings) ? MIN (dmtx_ms, LATER_DMTX_MS) : dmtx_ms, readings);
+  vouch_readings_merge (found, readings, back);
+}
+
+static void
+look_again (const VouchGrey *picture, gint64 deadline, GPtrArray *found)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (looks) && !vouch_readings_suffice (found) && remaining_ms (deadline) > 0; i++)
+    {
+      VouchAffine back = VOUCH_AFFINE_IDENTITY;
+      g_autoptr (VouchGrey) altered = looks[i].alter (picture, &back);
+
+      if (altered != NULL)
+        look_at (altered, &back, MIN (looks[i].dmtx_ms, remaining_ms (deadline)), found);
+    }
+}
+
+/* Takes the readings of a halved picture back to the whole one. */
+static GPtrArray *
+read_halved (const VouchGrey *picture, guint budget_ms)
+{
+  VouchAffine back = VOUCH_AFFINE_IDENTITY;
+  g_autoptr (VouchGrey) half = vouch_grey_halve (picture, &back);
+  GPtrArray *found;
+
+  if (half == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_free);
+  found = vouch_still_read (half, budget_ms);
+  for (guint i = 0; i < found->len; i++)
+    vouch_reading_move (g_ptr_array_index (found, i), &back);
+  return found;
+}
+
+/**
+ * vouch_still_read:
+ * @picture: a picture
+ * @budget_ms: no further look is begun after so long
+ *
+ * Looks for symbols in the picture as it is, and while nothing sure was found, again in altered ones: turned, calmed,
+ * enlarged and sharpened, halved, inverted.
+ *
+ * Returns: (transfer full) (element-type VouchReading): what was found, perhaps nothing
+ */
+GPtrArray *
+vouch_still_read (const VouchGrey *picture, guint budget_ms)
+{
+  gint64 deadline = g_get_monotonic_time () + (gint64)budget_ms * 1000;
+  VouchAffine identity = VOUCH_AFFINE_IDENTITY;
+  GPtrArray *found;
+
+  if ((guint64)picture->width * picture->height > MAX_LOOK_PIXELS)
+    return read_halved (picture, budget_ms);
+  found = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_free);
+  look_at (picture, &identity, FIRST_DMTX_MS, found);
+  look_again (picture, deadline, found);
+  vouch_readings_judge (found);
+  return found;
+}

@@ -1,0 +1,296 @@
+#include "vouch-decoder-client.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vouch-config.h"
+#include "vouch-decoder-answer.h"
+#include "vouch-decoder-child.h"
+#include "vouch-error.h"
+
+#define MAX_MEGAPIXELS 40
+#define MAX_FILE_MIB 64
+
+/* How long to look, and when the program must be hanging. */
+#define STILL_BUDGET_MS 1500
+#define STILL_LIMIT_MS 5000
+#define FRAME_BUDGET_MS 600
+#define FRAME_LIMIT_MS 2000
+
+enum
+{
+  KIND_PICTURE = 1,
+  KIND_GREY = 2,
+};
+
+struct _VouchDecoder
+{
+  GMutex mutex;
+  char *program;
+  VouchDecoderChild *child; /* NULL until something is to be read, and after it was lost */
+  guint restarts;
+  guint hangs;
+};
+
+/* A program that runs from the build folder wants the decoder that was built with it. */
+static char *
+find_program (void)
+{
+  const char *wanted = g_getenv ("VOUCH_DECODER");
+  g_autofree char *self = NULL;
+
+  if (wanted != NULL && *wanted != '\0')
+    return g_strdup (wanted);
+  self = g_file_read_link ("/proc/self/exe", NULL);
+  if (self != NULL && g_str_has_prefix (self, VOUCH_BUILD_ROOT "/"))
+    return g_build_filename (VOUCH_BUILD_ROOT, "src", "decoder", "vouch-decoder", NULL);
+  return g_build_filename (VOUCH_LIBEXECDIR, "vouch-decoder", NULL);
+}
+
+/**
+ * vouch_decoder_new:
+ * @program: (nullable): the path of the decoder program; %NULL takes $VOUCH_DECODER, else the one that belongs to this
+ *   build or installation
+ *
+ * The program is started with the first picture.
+ *
+ * Returns: (transfer full): a client
+ */
+VouchDecoder *
+vouch_decoder_new (const char *program)
+{
+  VouchDecoder *self = g_new0 (VouchDecoder, 1);
+
+  g_mutex_init (&self->mutex);
+  self->program = program != NULL ? g_strdup (program) : find_program ();
+  return self;
+}
+
+/**
+ * vouch_decoder_free:
+ * @self: (nullable) (transfer full): a client that no thread uses any more
+ */
+void
+vouch_decoder_free (VouchDecoder *self)
+{
+  if (self == NULL)
+    return;
+  vouch_decoder_child_free (self->child);
+  g_mutex_clear (&self->mutex);
+  g_free (self->program);
+  g_free (self);
+}
+
+static GPtrArray *
+refuse (VouchDecoderVerdict verdict, GError **error)
+{
+  switch (verdict)
+    {
+    case VOUCH_DECODER_FOREIGN:
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                           _ ("The picture is neither PNG nor JPEG; save it as one of these"));
+      break;
+    case VOUCH_DECODER_TOO_LARGE:
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                   _ ("The picture has more than %d megapixels; take a smaller one"), MAX_MEGAPIXELS);
+      break;
+    case VOUCH_DECODER_DAMAGED:
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                           _ ("The picture is not readable: it is damaged or cut off; take it again"));
+      break;
+    case VOUCH_DECODER_READ:
+    case VOUCH_DECODER_NO_ANSWER:
+    default:
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                           _ ("The picture made the decoder fail and was given up; take another one"));
+      break;
+    }
+  return NULL;
+}
+
+/* One picture is lost, and the next one gets a new program. */
+static void
+drop_child (VouchDecoder *self, gboolean has_hung)
+{
+  g_clear_pointer (&self->child, vouch_decoder_child_free);
+  self->restarts++;
+  self->hangs += has_hung ? 1 : 0;
+}
+
+/* A program that ended while it had nothing to do lost no picture: start another one and ask that. */
+static gboolean
+ensure_child (VouchDecoder *self, GError **error)
+{
+  if (self->child != NULL && vouch_decoder_child_has_ended (self->child))
+    drop_child (self, FALSE);
+  if (self->child == NULL)
+    self->child = vouch_decoder_child_new (self->program, error);
+  return self->child != NULL;
+}
+
+static GPtrArray *
+ask_locked (VouchDecoder *self, const guint32 numbers[4], GBytes *payload, guint limit_ms, GError **error)
+{
+  g_autoptr (GBytes) answer = NULL;
+  GPtrArray *symbols = NULL;
+  VouchDecoderVerdict verdict = VOUCH_DECODER_NO_ANSWER;
+  VouchDecoderEnd end;
+
+  if (!ensure_child (self, error))
+    return NULL;
+  end = vouch_decoder_child_ask (self->child, numbers, payload, limit_ms, &answer);
+  if (end == VOUCH_DECODER_ANSWERED)
+    verdict = vouch_decoder_answer_read (answer, &symbols);
+  if (verdict == VOUCH_DECODER_NO_ANSWER)
+    drop_child (self, end == VOUCH_DECODER_HUNG);
+  return verdict == VOUCH_DECODER_READ ? symbols : refuse (verdict, error);
+}
+
+static GPtrArray *
+ask (VouchDecoder *self, const guint32 numbers[4], GBytes *payload, guint limit_ms, GError **error)
+{
+  GPtrArray *symbols;
+
+  g_mutex_lock (&self->mutex);
+  symbols = ask_locked (self, numbers, payload, limit_ms, error);
+  g_mutex_unlock (&self->mutex);
+  return symbols;
+}
+
+/**
+ * vouch_decoder_read_picture:
+ * @self: a client
+ * @file: the bytes of a PNG or JPEG file
+ * @error: return location
+ *
+ * Looks for symbols in a still picture, with several tries if the first finds nothing sure. Blocks for up to five
+ * seconds. Fails with %VOUCH_ERROR_INVALID if the file is no picture, too large, damaged, or makes the decoder fail,
+ * and with %VOUCH_ERROR_STORAGE if the decoder cannot be started.
+ *
+ * Returns: (transfer full) (element-type VouchSymbol) (nullable): the symbols found, perhaps none
+ */
+GPtrArray *
+vouch_decoder_read_picture (VouchDecoder *self, GBytes *file, GError **error)
+{
+  const guint32 numbers[4] = { KIND_PICTURE, 0, 0, STILL_BUDGET_MS };
+
+  g_return_val_if_fail (self != NULL && file != NULL, NULL);
+
+  if (g_bytes_get_size (file) > (gsize)MAX_FILE_MIB << 20)
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("The picture file is larger than %d MiB"), MAX_FILE_MIB);
+      return NULL;
+    }
+  return ask (self, numbers, file, STILL_LIMIT_MS, error);
+}
+
+static GBytes *
+pack_rows (const guint8 *pixels, guint width, guint height, guint stride)
+{
+  guint8 *packed = g_malloc ((gsize)width * height);
+
+  for (guint y = 0; y < height; y++)
+    memcpy (packed + (gsize)y * width, pixels + (gsize)y * stride, width);
+  return g_bytes_new_take (packed, (gsize)width * height);
+}
+
+/**
+ * vouch_decoder_read_grey:
+ * @self: a client
+ * @pixels: rows of grey pixels, 0 is black
+ * @width: in pixels
+ * @height: in pixels
+ * @stride: bytes from row to row, at least @width
+ * @error: return location
+ *
+ * Looks for symbols in a frame or a rendered label. Blocks for up to two seconds. Fails like
+ * vouch_decoder_read_picture().
+ *
+ * Returns: (transfer full) (element-type VouchSymbol) (nullable): the symbols found, perhaps none
+ */
+GPtrArray *
+vouch_decoder_read_grey (VouchDecoder *self, const guint8 *pixels, guint width, guint height, guint stride,
+                         GError **error)
+{
+  const guint32 numbers[4] = { KIND_GREY, width, height, FRAME_BUDGET_MS };
+  g_autoptr (GBytes) packed = NULL;
+
+  g_return_val_if_fail (self != NULL && pixels != NULL, NULL);
+  g_return_val_if_fail (width > 0 && height > 0 && stride >= width, NULL);
+
+  if ((guint64)width * height > MAX_MEGAPIXELS * G_GUINT64_CONSTANT (1000000))
+    return refuse (VOUCH_DECODER_TOO_LARGE, error);
+  packed = pack_rows (pixels, width, height, stride);
+  return ask (self, numbers, packed, FRAME_LIMIT_MS, error);
+}
+
+/**
+ * vouch_decoder_get_restarts:
+ * @self: a client
+ *
+ * Returns: how often the program was lost, for diagnostics
+ */
+guint
+vouch_decoder_get_restarts (VouchDecoder *self)
+{
+  guint restarts;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  g_mutex_lock (&self->mutex);
+  restarts = self->restarts;
+  g_mutex_unlock (&self->mutex);
+  return restarts;
+}
+
+/**
+ * vouch_decoder_get_hangs:
+ * @self: a client
+ *
+ * Returns: how many of the restarts were because it did not answer in time
+ */
+guint
+vouch_decoder_get_hangs (VouchDecoder *self)
+{
+  guint hangs;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  g_mutex_lock (&self->mutex);
+  hangs = self->hangs;
+  g_mutex_unlock (&self->mutex);
+  return hangs;
+}
+
+/**
+ * vouch_decoder_get_program:
+ * @self: a client
+ *
+ * Returns: (transfer none): the path of the program, for diagnostics
+ */
+const char *
+vouch_decoder_get_program (VouchDecoder *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->program;
+}
+
+/**
+ * vouch_decoder_dup_pid:
+ * @self: a client
+ *
+ * Returns: (transfer full) (nullable): the process id of the running program, for diagnostics; %NULL if none runs
+ */
+char *
+vouch_decoder_dup_pid (VouchDecoder *self)
+{
+  char *pid;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_mutex_lock (&self->mutex);
+  pid = self->child != NULL ? g_strdup (vouch_decoder_child_get_pid (self->child)) : NULL;
+  g_mutex_unlock (&self->mutex);
+  return pid;
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <glib.h>
+
+#include "vouch-symbol.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchDecoder:
+ *
+ * The client of the decoder program, in which alone pictures are decoded. A picture on which the program crashes or
+ * hangs is lost, and the program is started anew for the next one. Thread-safe: requests of several threads queue.
+ */
+typedef struct _VouchDecoder VouchDecoder;
+
+VouchDecoder *vouch_decoder_new (const char *program) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_decoder_free (VouchDecoder *self);
+GPtrArray *vouch_decoder_read_picture (VouchDecoder *self, GBytes *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_decoder_read_grey (VouchDecoder *self, const guint8 *pixels, guint width, guint height, guint stride,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+guint vouch_decoder_get_restarts (VouchDecoder *self);
+guint vouch_decoder_get_hangs (VouchDecoder *self);
+const char *vouch_decoder_get_program (VouchDecoder *self);
+char *vouch_decoder_dup_pid (VouchDecoder *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchDecoder, vouch_decoder_free)
+
+G_END_DECLS

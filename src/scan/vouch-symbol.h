@@ -1,0 +1,39 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VouchSymbol:
+ * @symbology: (owned): "EAN-13", "EAN-8", "UPC-A", "Code 128", "GS1-128", "ITF-14", "QR", "Data Matrix", "GS1
+ * DataMatrix"
+ * @aim: the AIM identifier as a hand scanner would send it, such as "]Q3"
+ * @text: (owned): the content in UTF-8, NUL-terminated; it may hold control characters, even NUL
+ * @length: of @text in bytes
+ * @bytes: (owned): the content as the symbol carries it
+ * @quality: how many scan lines agreed; 1 for matrix codes
+ * @sure: whether the reading may be trusted alone; if not, it needs a second agreeing look, a match with what is
+ *   expected, or a person
+ * @corners: x and y of the four corners in pixels of the picture, in order around the symbol
+ *
+ * One symbol that the decoder found in a picture. It says nothing about what the content means.
+ */
+typedef struct
+{
+  char *symbology;
+  char aim[4];
+  char *text;
+  gsize length;
+  GBytes *bytes;
+  int quality;
+  gboolean sure;
+  int corners[4][2];
+} VouchSymbol;
+
+VouchSymbol *vouch_symbol_new (const char *symbology, const char *aim, GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_symbol_free (VouchSymbol *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchSymbol, vouch_symbol_free)
+
+G_END_DECLS

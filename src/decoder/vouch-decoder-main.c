@@ -36,12 +36,12 @@ static gboolean
 serve (VouchRequest *request)
 {
   g_autoptr (VouchGrey) picture = NULL;
-  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) sightings = NULL;
   VouchPictureVerdict verdict = take_picture (request, &picture);
 
   if (verdict == VOUCH_PICTURE_READ)
-    readings = vouch_still_read (picture, request->budget_ms);
-  return vouch_request_answer (STDOUT_FILENO, (guint8)verdict, readings);
+    sightings = vouch_still_read (picture, request->budget_ms);
+  return vouch_request_answer (STDOUT_FILENO, (guint8)verdict, sightings);
 }
 
 int

@@ -8,20 +8,20 @@
 #define MAX_SYMBOLS 16
 
 /* FNC1 comes out as a group separator; the first one says that the code is of GS1 and is not content. */
-static VouchReading *
+static VouchSighting *
 identify (const DmtxMessage *message)
 {
   const guint8 *data = message->output;
   gsize length = (gsize)MAX (message->outputIdx, 0);
 
   if (length > 0 && data[0] == GROUP_SEPARATOR)
-    return vouch_reading_new ("GS1 DataMatrix", "]d2", data + 1, length - 1);
-  return vouch_reading_new ("Data Matrix", "]d1", data, length);
+    return vouch_sighting_new ("GS1 DataMatrix", "]d2", data + 1, length - 1);
+  return vouch_sighting_new ("Data Matrix", "]d1", data, length);
 }
 
 /* libdmtx counts rows from the bottom. */
 static void
-locate (VouchReading *reading, DmtxRegion *region, guint height)
+locate (VouchSighting *sighting, DmtxRegion *region, guint height)
 {
   static const double places[4][2] = { { 0, 1 }, { 1, 1 }, { 1, 0 }, { 0, 0 } };
 
@@ -30,38 +30,38 @@ locate (VouchReading *reading, DmtxRegion *region, guint height)
       DmtxVector2 point = { places[i][0], places[i][1] };
 
       dmtxMatrix3VMultiplyBy (&point, region->fit2raw);
-      reading->corners[i][0] = (int)lround (point.X);
-      reading->corners[i][1] = (int)height - 1 - (int)lround (point.Y);
+      sighting->corners[i][0] = (int)lround (point.X);
+      sighting->corners[i][1] = (int)height - 1 - (int)lround (point.Y);
     }
 }
 
 static void
-take_region (DmtxDecode *decode, DmtxRegion *region, guint height, GPtrArray *readings)
+take_region (DmtxDecode *decode, DmtxRegion *region, guint height, GPtrArray *sightings)
 {
   DmtxMessage *message = dmtxDecodeMatrixRegion (decode, region, DmtxUndefined);
-  VouchReading *reading;
+  VouchSighting *sighting;
 
   if (message == NULL)
     return;
-  reading = identify (message);
+  sighting = identify (message);
   dmtxMessageDestroy (&message);
-  reading->is_matrix = TRUE;
-  reading->quality = 1;
-  reading->sure = TRUE;
-  locate (reading, region, height);
-  g_ptr_array_add (readings, reading);
+  sighting->is_matrix = TRUE;
+  sighting->quality = 1;
+  sighting->sure = TRUE;
+  locate (sighting, region, height);
+  g_ptr_array_add (sightings, sighting);
 }
 
 /**
  * vouch_dmtx_read:
  * @picture: a picture
  * @limit_ms: how long to look
- * @readings: (element-type VouchReading): where to add what is found
+ * @sightings: (element-type VouchSighting): where to add what is found
  *
  * Looks for Data Matrix codes.
  */
 void
-vouch_dmtx_read (const VouchGrey *picture, guint limit_ms, GPtrArray *readings)
+vouch_dmtx_read (const VouchGrey *picture, guint limit_ms, GPtrArray *sightings)
 {
   DmtxImage *image = dmtxImageCreate (picture->pixels, (int)picture->width, (int)picture->height, DmtxPack8bppK);
   DmtxDecode *decode = image != NULL ? dmtxDecodeCreate (image, 1) : NULL;
@@ -74,9 +74,9 @@ vouch_dmtx_read (const VouchGrey *picture, guint limit_ms, GPtrArray *readings)
       return;
     }
   dmtxDecodeSetProp (decode, DmtxPropFnc1, GROUP_SEPARATOR);
-  while (readings->len < MAX_SYMBOLS && (region = dmtxRegionFindNext (decode, &deadline)) != NULL)
+  while (sightings->len < MAX_SYMBOLS && (region = dmtxRegionFindNext (decode, &deadline)) != NULL)
     {
-      take_region (decode, region, picture->height, readings);
+      take_region (decode, region, picture->height, sightings);
       dmtxRegionDestroy (&region);
     }
   dmtxDecodeDestroy (&decode);

@@ -3,10 +3,8 @@
 #include <setjmp.h>
 #include <stdio.h>
 
-/* jerror.h needs what stdio.h and jpeglib.h declare. */
+/* After stdio.h, whose FILE it needs. */
 #include <jpeglib.h>
-
-#include <jerror.h>
 
 /* A progressive file may repeat its scans without end, each a pass over the whole picture. */
 #define MAX_SCANS 100
@@ -17,7 +15,6 @@ typedef struct
   struct jpeg_error_mgr manager; /* first, so that a pointer to it is one to the trap */
   struct jpeg_progress_mgr progress;
   jmp_buf escape;
-  gboolean is_cut_off;
 } Trap;
 
 static G_NORETURN void
@@ -26,11 +23,18 @@ escape_cb (j_common_ptr info)
   longjmp (((Trap *)(gpointer)info->err)->escape, 1);
 }
 
+/* What libjpeg thinks of a slightly wrong file is of no interest: either symbols are read in it or not. */
 static void
-note_warning_cb (j_common_ptr info, int level)
+ignore_warning_cb (j_common_ptr info, int level)
 {
-  if (level < 0 && info->err->msg_code == JWRN_JPEG_EOF)
-    ((Trap *)(gpointer)info->err)->is_cut_off = TRUE;
+}
+
+/* The file is in memory as a whole, so a wish for more means that it was cut off. libjpeg would fill it up with grey.
+ */
+static boolean
+miss_input_cb (j_decompress_ptr info)
+{
+  escape_cb ((j_common_ptr)info);
 }
 
 static void
@@ -45,12 +49,12 @@ set_trap (Trap *trap, struct jpeg_decompress_struct *info)
 {
   info->err = jpeg_std_error (&trap->manager);
   trap->manager.error_exit = escape_cb;
-  trap->manager.emit_message = note_warning_cb;
+  trap->manager.emit_message = ignore_warning_cb;
   trap->progress.progress_monitor = count_scans_cb;
 }
 
 static VouchPictureVerdict
-decode_rows (struct jpeg_decompress_struct *info, const Trap *trap, VouchGrey *picture)
+decode_rows (struct jpeg_decompress_struct *info, VouchGrey *picture)
 {
   jpeg_start_decompress (info);
   while (info->output_scanline < info->output_height)
@@ -60,7 +64,7 @@ decode_rows (struct jpeg_decompress_struct *info, const Trap *trap, VouchGrey *p
       jpeg_read_scanlines (info, &row, 1);
     }
   jpeg_finish_decompress (info);
-  return trap->is_cut_off ? VOUCH_PICTURE_DAMAGED : VOUCH_PICTURE_READ;
+  return VOUCH_PICTURE_READ;
 }
 
 /* Runs inside the trap: libjpeg may leave it at any call, so what it owns belongs to the caller. */
@@ -71,6 +75,7 @@ decode_file (struct jpeg_decompress_struct *info, Trap *trap, const guint8 *file
   info->progress = &trap->progress;
   info->mem->max_memory_to_use = MAX_MEMORY;
   jpeg_mem_src (info, file, length);
+  info->src->fill_input_buffer = miss_input_cb;
   jpeg_read_header (info, TRUE);
   if (!vouch_grey_size_is_allowed (info->image_width, info->image_height))
     return VOUCH_PICTURE_TOO_LARGE;
@@ -78,7 +83,7 @@ decode_file (struct jpeg_decompress_struct *info, Trap *trap, const guint8 *file
   *picture = vouch_grey_new (info->image_width, info->image_height);
   if (*picture == NULL)
     return VOUCH_PICTURE_TOO_LARGE;
-  return decode_rows (info, trap, *picture);
+  return decode_rows (info, *picture);
 }
 
 /**
@@ -87,7 +92,7 @@ decode_file (struct jpeg_decompress_struct *info, Trap *trap, const guint8 *file
  * @length: the length of @file
  * @picture: (out) (transfer full): the picture in grey, when it was read
  *
- * A file that ends too early is damaged, though libjpeg would fill the rest with grey.
+ * A file that ends too early is damaged.
  *
  * Returns: what became of it
  */

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "vouch-reading.h"
+#include "vouch-sighting.h"
 
 /* A verdict and the symbols: symbology, AIM identifier, content, quality, sure, and x and y of the four corners. */
 #define ANSWER_TYPE "(ya(ssayib(iiiiiiii)))"
@@ -108,36 +108,37 @@ vouch_request_clear (VouchRequest *self)
 }
 
 static void
-add_reading (GVariantBuilder *builder, const VouchReading *reading)
+add_sighting (GVariantBuilder *builder, const VouchSighting *sighting)
 {
-  const int (*at)[2] = reading->corners;
+  const int (*at)[2] = sighting->corners;
   gsize length;
-  const void *bytes = g_bytes_get_data (reading->bytes, &length);
+  const void *bytes = g_bytes_get_data (sighting->bytes, &length);
 
-  g_variant_builder_add (builder, "(ss@ayib(iiiiiiii))", reading->symbology, reading->aim,
-                         g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, bytes, length, 1), reading->quality,
-                         reading->sure, at[0][0], at[0][1], at[1][0], at[1][1], at[2][0], at[2][1], at[3][0], at[3][1]);
+  g_variant_builder_add (builder, "(ss@ayib(iiiiiiii))", sighting->symbology, sighting->aim,
+                         g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, bytes, length, 1), sighting->quality,
+                         sighting->sure, at[0][0], at[0][1], at[1][0], at[1][1], at[2][0], at[2][1], at[3][0],
+                         at[3][1]);
 }
 
 /**
  * vouch_request_answer:
  * @fd: where the client reads
  * @verdict: what became of the picture
- * @readings: (nullable) (element-type VouchReading): what was found in it
+ * @sightings: (nullable) (element-type VouchSighting): what was found in it
  *
  * Sends the answer: its length in 32 bits, little endian, and a serialised GVariant.
  *
  * Returns: whether it could be written
  */
 gboolean
-vouch_request_answer (int fd, guint8 verdict, GPtrArray *readings)
+vouch_request_answer (int fd, guint8 verdict, GPtrArray *sightings)
 {
   g_autoptr (GVariant) answer = NULL;
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssayib(iiiiiiii))"));
-  for (guint i = 0; readings != NULL && i < readings->len; i++)
-    add_reading (&builder, g_ptr_array_index (readings, i));
+  for (guint i = 0; sightings != NULL && i < sightings->len; i++)
+    add_sighting (&builder, g_ptr_array_index (sightings, i));
   answer = g_variant_ref_sink (g_variant_new (ANSWER_TYPE, verdict, &builder));
   return write_block (fd, g_variant_get_data (answer), g_variant_get_size (answer));
 }

@@ -44,7 +44,7 @@ typedef struct
 
 gboolean vouch_request_receive (VouchRequest *self, int fd);
 void vouch_request_clear (VouchRequest *self);
-gboolean vouch_request_answer (int fd, guint8 verdict, GPtrArray *readings);
+gboolean vouch_request_answer (int fd, guint8 verdict, GPtrArray *sightings);
 gboolean vouch_request_greet (int fd);
 
 G_END_DECLS

@@ -77,18 +77,18 @@ remaining_ms (gint64 deadline)
 static void
 look_at (const VouchGrey *picture, const VouchAffine *back, guint dmtx_ms, GPtrArray *found)
 {
-  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_free);
+  g_autoptr (GPtrArray) sightings = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
 
-  vouch_zbar_read (picture, readings);
+  vouch_zbar_read (picture, sightings);
   if (dmtx_ms > 0)
-    vouch_dmtx_read (picture, vouch_readings_suffice (readings) ? MIN (dmtx_ms, LATER_DMTX_MS) : dmtx_ms, readings);
-  vouch_readings_merge (found, readings, back);
+    vouch_dmtx_read (picture, vouch_sightings_suffice (sightings) ? MIN (dmtx_ms, LATER_DMTX_MS) : dmtx_ms, sightings);
+  vouch_sightings_merge (found, sightings, back);
 }
 
 static void
 look_again (const VouchGrey *picture, gint64 deadline, GPtrArray *found)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (looks) && !vouch_readings_suffice (found) && remaining_ms (deadline) > 0; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (looks) && !vouch_sightings_suffice (found) && remaining_ms (deadline) > 0; i++)
     {
       VouchAffine back = VOUCH_AFFINE_IDENTITY;
       g_autoptr (VouchGrey) altered = looks[i].alter (picture, &back);
@@ -98,7 +98,7 @@ look_again (const VouchGrey *picture, gint64 deadline, GPtrArray *found)
     }
 }
 
-/* Takes the readings of a halved picture back to the whole one. */
+/* Takes the sightings of a halved picture back to the whole one. */
 static GPtrArray *
 read_halved (const VouchGrey *picture, guint budget_ms)
 {
@@ -107,10 +107,10 @@ read_halved (const VouchGrey *picture, guint budget_ms)
   GPtrArray *found;
 
   if (half == NULL)
-    return g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_free);
+    return g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
   found = vouch_still_read (half, budget_ms);
   for (guint i = 0; i < found->len; i++)
-    vouch_reading_move (g_ptr_array_index (found, i), &back);
+    vouch_sighting_move (g_ptr_array_index (found, i), &back);
   return found;
 }
 
@@ -122,7 +122,7 @@ read_halved (const VouchGrey *picture, guint budget_ms)
  * Looks for symbols in the picture as it is, and while nothing sure was found, again in altered ones: turned, calmed,
  * enlarged and sharpened, halved, inverted.
  *
- * Returns: (transfer full) (element-type VouchReading): what was found, perhaps nothing
+ * Returns: (transfer full) (element-type VouchSighting): what was found, perhaps nothing
  */
 GPtrArray *
 vouch_still_read (const VouchGrey *picture, guint budget_ms)
@@ -133,9 +133,9 @@ vouch_still_read (const VouchGrey *picture, guint budget_ms)
 
   if ((guint64)picture->width * picture->height > MAX_LOOK_PIXELS)
     return read_halved (picture, budget_ms);
-  found = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_free);
+  found = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
   look_at (picture, &identity, FIRST_DMTX_MS, found);
   look_again (picture, deadline, found);
-  vouch_readings_judge (found);
+  vouch_sightings_judge (found);
   return found;
 }

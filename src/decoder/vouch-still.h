@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vouch-reading.h"
+#include "vouch-sighting.h"
 
 G_BEGIN_DECLS
 

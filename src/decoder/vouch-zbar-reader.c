@@ -67,17 +67,17 @@ itf_check_digit_is_right (const char *digits)
   return sum % 10 == 0;
 }
 
-static VouchReading *
+static VouchSighting *
 read_code_128 (const zbar_symbol_t *symbol, const char *data, gsize length)
 {
   if (has_modifier (symbol, ZBAR_MOD_GS1))
-    return vouch_reading_new ("GS1-128", "]C1", data, length);
+    return vouch_sighting_new ("GS1-128", "]C1", data, length);
   if (has_modifier (symbol, ZBAR_MOD_AIM))
-    return vouch_reading_new ("Code 128", "]C2", data, length);
-  return vouch_reading_new ("Code 128", "]C0", data, length);
+    return vouch_sighting_new ("Code 128", "]C2", data, length);
+  return vouch_sighting_new ("Code 128", "]C0", data, length);
 }
 
-static VouchReading *
+static VouchSighting *
 read_qr (const zbar_symbol_t *symbol, const char *data, gsize length)
 {
   const char *aim = "]Q1";
@@ -86,28 +86,28 @@ read_qr (const zbar_symbol_t *symbol, const char *data, gsize length)
     aim = "]Q3";
   else if (has_modifier (symbol, ZBAR_MOD_AIM))
     aim = "]Q5";
-  return vouch_reading_new ("QR", aim, data, length);
+  return vouch_sighting_new ("QR", aim, data, length);
 }
 
 /* A hand scanner sends a UPC-A number under ]E0 as the thirteen digits of the EAN-13 that it is. */
-static VouchReading *
+static VouchSighting *
 read_upc_a (const char *data, gsize length)
 {
   g_autofree char *digits = g_strdup_printf ("0%.*s", (int)length, data);
 
-  return vouch_reading_new ("UPC-A", "]E0", digits, strlen (digits));
+  return vouch_sighting_new ("UPC-A", "]E0", digits, strlen (digits));
 }
 
-static VouchReading *
+static VouchSighting *
 read_itf (const char *data, gsize length)
 {
   if (length == ITF_LENGTH && itf_check_digit_is_right (data))
-    return vouch_reading_new ("ITF-14", "]I1", data, length);
+    return vouch_sighting_new ("ITF-14", "]I1", data, length);
   return NULL;
 }
 
 /* NULL for what is not one whole symbol, such as a part of a code spread over several symbols. */
-static VouchReading *
+static VouchSighting *
 identify (const zbar_symbol_t *symbol)
 {
   const char *data = zbar_symbol_get_data (symbol);
@@ -117,9 +117,9 @@ identify (const zbar_symbol_t *symbol)
   if (data == NULL || length == 0)
     return NULL;
   if (type == ZBAR_EAN13)
-    return vouch_reading_new ("EAN-13", "]E0", data, length);
+    return vouch_sighting_new ("EAN-13", "]E0", data, length);
   if (type == ZBAR_EAN8)
-    return vouch_reading_new ("EAN-8", "]E4", data, length);
+    return vouch_sighting_new ("EAN-8", "]E4", data, length);
   if (type == ZBAR_UPCA)
     return read_upc_a (data, length);
   if (type == ZBAR_CODE128)
@@ -132,16 +132,16 @@ identify (const zbar_symbol_t *symbol)
 }
 
 static void
-set_corner (VouchReading *reading, int i, int x, int y)
+set_corner (VouchSighting *sighting, int i, int x, int y)
 {
-  reading->corners[i][0] = x;
-  reading->corners[i][1] = y;
+  sighting->corners[i][0] = x;
+  sighting->corners[i][1] = y;
 }
 
 /* ZBar gives a matrix code's four corners, but for a bar code every place where a scan line ended: take their bounds.
  */
 static void
-locate (VouchReading *reading, const zbar_symbol_t *symbol)
+locate (VouchSighting *sighting, const zbar_symbol_t *symbol)
 {
   guint n = zbar_symbol_get_loc_size (symbol);
   int left = G_MAXINT, top = G_MAXINT, right = 0, bottom = 0;
@@ -150,44 +150,44 @@ locate (VouchReading *reading, const zbar_symbol_t *symbol)
     {
       int x = zbar_symbol_get_loc_x (symbol, i), y = zbar_symbol_get_loc_y (symbol, i);
 
-      if (reading->is_matrix && n == 4)
-        set_corner (reading, (int)i, x, y);
+      if (sighting->is_matrix && n == 4)
+        set_corner (sighting, (int)i, x, y);
       left = MIN (left, x);
       right = MAX (right, x);
       top = MIN (top, y);
       bottom = MAX (bottom, y);
     }
-  if (n == 0 || (reading->is_matrix && n == 4))
+  if (n == 0 || (sighting->is_matrix && n == 4))
     return;
-  set_corner (reading, 0, left, top);
-  set_corner (reading, 1, right, top);
-  set_corner (reading, 2, right, bottom);
-  set_corner (reading, 3, left, bottom);
+  set_corner (sighting, 0, left, top);
+  set_corner (sighting, 1, right, top);
+  set_corner (sighting, 2, right, bottom);
+  set_corner (sighting, 3, left, bottom);
 }
 
 static void
-take_symbol (const zbar_symbol_t *symbol, GPtrArray *readings)
+take_symbol (const zbar_symbol_t *symbol, GPtrArray *sightings)
 {
-  VouchReading *reading = identify (symbol);
+  VouchSighting *sighting = identify (symbol);
 
-  if (reading == NULL)
+  if (sighting == NULL)
     return;
-  reading->is_matrix = zbar_symbol_get_type (symbol) == ZBAR_QRCODE;
-  reading->quality = zbar_symbol_get_quality (symbol);
-  reading->sure = reading->is_matrix || reading->quality >= VOUCH_READING_TRUST;
-  locate (reading, symbol);
-  g_ptr_array_add (readings, reading);
+  sighting->is_matrix = zbar_symbol_get_type (symbol) == ZBAR_QRCODE;
+  sighting->quality = zbar_symbol_get_quality (symbol);
+  sighting->sure = sighting->is_matrix || sighting->quality >= VOUCH_SIGHTING_TRUST;
+  locate (sighting, symbol);
+  g_ptr_array_add (sightings, sighting);
 }
 
 /**
  * vouch_zbar_read:
  * @picture: a picture
- * @readings: (element-type VouchReading): where to add what is found
+ * @sightings: (element-type VouchSighting): where to add what is found
  *
  * Looks for bar codes and QR codes. The scanner object is made anew for every picture: one that is kept grows.
  */
 void
-vouch_zbar_read (const VouchGrey *picture, GPtrArray *readings)
+vouch_zbar_read (const VouchGrey *picture, GPtrArray *sightings)
 {
   zbar_image_scanner_t *scanner = create_scanner ();
   zbar_image_t *image = zbar_image_create ();
@@ -198,7 +198,7 @@ vouch_zbar_read (const VouchGrey *picture, GPtrArray *readings)
   if (zbar_scan_image (scanner, image) > 0)
     for (const zbar_symbol_t *symbol = zbar_image_first_symbol (image); symbol != NULL;
          symbol = zbar_symbol_next (symbol))
-      take_symbol (symbol, readings);
+      take_symbol (symbol, sightings);
   zbar_image_destroy (image);
   zbar_image_scanner_destroy (scanner);
 }

@@ -1,23 +1,23 @@
-#include "vouch-reading.h"
+#include "vouch-sighting.h"
 
 #include <string.h>
 
-/* A reading that lies on another one is thrown away when that one has so many times its agreeing scan lines. */
+/* A sighting that lies on another one is thrown away when that one has so many times its agreeing scan lines. */
 #define OVERRULES 4
 
 /**
- * vouch_reading_new:
+ * vouch_sighting_new:
  * @symbology: (transfer none): a constant
  * @aim: the AIM identifier, three characters
  * @bytes: (array length=length): the content
  * @length: the length of @bytes
  *
- * Returns: (transfer full): a reading without a place and not sure
+ * Returns: (transfer full): a sighting without a place and not sure
  */
-VouchReading *
-vouch_reading_new (const char *symbology, const char *aim, const void *bytes, gsize length)
+VouchSighting *
+vouch_sighting_new (const char *symbology, const char *aim, const void *bytes, gsize length)
 {
-  VouchReading *self = g_new0 (VouchReading, 1);
+  VouchSighting *self = g_new0 (VouchSighting, 1);
 
   self->symbology = symbology;
   g_strlcpy (self->aim, aim, sizeof self->aim);
@@ -26,11 +26,11 @@ vouch_reading_new (const char *symbology, const char *aim, const void *bytes, gs
 }
 
 /**
- * vouch_reading_free:
- * @self: (nullable) (transfer full): a reading
+ * vouch_sighting_free:
+ * @self: (nullable) (transfer full): a sighting
  */
 void
-vouch_reading_free (VouchReading *self)
+vouch_sighting_free (VouchSighting *self)
 {
   if (self == NULL)
     return;
@@ -44,7 +44,7 @@ typedef struct
 } Box;
 
 static Box
-bounds_of (const VouchReading *self)
+bounds_of (const VouchSighting *self)
 {
   Box box = { G_MAXINT, G_MAXINT, G_MININT, G_MININT };
 
@@ -67,14 +67,14 @@ holds_middle (const Box *outer, const Box *inner)
 }
 
 /**
- * vouch_reading_overlaps:
- * @self: a reading
+ * vouch_sighting_overlaps:
+ * @self: a sighting
  * @other: another
  *
  * Returns: whether the middle of one lies within the bounds of the other, so that both cannot be true symbols
  */
 gboolean
-vouch_reading_overlaps (const VouchReading *self, const VouchReading *other)
+vouch_sighting_overlaps (const VouchSighting *self, const VouchSighting *other)
 {
   Box mine = bounds_of (self), its = bounds_of (other);
 
@@ -82,75 +82,75 @@ vouch_reading_overlaps (const VouchReading *self, const VouchReading *other)
 }
 
 /**
- * vouch_reading_is_same:
- * @self: a reading
+ * vouch_sighting_is_same:
+ * @self: a sighting
  * @other: another
  *
  * Returns: whether they are the same symbology and content
  */
 gboolean
-vouch_reading_is_same (const VouchReading *self, const VouchReading *other)
+vouch_sighting_is_same (const VouchSighting *self, const VouchSighting *other)
 {
   return self->symbology == other->symbology && strcmp (self->aim, other->aim) == 0 &&
          g_bytes_equal (self->bytes, other->bytes);
 }
 
 /**
- * vouch_reading_move:
- * @self: a reading found in an altered picture
+ * vouch_sighting_move:
+ * @self: a sighting found in an altered picture
  * @back: where its pixels came from
  */
 void
-vouch_reading_move (VouchReading *self, const VouchAffine *back)
+vouch_sighting_move (VouchSighting *self, const VouchAffine *back)
 {
   for (int i = 0; i < 4; i++)
     vouch_affine_apply (back, &self->corners[i][0], &self->corners[i][1]);
 }
 
-static VouchReading *
-find_same (GPtrArray *all, const VouchReading *reading)
+static VouchSighting *
+find_same (GPtrArray *all, const VouchSighting *sighting)
 {
   for (guint i = 0; i < all->len; i++)
     {
-      VouchReading *known = g_ptr_array_index (all, i);
+      VouchSighting *known = g_ptr_array_index (all, i);
 
-      if (vouch_reading_is_same (known, reading) && vouch_reading_overlaps (known, reading))
+      if (vouch_sighting_is_same (known, sighting) && vouch_sighting_overlaps (known, sighting))
         return known;
     }
   return NULL;
 }
 
 /**
- * vouch_readings_merge:
- * @all: (element-type VouchReading): what was found so far
- * @more: (element-type VouchReading): what one look at an altered picture found; emptied
+ * vouch_sightings_merge:
+ * @all: (element-type VouchSighting): what was found so far
+ * @more: (element-type VouchSighting): what one look at an altered picture found; emptied
  * @back: where the altered picture's pixels came from
  *
- * Moves the new readings to their places and adds those that are not known yet. The same symbol read again keeps its
+ * Moves the new sightings to their places and adds those that are not known yet. The same symbol read again keeps its
  * better quality: a second look at the same pixels is no second witness.
  */
 void
-vouch_readings_merge (GPtrArray *all, GPtrArray *more, const VouchAffine *back)
+vouch_sightings_merge (GPtrArray *all, GPtrArray *more, const VouchAffine *back)
 {
   while (more->len > 0)
     {
-      g_autoptr (VouchReading) reading = g_ptr_array_steal_index (more, 0);
-      VouchReading *known;
+      g_autoptr (VouchSighting) sighting = g_ptr_array_steal_index (more, 0);
+      VouchSighting *known;
 
-      vouch_reading_move (reading, back);
-      known = find_same (all, reading);
+      vouch_sighting_move (sighting, back);
+      known = find_same (all, sighting);
       if (known == NULL)
         {
-          g_ptr_array_add (all, g_steal_pointer (&reading));
+          g_ptr_array_add (all, g_steal_pointer (&sighting));
           continue;
         }
-      known->quality = MAX (known->quality, reading->quality);
-      known->sure = known->sure || reading->sure;
+      known->quality = MAX (known->quality, sighting->quality);
+      known->sure = known->sure || sighting->sure;
     }
 }
 
 static gboolean
-is_overruled (const VouchReading *self, const VouchReading *other)
+is_overruled (const VouchSighting *self, const VouchSighting *other)
 {
   if (self->is_matrix)
     return FALSE;
@@ -158,21 +158,21 @@ is_overruled (const VouchReading *self, const VouchReading *other)
 }
 
 /**
- * vouch_readings_judge:
- * @all: (element-type VouchReading): what was found
+ * vouch_sightings_judge:
+ * @all: (element-type VouchSighting): what was found
  *
  * Two different codes cannot lie on each other. A bar code read across a matrix code, or along far fewer lines than its
  * rival, is a misreading and goes; where neither is clearly the better one, both stay and neither is sure.
  */
 void
-vouch_readings_judge (GPtrArray *all)
+vouch_sightings_judge (GPtrArray *all)
 {
   for (guint i = 0; i < all->len; i++)
     for (guint k = 0; k < all->len; k++)
       {
-        VouchReading *one = g_ptr_array_index (all, i), *other = g_ptr_array_index (all, k);
+        VouchSighting *one = g_ptr_array_index (all, i), *other = g_ptr_array_index (all, k);
 
-        if (i == k || !vouch_reading_overlaps (one, other) || is_overruled (other, one))
+        if (i == k || !vouch_sighting_overlaps (one, other) || is_overruled (other, one))
           continue;
         if (!is_overruled (one, other))
           {
@@ -185,16 +185,16 @@ vouch_readings_judge (GPtrArray *all)
 }
 
 /**
- * vouch_readings_suffice:
- * @all: (element-type VouchReading): what was found so far
+ * vouch_sightings_suffice:
+ * @all: (element-type VouchSighting): what was found so far
  *
  * Returns: whether something sure was found, so that no further look is needed
  */
 gboolean
-vouch_readings_suffice (GPtrArray *all)
+vouch_sightings_suffice (GPtrArray *all)
 {
   for (guint i = 0; i < all->len; i++)
-    if (((const VouchReading *)g_ptr_array_index (all, i))->sure)
+    if (((const VouchSighting *)g_ptr_array_index (all, i))->sure)
       return TRUE;
   return FALSE;
 }

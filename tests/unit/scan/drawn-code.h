@@ -1,0 +1,25 @@
+#pragma once
+
+#include <glib.h>
+
+/**
+ * DrawnCode:
+ * @width: in pixels
+ * @height: in pixels
+ * @pixels: (owned): grey rows without padding
+ *
+ * A bar code drawn for a test.
+ */
+typedef struct
+{
+  guint width;
+  guint height;
+  guint8 *pixels;
+} DrawnCode;
+
+DrawnCode *drawn_code_new (const char *symbology, const char *text, guint module);
+void drawn_code_free (DrawnCode *self);
+DrawnCode *drawn_code_on_paper (const DrawnCode *self, guint margin);
+GBytes *drawn_code_write_png (const guint8 *pixels, guint width, guint height);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrawnCode, drawn_code_free)

@@ -1,0 +1,217 @@
+/* The real decoder program, asked through its client. */
+
+#include <glib.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "drawn-code.h"
+#include "vouch-decoder-client.h"
+#include "vouch-error.h"
+
+static const struct
+{
+  const char *drawn;
+  const char *content;
+  const char *symbology;
+  const char *aim;
+  const char *text;
+} codes[] = {
+  { "EAN-13", "690123456789", "EAN-13", "]E0", "6901234567892" },
+  { "EAN-8", "9638507", "EAN-8", "]E4", "96385074" },
+  { "UPC-A", "03600029145", "UPC-A", "]E0", "0036000291452" },
+  { "Code 128", "LOT-2026/07 a", "Code 128", "]C0", "LOT-2026/07 a" },
+  { "GS1-128", "[01]06901234567892[10]L1[17]270131", "GS1-128", "]C1",
+    "010690123456789210L1\x1d"
+    "17270131" },
+  { "ITF-14", "1690123456789", "ITF-14", "]I1", "16901234567899" },
+  { "QR", "https://q.example.cn/t/L1/ABCD", "QR", "]Q1", "https://q.example.cn/t/L1/ABCD" },
+  { "QR", "批次 7", "QR", "]Q1", "批次 7" },
+  { "GS1 QR", "[01]06901234567892[10]L1[21]9", "QR", "]Q3",
+    "010690123456789210L1\x1d"
+    "219" },
+  { "Data Matrix", "XCPASS", "Data Matrix", "]d1", "XCPASS" },
+  { "GS1 DataMatrix", "[01]06901234567892[10]L1[17]270131", "GS1 DataMatrix", "]d2",
+    "010690123456789210L1\x1d"
+    "17270131" },
+};
+
+static VouchSymbol *
+the_only (GPtrArray *symbols)
+{
+  g_assert_nonnull (symbols);
+  g_assert_cmpuint (symbols->len, ==, 1);
+  return g_ptr_array_index (symbols, 0);
+}
+
+static void
+assert_inside (const VouchSymbol *symbol, const DrawnCode *code)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      g_assert_cmpint (symbol->corners[i][0], >=, 0);
+      g_assert_cmpint (symbol->corners[i][0], <=, (int)code->width);
+      g_assert_cmpint (symbol->corners[i][1], >=, 0);
+      g_assert_cmpint (symbol->corners[i][1], <=, (int)code->height);
+    }
+}
+
+static void
+test_reads_every_symbology (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (DrawnCode) code = drawn_code_new (codes[i].drawn, codes[i].content, 4);
+      g_autoptr (GBytes) png = drawn_code_write_png (code->pixels, code->width, code->height);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) symbols = vouch_decoder_read_picture (decoder, png, &error);
+      const VouchSymbol *symbol;
+
+      g_assert_no_error (error);
+      g_test_message ("%s", codes[i].drawn);
+      symbol = the_only (symbols);
+      g_assert_cmpstr (symbol->symbology, ==, codes[i].symbology);
+      g_assert_cmpstr (symbol->aim, ==, codes[i].aim);
+      g_assert_cmpstr (symbol->text, ==, codes[i].text);
+      g_assert_cmpuint (symbol->length, ==, strlen (codes[i].text));
+      g_assert_cmpuint (g_bytes_get_size (symbol->bytes), ==, symbol->length);
+      g_assert_true (symbol->sure);
+      assert_inside (symbol, code);
+    }
+  g_assert_cmpuint (vouch_decoder_get_restarts (decoder), ==, 0);
+}
+
+static void
+test_reads_grey_rows_with_padding (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (DrawnCode) code = drawn_code_new ("EAN-13", "690123456789", 2);
+  guint stride = code->width + 13;
+  g_autofree guint8 *rows = g_malloc ((gsize)stride * code->height);
+  g_autoptr (GPtrArray) symbols = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint y = 0; y < code->height; y++)
+    memcpy (rows + (gsize)y * stride, code->pixels + (gsize)y * code->width, code->width);
+  symbols = vouch_decoder_read_grey (decoder, rows, code->width, code->height, stride, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (the_only (symbols)->text, ==, "6901234567892");
+}
+
+static void
+test_finds_nothing_on_blank_paper (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autofree guint8 *white = g_malloc (640 * 480);
+  g_autoptr (GPtrArray) symbols = NULL;
+  g_autoptr (GError) error = NULL;
+
+  memset (white, 255, 640 * 480);
+  symbols = vouch_decoder_read_grey (decoder, white, 640, 480, 640, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (symbols->len, ==, 0);
+}
+
+static void
+assert_refused (VouchDecoder *decoder, GBytes *file, const char *says)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (vouch_decoder_read_picture (decoder, file, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, says));
+}
+
+static void
+test_refuses_what_is_no_picture (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (GBytes) text = g_bytes_new_static ("GIF89a, or so", 13);
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+
+  assert_refused (decoder, text, "neither PNG nor JPEG");
+  assert_refused (decoder, nothing, "neither PNG nor JPEG");
+  g_assert_cmpuint (vouch_decoder_get_restarts (decoder), ==, 0);
+}
+
+static void
+test_refuses_a_torn_picture (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (DrawnCode) code = drawn_code_new ("QR", "torn", 4);
+  g_autoptr (GBytes) png = drawn_code_write_png (code->pixels, code->width, code->height);
+  g_autoptr (GBytes) torn = g_bytes_new_from_bytes (png, 0, g_bytes_get_size (png) - 40);
+
+  assert_refused (decoder, torn, "not readable");
+  g_assert_cmpuint (vouch_decoder_get_restarts (decoder), ==, 0);
+}
+
+/* A picture that was under way when the program died is lost, the next one is not. */
+static void
+test_goes_on_after_the_program_was_killed (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (DrawnCode) code = drawn_code_new ("QR", "again", 4);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GPtrArray) symbols = NULL;
+      g_autofree char *pid = NULL;
+      gint64 begun;
+
+      symbols = vouch_decoder_read_grey (decoder, code->pixels, code->width, code->height, code->width, NULL);
+      begun = g_get_monotonic_time ();
+      if (symbols == NULL)
+        symbols = vouch_decoder_read_grey (decoder, code->pixels, code->width, code->height, code->width, NULL);
+      g_assert_cmpint (g_get_monotonic_time () - begun, <, G_USEC_PER_SEC);
+      g_assert_cmpstr (the_only (symbols)->text, ==, "again");
+      pid = vouch_decoder_dup_pid (decoder);
+      g_assert_cmpint (kill ((pid_t)atoi (pid), SIGKILL), ==, 0);
+    }
+  g_assert_cmpuint (vouch_decoder_get_restarts (decoder), ==, 2);
+  g_assert_cmpuint (vouch_decoder_get_hangs (decoder), ==, 0);
+}
+
+static gpointer
+read_often (gpointer data)
+{
+  g_autoptr (DrawnCode) code = drawn_code_new ("Code 128", "THREADS", 2);
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (GPtrArray) symbols =
+          vouch_decoder_read_grey (data, code->pixels, code->width, code->height, code->width, NULL);
+
+      g_assert_cmpstr (the_only (symbols)->text, ==, "THREADS");
+    }
+  return NULL;
+}
+
+static void
+test_serves_several_threads (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  GThread *threads[4];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("reader", read_often, decoder);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpuint (vouch_decoder_get_restarts (decoder), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/decoder/reads-every-symbology", test_reads_every_symbology);
+  g_test_add_func ("/decoder/reads-grey-rows-with-padding", test_reads_grey_rows_with_padding);
+  g_test_add_func ("/decoder/finds-nothing-on-blank-paper", test_finds_nothing_on_blank_paper);
+  g_test_add_func ("/decoder/refuses-what-is-no-picture", test_refuses_what_is_no_picture);
+  g_test_add_func ("/decoder/refuses-a-torn-picture", test_refuses_a_torn_picture);
+  g_test_add_func ("/decoder/goes-on-after-the-program-was-killed", test_goes_on_after_the_program_was_killed);
+  g_test_add_func ("/decoder/serves-several-threads", test_serves_several_threads);
+  return g_test_run ();
+}

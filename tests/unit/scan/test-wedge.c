@@ -1,0 +1,419 @@
+/* Keys and times in, verdicts and bursts out. */
+
+#include <glib.h>
+#include <string.h>
+
+#include "vouch-wedge.h"
+
+#define KEY_RETURN 0xff0d
+#define KEY_TAB 0xff09
+#define KEY_SHIFT 0xffe1
+#define KEY_ESCAPE 0xff1b
+#define KEY_F8 0xffc5
+#define KEY_LEFT 0xff51
+
+typedef struct
+{
+  VouchWedge *wedge;
+  guint32 now;
+  GString *passed; /* what the widget got */
+} Keyboard;
+
+static void
+plug_in (Keyboard *keyboard, gconstpointer settings)
+{
+  keyboard->wedge = vouch_wedge_new (settings);
+  keyboard->now = 100000;
+  keyboard->passed = g_string_new (NULL);
+}
+
+static void
+unplug (Keyboard *keyboard, gconstpointer settings)
+{
+  vouch_wedge_free (keyboard->wedge);
+  g_string_free (keyboard->passed, TRUE);
+}
+
+static VouchWedgeVerdict
+press (Keyboard *keyboard, guint after_ms, guint keyval, guint unicode, guint state)
+{
+  VouchWedgeVerdict verdict;
+
+  keyboard->now += after_ms;
+  verdict = vouch_wedge_feed (keyboard->wedge, keyval, unicode, state, keyboard->now);
+  if (unicode != 0 && (verdict == VOUCH_WEDGE_PASS || verdict == VOUCH_WEDGE_FIRST))
+    g_string_append_unichar (keyboard->passed, unicode);
+  return verdict;
+}
+
+static VouchWedgeVerdict
+type_character (Keyboard *keyboard, guint after_ms, char c)
+{
+  return press (keyboard, after_ms, (guint)c, (guint)c, g_ascii_isupper (c) ? VOUCH_WEDGE_SHIFT : 0);
+}
+
+static VouchWedgeVerdict
+press_enter (Keyboard *keyboard, guint after_ms)
+{
+  return press (keyboard, after_ms, KEY_RETURN, 0, 0);
+}
+
+static void
+type (Keyboard *keyboard, guint gap_ms, const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    type_character (keyboard, gap_ms, *c);
+}
+
+static void
+assert_burst (Keyboard *keyboard, const char *text, VouchWedgeEnd end)
+{
+  g_autoptr (VouchWedgeBurst) burst = vouch_wedge_take (keyboard->wedge);
+
+  g_assert_nonnull (burst);
+  g_assert_cmpstr (burst->text, ==, text);
+  g_assert_cmpuint (burst->length, ==, strlen (text));
+  g_assert_cmpint (burst->end, ==, end);
+  g_assert_cmpint (burst->fault, ==, VOUCH_WEDGE_CLEAN);
+}
+
+static void
+assert_fault (Keyboard *keyboard, VouchWedgeFault fault)
+{
+  g_autoptr (VouchWedgeBurst) burst = vouch_wedge_take (keyboard->wedge);
+
+  g_assert_nonnull (burst);
+  g_assert_cmpint (burst->fault, ==, fault);
+}
+
+static void
+assert_no_burst (Keyboard *keyboard)
+{
+  g_assert_null (vouch_wedge_take (keyboard->wedge));
+}
+
+static void
+test_takes_a_burst_with_enter (Keyboard *keyboard, gconstpointer settings)
+{
+  g_assert_cmpint (type_character (keyboard, 500, '6'), ==, VOUCH_WEDGE_FIRST);
+  g_assert_cmpint (type_character (keyboard, 2, '9'), ==, VOUCH_WEDGE_PASS);
+  g_assert_cmpint (type_character (keyboard, 2, '0'), ==, VOUCH_WEDGE_BURST);
+  g_assert_cmpint (type_character (keyboard, 2, '1'), ==, VOUCH_WEDGE_SWALLOW);
+  g_assert_true (vouch_wedge_is_open (keyboard->wedge));
+  g_assert_cmpint (press_enter (keyboard, 2), ==, VOUCH_WEDGE_SCAN);
+  g_assert_false (vouch_wedge_is_open (keyboard->wedge));
+  assert_burst (keyboard, "6901", VOUCH_WEDGE_END_ENTER);
+  assert_no_burst (keyboard);
+}
+
+static void
+test_takes_a_burst_with_tab (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 1, "LOT-7");
+  g_assert_cmpint (press (keyboard, 1, KEY_TAB, 0, 0), ==, VOUCH_WEDGE_SCAN);
+  assert_burst (keyboard, "LOT-7", VOUCH_WEDGE_END_TAB);
+}
+
+static void
+test_takes_a_burst_that_just_stops (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 10, "ABC123");
+  g_assert_false (vouch_wedge_tick (keyboard->wedge, keyboard->now + 60));
+  g_assert_true (vouch_wedge_tick (keyboard->wedge, keyboard->now + 61));
+  assert_burst (keyboard, "ABC123", VOUCH_WEDGE_END_GAP);
+}
+
+static void
+test_a_late_key_ends_the_burst_and_is_itself_typed (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 10, "ABC123");
+  g_assert_cmpint (type_character (keyboard, 400, 'x'), ==, VOUCH_WEDGE_FIRST);
+  assert_burst (keyboard, "ABC123", VOUCH_WEDGE_END_GAP);
+  assert_no_burst (keyboard);
+}
+
+static void
+test_a_late_enter_is_not_swallowed (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 10, "ABC123");
+  g_assert_cmpint (press_enter (keyboard, 400), ==, VOUCH_WEDGE_PASS);
+  assert_burst (keyboard, "ABC123", VOUCH_WEDGE_END_GAP);
+}
+
+static void
+test_leaves_slow_typing_alone (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 61, "a person types this");
+  g_assert_cmpstr (keyboard->passed->str, ==, "a person types this");
+  g_assert_cmpint (press_enter (keyboard, 70), ==, VOUCH_WEDGE_PASS);
+  g_assert_false (vouch_wedge_tick (keyboard->wedge, keyboard->now + 1000));
+  assert_no_burst (keyboard);
+}
+
+static void
+test_leaves_two_quick_characters_alone (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 5, "ok");
+  g_assert_cmpint (press_enter (keyboard, 5), ==, VOUCH_WEDGE_PASS);
+  g_assert_cmpstr (keyboard->passed->str, ==, "ok");
+  assert_no_burst (keyboard);
+}
+
+static void
+test_leaves_a_key_held_down_alone (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 30, "aaaaaaaaaaaaaaaaaaaaaaaa");
+  g_assert_cmpuint (keyboard->passed->len, ==, 24);
+  g_assert_cmpint (press_enter (keyboard, 30), ==, VOUCH_WEDGE_PASS);
+  assert_no_burst (keyboard);
+}
+
+static void
+test_tells_how_many_characters_leaked (Keyboard *keyboard, gconstpointer settings)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_passed;
+  } cases[] = { { "6901234", 2 }, { "0001234", 3 }, { "1111115", 6 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchWedgeBurst) burst = NULL;
+
+      keyboard->now += 1000;
+      g_string_truncate (keyboard->passed, 0);
+      type (keyboard, 3, cases[i].text);
+      press_enter (keyboard, 3);
+      burst = vouch_wedge_take (keyboard->wedge);
+      g_assert_cmpstr (burst->text, ==, cases[i].text);
+      g_assert_cmpuint (burst->n_passed, ==, cases[i].n_passed);
+      g_assert_cmpuint (keyboard->passed->len, ==, cases[i].n_passed);
+    }
+}
+
+static void
+test_swallows_a_doubled_suffix (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 2, "6901234");
+  g_assert_cmpint (press_enter (keyboard, 2), ==, VOUCH_WEDGE_SCAN);
+  g_assert_cmpint (press (keyboard, 2, 'j', 'j', VOUCH_WEDGE_CONTROL), ==, VOUCH_WEDGE_SWALLOW);
+  g_assert_cmpint (press_enter (keyboard, 2), ==, VOUCH_WEDGE_SWALLOW);
+  g_assert_cmpint (press (keyboard, 2, KEY_TAB, 0, 0), ==, VOUCH_WEDGE_SWALLOW);
+  assert_burst (keyboard, "6901234", VOUCH_WEDGE_END_ENTER);
+  assert_no_burst (keyboard);
+  g_assert_cmpint (press_enter (keyboard, 300), ==, VOUCH_WEDGE_PASS);
+}
+
+static void
+test_keeps_two_bursts_apart (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 1, "first");
+  press_enter (keyboard, 1);
+  type (keyboard, 1, "second");
+  press_enter (keyboard, 1);
+  assert_burst (keyboard, "first", VOUCH_WEDGE_END_ENTER);
+  assert_burst (keyboard, "second", VOUCH_WEDGE_END_ENTER);
+  assert_no_burst (keyboard);
+}
+
+static void
+test_reads_the_group_separator (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 2, "]C110L1");
+  g_assert_cmpint (press (keyboard, 2, ']', ']', VOUCH_WEDGE_CONTROL), ==, VOUCH_WEDGE_SWALLOW);
+  type (keyboard, 2, "17270131");
+  press_enter (keyboard, 2);
+  assert_burst (keyboard,
+                "]C110L1\x1d"
+                "17270131",
+                VOUCH_WEDGE_END_ENTER);
+}
+
+static void
+test_reads_a_substituted_separator (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 2, "10L1");
+  press (keyboard, 2, KEY_F8, 0, 0);
+  type (keyboard, 2, "3712");
+  press_enter (keyboard, 2);
+  assert_burst (keyboard,
+                "10L1\x1d"
+                "3712",
+                VOUCH_WEDGE_END_ENTER);
+}
+
+static void
+test_ignores_modifier_keys (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 2, "ab");
+  g_assert_cmpint (press (keyboard, 2, KEY_SHIFT, 0, 0), ==, VOUCH_WEDGE_PASS);
+  type (keyboard, 2, "Cd");
+  press_enter (keyboard, 2);
+  assert_burst (keyboard, "abCd", VOUCH_WEDGE_END_ENTER);
+}
+
+static void
+test_notes_caps_lock (Keyboard *keyboard, gconstpointer settings)
+{
+  g_autoptr (VouchWedgeBurst) locked = NULL;
+  g_autoptr (VouchWedgeBurst) free_of_it = NULL;
+
+  for (const char *c = "LOT"; *c != '\0'; c++)
+    press (keyboard, 2, (guint)*c, (guint)*c, VOUCH_WEDGE_LOCK);
+  press_enter (keyboard, 2);
+  type (keyboard, 2, "LOT");
+  press_enter (keyboard, 2);
+  locked = vouch_wedge_take (keyboard->wedge);
+  free_of_it = vouch_wedge_take (keyboard->wedge);
+  g_assert_true (locked->caps_lock);
+  g_assert_cmpstr (locked->text, ==, "LOT");
+  g_assert_false (free_of_it->caps_lock);
+}
+
+static void
+test_lets_no_control_key_of_a_code_act (Keyboard *keyboard, gconstpointer settings)
+{
+  static const struct
+  {
+    guint keyval, unicode, state;
+  } keys[] = {
+    { 'o', 'o', VOUCH_WEDGE_CONTROL },
+    { '2', '2', VOUCH_WEDGE_CONTROL },
+    { KEY_ESCAPE, 0x1b, 0 },
+    { KEY_F8, 0, 0 },
+    { KEY_LEFT, 0, 0 },
+    { 'f', 'f', VOUCH_WEDGE_ALT },
+    { 0xfe51, 0, 0 },
+    { KEY_RETURN, 0, VOUCH_WEDGE_CONTROL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      keyboard->now += 1000;
+      type (keyboard, 2, "LOT");
+      g_assert_cmpint (press (keyboard, 2, keys[i].keyval, keys[i].unicode, keys[i].state), ==, VOUCH_WEDGE_SWALLOW);
+      type (keyboard, 2, "DROP");
+      g_assert_cmpint (press_enter (keyboard, 2), ==, VOUCH_WEDGE_SCAN);
+      assert_fault (keyboard, VOUCH_WEDGE_CONTROLS);
+      assert_no_burst (keyboard);
+    }
+}
+
+static void
+test_a_control_key_gives_a_short_burst_away (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 2, "A");
+  g_assert_cmpint (press (keyboard, 2, 'o', 'o', VOUCH_WEDGE_CONTROL), ==, VOUCH_WEDGE_BURST);
+  g_assert_cmpint (type_character (keyboard, 2, 'B'), ==, VOUCH_WEDGE_SWALLOW);
+  g_assert_cmpint (press_enter (keyboard, 2), ==, VOUCH_WEDGE_SCAN);
+  assert_fault (keyboard, VOUCH_WEDGE_CONTROLS);
+}
+
+static void
+test_leaves_shortcuts_alone (Keyboard *keyboard, gconstpointer settings)
+{
+  type_character (keyboard, 500, 'a');
+  g_assert_cmpint (press (keyboard, 200, 'o', 'o', VOUCH_WEDGE_CONTROL), ==, VOUCH_WEDGE_PASS);
+  g_assert_cmpint (press (keyboard, 20, 's', 's', VOUCH_WEDGE_CONTROL), ==, VOUCH_WEDGE_PASS);
+  g_assert_cmpint (press (keyboard, 20, KEY_F8, 0, 0), ==, VOUCH_WEDGE_PASS);
+  g_assert_cmpint (press (keyboard, 20, KEY_TAB, 0, 0), ==, VOUCH_WEDGE_PASS);
+  assert_no_burst (keyboard);
+}
+
+static void
+test_refuses_four_kibibytes (Keyboard *keyboard, gconstpointer settings)
+{
+  g_autoptr (VouchWedgeBurst) burst = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    type_character (keyboard, i % 250 == 0 ? 1 : 0, (char)('a' + i % 26));
+  g_assert_cmpint (press_enter (keyboard, 1), ==, VOUCH_WEDGE_SCAN);
+  burst = vouch_wedge_take (keyboard->wedge);
+  g_assert_cmpint (burst->fault, ==, VOUCH_WEDGE_TOO_LONG);
+  g_assert_cmpuint (burst->length, ==, 0);
+  assert_no_burst (keyboard);
+}
+
+static void
+test_tells_a_torn_scan (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 2, "6901234");
+  g_assert_true (vouch_wedge_tick (keyboard->wedge, keyboard->now + 100));
+  assert_fault (keyboard, VOUCH_WEDGE_TORN);
+}
+
+static void
+test_takes_chinese (Keyboard *keyboard, gconstpointer settings)
+{
+  press (keyboard, 2, 0x01006279, 0x6279, 0);
+  press (keyboard, 2, 0x01006b21, 0x6b21, 0);
+  type (keyboard, 2, "7");
+  press_enter (keyboard, 2);
+  assert_burst (keyboard, "批次7", VOUCH_WEDGE_END_ENTER);
+}
+
+static void
+test_survives_the_wrap_of_time (Keyboard *keyboard, gconstpointer settings)
+{
+  keyboard->now = G_MAXUINT32 - 3;
+  type (keyboard, 2, "6901234");
+  press_enter (keyboard, 2);
+  assert_burst (keyboard, "6901234", VOUCH_WEDGE_END_ENTER);
+}
+
+static void
+test_a_clock_that_goes_back_ends_a_burst (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 2, "6901234");
+  keyboard->now -= 1000;
+  g_assert_cmpint (type_character (keyboard, 0, 'x'), ==, VOUCH_WEDGE_FIRST);
+  assert_burst (keyboard, "6901234", VOUCH_WEDGE_END_GAP);
+}
+
+static const VouchWedgeSettings with_suffix = {
+  .gap_ms = 60, .min_length = 3, .max_length = 4096, .needs_suffix = TRUE
+};
+static const VouchWedgeSettings with_f8 = {
+  .gap_ms = 60, .min_length = 3, .max_length = 4096, .separator_keyval = KEY_F8
+};
+
+static const struct
+{
+  const char *fact;
+  const VouchWedgeSettings *settings;
+  void (*test) (Keyboard *keyboard, gconstpointer settings);
+} facts[] = {
+  { "/wedge/takes-a-burst-with-enter", NULL, test_takes_a_burst_with_enter },
+  { "/wedge/takes-a-burst-with-tab", NULL, test_takes_a_burst_with_tab },
+  { "/wedge/takes-a-burst-that-just-stops", NULL, test_takes_a_burst_that_just_stops },
+  { "/wedge/a-late-key-ends-the-burst-and-is-itself-typed", NULL, test_a_late_key_ends_the_burst_and_is_itself_typed },
+  { "/wedge/a-late-enter-is-not-swallowed", NULL, test_a_late_enter_is_not_swallowed },
+  { "/wedge/leaves-slow-typing-alone", NULL, test_leaves_slow_typing_alone },
+  { "/wedge/leaves-two-quick-characters-alone", NULL, test_leaves_two_quick_characters_alone },
+  { "/wedge/leaves-a-key-held-down-alone", NULL, test_leaves_a_key_held_down_alone },
+  { "/wedge/tells-how-many-characters-leaked", NULL, test_tells_how_many_characters_leaked },
+  { "/wedge/swallows-a-doubled-suffix", NULL, test_swallows_a_doubled_suffix },
+  { "/wedge/keeps-two-bursts-apart", NULL, test_keeps_two_bursts_apart },
+  { "/wedge/reads-the-group-separator", NULL, test_reads_the_group_separator },
+  { "/wedge/reads-a-substituted-separator", &with_f8, test_reads_a_substituted_separator },
+  { "/wedge/ignores-modifier-keys", NULL, test_ignores_modifier_keys },
+  { "/wedge/notes-caps-lock", NULL, test_notes_caps_lock },
+  { "/wedge/lets-no-control-key-of-a-code-act", NULL, test_lets_no_control_key_of_a_code_act },
+  { "/wedge/a-control-key-gives-a-short-burst-away", NULL, test_a_control_key_gives_a_short_burst_away },
+  { "/wedge/leaves-shortcuts-alone", NULL, test_leaves_shortcuts_alone },
+  { "/wedge/refuses-four-kibibytes", NULL, test_refuses_four_kibibytes },
+  { "/wedge/tells-a-torn-scan", &with_suffix, test_tells_a_torn_scan },
+  { "/wedge/takes-chinese", NULL, test_takes_chinese },
+  { "/wedge/survives-the-wrap-of-time", NULL, test_survives_the_wrap_of_time },
+  { "/wedge/a-clock-that-goes-back-ends-a-burst", NULL, test_a_clock_that_goes_back_ends_a_burst },
+};
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    g_test_add (facts[i].fact, Keyboard, facts[i].settings, plug_in, facts[i].test, unplug);
+  return g_test_run ();
+}

@@ -91,7 +91,7 @@ vouch_sighting_overlaps (const VouchSighting *self, const VouchSighting *other)
 gboolean
 vouch_sighting_is_same (const VouchSighting *self, const VouchSighting *other)
 {
-  return self->symbology == other->symbology && strcmp (self->aim, other->aim) == 0 &&
+  return strcmp (self->symbology, other->symbology) == 0 && strcmp (self->aim, other->aim) == 0 &&
          g_bytes_equal (self->bytes, other->bytes);
 }
 

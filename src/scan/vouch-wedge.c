@@ -24,6 +24,7 @@ typedef enum
 {
   KEY_IS_MODIFIER, /* by itself nothing at all */
   KEY_IS_TEXT,
+  KEY_IS_SEPARATOR, /* stands for FNC1 */
   KEY_IS_ENTER,
   KEY_IS_TAB,
   KEY_IS_CONTROL, /* types nothing, but does something */
@@ -113,7 +114,7 @@ classify (const VouchWedge *self, guint keyval, guint unicode, guint state)
   if (is_modifier (keyval))
     return KEY_IS_MODIFIER;
   if (is_separator (self, keyval, unicode, state))
-    return KEY_IS_TEXT;
+    return KEY_IS_SEPARATOR;
   if ((state & (VOUCH_WEDGE_CONTROL | VOUCH_WEDGE_ALT | VOUCH_WEDGE_SUPER)) != 0)
     return KEY_IS_CONTROL;
   if (keyval == KEY_RETURN || keyval == KEY_KEYPAD_ENTER || keyval == KEY_LINEFEED)
@@ -224,9 +225,8 @@ extend_run (VouchWedge *self, gunichar character, guint32 time_ms)
 }
 
 static VouchWedgeVerdict
-feed_text (VouchWedge *self, guint unicode, guint state, guint32 time_ms)
+feed_text (VouchWedge *self, gunichar character, guint state, guint32 time_ms)
 {
-  gunichar character = (state & VOUCH_WEDGE_CONTROL) != 0 || unicode == 0 ? GROUP_SEPARATOR : unicode;
   VouchWedgeVerdict verdict;
 
   if (self->is_running)
@@ -301,6 +301,8 @@ vouch_wedge_feed (VouchWedge *self, guint keyval, guint unicode, guint state, gu
       return feed_suffix (self, VOUCH_WEDGE_END_TAB, time_ms);
     case KEY_IS_CONTROL:
       return feed_control (self, time_ms);
+    case KEY_IS_SEPARATOR:
+      return feed_text (self, GROUP_SEPARATOR, state, time_ms);
     case KEY_IS_TEXT:
     case KEY_IS_MODIFIER:
     default:

@@ -244,6 +244,19 @@ test_reads_a_substituted_separator (Keyboard *keyboard, gconstpointer settings)
 }
 
 static void
+test_a_substituted_separator_types_nothing_else (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 2, "10L1");
+  press (keyboard, 2, KEY_F8, '|', 0);
+  type (keyboard, 2, "3712");
+  press_enter (keyboard, 2);
+  assert_burst (keyboard,
+                "10L1\x1d"
+                "3712",
+                VOUCH_WEDGE_END_ENTER);
+}
+
+static void
 test_ignores_modifier_keys (Keyboard *keyboard, gconstpointer settings)
 {
   type (keyboard, 2, "ab");
@@ -397,6 +410,7 @@ static const struct
   { "/wedge/keeps-two-bursts-apart", NULL, test_keeps_two_bursts_apart },
   { "/wedge/reads-the-group-separator", NULL, test_reads_the_group_separator },
   { "/wedge/reads-a-substituted-separator", &with_f8, test_reads_a_substituted_separator },
+  { "/wedge/a-substituted-separator-types-nothing-else", &with_f8, test_a_substituted_separator_types_nothing_else },
   { "/wedge/ignores-modifier-keys", NULL, test_ignores_modifier_keys },
   { "/wedge/notes-caps-lock", NULL, test_notes_caps_lock },
   { "/wedge/lets-no-control-key-of-a-code-act", NULL, test_lets_no_control_key_of_a_code_act },

@@ -36,6 +36,8 @@ vouch_document_add_title (VouchDocument *self, const char *left, const char *rig
   vouch_document_flow (self, cells, 2, vouch_document_style_get_pitch (VOUCH_STYLE_KEY));
   vouch_flow_cell_clear (&cells[0]);
   vouch_flow_cell_clear (&cells[1]);
+  g_free (self->number);
+  self->number = g_strdup (right);
   vouch_document_skip (self, 6);
   add_text (self, VOUCH_STYLE_TITLE, self->title);
   if (subtitle != NULL && subtitle[0] != '\0')
@@ -72,6 +74,7 @@ vouch_document_add_heading (VouchDocument *self, const char *text)
 void
 vouch_document_add_paragraph (VouchDocument *self, const char *text)
 {
+  vouch_document_end_table (self);
   add_text (self, VOUCH_STYLE_BODY, text);
   vouch_document_skip (self, 4);
 }
@@ -84,6 +87,8 @@ vouch_document_add_paragraph (VouchDocument *self, const char *text)
 void
 vouch_document_add_small_print (VouchDocument *self, const char *text)
 {
+  vouch_document_end_table (self);
+  vouch_document_skip (self, 4);
   add_text (self, VOUCH_STYLE_SMALL, text);
   vouch_document_skip (self, 4);
 }
@@ -91,8 +96,11 @@ vouch_document_add_small_print (VouchDocument *self, const char *text)
 static void
 set_pair (VouchDocument *self, VouchFlowCell *cells, const VouchDocumentPair *pair, double x, double width)
 {
+  gboolean is_known = pair->value != NULL && pair->value[0] != '\0';
+
   vouch_document_set_cell (self, &cells[0], VOUCH_STYLE_KEY, pair->key, x, KEY_WIDTH);
-  vouch_document_set_cell (self, &cells[1], VOUCH_STYLE_BODY, pair->value, x + KEY_WIDTH + 6, width - KEY_WIDTH - 6);
+  vouch_document_set_cell (self, &cells[1], VOUCH_STYLE_BODY, is_known ? pair->value : "–", x + KEY_WIDTH + 6,
+                           width - KEY_WIDTH - 6);
 }
 
 /**
@@ -180,5 +188,5 @@ vouch_document_add_verdict (VouchDocument *self, VouchMark mark, const char *wor
   self->y = top + (height - n_reasons * body_pitch) / 2;
   vouch_document_draw_lines (self, &reason_cell, 1, 0, n_reasons, body_pitch);
   self->y = top + height;
-  vouch_document_skip (self, 8);
+  vouch_document_skip (self, 12);
 }

@@ -45,11 +45,12 @@ set_up_for_paper (PangoLayout *layout)
   cairo_font_options_destroy (options);
 }
 
+/* Prepares a text for vouch_document_flow(); NULL stays blank. */
 void
 vouch_document_set_cell (VouchDocument *self, VouchFlowCell *cell, VouchDocumentStyle style, const char *text, double x,
                          double width)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL && text[0] != '\0' ? text : "–", -1);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   PangoFontDescription *font = pango_font_description_from_string (FONT_FAMILY);
 
   *cell = (VouchFlowCell){ .x = x, .width = width, .grey = styles[style].grey };

@@ -47,6 +47,7 @@ typedef struct
 struct _VouchDocument
 {
   char *title;
+  char *number; /* (nullable) stands beside the title at the head of the further pages */
   char *footer;
   GPtrArray *pages;             /* cairo recording surfaces */
   cairo_t *cr;                  /* of the last page */

@@ -1,4 +1,6 @@
 /* Tables of rows: column heads that come back on every page, rows that are kept together, rows that count no longer. */
+#include <string.h>
+
 #include "vouch-document-private.h"
 
 #define CELL_GAP 8.0
@@ -43,20 +45,30 @@ set_cells (VouchDocument *self, VouchDocumentStyle style, const char *const *tex
   return cells;
 }
 
-/* Undone texts are struck through and paler; the word that says so stays readable. */
 static void
-strike_through (VouchFlowCell *cells, guint n_cells, guint but)
+add_note (VouchFlowCell *cell, const char *note)
 {
-  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *valid = g_utf8_make_valid (note, -1);
+  g_autofree char *both = g_strjoin ("\n", pango_layout_get_text (cell->layout), valid, NULL);
 
-  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  pango_layout_set_text (cell->layout, both, -1);
+}
+
+/* Texts that count no longer are struck through and paler. */
+static void
+strike_through (VouchFlowCell *cells, const char *const *texts, guint n_cells)
+{
   for (guint i = 0; i < n_cells; i++)
     {
+      PangoAttrList *attributes = pango_attr_list_new ();
+      PangoAttribute *strike = pango_attr_strikethrough_new (TRUE);
+
+      strike->end_index = texts[i] != NULL ? (guint)strlen (texts[i]) : 0;
+      pango_attr_list_insert (attributes, strike);
+      pango_layout_set_attributes (cells[i].layout, attributes);
+      pango_attr_list_unref (attributes);
       cells[i].grey = 0.4;
-      if (i != but && pango_layout_get_text (cells[i].layout)[0] != '\0')
-        pango_layout_set_attributes (cells[i].layout, attributes);
     }
-  pango_attr_list_unref (attributes);
 }
 
 /* Draws the heads of the columns at the current place, as on every page the table reaches. */
@@ -127,8 +139,10 @@ vouch_document_add_row (VouchDocument *self, const VouchDocumentRow *row)
   g_return_if_fail (self->columns != NULL && row->mark_column < self->n_columns);
 
   cells = set_cells (self, VOUCH_STYLE_CELL, row->cells, row);
+  if (row->note != NULL)
+    add_note (&cells[row->mark_column], row->note);
   if (row->is_struck)
-    strike_through (cells, self->n_columns, row->mark_column);
+    strike_through (cells, row->cells, self->n_columns);
   height = vouch_flow_count_lines (cells, self->n_columns) * pitch + 2 * ROW_PADDING;
   draw_first_heads (self, height);
   vouch_document_reserve (self, height);

@@ -15,15 +15,20 @@
 static void
 draw_running_head (VouchDocument *self)
 {
-  const double pitch = vouch_document_style_get_pitch (VOUCH_STYLE_SMALL);
-  g_auto (VouchFlowCell) cell = { 0 };
+  const double pitch = vouch_document_style_get_pitch (VOUCH_STYLE_SMALL), half = VOUCH_CONTENT_WIDTH / 2;
+  VouchFlowCell cells[2];
 
-  vouch_document_set_cell (self, &cell, VOUCH_STYLE_SMALL, self->title, VOUCH_MARGIN_SIDE, VOUCH_CONTENT_WIDTH);
-  pango_layout_set_ellipsize (cell.layout, PANGO_ELLIPSIZE_END);
-  vouch_document_draw_lines (self, &cell, 1, 0, 1, pitch);
+  vouch_document_set_cell (self, &cells[0], VOUCH_STYLE_SMALL, self->title, VOUCH_MARGIN_SIDE, half);
+  vouch_document_set_cell (self, &cells[1], VOUCH_STYLE_SMALL, self->number, VOUCH_MARGIN_SIDE + half, half);
+  cells[1].is_right_aligned = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    pango_layout_set_ellipsize (cells[i].layout, PANGO_ELLIPSIZE_END);
+  vouch_document_draw_lines (self, cells, G_N_ELEMENTS (cells), 0, 1, pitch);
   vouch_document_skip (self, pitch + 2);
   vouch_document_rule (self, 0.6, 0.5);
   vouch_document_skip (self, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    vouch_flow_cell_clear (&cells[i]);
 }
 
 void
@@ -100,6 +105,7 @@ vouch_document_free (VouchDocument *self)
   g_clear_pointer (&self->cr, cairo_destroy);
   g_ptr_array_unref (self->pages);
   g_free (self->title);
+  g_free (self->number);
   g_free (self->footer);
   g_free (self);
 }

@@ -48,10 +48,11 @@ typedef struct
 
 /**
  * VouchDocumentRow:
- * @cells: (array): one text a column; a dash is printed for NULL
+ * @cells: (array): one text a column; NULL stays blank
  * @mark: the shape that is drawn before the text of @mark_column
  * @mark_column: index of a column
- * @is_struck: whether the row counts no longer; its texts are struck through, but for @mark_column
+ * @is_struck: whether the row counts no longer; its texts are struck through
+ * @note: (nullable): a line below the text of @mark_column, never struck through: why the row counts no longer
  *
  * One row of a table.
  */
@@ -61,6 +62,7 @@ typedef struct
   VouchMark mark;
   guint mark_column;
   gboolean is_struck;
+  const char *note;
 } VouchDocumentRow;
 
 VouchDocument *vouch_document_new (const char *title, const char *footer) G_GNUC_WARN_UNUSED_RESULT;

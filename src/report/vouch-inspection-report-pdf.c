@@ -1,8 +1,7 @@
 /* How an inspection report looks: its sections, from top to bottom. */
 #include <glib/gi18n-lib.h>
 
-#include "vouch-document.h"
-#include "vouch-inspection-report.h"
+#include "vouch-report-pages.h"
 #include "vouch-report-text.h"
 
 static char *
@@ -13,13 +12,24 @@ join_lines (const char *first, const char *second)
   return g_strjoin ("\n", first, second, NULL);
 }
 
+/* Translators, in each: how many were inspected, how many of them or in them were found; then the plan's Ac and Re. */
+static char *
+format_counts (const VouchInspectionReport *self)
+{
+  if (self->sampling_standard == NULL)
+    return NULL;
+  if (self->counts_nonconformities)
+    return g_strdup_printf (_ ("%u inspected · %u nonconformities · Ac %u · Re %u"), self->inspected,
+                            self->nonconforming, self->ac, self->re);
+  return g_strdup_printf (_ ("%u inspected · %u nonconforming · Ac %u · Re %u"), self->inspected, self->nonconforming,
+                          self->ac, self->re);
+}
+
 /* The verdict comes first: it is what most readers want to know. */
 static void
 add_verdict (VouchDocument *document, const VouchInspectionReport *self)
 {
-  /* Translators: how many were inspected, how many of them were not conforming, the plan's Ac and Re. */
-  g_autofree char *counts = g_strdup_printf (_ ("%u inspected · %u nonconforming · Ac %u · Re %u"), self->inspected,
-                                             self->nonconforming, self->ac, self->re);
+  g_autofree char *counts = format_counts (self);
   g_autofree char *reason = join_lines (counts, self->verdict_reason);
 
   vouch_document_add_verdict (document, self->verdict_mark, self->verdict, reason);
@@ -38,7 +48,7 @@ add_lot (VouchDocument *document, const VouchInspectionReport *self)
     { _ ("Specification"), self->specification, TRUE },
     { _ ("Supplier"), self->supplier, TRUE },
     { _ ("Lot"), self->lot },
-    { _ ("Supplier’s lot"), self->supplier_lot },
+    { _ ("Supplier lot"), self->supplier_lot },
     { _ ("Produced"), produced },
     { _ ("Expiry"), expiry },
     { _ ("Origin"), self->origin },
@@ -84,6 +94,11 @@ add_plan (VouchDocument *document, const VouchInspectionReport *self)
   };
 
   vouch_document_add_heading (document, _ ("Sampling plan"));
+  if (self->sampling_standard == NULL)
+    {
+      vouch_document_add_paragraph (document, _ ("Not planned yet."));
+      return;
+    }
   vouch_document_add_pairs (document, pairs, G_N_ELEMENTS (pairs));
   if (self->why != NULL)
     vouch_document_add_small_print (document, self->why);
@@ -93,15 +108,15 @@ static void
 add_reading (VouchDocument *document, const VouchReportReading *reading)
 {
   g_autofree char *unit = g_strdup_printf ("%u", reading->unit);
-  g_autofree char *result =
-      reading->is_undone ? join_lines (reading->result, _ ("undone")) : g_strdup (reading->result);
   g_autofree char *value = join_lines (reading->value, reading->limits);
   g_autofree char *defect = join_lines (reading->defect_code, reading->defect_name);
-  g_autofree char *inspector = join_lines (reading->inspector, reading->at);
-  const char *const cells[] = { unit, reading->characteristic, result, value, defect, inspector };
-  const VouchDocumentRow row = {
-    .cells = cells, .mark = reading->mark, .mark_column = 2, .is_struck = reading->is_undone
-  };
+  const char *const cells[] = { unit,   reading->characteristic, reading->result, value,
+                                defect, reading->inspector,      reading->at };
+  const VouchDocumentRow row = { .cells = cells,
+                                 .mark = reading->mark,
+                                 .mark_column = 2,
+                                 .is_struck = reading->is_undone,
+                                 .note = reading->is_undone ? _ ("undone") : NULL };
 
   vouch_document_add_row (document, &row);
 }
@@ -110,12 +125,13 @@ static void
 add_readings (VouchDocument *document, const VouchInspectionReport *self)
 {
   const VouchDocumentColumn columns[] = {
-    { C_ ("of a sample", "Unit"), 42, TRUE },
-    { _ ("Characteristic"), 116 },
-    { _ ("Result"), 76 },
+    { C_ ("of a sample", "Unit"), 32, TRUE },
+    { _ ("Characteristic"), 124 },
+    { _ ("Result"), 62 },
     { _ ("Value · limits"), 96 },
-    { _ ("Defect"), 90 },
-    { _ ("Inspector · time"), 96 },
+    { _ ("Defect"), 84 },
+    { _ ("Inspector"), 58 },
+    { _ ("Time"), 46 },
   };
 
   vouch_document_add_heading (document, _ ("Readings"));
@@ -209,11 +225,41 @@ add_code_batches (VouchDocument *document, const VouchInspectionReport *self)
 static void
 add_title (VouchDocument *document, const VouchInspectionReport *self)
 {
-  /* Translators: a product, a lot's number. */
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s · lot %s"), self->product_name != NULL ? self->product_name : "–",
-                                               self->lot != NULL ? self->lot : "–");
+  g_autofree char *subtitle = NULL;
 
+  if (self->product_name != NULL && self->lot != NULL)
+    /* Translators: a product, a lot's number. */
+    subtitle = g_strdup_printf (_ ("%s · lot %s"), self->product_name, self->lot);
   vouch_document_add_title (document, self->station, self->number, subtitle);
+}
+
+/**
+ * vouch_inspection_report_lay_out:
+ * @self: a report, filled in
+ *
+ * Sets the report on pages, with labels in the current language.
+ *
+ * Returns: (transfer full): the pages, to be drawn on a screen or a printer
+ */
+VouchDocument *
+vouch_inspection_report_lay_out (const VouchInspectionReport *self)
+{
+  g_autofree char *footer = NULL;
+  VouchDocument *document;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  footer = vouch_report_dup_footer (self->number, self->printed_at, self->printed_by);
+  document = vouch_document_new (_ ("Inspection report"), footer);
+  add_title (document, self);
+  add_verdict (document, self);
+  add_lot (document, self);
+  add_plan (document, self);
+  add_readings (document, self);
+  add_decision (document, self);
+  add_signatures (document, self);
+  add_code_batches (document, self);
+  return document;
 }
 
 /**
@@ -229,20 +275,10 @@ add_title (VouchDocument *document, const VouchInspectionReport *self)
 gboolean
 vouch_inspection_report_write_pdf (const VouchInspectionReport *self, const char *path, GError **error)
 {
-  g_autofree char *footer = NULL;
   g_autoptr (VouchDocument) document = NULL;
 
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
-  footer = vouch_report_dup_footer (self->number, self->printed_at, self->printed_by);
-  document = vouch_document_new (_ ("Inspection report"), footer);
-  add_title (document, self);
-  add_verdict (document, self);
-  add_lot (document, self);
-  add_plan (document, self);
-  add_readings (document, self);
-  add_decision (document, self);
-  add_signatures (document, self);
-  add_code_batches (document, self);
+  document = vouch_inspection_report_lay_out (self);
   return vouch_document_write_pdf (document, path, self->printed_at, error);
 }

@@ -126,6 +126,7 @@ vouch_inspection_report_set_plan (VouchInspectionReport *self, const VouchSampli
   self->ac = plan->ac;
   self->re = plan->re;
   self->full_inspection = plan->full_inspection;
+  self->counts_nonconformities = plan->counts_nonconformities;
   g_free (self->why);
   self->why = vouch_sampling_plan_dup_why (plan);
 }

@@ -119,6 +119,7 @@ typedef struct
   guint32 ac;
   guint32 re;
   gboolean full_inspection;
+  gboolean counts_nonconformities; /* rather than nonconforming items */
   char *why;
   GArray *units; /* guint32: numbers of the units drawn, ascending */
 

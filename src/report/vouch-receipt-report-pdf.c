@@ -1,12 +1,12 @@
 /* How the document on a receipt looks: its sections, from top to bottom. */
 #include <glib/gi18n-lib.h>
 
-#include "vouch-document.h"
 #include "vouch-quantity.h"
-#include "vouch-receipt-report.h"
+#include "vouch-report-pages.h"
 #include "vouch-report-text.h"
 
-#define SIGNATURE_LINE "______________________________"
+/* With room above for a pen. */
+#define SIGNATURE_LINE "\n______________________________"
 
 static void
 add_facts (VouchDocument *document, const VouchReceiptReport *self)
@@ -29,16 +29,14 @@ add_facts (VouchDocument *document, const VouchReceiptReport *self)
 static char *
 dup_number (gboolean is_known, gint64 quantity)
 {
-  return is_known ? vouch_quantity_to_string (quantity) : NULL;
+  return is_known ? vouch_quantity_to_string (quantity) : g_strdup ("–");
 }
 
-/* What is as it should be stays empty, so that the exceptions are seen. */
+/* What is as it should be stays blank, so that the exceptions are seen. */
 static char *
 dup_exception (gboolean is_known, gint64 quantity)
 {
-  if (!is_known || quantity != 0)
-    return dup_number (is_known, quantity);
-  return g_strdup (" ");
+  return is_known && quantity == 0 ? NULL : dup_number (is_known, quantity);
 }
 
 static void
@@ -112,22 +110,20 @@ add_persons (VouchDocument *document, const VouchReceiptReport *self)
 }
 
 /**
- * vouch_receipt_report_write_pdf:
+ * vouch_receipt_report_lay_out:
  * @self: a document on a receipt, filled in
- * @path: the file; an older one is replaced as a whole, or stays as it is
- * @error: STORAGE if the file cannot be written
  *
- * Writes the document as a PDF of A4 pages, with labels in the current language.
+ * Sets the document on pages, with labels in the current language.
  *
- * Returns: whether the file is there
+ * Returns: (transfer full): the pages, to be drawn on a screen or a printer
  */
-gboolean
-vouch_receipt_report_write_pdf (const VouchReceiptReport *self, const char *path, GError **error)
+VouchDocument *
+vouch_receipt_report_lay_out (const VouchReceiptReport *self)
 {
   g_autofree char *footer = NULL;
-  g_autoptr (VouchDocument) document = NULL;
+  VouchDocument *document;
 
-  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, NULL);
 
   footer = vouch_report_dup_footer (self->number, self->printed_at, self->printed_by);
   document = vouch_document_new (_ ("Goods receipt"), footer);
@@ -143,5 +139,26 @@ vouch_receipt_report_write_pdf (const VouchReceiptReport *self, const char *path
       vouch_document_add_paragraph (document, self->note);
     }
   add_persons (document, self);
+  return document;
+}
+
+/**
+ * vouch_receipt_report_write_pdf:
+ * @self: a document on a receipt, filled in
+ * @path: the file; an older one is replaced as a whole, or stays as it is
+ * @error: STORAGE if the file cannot be written
+ *
+ * Writes the document as a PDF of A4 pages, with labels in the current language.
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+vouch_receipt_report_write_pdf (const VouchReceiptReport *self, const char *path, GError **error)
+{
+  g_autoptr (VouchDocument) document = NULL;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  document = vouch_receipt_report_lay_out (self);
   return vouch_document_write_pdf (document, path, self->printed_at, error);
 }

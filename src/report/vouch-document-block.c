@@ -5,6 +5,8 @@
 #define GUTTER 14.0
 #define VERDICT_HEIGHT 62.0
 #define VERDICT_MARK 30.0
+#define VERDICT_WORD_WIDTH 170.0
+#define VERDICT_REASON_LINES 8
 
 static void
 add_text (VouchDocument *self, VouchDocumentStyle style, const char *text)
@@ -151,42 +153,56 @@ draw_verdict_frame (VouchDocument *self, VouchMark mark, double height)
   cairo_restore (self->cr);
 }
 
+/* Draws a text in the middle of a band of @height at the current place, which stays. */
+static void
+draw_in_band (VouchDocument *self, const VouchFlowCell *cell, double height, double pitch)
+{
+  guint n_lines = vouch_flow_count_lines (cell, 1);
+  double top = self->y;
+
+  vouch_document_skip (self, (height - n_lines * pitch) / 2);
+  vouch_document_draw_lines (self, cell, 1, 0, n_lines, pitch);
+  self->y = top;
+}
+
 /**
  * vouch_document_add_verdict:
  * @self: a document
  * @mark: its shape
  * @word: its word, translated
- * @reason: (nullable): why, in one or two lines
+ * @reason: (nullable): why, best in one or two lines
  *
- * A framed band with the verdict in shape and word.
+ * A framed band with the verdict in shape and word. The reason stands beside them, or below if it is long.
  */
 void
 vouch_document_add_verdict (VouchDocument *self, VouchMark mark, const char *word, const char *reason)
 {
   const double mark_x = VOUCH_MARGIN_SIDE + 18, word_x = mark_x + VERDICT_MARK + 16;
-  const double word_width = 170, reason_x = word_x + word_width + 12;
-  const double body_pitch = vouch_document_style_get_pitch (VOUCH_STYLE_BODY);
+  const double reason_x = word_x + VERDICT_WORD_WIDTH + 12;
   const double word_pitch = vouch_document_style_get_pitch (VOUCH_STYLE_VERDICT);
+  const double body_pitch = vouch_document_style_get_pitch (VOUCH_STYLE_BODY);
   g_auto (VouchFlowCell) word_cell = { 0 };
   g_auto (VouchFlowCell) reason_cell = { 0 };
-  double height, top;
-  guint n_words, n_reasons;
+  gboolean fits;
+  double height;
 
   vouch_document_end_table (self);
-  vouch_document_set_cell (self, &word_cell, VOUCH_STYLE_VERDICT, word, word_x, word_width);
+  vouch_document_set_cell (self, &word_cell, VOUCH_STYLE_VERDICT, word, word_x, VERDICT_WORD_WIDTH);
   vouch_document_set_cell (self, &reason_cell, VOUCH_STYLE_BODY, reason, reason_x,
                            VOUCH_MARGIN_SIDE + VOUCH_CONTENT_WIDTH - 14 - reason_x);
-  n_words = vouch_flow_count_lines (&word_cell, 1);
-  n_reasons = reason != NULL ? MIN (vouch_flow_count_lines (&reason_cell, 1), 12) : 0;
-  height = MAX (VERDICT_HEIGHT, MAX (n_words * word_pitch, n_reasons * body_pitch) + 24);
+  fits = vouch_flow_count_lines (&reason_cell, 1) <= VERDICT_REASON_LINES;
+  height = vouch_flow_count_lines (&word_cell, 1) * word_pitch;
+  if (fits)
+    height = MAX (height, vouch_flow_count_lines (&reason_cell, 1) * body_pitch);
+  height = MAX (VERDICT_HEIGHT, height + 24);
+
   vouch_document_reserve (self, height);
-  top = self->y;
   draw_verdict_frame (self, mark, height);
-  vouch_mark_draw (mark, self->cr, mark_x, top + (height - VERDICT_MARK) / 2, VERDICT_MARK);
-  self->y = top + (height - n_words * word_pitch) / 2;
-  vouch_document_draw_lines (self, &word_cell, 1, 0, n_words, word_pitch);
-  self->y = top + (height - n_reasons * body_pitch) / 2;
-  vouch_document_draw_lines (self, &reason_cell, 1, 0, n_reasons, body_pitch);
-  self->y = top + height;
-  vouch_document_skip (self, 12);
+  vouch_mark_draw (mark, self->cr, mark_x, self->y + (height - VERDICT_MARK) / 2, VERDICT_MARK);
+  draw_in_band (self, &word_cell, height, word_pitch);
+  if (fits)
+    draw_in_band (self, &reason_cell, height, body_pitch);
+  vouch_document_skip (self, height + 12);
+  if (!fits)
+    vouch_document_add_paragraph (self, reason);
 }

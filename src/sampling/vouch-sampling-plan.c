@@ -7,23 +7,20 @@
 static gboolean
 check_lot_size (gint64 lot_size, GError **error)
 {
-  g_autofree char *size = g_strdup_printf ("%" G_GINT64_FORMAT, lot_size);
-  g_autofree char *largest = g_strdup_printf ("%" G_GINT64_FORMAT, VOUCH_SAMPLING_LOT_SIZE_MAX);
+  g_autofree char *size = NULL;
+  g_autofree char *largest = NULL;
 
+  if (lot_size >= 1 && lot_size <= VOUCH_SAMPLING_LOT_SIZE_MAX)
+    return TRUE;
+  size = g_strdup_printf ("%" G_GINT64_FORMAT, lot_size);
+  largest = g_strdup_printf ("%" G_GINT64_FORMAT, VOUCH_SAMPLING_LOT_SIZE_MAX);
   if (lot_size < 1)
-    {
-      vouch_set_field_error (error, "lot_size", VOUCH_ERROR_INVALID,
-                             _ ("A lot of %s items cannot be sampled; count at least 1"), size);
-      return FALSE;
-    }
-  if (lot_size > VOUCH_SAMPLING_LOT_SIZE_MAX)
-    {
-      vouch_set_field_error (error, "lot_size", VOUCH_ERROR_INVALID,
-                             _ ("A lot of %s items is more than can be received; the largest lot has %s"), size,
-                             largest);
-      return FALSE;
-    }
-  return TRUE;
+    vouch_set_field_error (error, "lot_size", VOUCH_ERROR_INVALID,
+                           _ ("A lot of %s items cannot be sampled; count at least 1"), size);
+  else
+    vouch_set_field_error (error, "lot_size", VOUCH_ERROR_INVALID,
+                           _ ("A lot of %s items is more than can be received; the largest lot has %s"), size, largest);
+  return FALSE;
 }
 
 static gboolean

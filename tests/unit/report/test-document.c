@@ -81,7 +81,7 @@ test_long_tables_go_on_with_their_heads (void)
     }
 }
 
-/* A row that is longer than a page, and a paragraph that is, lose nothing. */
+/* A row that is longer than a page, a paragraph that is, and the reason of a verdict lose nothing. */
 static void
 test_what_is_longer_than_a_page_is_broken (void)
 {
@@ -101,12 +101,13 @@ test_what_is_longer_than_a_page_is_broken (void)
     vouch_document_end_table (document);
   }
   vouch_document_add_paragraph (document, words->str);
+  vouch_document_add_verdict (document, VOUCH_MARK_HOLD, "Held", words->str);
   text = write_and_read (document);
   for (guint i = 0; i < 1500; i++)
     {
       g_autofree char *word = g_strdup_printf ("w%04u", i);
 
-      g_assert_cmpuint (pdf_count (text, word), ==, 2);
+      g_assert_cmpuint (pdf_count (text, word), ==, 3);
     }
   g_assert_cmpuint (pdf_count (text, "once"), ==, 1);
 }

@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
-"""po/POTFILES lists every file that has words for people, and no other; and every such word can be extracted."""
+"""po/POTFILES lists every file that has words for people, and no other; and every such word can be extracted.
+
+usage: check-potfiles.py SOURCE [--write]    (--write makes po/POTFILES right before it looks)
+"""
 
 import os
 import re
+import sys
 
 import tree
 
@@ -34,6 +38,9 @@ def main():
                 complaints.append(f"{path}:{number}: a macro inside a text to translate; the text is lost to translators")
         if has_words(path, content):
             wanted.add(path)
+    if "--write" in sys.argv:
+        with open(os.path.join(tree.root(), "po/POTFILES"), "w", encoding="utf-8") as file:
+            file.writelines(path + "\n" for path in sorted(wanted))
     listed = [line.strip() for _, line in tree.lines("po/POTFILES") if line.strip() and not line.startswith("#")]
     complaints += [f"{path}: has words to translate and is not in po/POTFILES" for path in sorted(wanted - set(listed))]
     for path in listed:

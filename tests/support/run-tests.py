@@ -41,7 +41,7 @@ class Count:
 
     def add_test(self, where, test):
         """One test program as meson logged it."""
-        name = f"{where} {test['name']}"
+        name = f"{where}: {test['name'].split(' / ')[-1]}"
         output = test.get("stdout", "")
         failed_before = self.failed
         self.slowest.append((test["duration"], name))

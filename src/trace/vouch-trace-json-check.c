@@ -15,7 +15,14 @@ typedef struct
   const char *end;
   GHashTable *names[DEPTH_MAX]; /* of the open objects; NULL for an array */
   guint depth;
+  gboolean closed; /* the outermost value has ended; only white space may follow */
 } Scan;
+
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 static gboolean
 open_level (Scan *scan)
@@ -33,6 +40,7 @@ close_level (Scan *scan)
   if (scan->depth == 0)
     return FALSE;
   g_clear_pointer (&scan->names[--scan->depth], g_hash_table_unref);
+  scan->closed = scan->depth == 0;
   scan->at++;
   return TRUE;
 }
@@ -42,7 +50,7 @@ is_name (const Scan *scan)
 {
   const char *at = scan->at;
 
-  while (at < scan->end && (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r'))
+  while (at < scan->end && is_space (*at))
     at++;
   return at < scan->end && *at == ':';
 }
@@ -113,6 +121,8 @@ scan_word (Scan *scan)
 static gboolean
 scan_next (Scan *scan)
 {
+  if (scan->closed && !is_space (*scan->at))
+    return FALSE;
   switch (*scan->at)
     {
     case '{':

@@ -56,14 +56,15 @@ add_note (VouchFlowCell *cell, const char *note)
 
 /* Texts that count no longer are struck through and paler. */
 static void
-strike_through (VouchFlowCell *cells, const char *const *texts, guint n_cells)
+strike_through (VouchFlowCell *cells, guint n_cells)
 {
   for (guint i = 0; i < n_cells; i++)
     {
       PangoAttrList *attributes = pango_attr_list_new ();
       PangoAttribute *strike = pango_attr_strikethrough_new (TRUE);
 
-      strike->end_index = texts[i] != NULL ? (guint)strlen (texts[i]) : 0;
+      /* What is added to the text later, like a note, is not struck. */
+      strike->end_index = (guint)strlen (pango_layout_get_text (cells[i].layout));
       pango_attr_list_insert (attributes, strike);
       pango_layout_set_attributes (cells[i].layout, attributes);
       pango_attr_list_unref (attributes);
@@ -139,10 +140,10 @@ vouch_document_add_row (VouchDocument *self, const VouchDocumentRow *row)
   g_return_if_fail (self->columns != NULL && row->mark_column < self->n_columns);
 
   cells = set_cells (self, VOUCH_STYLE_CELL, row->cells, row);
+  if (row->is_struck)
+    strike_through (cells, self->n_columns);
   if (row->note != NULL)
     add_note (&cells[row->mark_column], row->note);
-  if (row->is_struck)
-    strike_through (cells, row->cells, self->n_columns);
   height = vouch_flow_count_lines (cells, self->n_columns) * pitch + 2 * ROW_PADDING;
   draw_first_heads (self, height);
   vouch_document_reserve (self, height);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @defect_code: (nullable): code of the defect found
  * @defect_name: (nullable): its name and class
  * @inspector: who recorded it
- * @at: when, local time
+ * @at: when, local time; a short one, like "09:05:13", stands on one line
  * @is_undone: whether a later entry took it back; it is printed struck through
  *
  * One reading of the inspection. All texts are owned.

@@ -11,7 +11,8 @@ SOURCE = re.compile(r"^vouch-[a-z0-9-]+\.[ch]$|^(main|cmd-[a-z0-9-]+)\.[ch]$|^me
 MIGRATION = re.compile(r"^(\d{4})-[a-z0-9-]+\.sql$")
 # Written with a gap where the word itself would be found in this file.
 LEFT_OPEN = re.compile(r"\b(TO" r"DO|FIX" r"ME)\b")
-MACHINE = re.compile(r"(?<![\w.])/(?:wor" r"k|hom" r"e/[a-z]|roo" r"t/|Users/|far" r"m)(?:/|\b)|\.\./shared|\.lib" r"rary\b")
+MACHINE = re.compile(r"(?<![\w.])/(?:wor" r"k|hom" r"e/[a-z]\w*|roo" r"t/|tm" r"p/[a-z]\w*|Users/|far" r"m)(?:/|\b)|"
+                     r"\.\./shared|\.lib" r"rary\b")
 TEXTS = (".c", ".h", ".py", ".sh", ".build", ".ui", ".css", ".sql", ".json", ".xml", ".in", ".md", ".po", ".service",
          ".html", ".txt", ".csv", ".1")
 

@@ -1,0 +1,244 @@
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "vouch-date.h"
+#include "vouch-error.h"
+#include "vouch-hex.h"
+#include "vouch-lookup-problem.h"
+#include "vouch-text.h"
+
+#define LIST_MAX 500
+
+/**
+ * vouch_lookup_case_load:
+ * @conn: a connection
+ * @id: a case's id
+ * @error: NOT_FOUND; STORAGE
+ *
+ * Loads what a customer may see of a case.
+ *
+ * Returns: (transfer full) (nullable): the case
+ */
+VouchLookupCase *
+vouch_lookup_case_load (VouchConn *conn, gint64 id, GError **error)
+{
+  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (
+      conn, "SELECT status, answer, created_at, due_at, answered_at FROM problem WHERE id = ?1", error);
+  g_autoptr (VouchLookupCase) self = NULL;
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+  vouch_stmt_bind_number (stmt, 1, id);
+  if (!vouch_stmt_step (stmt, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, _ ("There is no such case"));
+      return NULL;
+    }
+  self = g_new0 (VouchLookupCase, 1);
+  self->id = id;
+  self->status = vouch_stmt_dup_text (stmt, 0);
+  self->answer = vouch_stmt_dup_text (stmt, 1);
+  self->created_at = vouch_stmt_get_number (stmt, 2);
+  self->due_at = vouch_stmt_get_number (stmt, 3);
+  self->answered_at = vouch_stmt_get_number (stmt, 4);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vouch_lookup_case_free:
+ * @self: (nullable): a case
+ *
+ * Frees a case.
+ */
+void
+vouch_lookup_case_free (VouchLookupCase *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->status);
+  g_free (self->answer);
+  g_free (self);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_time (JsonBuilder *builder, const char *name, gint64 time_us)
+{
+  g_autofree char *text = time_us != 0 ? vouch_time_to_string (time_us, 0) : NULL;
+
+  add_text (builder, name, text);
+}
+
+static void
+add_id (JsonBuilder *builder, gint64 id)
+{
+  g_autofree char *text = vouch_id_to_string (id);
+  g_autofree char *number = g_strconcat ("C-", text, NULL);
+
+  add_text (builder, "id", text);
+  add_text (builder, "number", number);
+}
+
+static void
+add_contact (JsonBuilder *builder, VouchStmt *stmt, int column)
+{
+  gsize length;
+  const guint8 *sealed = vouch_stmt_get_bytes (stmt, column, &length);
+  g_autofree char *hex = sealed != NULL && length > 0 ? vouch_hex_write (sealed, length) : NULL;
+
+  add_text (builder, "contact", hex);
+}
+
+static char *
+row_to_json (VouchStmt *stmt)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  add_id (builder, vouch_stmt_get_number (stmt, 0));
+  add_text (builder, "lot", vouch_stmt_get_text (stmt, 1));
+  add_text (builder, "serial", vouch_stmt_get_text (stmt, 2));
+  add_text (builder, "code_state", vouch_stmt_get_text (stmt, 3));
+  add_text (builder, "kind", vouch_stmt_get_text (stmt, 4));
+  add_text (builder, "text", vouch_stmt_get_text (stmt, 5));
+  add_contact (builder, stmt, 6);
+  add_time (builder, "consent_at", vouch_stmt_get_number (stmt, 7));
+  add_text (builder, "language", vouch_stmt_get_text (stmt, 8));
+  add_time (builder, "created_at", vouch_stmt_get_number (stmt, 9));
+  add_time (builder, "due_at", vouch_stmt_get_number (stmt, 10));
+  add_text (builder, "status", vouch_stmt_get_text (stmt, 11));
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+/**
+ * vouch_lookup_case_list:
+ * @conn: a connection
+ * @after: the id of the last case known, or 0
+ * @error: STORAGE
+ *
+ * Lists the cases that came after one, the oldest first, at most 500: who gets 500 asks again. Ids grow with the
+ * commits, so none is ever skipped.
+ *
+ * Returns: (transfer full) (nullable): JSON lines, maybe none
+ */
+char *
+vouch_lookup_case_list (VouchConn *conn, gint64 after, GError **error)
+{
+  g_autoptr (VouchStmt) stmt =
+      vouch_conn_prepare (conn,
+                          "SELECT id, lot, serial, code_state, kind, text, contact, consent_at, language, created_at, "
+                          "due_at, status FROM problem WHERE id > ?1 ORDER BY id LIMIT ?2",
+                          error);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+  vouch_stmt_bind_number (stmt, 1, after);
+  vouch_stmt_bind_number (stmt, 2, LIST_MAX);
+  while (TRUE)
+    {
+      g_autofree char *line = NULL;
+
+      if (!vouch_stmt_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_string_free (g_steal_pointer (&lines), FALSE);
+      line = row_to_json (stmt);
+      g_string_append_printf (lines, "%s\n", line);
+    }
+}
+
+static const char *
+get_text (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+static gboolean
+check_answer (const char *status, const char *answer, GError **error)
+{
+  static const char *const statuses[] = { "received", "review", "processing", "resolved", "closed", NULL };
+
+  if (status == NULL || !g_strv_contains (statuses, status))
+    {
+      vouch_set_field_error (error, "status", VOUCH_ERROR_INVALID,
+                             _ ("The status of a case is received, review, processing, resolved or closed"));
+      return FALSE;
+    }
+  return answer == NULL || vouch_text_check_note (answer, "answer", error);
+}
+
+static gboolean
+update (VouchConn *conn, gint64 id, const char *status, const char *answer, gint64 now_us, GError **error)
+{
+  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn,
+                                                   "UPDATE problem SET status = ?2, answer = coalesce (?3, answer), "
+                                                   "answered_at = CASE WHEN ?3 IS NULL OR ?3 IS answer "
+                                                   "THEN answered_at ELSE ?4 END WHERE id = ?1",
+                                                   error);
+
+  if (stmt == NULL)
+    return FALSE;
+  vouch_stmt_bind_number (stmt, 1, id);
+  vouch_stmt_bind_text (stmt, 2, status);
+  vouch_stmt_bind_text (stmt, 3, answer);
+  vouch_stmt_bind_number (stmt, 4, now_us);
+  if (!vouch_stmt_run (stmt, error))
+    return FALSE;
+  if (vouch_conn_get_changes (conn) == 1)
+    return TRUE;
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, _ ("There is no such case"));
+  return FALSE;
+}
+
+/**
+ * vouch_lookup_case_answer:
+ * @conn: the writing connection, in a transaction
+ * @id: a case's id
+ * @json: `{"status","answer"}`; the answer may be left out
+ * @length: bytes of @json
+ * @now_us: the time
+ * @error: INVALID; NOT_FOUND; STORAGE
+ *
+ * Stores what the service desk says to a case. The same answer twice changes nothing.
+ *
+ * Returns: whether it is stored, once the transaction commits
+ */
+gboolean
+vouch_lookup_case_answer (VouchConn *conn, gint64 id, const char *json, gsize length, gint64 now_us, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  JsonNode *root = NULL;
+  JsonObject *object;
+
+  if (json_parser_load_from_data (parser, json, (gssize)length, NULL))
+    root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    {
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("An answer to a case is one JSON object"));
+      return FALSE;
+    }
+  object = json_node_get_object (root);
+  if (!check_answer (get_text (object, "status"), get_text (object, "answer"), error))
+    return FALSE;
+  return update (conn, id, get_text (object, "status"), get_text (object, "answer"), now_us, error);
+}

@@ -1,0 +1,363 @@
+#include "vouch-lookup-code-page.h"
+
+#include "vouch-lookup-form-page.h"
+
+static const char *
+say (const VouchLookupFrame *frame, const char *key)
+{
+  return vouch_lookup_texts_get (frame->texts, key);
+}
+
+/* A record carries both languages; where one is missing the other is better than nothing. */
+static const char *
+choose (const VouchLookupFrame *frame, const char *en, const char *zh)
+{
+  if (vouch_lookup_texts_get_language (frame->texts) == VOUCH_LOOKUP_CHINESE)
+    return zh != NULL ? zh : en;
+  return en != NULL ? en : zh;
+}
+
+static char *
+dup_date (const VouchLookupFrame *frame, gint64 time_us, int offset_s)
+{
+  return vouch_lookup_texts_date (frame->texts, vouch_date_from_time (time_us, offset_s));
+}
+
+static void
+write_paragraph (VouchHtml *html, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    vouch_html_element (html, "p", text, "class", "pre", NULL);
+}
+
+static void
+write_row (VouchHtml *html, const VouchLookupFrame *frame, const char *key, const char *value, const char *class)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  vouch_html_element (html, "dt", say (frame, key), NULL);
+  vouch_html_element (html, "dd", value, "class", class, NULL);
+}
+
+static void
+write_date_row (VouchHtml *html, const VouchLookupFrame *frame, const char *key, VouchDate date)
+{
+  g_autofree char *text = date != VOUCH_DATE_NONE ? vouch_lookup_texts_date (frame->texts, date) : NULL;
+
+  write_row (html, frame, key, text, NULL);
+}
+
+static void
+write_time_row (VouchHtml *html, const VouchLookupFrame *frame, const char *key, gint64 time_us, int offset_s)
+{
+  g_autofree char *text = time_us != 0 ? dup_date (frame, time_us, offset_s) : NULL;
+
+  write_row (html, frame, key, text, NULL);
+}
+
+static void
+write_genuine_band (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupAnswer *answer)
+{
+  g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, answer->count.queries);
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *date = NULL;
+
+  if (answer->count.queries <= 1)
+    {
+      vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_GOOD, say (frame, "first.title"));
+      vouch_html_element (html, "p", say (frame, answer->count.queries == 1 ? "first.text" : "genuine.text"), NULL);
+      return;
+    }
+  date = dup_date (frame, answer->count.first_at, frame->utc_offset_s);
+  title = vouch_lookup_texts_fill (frame->texts, "nth.title", "n", n, NULL);
+  text = vouch_lookup_texts_fill (frame->texts, "nth.text", "n", n, "date", date, NULL);
+  vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_AGAIN, title);
+  vouch_html_element (html, "p", text, "class", "big", NULL);
+  vouch_html_element (html, "p", say (frame, "nth.why"), NULL);
+}
+
+static void
+write_lot_band (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupAnswer *answer)
+{
+  g_autofree char *title = vouch_lookup_texts_fill (frame->texts, "lot.title", "lot", answer->lot->record->lot, NULL);
+
+  vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_AGAIN, title);
+  vouch_html_element (html, "p", say (frame, "lot.text"), "class", "big", NULL);
+  vouch_html_element (html, "p", say (frame, "lot.more"), NULL);
+}
+
+static void
+write_dated (VouchHtml *html, const VouchLookupFrame *frame, const char *key, const char *date)
+{
+  g_autofree char *undated_key = g_strconcat (key, ".undated", NULL);
+  g_autofree char *text = date != NULL ? vouch_lookup_texts_fill (frame->texts, key, "date", date, NULL)
+                                       : g_strdup (say (frame, undated_key));
+
+  vouch_html_element (html, "p", text, "class", "big", NULL);
+}
+
+static void
+write_recall_since (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
+
+  if (record->status_since == 0)
+    return;
+  date = dup_date (frame, record->status_since, (int)record->utc_offset_s);
+  text = record->recall_class != NULL ? vouch_lookup_texts_fill (frame->texts, "recalled.class", "class",
+                                                                 record->recall_class, "date", date, NULL)
+                                      : vouch_lookup_texts_fill (frame->texts, "recalled.since", "date", date, NULL);
+  vouch_html_element (html, "p", text, NULL);
+}
+
+static void
+write_expired_band (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
+{
+  g_autofree char *date =
+      record->expiry != VOUCH_DATE_NONE ? vouch_lookup_texts_date (frame->texts, record->expiry) : NULL;
+
+  vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_WARNING, say (frame, "expired.title"));
+  write_dated (html, frame, "expired.text", date);
+}
+
+static void
+write_withdrawn_band (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
+{
+  g_autofree char *date =
+      record->status_since != 0 ? dup_date (frame, record->status_since, (int)record->utc_offset_s) : NULL;
+
+  vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_STOPPED, say (frame, "lot_withdrawn.title"));
+  write_dated (html, frame, "lot_withdrawn.text", date);
+}
+
+static void
+write_band (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupAnswer *answer)
+{
+  const VouchPublicRecord *record = answer->lot->record;
+
+  switch (answer->state)
+    {
+    case VOUCH_LOOKUP_STATE_RECALLED:
+      vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_DANGER, say (frame, "recalled.title"));
+      vouch_html_element (html, "p", say (frame, "recalled.text"), "class", "big", NULL);
+      write_recall_since (html, frame, record);
+      break;
+    case VOUCH_LOOKUP_STATE_WITHDRAWN_LABEL:
+      vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_STOPPED, say (frame, "label.title"));
+      vouch_html_element (html, "p", say (frame, "label.text"), "class", "big", NULL);
+      break;
+    case VOUCH_LOOKUP_STATE_WITHDRAWN_LOT:
+      write_withdrawn_band (html, frame, record);
+      break;
+    case VOUCH_LOOKUP_STATE_EXPIRED:
+      write_expired_band (html, frame, record);
+      break;
+    case VOUCH_LOOKUP_STATE_NOT_RELEASED:
+      vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_STOPPED, say (frame, "hold.title"));
+      vouch_html_element (html, "p", say (frame, "hold.text"), "class", "big", NULL);
+      vouch_html_element (html, "p", say (frame, "hold.more"), NULL);
+      break;
+    case VOUCH_LOOKUP_STATE_GENUINE:
+    case VOUCH_LOOKUP_STATE_UNKNOWN:
+    default:
+      if (*answer->serial == '\0')
+        write_lot_band (html, frame, answer);
+      else
+        write_genuine_band (html, frame, answer);
+    }
+  vouch_lookup_page_close_band (html);
+}
+
+static void
+write_goods (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupAnswer *answer)
+{
+  const VouchPublicRecord *record = answer->lot->record;
+  const char *name = choose (frame, record->product_name_en, record->product_name_zh);
+  char grouped[20] = "";
+
+  if (*answer->serial != '\0')
+    vouch_trace_serial_group (answer->serial, grouped);
+  vouch_html_open (html, "section", NULL);
+  vouch_html_element (html, "h2", say (frame, "goods"), NULL);
+  vouch_html_element (html, "p", name, "class", "name", NULL);
+  vouch_html_open (html, "dl", NULL);
+  write_row (html, frame, "brand_name", record->brand, NULL);
+  write_row (html, frame, "spec", record->spec, NULL);
+  write_row (html, frame, "maker", record->maker, NULL);
+  write_row (html, frame, "origin", record->origin, NULL);
+  write_date_row (html, frame, "produced", record->produced);
+  write_date_row (html, frame, "expiry", record->expiry);
+  write_row (html, frame, "lot", record->lot, "code");
+  write_row (html, frame, "serial", grouped, "code");
+  write_row (html, frame, "gtin", record->gtin, "code");
+  vouch_html_close (html, "dl");
+  vouch_html_close (html, "section");
+}
+
+static void
+write_sample_rows (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
+{
+  g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, record->sample_size);
+  g_autofree char *size = g_strdup_printf ("%" G_GINT64_FORMAT, record->lot_size);
+  g_autofree char *d = g_strdup_printf ("%" G_GINT64_FORMAT, record->nonconforming);
+  g_autofree char *ac = g_strdup_printf ("%" G_GINT64_FORMAT, record->ac);
+  g_autofree char *sample = vouch_lookup_texts_fill (
+      frame->texts, record->lot_size > 0 ? "sample.value" : "sample.value.nosize", "n", n, "size", size, NULL);
+  g_autofree char *found = vouch_lookup_texts_fill (frame->texts, "found.value", "d", d, "ac", ac, NULL);
+
+  if (record->sample_size <= 0)
+    return;
+  write_row (html, frame, "sample", sample, NULL);
+  write_row (html, frame, "found", found, NULL);
+}
+
+static void
+write_inspection (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
+{
+  g_autofree char *verdict_key =
+      g_strconcat ("verdict.", vouch_enum_get_name (&vouch_public_verdicts, record->verdict), NULL);
+  int offset_s = (int)record->utc_offset_s;
+
+  vouch_html_open (html, "section", NULL);
+  vouch_html_element (html, "h2", say (frame, "inspection"), NULL);
+  vouch_html_open (html, "dl", NULL);
+  write_row (html, frame, "verdict", say (frame, verdict_key), NULL);
+  write_sample_rows (html, frame, record);
+  write_row (html, frame, "standard", record->standard, NULL);
+  write_time_row (html, frame, "received", record->received_at, offset_s);
+  write_time_row (html, frame, "inspected", record->inspected_at, offset_s);
+  write_time_row (html, frame, "released", record->released_at, offset_s);
+  vouch_html_close (html, "dl");
+  vouch_html_close (html, "section");
+}
+
+static void
+write_section (VouchHtml *html, const VouchLookupFrame *frame, const char *key, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  vouch_html_open (html, "section", NULL);
+  vouch_html_element (html, "h2", say (frame, key), NULL);
+  write_paragraph (html, text);
+  vouch_html_close (html, "section");
+}
+
+static void
+write_recall_steps (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
+{
+  static const char *const steps[] = { "recalled.1", "recalled.2", "recalled.3" };
+
+  vouch_html_open (html, "section", NULL);
+  vouch_html_element (html, "h2", say (frame, "recalled.do"), NULL);
+  write_paragraph (html, choose (frame, record->notice_en, record->notice_zh));
+  vouch_html_open (html, "ul", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    vouch_html_element (html, "li", say (frame, steps[i]), NULL);
+  vouch_html_close (html, "ul");
+  vouch_html_close (html, "section");
+}
+
+/* A lot's page is cached and so carries no form of its own; a unit's page does. */
+static void
+write_report (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupAnswer *answer)
+{
+  if (*answer->serial == '\0')
+    {
+      g_autofree char *link = vouch_lookup_page_link (frame, "/report?lot=%s", answer->lot->record->lot);
+
+      vouch_html_open (html, "p", NULL);
+      vouch_html_element (html, "a", say (frame, "report.open"), "class", "button", "href", link, NULL);
+      vouch_html_close (html, "p");
+      return;
+    }
+  vouch_html_open (html, "details", "class", "card", NULL);
+  vouch_html_element (html, "summary", say (frame, "report"), NULL);
+  vouch_lookup_form_page_write_report (html, frame, answer->lot->record->lot, answer->serial, NULL);
+  vouch_html_close (html, "details");
+}
+
+static const char *
+title_key (const VouchLookupAnswer *answer)
+{
+  switch (answer->state)
+    {
+    case VOUCH_LOOKUP_STATE_RECALLED:
+      return "recalled.title";
+    case VOUCH_LOOKUP_STATE_WITHDRAWN_LABEL:
+      return "label.title";
+    case VOUCH_LOOKUP_STATE_WITHDRAWN_LOT:
+      return "lot_withdrawn.title";
+    case VOUCH_LOOKUP_STATE_EXPIRED:
+      return "expired.title";
+    case VOUCH_LOOKUP_STATE_NOT_RELEASED:
+      return "hold.title";
+    case VOUCH_LOOKUP_STATE_GENUINE:
+    case VOUCH_LOOKUP_STATE_UNKNOWN:
+    default:
+      return *answer->serial == '\0' ? "home.title" : "first.title";
+    }
+}
+
+/**
+ * vouch_lookup_code_page:
+ * @frame: the page's frame
+ * @answer: what is known
+ *
+ * Makes the page of a unit or of a lot. Goods on hold are not described: nothing is vouched for.
+ *
+ * Returns: (transfer full): the page
+ */
+GBytes *
+vouch_lookup_code_page (const VouchLookupFrame *frame, const VouchLookupAnswer *answer)
+{
+  const VouchPublicRecord *record = answer->lot->record;
+  VouchHtml *html = vouch_lookup_page_begin (frame, say (frame, title_key (answer)));
+
+  write_band (html, frame, answer);
+  if (answer->state == VOUCH_LOOKUP_STATE_RECALLED)
+    write_recall_steps (html, frame, record);
+  else if (answer->state == VOUCH_LOOKUP_STATE_WITHDRAWN_LOT)
+    write_section (html, frame, "notice", choose (frame, record->notice_en, record->notice_zh));
+  if (answer->state != VOUCH_LOOKUP_STATE_NOT_RELEASED)
+    {
+      write_section (html, frame, "contact", record->contact);
+      write_goods (html, frame, answer);
+      write_inspection (html, frame, record);
+      write_section (html, frame, "care", choose (frame, record->care_en, record->care_zh));
+    }
+  write_report (html, frame, answer);
+  write_section (html, frame, "rights", say (frame, "rights.text"));
+  return vouch_lookup_page_end (frame, html);
+}
+
+/**
+ * vouch_lookup_code_page_unknown:
+ * @frame: the page's frame
+ *
+ * Makes the page for every code that is not known, whatever the reason, the same to the byte: it does not repeat the
+ * code and tells nobody which lots exist.
+ *
+ * Returns: (transfer full): the page
+ */
+GBytes *
+vouch_lookup_code_page_unknown (const VouchLookupFrame *frame)
+{
+  static const char *const hints[] = { "unknown.1", "unknown.2", "unknown.3" };
+  g_autofree char *link = vouch_lookup_page_link (frame, "/report");
+  VouchHtml *html = vouch_lookup_page_begin (frame, say (frame, "unknown.title"));
+
+  vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_UNKNOWN, say (frame, "unknown.title"));
+  vouch_html_element (html, "p", say (frame, "unknown.text"), "class", "big", NULL);
+  vouch_lookup_page_close_band (html);
+  vouch_html_open (html, "section", NULL);
+  vouch_html_open (html, "ul", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (hints); i++)
+    vouch_html_element (html, "li", say (frame, hints[i]), NULL);
+  vouch_html_close (html, "ul");
+  vouch_html_element (html, "a", say (frame, "report.open"), "class", "button", "href", link, NULL);
+  vouch_html_close (html, "section");
+  vouch_lookup_form_page_write_search (html, frame);
+  return vouch_lookup_page_end (frame, html);
+}

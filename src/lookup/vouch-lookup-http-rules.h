@@ -1,0 +1,26 @@
+#pragma once
+
+#include <microhttpd.h>
+
+#include "vouch-lookup-request.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchLookupHttpVerdict:
+ * @status: 0 if the request may go on; %MHD_HTTP_NO_CONTENT for OPTIONS; else why it is refused
+ * @method: the method, where @status is 0
+ * @body_length: the length that the request says its body has
+ */
+typedef struct
+{
+  guint status;
+  VouchLookupMethod method;
+  guint64 body_length;
+} VouchLookupHttpVerdict;
+
+void vouch_lookup_http_rules_check (struct MHD_Connection *connection, const char *method, const char *const *hosts,
+                                    VouchLookupHttpVerdict *verdict);
+gboolean vouch_lookup_http_rules_serve_host (const char *host, const char *const *hosts);
+
+G_END_DECLS

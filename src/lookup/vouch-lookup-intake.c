@@ -1,0 +1,155 @@
+#define G_LOG_DOMAIN "vouch-lookup"
+
+#include "vouch-lookup-intake.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vouch-error.h"
+#include "vouch-lookup-json.h"
+#include "vouch-lookup-ledger.h"
+#include "vouch-lookup-trust.h"
+#include "vouch-publication.h"
+
+static const char *
+state_name (VouchLookupLedgerState state)
+{
+  switch (state)
+    {
+    case VOUCH_LOOKUP_LEDGER_STORED:
+      return "stored";
+    case VOUCH_LOOKUP_LEDGER_ALREADY:
+      return "already";
+    case VOUCH_LOOKUP_LEDGER_HELD:
+      return "held";
+    case VOUCH_LOOKUP_LEDGER_FORKED:
+    default:
+      return "forked";
+    }
+}
+
+/* Nothing of a line is believed before its signature holds under the key enrolled for its station and epoch. */
+static VouchPublication *
+read_trusted (const VouchLookupIntake *self, const char *line, gsize length, GError **error)
+{
+  g_autoptr (VouchPublication) publication = vouch_publication_read (line, (gssize)length, error);
+  g_autoptr (VouchTrustRecord) trust = NULL;
+
+  if (publication == NULL)
+    return NULL;
+  if (publication->seq < 1)
+    {
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
+                           _ ("Trust is not published; enrol the key with \"vouch-lookup trust FILE\""));
+      return NULL;
+    }
+  trust = vouch_lookup_trust_find (self->data_dir, publication->station, publication->epoch, error);
+  if (trust == NULL)
+    return NULL;
+  if (!vouch_publication_verify (publication, g_bytes_get_data (trust->public_key, NULL)))
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
+                   _ ("Publication %d of station %u is not signed with the key that is trusted here"),
+                   (int)publication->seq, publication->station);
+      return NULL;
+    }
+  return g_steal_pointer (&publication);
+}
+
+static gboolean
+enter (const VouchLookupIntake *self, VouchConn *conn, const VouchPublication *publication, const char *line,
+       gsize length, VouchLookupLedgerState *state, GError **error)
+{
+  g_autofree char *copy = g_strndup (line, length);
+  const VouchLookupLedger ledger = { conn, self->keys, vouch_clock_now (self->clock) };
+
+  if (!vouch_conn_exec (conn, "SAVEPOINT line", error))
+    return FALSE;
+  if (vouch_lookup_ledger_enter (&ledger, publication, copy, state, error))
+    return vouch_conn_exec (conn, "RELEASE line", error);
+  if (!g_error_matches (*error, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
+    vouch_conn_exec (conn, "ROLLBACK TO line; RELEASE line", NULL);
+  return FALSE;
+}
+
+static void
+note_refusal (VouchLookupIntakeResult *result, GString *answers, const GError *error)
+{
+  g_autofree char *answer = vouch_lookup_json_error (error);
+
+  result->n_refused++;
+  result->worst = MAX (result->worst, g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_BUSY) ? 4 : 1);
+  g_string_append_printf (answers, "%s\n", answer);
+}
+
+static gboolean
+take_line (const VouchLookupIntake *self, VouchConn *conn, const char *line, gsize length, GString *answers,
+           VouchLookupIntakeResult *result, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (VouchPublication) publication = read_trusted (self, line, length, &refusal);
+  VouchLookupLedgerState state;
+
+  if (publication == NULL || !enter (self, conn, publication, line, length, &state, &refusal))
+    {
+      if (g_error_matches (refusal, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
+        {
+          g_propagate_error (error, g_steal_pointer (&refusal));
+          return FALSE;
+        }
+      note_refusal (result, answers, refusal);
+      return TRUE;
+    }
+  if (state == VOUCH_LOOKUP_LEDGER_FORKED)
+    {
+      /* Kept for who has to find out, and told; nothing of it is believed. */
+      g_message ("Station %u, epoch %d forked at publication %d", publication->station, (int)publication->epoch,
+                 (int)publication->seq);
+      g_set_error (&refusal, VOUCH_ERROR, VOUCH_ERROR_CONFLICT,
+                   _ ("Publication %d of station %u, epoch %d differs from the one known: two histories; check that "
+                      "only one station uses this key"),
+                   (int)publication->seq, publication->station, (int)publication->epoch);
+      note_refusal (result, answers, refusal);
+      return TRUE;
+    }
+  result->n_stored += state == VOUCH_LOOKUP_LEDGER_STORED;
+  g_string_append_printf (answers, "{\"seq\":%" G_GINT64_FORMAT ",\"state\":\"%s\"}\n", publication->seq,
+                          state_name (state));
+  return TRUE;
+}
+
+/**
+ * vouch_lookup_intake_take:
+ * @self: the intake
+ * @conn: the writing connection, in a transaction
+ * @lines: publications, one JSON object a line
+ * @length: bytes of @lines
+ * @answers: where one JSON line per publication is appended
+ * @result: (out caller-allocates): counts
+ * @error: STORAGE, which must undo the whole transaction
+ *
+ * Takes publications in: verified, in order, each once. A refused line does not stop the ones after it.
+ *
+ * Returns: whether the database did what it was asked; refusals are in @answers
+ */
+gboolean
+vouch_lookup_intake_take (const VouchLookupIntake *self, VouchConn *conn, const char *lines, gsize length,
+                          GString *answers, VouchLookupIntakeResult *result, GError **error)
+{
+  const char *end = lines + length;
+
+  *result = (VouchLookupIntakeResult){ 0 };
+  while (lines < end)
+    {
+      const char *feed = memchr (lines, '\n', (gsize)(end - lines));
+      const char *stop = feed != NULL ? feed : end;
+      gsize line_length = (gsize)(stop - lines);
+
+      if (line_length > 0 && lines[line_length - 1] == '\r')
+        line_length--;
+      if (line_length > 0 && !take_line (self, conn, lines, line_length, answers, result, error))
+        return FALSE;
+      lines = stop + 1;
+    }
+  return TRUE;
+}

@@ -1,0 +1,384 @@
+#define G_LOG_DOMAIN "vouch-lookup"
+
+#include "vouch-lookup-listener.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "vouch-error.h"
+#include "vouch-lookup-http-rules.h"
+#include "vouch-lookup-request-private.h"
+
+#define CONNECTIONS_MAX 1024
+#define CONNECTION_MEMORY (16 * 1024)
+#define HEADERS_US (5 * G_USEC_PER_SEC) /* for a request's headers, from the connection or the last reply on */
+#define BODY_US (15 * G_USEC_PER_SEC)
+#define REPLY_US (60 * G_USEC_PER_SEC)
+
+struct _VouchLookupListener
+{
+  VouchLookupListenerRules rules;
+  struct MHD_Daemon *daemon;
+  GSocket *socket; /* until the daemon has it */
+  char *host;
+  guint16 port;
+  GMutex mutex;
+  GHashTable *deadlines; /* socket number → when it is dropped, gint64 * */
+  int busy;              /* requests begun and not completed */
+  int is_closing;
+};
+
+static int
+get_socket (struct MHD_Connection *connection)
+{
+  const union MHD_ConnectionInfo *info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+
+  return info != NULL ? info->connect_fd : -1;
+}
+
+static void
+set_deadline (VouchLookupListener *self, struct MHD_Connection *connection, gint64 from_now_us)
+{
+  gint64 *deadline;
+
+  g_mutex_lock (&self->mutex);
+  deadline = g_hash_table_lookup (self->deadlines, GINT_TO_POINTER (get_socket (connection)));
+  if (deadline != NULL)
+    *deadline = g_get_monotonic_time () + from_now_us;
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+connection_cb (void *data, struct MHD_Connection *connection, void **socket_context,
+               enum MHD_ConnectionNotificationCode code)
+{
+  VouchLookupListener *self = data;
+  gpointer key = GINT_TO_POINTER (get_socket (connection));
+
+  g_mutex_lock (&self->mutex);
+  if (code == MHD_CONNECTION_NOTIFY_STARTED)
+    {
+      gint64 *deadline = g_new (gint64, 1);
+
+      *deadline = g_get_monotonic_time () + HEADERS_US;
+      g_hash_table_insert (self->deadlines, key, deadline);
+    }
+  else
+    g_hash_table_remove (self->deadlines, key);
+  g_mutex_unlock (&self->mutex);
+}
+
+static void *
+target_cb (void *data, const char *target, struct MHD_Connection *connection)
+{
+  return vouch_lookup_request_new (target);
+}
+
+static void
+completed_cb (void *data, struct MHD_Connection *connection, void **context, enum MHD_RequestTerminationCode code)
+{
+  VouchLookupListener *self = data;
+  VouchLookupRequest *request = *context;
+
+  *context = NULL;
+  if (request == NULL)
+    return;
+  if (request->is_begun)
+    g_atomic_int_add (&self->busy, -1);
+  vouch_lookup_request_free (request);
+  set_deadline (self, connection, HEADERS_US);
+}
+
+static void
+refuse (VouchLookupListener *self, VouchLookupRequest *request, guint status)
+{
+  /* What cannot be trusted to end where it says ends with the connection. */
+  vouch_lookup_request_add_header (request, MHD_HTTP_HEADER_CONNECTION, "close");
+  self->rules.refuse (request, status, self->rules.owner);
+}
+
+static enum MHD_Result
+finish (VouchLookupListener *self, VouchLookupRequest *request)
+{
+  if (g_atomic_int_get (&self->is_closing))
+    vouch_lookup_request_add_header (request, MHD_HTTP_HEADER_CONNECTION, "close");
+  set_deadline (self, request->connection, REPLY_US);
+  self->rules.handle (request, self->rules.owner);
+  return request->result;
+}
+
+/* The headers are here. Everything that can be refused by them is refused before a byte of the body is read. */
+static enum MHD_Result
+begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connection *connection, const char *method)
+{
+  VouchLookupHttpVerdict verdict;
+
+  request->connection = connection;
+  request->is_begun = TRUE;
+  g_atomic_int_inc (&self->busy);
+  vouch_lookup_http_rules_check (connection, method, self->rules.hosts, &verdict);
+  request->method = verdict.method;
+  if (verdict.status == MHD_HTTP_NO_CONTENT)
+    {
+      vouch_lookup_request_add_header (request, MHD_HTTP_HEADER_ALLOW, "GET, HEAD, OPTIONS, POST");
+      vouch_lookup_request_reply_text (request, MHD_HTTP_NO_CONTENT, "", "");
+      return request->result;
+    }
+  if (verdict.status == 0 && request->is_too_long)
+    verdict.status = MHD_HTTP_BAD_REQUEST;
+  if (verdict.status == 0 && request->method == VOUCH_LOOKUP_METHOD_POST)
+    {
+      request->body_max = self->rules.takes_body (request->target, request->target_length, self->rules.owner);
+      if (request->body_max == 0)
+        verdict.status = MHD_HTTP_METHOD_NOT_ALLOWED;
+      else if (verdict.body_length > request->body_max)
+        verdict.status = MHD_HTTP_CONTENT_TOO_LARGE;
+    }
+  if (verdict.status != 0)
+    {
+      refuse (self, request, verdict.status);
+      return request->result;
+    }
+  /* A reply given now would end the connection; there is a second call, at once where there is no body. */
+  set_deadline (self, connection, BODY_US);
+  return MHD_YES;
+}
+
+static enum MHD_Result
+request_cb (void *data, struct MHD_Connection *connection, const char *url, const char *method, const char *version,
+            const char *upload, size_t *upload_size, void **context)
+{
+  VouchLookupListener *self = data;
+  VouchLookupRequest *request = *context;
+
+  if (request->is_replied)
+    {
+      *upload_size = 0;
+      return MHD_YES;
+    }
+  if (!request->is_begun)
+    return begin (self, request, connection, method);
+  if (request->state != NULL)
+    {
+      request->wake_up (request, request->state, self->rules.owner);
+      return request->result;
+    }
+  if (*upload_size > 0)
+    {
+      /* The length was checked before; a client that sends more than it said is MHD's to stop, and ours not to keep. */
+      if (request->body->len + *upload_size > request->body_max)
+        return MHD_NO;
+      g_string_append_len (request->body, upload, (gssize)*upload_size);
+      *upload_size = 0;
+      return MHD_YES;
+    }
+  return finish (self, request);
+}
+
+G_GNUC_PRINTF (2, 0)
+static void
+log_cb (void *data, const char *format, va_list arguments)
+{
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+
+  g_debug ("%s", g_strchomp (message));
+}
+
+/* Nothing is decoded but by us, strictly, from the target as it came. */
+static size_t
+keep_encoded_cb (void *data, struct MHD_Connection *connection, char *text)
+{
+  return strlen (text);
+}
+
+static gboolean
+parse_address (const char *text, GSocketAddress **address, GError **error)
+{
+  g_autoptr (GSocketConnectable) parsed = g_network_address_parse (text, 0, NULL);
+  const char *host = parsed != NULL ? g_network_address_get_hostname (G_NETWORK_ADDRESS (parsed)) : NULL;
+
+  if (host != NULL)
+    *address = g_inet_socket_address_new_from_string (g_str_equal (host, "localhost") ? "127.0.0.1" : host,
+                                                      g_network_address_get_port (G_NETWORK_ADDRESS (parsed)));
+  if (host != NULL && *address != NULL)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("\"%s\" is no address to listen on; write ADDRESS:PORT"),
+               text);
+  return FALSE;
+}
+
+static gboolean
+bind_socket (VouchLookupListener *self, const char *text, GError **error)
+{
+  g_autoptr (GSocketAddress) address = NULL;
+  g_autoptr (GSocketAddress) bound = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!parse_address (text, &address, error))
+    return FALSE;
+  self->socket =
+      g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, &local);
+  if (self->socket != NULL)
+    g_socket_set_listen_backlog (self->socket, 511);
+  if (self->socket == NULL || !g_socket_bind (self->socket, address, TRUE, &local) ||
+      !g_socket_listen (self->socket, &local) || (bound = g_socket_get_local_address (self->socket, &local)) == NULL)
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("Cannot listen on %s: %s"), text, local->message);
+      return FALSE;
+    }
+  self->host = g_inet_address_to_string (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (bound)));
+  self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
+  return TRUE;
+}
+
+static gboolean
+start_daemon (VouchLookupListener *self, GError **error)
+{
+  int fd = dup (g_socket_get_fd (self->socket));
+
+  self->daemon = MHD_start_daemon (
+      MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, NULL, NULL, request_cb, self,
+      MHD_OPTION_EXTERNAL_LOGGER, log_cb, NULL, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_URI_LOG_CALLBACK, target_cb,
+      self, MHD_OPTION_NOTIFY_COMPLETED, completed_cb, self, MHD_OPTION_NOTIFY_CONNECTION, connection_cb, self,
+      MHD_OPTION_UNESCAPE_CALLBACK, keep_encoded_cb, NULL, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
+      MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_CONNECTION_TIMEOUT, 5u,
+      MHD_OPTION_PER_IP_CONNECTION_LIMIT, self->rules.address_max, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+  if (self->daemon != NULL)
+    {
+      g_clear_object (&self->socket); /* the daemon has its own descriptor of it */
+      return TRUE;
+    }
+  close (fd);
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The listener on %s cannot be started"), self->host);
+  return FALSE;
+}
+
+/**
+ * vouch_lookup_listener_new:
+ * @address: `ADDRESS:PORT`; port 0 is any free one
+ * @rules: what it serves; its @hosts have to outlive the listener
+ * @error: INVALID if the address is none; BUSY if it is taken
+ *
+ * Listens, and serves from a thread of its own.
+ *
+ * Returns: (transfer full) (nullable): the listener
+ */
+VouchLookupListener *
+vouch_lookup_listener_new (const char *address, const VouchLookupListenerRules *rules, GError **error)
+{
+  g_autoptr (VouchLookupListener) self = g_new0 (VouchLookupListener, 1);
+
+  self->rules = *rules;
+  g_mutex_init (&self->mutex);
+  self->deadlines = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  if (!bind_socket (self, address, error) || !start_daemon (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vouch_lookup_listener_dup_url:
+ * @self: a listener
+ *
+ * Writes where it listens, with the real port.
+ *
+ * Returns: (transfer full): the URL, without a path
+ */
+char *
+vouch_lookup_listener_dup_url (VouchLookupListener *self)
+{
+  gboolean is_ipv6 = strchr (self->host, ':') != NULL;
+
+  return g_strdup_printf (is_ipv6 ? "http://[%s]:%u" : "http://%s:%u", self->host, self->port);
+}
+
+/**
+ * vouch_lookup_listener_drop_slow:
+ * @self: a listener
+ *
+ * Drops the connections that are past their deadline. Call it about every half second.
+ */
+void
+vouch_lookup_listener_drop_slow (VouchLookupListener *self)
+{
+  gint64 now_us = g_get_monotonic_time ();
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_mutex_lock (&self->mutex);
+  g_hash_table_iter_init (&iter, self->deadlines);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (*(gint64 *)value < now_us)
+      shutdown (GPOINTER_TO_INT (key), SHUT_RDWR);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * vouch_lookup_listener_quiesce:
+ * @self: a listener
+ *
+ * Takes no new connections, and ends those there are after their next reply.
+ */
+void
+vouch_lookup_listener_quiesce (VouchLookupListener *self)
+{
+  MHD_socket fd;
+
+  if (g_atomic_int_get (&self->is_closing))
+    return;
+  g_atomic_int_set (&self->is_closing, TRUE);
+  fd = MHD_quiesce_daemon (self->daemon);
+  if (fd != MHD_INVALID_SOCKET)
+    close (fd);
+}
+
+/**
+ * vouch_lookup_listener_is_closing:
+ * @self: a listener
+ *
+ * Looks whether vouch_lookup_listener_quiesce() was called.
+ *
+ * Returns: whether it takes no new work
+ */
+gboolean
+vouch_lookup_listener_is_closing (VouchLookupListener *self)
+{
+  return g_atomic_int_get (&self->is_closing);
+}
+
+/**
+ * vouch_lookup_listener_get_busy:
+ * @self: a listener
+ *
+ * Counts the requests that are being answered.
+ *
+ * Returns: how many
+ */
+guint
+vouch_lookup_listener_get_busy (VouchLookupListener *self)
+{
+  return (guint)MAX (g_atomic_int_get (&self->busy), 0);
+}
+
+/**
+ * vouch_lookup_listener_free:
+ * @self: (nullable): a listener none of whose requests is asleep
+ *
+ * Stops listening.
+ */
+void
+vouch_lookup_listener_free (VouchLookupListener *self)
+{
+  if (self == NULL)
+    return;
+  if (self->daemon != NULL)
+    MHD_stop_daemon (self->daemon);
+  g_clear_object (&self->socket);
+  g_clear_pointer (&self->deadlines, g_hash_table_unref);
+  g_mutex_clear (&self->mutex);
+  g_free (self->host);
+  g_free (self);
+}

@@ -1,0 +1,107 @@
+#include "vouch-lookup-lots.h"
+
+#include "vouch-error.h"
+
+#define LOTS_MAX 512
+
+struct _VouchLookupLots
+{
+  VouchConn *reader;
+  const VouchLookupKeys *keys;
+  GHashTable *lots; /* number, lent by the lot → VouchLookupLot * */
+  int published;    /* grows with every publication, from any thread */
+  int loaded;       /* the value of it that the lots here are at least as new as */
+};
+
+static void
+unref_lot (gpointer lot)
+{
+  vouch_lookup_lot_unref (lot);
+}
+
+/**
+ * vouch_lookup_lots_new:
+ * @reader: a reading connection, which has to outlive this
+ * @keys: the service's keys, which have to outlive this
+ *
+ * Makes an empty cache.
+ *
+ * Returns: (transfer full): the cache
+ */
+VouchLookupLots *
+vouch_lookup_lots_new (VouchConn *reader, const VouchLookupKeys *keys)
+{
+  VouchLookupLots *self = g_new0 (VouchLookupLots, 1);
+
+  self->reader = reader;
+  self->keys = keys;
+  self->lots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_lot);
+  return self;
+}
+
+/**
+ * vouch_lookup_lots_free:
+ * @self: (nullable): a cache
+ *
+ * Frees a cache.
+ */
+void
+vouch_lookup_lots_free (VouchLookupLots *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->lots);
+  g_free (self);
+}
+
+/**
+ * vouch_lookup_lots_find:
+ * @self: a cache
+ * @number: a lot number
+ * @lot: (out) (transfer full) (nullable): the lot; %NULL if none was published under that number
+ * @error: STORAGE
+ *
+ * Finds a lot, as new as every publication that was committed before this call.
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+vouch_lookup_lots_find (VouchLookupLots *self, const char *number, VouchLookupLot **lot, GError **error)
+{
+  /* Read before the database is: a lot loaded now is at least as new as this. */
+  int published = g_atomic_int_get (&self->published);
+  g_autoptr (GError) local = NULL;
+  VouchLookupLot *found;
+
+  if (published != self->loaded || g_hash_table_size (self->lots) >= LOTS_MAX)
+    g_hash_table_remove_all (self->lots);
+  self->loaded = published;
+  found = g_hash_table_lookup (self->lots, number);
+  *lot = NULL;
+  if (found == NULL)
+    {
+      found = vouch_lookup_lot_load (self->reader, self->keys, number, &local);
+      if (found == NULL && g_error_matches (local, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND))
+        return TRUE;
+      if (found == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      g_hash_table_insert (self->lots, found->record->lot, found);
+    }
+  *lot = vouch_lookup_lot_ref (found);
+  return TRUE;
+}
+
+/**
+ * vouch_lookup_lots_outdate:
+ * @self: a cache
+ *
+ * Says that something was published. Safe from any thread.
+ */
+void
+vouch_lookup_lots_outdate (VouchLookupLots *self)
+{
+  g_atomic_int_inc (&self->published);
+}

@@ -1,0 +1,172 @@
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "vouch-config.h"
+#include "vouch-error.h"
+#include "vouch-lookup-import.h"
+#include "vouch-lookup-json.h"
+#include "vouch-lookup-keys.h"
+#include "vouch-lookup-service.h"
+#include "vouch-lookup-trust.h"
+
+#define EXIT_USAGE 2
+
+static char *listen_address;
+static char *private_address;
+static char *data_dir;
+static char **hosts;
+static char **words;
+static gboolean wants_version;
+
+static const GOptionEntry options[] = {
+  { "listen", 'l', 0, G_OPTION_ARG_STRING, &listen_address, N_ ("Serve customers here (127.0.0.1:8080)"),
+    N_ ("ADDRESS:PORT") },
+  { "private", 'p', 0, G_OPTION_ARG_STRING, &private_address, N_ ("Serve stations here (127.0.0.1:8081)"),
+    N_ ("ADDRESS:PORT") },
+  { "data", 'd', 0, G_OPTION_ARG_FILENAME, &data_dir, N_ ("Keep everything in this folder"), N_ ("DIR") },
+  { "host", 'H', 0, G_OPTION_ARG_STRING_ARRAY, &hosts, N_ ("Answer under this host name too; may be repeated"),
+    N_ ("NAME") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, &wants_version, N_ ("Say the version and stop"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
+  { NULL },
+};
+
+static int
+exit_code_of (const GError *error)
+{
+  if (g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
+    return 3;
+  return g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_BUSY) ? 4 : 1;
+}
+
+static int
+fail (const GError *error)
+{
+  fprintf (stderr, "vouch-lookup: %s\n", error->message);
+  return exit_code_of (error);
+}
+
+static int
+serve (void)
+{
+  const VouchLookupServiceSettings settings = { data_dir, listen_address, private_address, hosts };
+  g_autoptr (GError) error = NULL;
+
+  return vouch_lookup_service_run (&settings, &error) ? 0 : fail (error);
+}
+
+static int
+import (char **files)
+{
+  g_autoptr (GError) error = NULL;
+  int exit_code;
+
+  if (!vouch_lookup_import_files (data_dir, files, &exit_code, &error))
+    return fail (error);
+  return exit_code;
+}
+
+static int
+trust (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *what = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &content, &length, &error) ||
+      !vouch_lookup_trust_enrol (data_dir, content, (gssize)length, &what, &error))
+    return fail (error);
+  printf ("%s\n", what);
+  return 0;
+}
+
+static int
+print_key (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchLookupKeys) keys = NULL;
+  g_autofree char *hex = NULL;
+
+  if (g_mkdir_with_parents (data_dir, 0700) != 0)
+    {
+      fprintf (stderr, "vouch-lookup: %s: %s\n", data_dir, g_strerror (errno));
+      return 3;
+    }
+  keys = vouch_lookup_keys_open (data_dir, &error);
+  if (keys == NULL)
+    return fail (error);
+  hex = vouch_lookup_keys_dup_public_hex (keys);
+  printf ("%s\n", hex);
+  return 0;
+}
+
+static int
+run_command (void)
+{
+  guint n_words = words != NULL ? g_strv_length (words) : 0;
+
+  if (n_words == 0)
+    return serve ();
+  if (n_words >= 2 && g_str_equal (words[0], "import"))
+    return import (words + 1);
+  if (n_words == 2 && g_str_equal (words[0], "trust"))
+    return trust (words[1]);
+  if (n_words == 1 && g_str_equal (words[0], "key"))
+    return print_key ();
+  fprintf (stderr, _ ("vouch-lookup: no such command; see \"vouch-lookup --help\"\n"));
+  return EXIT_USAGE;
+}
+
+static void
+fill_in_defaults (void)
+{
+  if (listen_address == NULL)
+    listen_address = g_strdup ("127.0.0.1:8080");
+  if (private_address == NULL)
+    private_address = g_strdup ("127.0.0.1:8081");
+  if (data_dir == NULL)
+    data_dir = g_build_filename (g_get_user_data_dir (), "vouch-lookup", NULL);
+  for (gsize i = 0; hosts != NULL && hosts[i] != NULL; i++)
+    {
+      char *small = g_ascii_strdown (hosts[i], -1);
+
+      g_free (hosts[i]);
+      hosts[i] = small;
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("[trust FILE | import FILE… | key]"));
+  g_autoptr (GError) error = NULL;
+  int exit_code;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, VOUCH_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_option_context_set_summary (context, _ ("Serves the pages on which customers check their goods."));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      fprintf (stderr, "vouch-lookup: %s\n", error->message);
+      return EXIT_USAGE;
+    }
+  if (wants_version)
+    {
+      printf ("vouch-lookup " VOUCH_VERSION "\n");
+      return 0;
+    }
+  fill_in_defaults ();
+  exit_code = run_command ();
+  g_free (listen_address);
+  g_free (private_address);
+  g_free (data_dir);
+  g_strfreev (hosts);
+  g_strfreev (words);
+  return exit_code;
+}

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "vouch-lookup-html.h"
+#include "vouch-lookup-texts.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchLookupLook:
+ *
+ * How the band on top of a page looks. Its words say the same: colour and drawing are never alone.
+ */
+typedef enum
+{
+  VOUCH_LOOKUP_LOOK_GOOD,
+  VOUCH_LOOKUP_LOOK_AGAIN,
+  VOUCH_LOOKUP_LOOK_WARNING,
+  VOUCH_LOOKUP_LOOK_DANGER,
+  VOUCH_LOOKUP_LOOK_UNKNOWN,
+  VOUCH_LOOKUP_LOOK_STOPPED,
+} VouchLookupLook;
+
+/**
+ * VouchLookupFrame:
+ * @texts: what the page says, in its language
+ * @language_is_chosen: whether the customer chose the language, so that links have to carry it
+ * @utc_offset_s: the offset with which times are shown
+ * @takes_contact: whether a problem report may ask for a contact
+ * @today: the date where the service runs
+ *
+ * What every page needs.
+ */
+typedef struct
+{
+  const VouchLookupTexts *texts;
+  gboolean language_is_chosen;
+  int utc_offset_s;
+  gboolean takes_contact;
+  VouchDate today;
+} VouchLookupFrame;
+
+const char *vouch_lookup_page_get_style_hash (void);
+
+VouchHtml *vouch_lookup_page_begin (const VouchLookupFrame *frame, const char *title) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *vouch_lookup_page_end (const VouchLookupFrame *frame, VouchHtml *html) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_lookup_page_open_band (VouchHtml *html, VouchLookupLook look, const char *title);
+void vouch_lookup_page_close_band (VouchHtml *html);
+char *vouch_lookup_page_link (const VouchLookupFrame *frame, const char *format, ...)
+    G_GNUC_PRINTF (2, 3) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *vouch_lookup_page_notice (const VouchLookupFrame *frame, VouchLookupLook look,
+                                  const char *key) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

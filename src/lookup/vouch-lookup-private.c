@@ -1,0 +1,294 @@
+#define G_LOG_DOMAIN "vouch-lookup"
+
+#include "vouch-lookup-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vouch-error.h"
+#include "vouch-id.h"
+#include "vouch-lookup-db.h"
+#include "vouch-lookup-json.h"
+#include "vouch-lookup-problem.h"
+
+#define JSON "application/json"
+#define JSON_LINES "application/x-ndjson"
+#define PUBLICATIONS_MAX (32 * 1024 * 1024)
+#define ANSWER_MAX (64 * 1024)
+
+struct _VouchLookupPrivate
+{
+  VouchLookupPrivateSettings settings;
+  VouchConn *reader; /* the listener's thread */
+};
+
+static void
+reply_error (VouchLookupRequest *request, const GError *error)
+{
+  static const guint statuses[] = {
+    [VOUCH_ERROR_INVALID] = 400,  [VOUCH_ERROR_DENIED] = 403, [VOUCH_ERROR_NOT_FOUND] = 404,
+    [VOUCH_ERROR_CONFLICT] = 409, [VOUCH_ERROR_BUSY] = 503,   [VOUCH_ERROR_STORAGE] = 500,
+  };
+  g_autofree char *json = vouch_lookup_json_error (error);
+  g_autofree char *line = g_strconcat (json, "\n", NULL);
+  guint status =
+      error->domain == VOUCH_ERROR && error->code < (int)G_N_ELEMENTS (statuses) ? statuses[error->code] : 500;
+
+  vouch_lookup_request_reply_text (request, status, JSON, line);
+}
+
+static void
+reply_missing (VouchLookupRequest *request)
+{
+  g_autoptr (GError) error =
+      g_error_new_literal (VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, _ ("There is nothing at this address"));
+
+  reply_error (request, error);
+}
+
+typedef struct
+{
+  VouchLookupJob job;
+  VouchLookupPrivate *self;
+  const char *body;
+  gsize length;
+  gint64 case_id;
+  GString *answers;
+  VouchLookupIntakeResult result;
+} Intake;
+
+static gboolean
+run_intake (VouchConn *conn, VouchLookupJob *job, GError **error)
+{
+  Intake *intake = (Intake *)job;
+
+  return vouch_lookup_intake_take (intake->self->settings.intake, conn, intake->body, intake->length, intake->answers,
+                                   &intake->result, error);
+}
+
+static void
+take_publications (VouchLookupPrivate *self, VouchLookupRequest *request)
+{
+  g_autoptr (GString) answers = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  Intake intake = { .job = { .run = run_intake, .is_atomic = TRUE }, .self = self, .answers = answers };
+
+  intake.body = vouch_lookup_request_get_body (request, &intake.length);
+  if (!vouch_lookup_writer_run (self->settings.writer, &intake.job, &error))
+    {
+      reply_error (request, error);
+      return;
+    }
+  if (intake.result.n_stored > 0)
+    vouch_lookup_public_outdate (self->settings.public);
+  vouch_lookup_request_reply_text (request, 200, JSON_LINES, answers->str);
+}
+
+static gboolean
+run_answer (VouchConn *conn, VouchLookupJob *job, GError **error)
+{
+  Intake *intake = (Intake *)job;
+
+  return vouch_lookup_case_answer (conn, intake->case_id, intake->body, intake->length,
+                                   vouch_clock_now (intake->self->settings.intake->clock), error);
+}
+
+static void
+answer_case (VouchLookupPrivate *self, VouchLookupRequest *request, const char *id_text)
+{
+  g_autoptr (GError) error = NULL;
+  Intake intake = { .job = { .run = run_answer, .is_atomic = TRUE }, .self = self };
+  g_autofree char *line = NULL;
+
+  if (!vouch_id_parse (id_text, &intake.case_id, &error))
+    {
+      reply_error (request, error);
+      return;
+    }
+  intake.body = vouch_lookup_request_get_body (request, &intake.length);
+  if (!vouch_lookup_writer_run (self->settings.writer, &intake.job, &error))
+    {
+      reply_error (request, error);
+      return;
+    }
+  line = g_strdup_printf ("{\"id\":\"%s\",\"state\":\"stored\"}\n", id_text);
+  vouch_lookup_request_reply_text (request, 200, JSON, line);
+}
+
+static void
+list_cases (VouchLookupPrivate *self, VouchLookupRequest *request, const char *query)
+{
+  g_autoptr (VouchLookupForm) form = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lines = NULL;
+  const char *after;
+  gint64 id = 0;
+
+  form = vouch_lookup_form_parse (query, strlen (query), &error);
+  if (form == NULL)
+    {
+      reply_error (request, error);
+      return;
+    }
+  after = vouch_lookup_form_get (form, "after");
+  if (after != NULL && *after != '\0' && strcmp (after, "0") != 0 && !vouch_id_parse (after, &id, &error))
+    {
+      reply_error (request, error);
+      return;
+    }
+  lines = vouch_lookup_case_list (self->reader, id, &error);
+  if (lines == NULL)
+    reply_error (request, error);
+  else
+    vouch_lookup_request_reply_text (request, 200, JSON_LINES, lines);
+}
+
+static void
+reply_key (VouchLookupPrivate *self, VouchLookupRequest *request)
+{
+  g_autofree char *hex = vouch_lookup_keys_dup_public_hex (self->settings.intake->keys);
+  g_autofree char *line = g_strconcat (hex, "\n", NULL);
+
+  vouch_lookup_request_reply_text (request, 200, "text/plain; charset=utf-8", line);
+}
+
+static void
+reply_health (VouchLookupPrivate *self, VouchLookupRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL;
+  gint64 lots, held, forks, cases;
+
+  if (!vouch_conn_get_number (self->reader, "SELECT count (*) FROM lot", &lots, &error) ||
+      !vouch_conn_get_number (self->reader, "SELECT count (*) FROM publication WHERE is_held = 1", &held, &error) ||
+      !vouch_conn_get_number (self->reader, "SELECT count (*) FROM fork", &forks, &error) ||
+      !vouch_conn_get_number (self->reader, "SELECT count (*) FROM problem", &cases, &error))
+    {
+      reply_error (request, error);
+      return;
+    }
+  line = g_strdup_printf ("{\"state\":\"ok\",\"version\":\"" VOUCH_VERSION "\",\"lots\":%" G_GINT64_FORMAT
+                          ",\"held\":%" G_GINT64_FORMAT ",\"forks\":%" G_GINT64_FORMAT ",\"cases\":%" G_GINT64_FORMAT
+                          "}\n",
+                          lots, held, forks, cases);
+  vouch_lookup_request_reply_text (request, 200, JSON, line);
+}
+
+/* No page of any site has business here, not even one opened on this machine. */
+static gboolean
+is_browser (VouchLookupRequest *request)
+{
+  return vouch_lookup_request_get_header (request, "Origin") != NULL ||
+         vouch_lookup_request_get_header (request, "Sec-Fetch-Site") != NULL;
+}
+
+static void
+handle_post (VouchLookupPrivate *self, VouchLookupRequest *request, const char *path)
+{
+  const char *id_text = g_str_has_prefix (path, "/cases/") ? path + strlen ("/cases/") : NULL;
+
+  if (strcmp (path, "/publications") == 0)
+    take_publications (self, request);
+  else if (id_text != NULL)
+    answer_case (self, request, id_text);
+  else
+    reply_missing (request);
+}
+
+static void
+handle_cb (VouchLookupRequest *request, gpointer owner)
+{
+  VouchLookupPrivate *self = owner;
+  gsize length;
+  const char *target = vouch_lookup_request_get_target (request, &length);
+  const char *query = strchr (target, '?');
+  g_autofree char *path = query != NULL ? g_strndup (target, (gsize)(query - target)) : g_strdup (target);
+
+  if (is_browser (request))
+    {
+      g_autoptr (GError) error =
+          g_error_new_literal (VOUCH_ERROR, VOUCH_ERROR_DENIED, _ ("This address is for stations only"));
+
+      reply_error (request, error);
+    }
+  else if (vouch_lookup_request_get_method (request) == VOUCH_LOOKUP_METHOD_POST)
+    handle_post (self, request, path);
+  else if (strcmp (path, "/cases") == 0)
+    list_cases (self, request, query != NULL ? query + 1 : "");
+  else if (strcmp (path, "/key") == 0)
+    reply_key (self, request);
+  else if (strcmp (path, "/health") == 0)
+    reply_health (self, request);
+  else
+    reply_missing (request);
+}
+
+static gsize
+takes_body_cb (const char *target, gsize length, gpointer owner)
+{
+  return g_str_has_prefix (target, "/cases/") ? ANSWER_MAX : PUBLICATIONS_MAX;
+}
+
+static void
+refuse_cb (VouchLookupRequest *request, guint status, gpointer owner)
+{
+  g_autoptr (GError) error =
+      g_error_new_literal (VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("The request breaks the rules of this address"));
+  g_autofree char *json = vouch_lookup_json_error (error);
+
+  vouch_lookup_request_reply_text (request, status, JSON, json);
+}
+
+/**
+ * vouch_lookup_private_new:
+ * @settings: what it needs
+ * @error: STORAGE
+ *
+ * Makes the private side.
+ *
+ * Returns: (transfer full) (nullable): the private side
+ */
+VouchLookupPrivate *
+vouch_lookup_private_new (const VouchLookupPrivateSettings *settings, GError **error)
+{
+  g_autoptr (VouchLookupPrivate) self = g_new0 (VouchLookupPrivate, 1);
+
+  self->settings = *settings;
+  self->reader = vouch_lookup_db_open_reader (settings->intake->data_dir, error);
+  return self->reader != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * vouch_lookup_private_free:
+ * @self: (nullable): the private side, whose listener is gone
+ *
+ * Frees it.
+ */
+void
+vouch_lookup_private_free (VouchLookupPrivate *self)
+{
+  if (self == NULL)
+    return;
+  vouch_conn_free (self->reader);
+  g_free (self);
+}
+
+/**
+ * vouch_lookup_private_listen:
+ * @self: the private side
+ * @address: `ADDRESS:PORT`, on the loopback or a network of stations
+ * @error: INVALID or BUSY
+ *
+ * Opens the private listener.
+ *
+ * Returns: (transfer full) (nullable): the listener
+ */
+VouchLookupListener *
+vouch_lookup_private_listen (VouchLookupPrivate *self, const char *address, GError **error)
+{
+  const VouchLookupListenerRules rules = {
+    .hosts = self->settings.hosts, .takes_body = takes_body_cb, .handle = handle_cb, .refuse = refuse_cb, .owner = self
+  };
+
+  return vouch_lookup_listener_new (address, &rules, error);
+}

@@ -1,0 +1,223 @@
+#include "vouch-lookup-problem.h"
+
+#include <string.h>
+
+#include "vouch-canon.h"
+#include "vouch-error.h"
+#include "vouch-hash.h"
+#include "vouch-hex.h"
+#include "vouch-sealed-box.h"
+#include "vouch-text.h"
+
+const char *const vouch_lookup_problem_kinds[] = { "quality", "damaged", "wrong", "fake", "safety", "other", NULL };
+
+/* The messages of this file are for the log; the page says what to do in the customer's language, by the field. */
+static gboolean
+refuse (GError **error, const char *field)
+{
+  vouch_set_field_error (error, field, VOUCH_ERROR_INVALID, "The report's %s cannot be taken", field);
+  return FALSE;
+}
+
+static gboolean
+read_code (VouchLookupProblem *self, const VouchLookupForm *form, GError **error)
+{
+  g_autofree char *lot = g_strstrip (g_strdup (vouch_lookup_form_get (form, "lot")));
+  g_autofree char *serial = g_strstrip (g_strdup (vouch_lookup_form_get (form, "serial")));
+
+  if (lot != NULL && *lot != '\0' && !vouch_lookup_lot_fold (lot, strlen (lot), self->lot))
+    return refuse (error, "lot");
+  if (serial != NULL && *serial != '\0' && !vouch_lookup_code_fold (serial, strlen (serial), 16, self->serial))
+    return refuse (error, "serial");
+  return TRUE;
+}
+
+static gboolean
+read_kind (VouchLookupProblem *self, const VouchLookupForm *form, GError **error)
+{
+  const char *kind = vouch_lookup_form_get (form, "kind");
+
+  for (gsize i = 0; kind != NULL && vouch_lookup_problem_kinds[i] != NULL; i++)
+    if (strcmp (kind, vouch_lookup_problem_kinds[i]) == 0)
+      self->kind = vouch_lookup_problem_kinds[i];
+  return self->kind != NULL || refuse (error, "kind");
+}
+
+/* Browsers send CR LF for every line end. */
+static gboolean
+read_text (VouchLookupProblem *self, const VouchLookupForm *form, GError **error)
+{
+  const char *sent = vouch_lookup_form_get (form, "text");
+  g_auto (GStrv) lines = g_strsplit (sent != NULL ? sent : "", "\r\n", -1);
+
+  self->text = g_strstrip (g_strjoinv ("\n", lines));
+  if (*self->text == '\0' || g_utf8_strlen (self->text, -1) > VOUCH_LOOKUP_PROBLEM_TEXT_MAX ||
+      !vouch_text_check_note (self->text, "text", NULL))
+    return refuse (error, "text");
+  return TRUE;
+}
+
+static gboolean
+read_contact (VouchLookupProblem *self, const VouchLookupForm *form, const guint8 *desk_key, GError **error)
+{
+  g_autofree char *contact = g_strstrip (g_strdup (vouch_lookup_form_get (form, "contact")));
+
+  if (contact == NULL || *contact == '\0')
+    return TRUE;
+  if (desk_key == NULL || !vouch_text_check_line (contact, "contact", VOUCH_LOOKUP_PROBLEM_CONTACT_MAX, NULL))
+    return refuse (error, "contact");
+  if (g_strcmp0 (vouch_lookup_form_get (form, "consent"), "yes") != 0)
+    return refuse (error, "consent");
+  self->contact = vouch_box_seal (desk_key, contact, strlen (contact));
+  vouch_wipe (contact, strlen (contact));
+  return TRUE;
+}
+
+/**
+ * vouch_lookup_problem_read:
+ * @form: the form as sent
+ * @desk_key: (nullable): the service desk's public key; without one no contact is taken
+ * @error: INVALID, with the field at fault
+ *
+ * Reads a problem report. The contact is sealed at once, so that it is nowhere in clear.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+VouchLookupProblem *
+vouch_lookup_problem_read (const VouchLookupForm *form, const guint8 *desk_key, GError **error)
+{
+  g_autoptr (VouchLookupProblem) self = g_new0 (VouchLookupProblem, 1);
+  const char *key = vouch_lookup_form_get (form, "key");
+
+  self->code_state = "none";
+  if (key == NULL || !vouch_hex_read (key, self->form_key, sizeof self->form_key))
+    {
+      refuse (error, "key");
+      return NULL;
+    }
+  if (g_strcmp0 (vouch_lookup_form_get (form, "lang"), "en") != 0)
+    self->language = VOUCH_LOOKUP_CHINESE;
+  if (!read_code (self, form, error) || !read_kind (self, form, error) || !read_text (self, form, error) ||
+      !read_contact (self, form, desk_key, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vouch_lookup_problem_free:
+ * @self: (nullable): a report
+ *
+ * Frees a report.
+ */
+void
+vouch_lookup_problem_free (VouchLookupProblem *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->text);
+  g_clear_pointer (&self->contact, g_bytes_unref);
+  g_free (self);
+}
+
+/* What makes a form sent again the same form. The contact is not in it: a hash of a telephone number is soon undone. */
+static void
+hash_content (const VouchLookupProblem *self, guint8 hash[VOUCH_HASH_SIZE])
+{
+  g_autoptr (VouchCanon) canon = vouch_canon_new ("vouch-lookup-problem/1");
+  g_autoptr (GBytes) bytes = NULL;
+
+  vouch_canon_text (canon, self->lot);
+  vouch_canon_text (canon, self->serial);
+  vouch_canon_text (canon, self->kind);
+  vouch_canon_text (canon, self->text);
+  bytes = vouch_canon_end (canon);
+  vouch_hash (NULL, 0, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), hash, VOUCH_HASH_SIZE);
+}
+
+/* Looks whether this form was sent before. */
+static gboolean
+find_sent (const VouchLookupProblem *self, VouchConn *conn, const guint8 hash[VOUCH_HASH_SIZE], gint64 *id,
+           GError **error)
+{
+  g_autoptr (VouchStmt) stmt =
+      vouch_conn_prepare (conn, "SELECT id, content_hash FROM problem WHERE form_key = ?1", error);
+  gboolean has_row;
+  gsize length;
+
+  if (stmt == NULL)
+    return FALSE;
+  vouch_stmt_bind_bytes (stmt, 1, self->form_key, sizeof self->form_key);
+  if (!vouch_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  *id = has_row ? vouch_stmt_get_number (stmt, 0) : 0;
+  if (has_row && memcmp (hash, vouch_stmt_get_bytes (stmt, 1, &length), VOUCH_HASH_SIZE) != 0)
+    {
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT, "This form was sent before with other words");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+bind_text_or_null (VouchStmt *stmt, int index, const char *text)
+{
+  vouch_stmt_bind_text (stmt, index, *text != '\0' ? text : NULL);
+}
+
+static gboolean
+insert (const VouchLookupProblem *self, VouchConn *conn, gint64 id, const guint8 hash[VOUCH_HASH_SIZE], gint64 now_us,
+        GError **error)
+{
+  g_autoptr (VouchStmt) stmt =
+      vouch_conn_prepare (conn,
+                          "INSERT INTO problem (id, form_key, content_hash, lot, serial, code_state, kind, text, "
+                          "contact, consent_at, language, created_at, due_at) "
+                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                          error);
+
+  if (stmt == NULL)
+    return FALSE;
+  vouch_stmt_bind_number (stmt, 1, id);
+  vouch_stmt_bind_bytes (stmt, 2, self->form_key, sizeof self->form_key);
+  vouch_stmt_bind_bytes (stmt, 3, hash, VOUCH_HASH_SIZE);
+  bind_text_or_null (stmt, 4, self->lot);
+  bind_text_or_null (stmt, 5, self->serial);
+  vouch_stmt_bind_text (stmt, 6, self->code_state);
+  vouch_stmt_bind_text (stmt, 7, self->kind);
+  vouch_stmt_bind_text (stmt, 8, self->text);
+  if (self->contact != NULL)
+    vouch_stmt_bind_bytes (stmt, 9, g_bytes_get_data (self->contact, NULL), g_bytes_get_size (self->contact));
+  vouch_stmt_bind_number_or_null (stmt, 10, self->contact != NULL ? now_us : 0);
+  vouch_stmt_bind_text (stmt, 11, vouch_lookup_language_name (self->language));
+  vouch_stmt_bind_number (stmt, 12, now_us);
+  vouch_stmt_bind_number (stmt, 13, now_us + VOUCH_LOOKUP_PROMISED_HOURS * G_TIME_SPAN_HOUR);
+  return vouch_stmt_run (stmt, error);
+}
+
+/**
+ * vouch_lookup_problem_save:
+ * @self: a report
+ * @conn: the writing connection, in a transaction
+ * @ids: makes the case's id
+ * @now_us: the time
+ * @id: (out): the case's id; the same one if the form was sent before
+ * @error: CONFLICT if the same form was sent with other words; STORAGE
+ *
+ * Saves a report as a case.
+ *
+ * Returns: whether it is saved, once the transaction commits
+ */
+gboolean
+vouch_lookup_problem_save (const VouchLookupProblem *self, VouchConn *conn, VouchIdSource *ids, gint64 now_us,
+                           gint64 *id, GError **error)
+{
+  guint8 hash[VOUCH_HASH_SIZE];
+
+  hash_content (self, hash);
+  if (!find_sent (self, conn, hash, id, error))
+    return FALSE;
+  if (*id != 0)
+    return TRUE;
+  *id = vouch_id_source_next (ids);
+  return insert (self, conn, *id, hash, now_us, error);
+}

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "vouch-conn.h"
+#include "vouch-id.h"
+#include "vouch-lookup-form.h"
+#include "vouch-lookup-route.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_LOOKUP_FORM_KEY_SIZE 16
+#define VOUCH_LOOKUP_PROBLEM_TEXT_MAX 2000   /* characters */
+#define VOUCH_LOOKUP_PROBLEM_CONTACT_MAX 200 /* bytes */
+#define VOUCH_LOOKUP_PROMISED_HOURS 48
+
+extern const char *const vouch_lookup_problem_kinds[]; /* ends with NULL */
+
+/**
+ * VouchLookupProblem:
+ * @form_key: made with the form, so that a form sent twice makes one case
+ * @lot: the lot, or empty
+ * @serial: the serial, or empty
+ * @code_state: what this service says to the two: "none", "unknown", "active", "void"
+ * @kind: one of vouch_lookup_problem_kinds, lent
+ * @text: (transfer full): what the customer writes
+ * @contact: (nullable) (transfer full): sealed to the service desk's key
+ * @language: of the form
+ *
+ * A customer's problem report.
+ */
+typedef struct
+{
+  guint8 form_key[VOUCH_LOOKUP_FORM_KEY_SIZE];
+  char lot[VOUCH_LOOKUP_LOT_MAX + 1];
+  char serial[17];
+  const char *code_state;
+  const char *kind;
+  char *text;
+  GBytes *contact;
+  VouchLookupLanguage language;
+} VouchLookupProblem;
+
+/**
+ * VouchLookupCase:
+ * @id: the case's id
+ * @status: as stored, lower snake case
+ * @answer: (nullable): the service desk's answer
+ * @created_at: Unix microseconds, UTC
+ * @due_at: when an answer is promised, Unix microseconds, UTC
+ * @answered_at: when it was answered, or 0
+ *
+ * What a customer may see of a case.
+ */
+typedef struct
+{
+  gint64 id;
+  char *status;
+  char *answer;
+  gint64 created_at;
+  gint64 due_at;
+  gint64 answered_at;
+} VouchLookupCase;
+
+VouchLookupProblem *vouch_lookup_problem_read (const VouchLookupForm *form, const guint8 *desk_key,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_lookup_problem_free (VouchLookupProblem *self);
+gboolean vouch_lookup_problem_save (const VouchLookupProblem *self, VouchConn *conn, VouchIdSource *ids, gint64 now_us,
+                                    gint64 *id, GError **error);
+
+VouchLookupCase *vouch_lookup_case_load (VouchConn *conn, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_lookup_case_free (VouchLookupCase *self);
+char *vouch_lookup_case_list (VouchConn *conn, gint64 after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+vouch_lookup_case_answer (VouchConn *conn, gint64 id, const char *json, gsize length, gint64 now_us, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLookupProblem, vouch_lookup_problem_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLookupCase, vouch_lookup_case_free)
+
+G_END_DECLS

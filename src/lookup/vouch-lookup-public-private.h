@@ -1,0 +1,60 @@
+#pragma once
+
+#include "vouch-lookup-agents.h"
+#include "vouch-lookup-code-page.h"
+#include "vouch-lookup-form-page.h"
+#include "vouch-lookup-lots.h"
+#include "vouch-lookup-public.h"
+#include "vouch-lookup-visitors.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of the public side: vouch-lookup-public.c (routes), -public-unit.c (queries that count) and
+ * -public-report.c (problem reports). */
+struct _VouchLookupPublic
+{
+  VouchLookupPublicSettings settings;
+  VouchConn *reader;             /* the listener's thread */
+  VouchLookupLots *lots;         /* the listener's thread */
+  VouchLookupLimiter *limiter;   /* the listener's thread */
+  VouchLookupVisitors *visitors; /* the writer's thread */
+  VouchLookupAgents *agents;
+  VouchLookupTexts *texts[2];
+  guint8 salt[32];
+  char *policy;
+  guint8 desk_key[32];
+  gboolean has_desk_key;
+  gint64 desk_key_read_at; /* monotonic */
+};
+
+/**
+ * VouchLookupAsked:
+ * @self: the public side
+ * @request: the request
+ * @route: what it asks for
+ *
+ * A request and what it was understood as.
+ */
+typedef struct
+{
+  VouchLookupPublic *self;
+  VouchLookupRequest *request;
+  VouchLookupRoute route;
+} VouchLookupAsked;
+
+/* vouch-lookup-public.c */
+VouchLookupFrame vouch_lookup_public_frame (const VouchLookupAsked *asked);
+gboolean vouch_lookup_public_take (const VouchLookupAsked *asked, VouchLookupLimit limit);
+void vouch_lookup_public_reply_page (const VouchLookupAsked *asked, guint status, const char *cache, GBytes *page);
+void vouch_lookup_public_reply_busy (const VouchLookupAsked *asked);
+void vouch_lookup_public_reply_sorry (const VouchLookupAsked *asked);
+void vouch_lookup_public_reply_unknown (const VouchLookupAsked *asked);
+const guint8 *vouch_lookup_public_get_desk_key (VouchLookupPublic *self);
+
+/* vouch-lookup-public-unit.c */
+void vouch_lookup_public_answer_code (const VouchLookupAsked *asked);
+
+/* vouch-lookup-public-report.c */
+void vouch_lookup_public_take_report (const VouchLookupAsked *asked);
+
+G_END_DECLS

@@ -1,0 +1,197 @@
+#define G_LOG_DOMAIN "vouch-lookup"
+
+#include <string.h>
+
+#include "vouch-error.h"
+#include "vouch-lookup-public-private.h"
+
+/* A problem report on its way through the writer. */
+typedef struct
+{
+  VouchLookupJob job;
+  VouchLookupAsked asked;
+  VouchLookupForm *form;
+  VouchLookupProblem *problem;
+  gint64 now_us;
+  gint64 id;
+  gint64 due_at;
+} Report;
+
+static void
+free_report (gpointer data)
+{
+  Report *report = data;
+
+  vouch_lookup_form_free (report->form);
+  vouch_lookup_problem_free (report->problem);
+  g_clear_error (&report->job.error);
+  g_free (report);
+}
+
+static void
+reply_correct (const VouchLookupAsked *asked, const VouchLookupForm *form, const char *field)
+{
+  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+
+  vouch_lookup_public_reply_page (asked, 400, "private, no-store",
+                                  vouch_lookup_form_page_report (&frame, &asked->route, form, field));
+}
+
+static gboolean
+run_report (VouchConn *conn, VouchLookupJob *job, GError **error)
+{
+  Report *report = (Report *)job;
+  g_autoptr (VouchLookupCase) saved = NULL;
+
+  if (!vouch_lookup_problem_save (report->problem, conn, report->asked.self->settings.ids, report->now_us, &report->id,
+                                  error))
+    return FALSE;
+  /* A form sent again keeps the promise of the first time. */
+  saved = vouch_lookup_case_load (conn, report->id, error);
+  if (saved == NULL)
+    return FALSE;
+  report->due_at = saved->due_at;
+  return TRUE;
+}
+
+static void
+settle_report (VouchLookupJob *job)
+{
+  Report *report = (Report *)job;
+
+  vouch_lookup_request_wake (report->asked.request);
+}
+
+static void
+wake_report (VouchLookupRequest *request, gpointer state, gpointer owner)
+{
+  Report *report = state;
+  VouchLookupFrame frame = vouch_lookup_public_frame (&report->asked);
+  char secret[17];
+
+  if (g_error_matches (report->job.error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT))
+    reply_correct (&report->asked, report->form, "conflict");
+  else if (report->job.error != NULL)
+    vouch_lookup_public_reply_sorry (&report->asked);
+  else
+    {
+      vouch_lookup_keys_case_secret (report->asked.self->settings.keys, report->id, secret);
+      vouch_lookup_public_reply_page (&report->asked, 201, "private, no-store",
+                                      vouch_lookup_form_page_reported (&frame, report->id, secret, report->due_at));
+    }
+}
+
+/* What this service says of the code today; it may say something else when the desk reads the report. */
+static const char *
+find_code_state (const VouchLookupAsked *asked, const VouchLookupProblem *problem)
+{
+  g_autoptr (VouchLookupLot) lot = NULL;
+  VouchLookupUnit unit;
+
+  if (*problem->lot == '\0' || *problem->serial == '\0')
+    return "none";
+  if (!vouch_lookup_lots_find (asked->self->lots, problem->lot, &lot, NULL) || lot == NULL || !lot->was_released)
+    return "unknown";
+  vouch_lookup_lot_find_unit (lot, problem->serial, &unit);
+  switch (unit.state)
+    {
+    case VOUCH_UNIT_ACTIVE:
+      return "active";
+    case VOUCH_UNIT_VOID:
+      return "void";
+    case VOUCH_UNIT_UNKNOWN:
+    default:
+      return "unknown";
+    }
+}
+
+static void
+save_report (VouchLookupAsked *asked, VouchLookupForm *form, VouchLookupProblem *problem)
+{
+  Report *report = g_new0 (Report, 1);
+
+  problem->code_state = find_code_state (asked, problem);
+  report->job.run = run_report;
+  report->job.settle = settle_report;
+  report->job.is_atomic = TRUE;
+  report->asked = *asked;
+  report->form = form;
+  report->problem = problem;
+  report->now_us = vouch_clock_now (asked->self->settings.clock);
+  vouch_lookup_request_sleep (asked->request, report, free_report, wake_report);
+  vouch_lookup_writer_submit (asked->self->settings.writer, &report->job);
+}
+
+/* The form is plain: another encoding, another site's form, and the field that nobody sees filled in are not ours. */
+static gboolean
+is_our_form (const VouchLookupAsked *asked, const VouchLookupForm *form)
+{
+  const char *site = vouch_lookup_request_get_header (asked->request, "Sec-Fetch-Site");
+  const char *trap = form != NULL ? vouch_lookup_form_get (form, "website") : NULL;
+
+  return form != NULL && g_strcmp0 (site, "cross-site") != 0 && (trap == NULL || *trap == '\0');
+}
+
+static gboolean
+has_form_type (const VouchLookupAsked *asked)
+{
+  const char *type = vouch_lookup_request_get_header (asked->request, "Content-Type");
+  const char *form_type = "application/x-www-form-urlencoded";
+  gsize length = strlen (form_type);
+
+  return type != NULL && g_ascii_strncasecmp (type, form_type, length) == 0 &&
+         (type[length] == '\0' || type[length] == ';');
+}
+
+static void
+reply_refused (const VouchLookupAsked *asked, guint status)
+{
+  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+
+  vouch_lookup_public_reply_page (asked, status, "private, no-store",
+                                  vouch_lookup_page_notice (&frame, VOUCH_LOOKUP_LOOK_STOPPED, "refused"));
+}
+
+/**
+ * vouch_lookup_public_take_report:
+ * @request_asked: a POST of the problem report's form
+ *
+ * Takes a problem report and answers, once it is durable, with its case number and the time an answer is promised.
+ */
+void
+vouch_lookup_public_take_report (const VouchLookupAsked *request_asked)
+{
+  VouchLookupAsked asked = *request_asked;
+  g_autoptr (VouchLookupForm) form = NULL;
+  g_autoptr (VouchLookupProblem) problem = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *body;
+  gsize length;
+
+  if (!vouch_lookup_public_take (&asked, VOUCH_LOOKUP_LIMIT_REPORT))
+    {
+      vouch_lookup_public_reply_busy (&asked);
+      return;
+    }
+  if (!has_form_type (&asked))
+    {
+      reply_refused (&asked, 415);
+      return;
+    }
+  body = vouch_lookup_request_get_body (asked.request, &length);
+  form = vouch_lookup_form_parse (body, length, NULL);
+  if (!is_our_form (&asked, form))
+    {
+      reply_refused (&asked, 403);
+      return;
+    }
+  /* The form knows its language; the address that it is sent to does not. */
+  asked.route.language_is_chosen = TRUE;
+  asked.route.language =
+      g_strcmp0 (vouch_lookup_form_get (form, "lang"), "en") == 0 ? VOUCH_LOOKUP_ENGLISH : VOUCH_LOOKUP_CHINESE;
+  problem = vouch_lookup_problem_read (form, vouch_lookup_public_get_desk_key (asked.self), &error);
+  if (problem == NULL)
+    reply_correct (&asked, form, vouch_error_get_field (error));
+  else
+    save_report (&asked, g_steal_pointer (&form), g_steal_pointer (&problem));
+}

@@ -1,0 +1,219 @@
+#define G_LOG_DOMAIN "vouch-lookup"
+
+#include <string.h>
+
+#include "vouch-canon.h"
+#include "vouch-error.h"
+#include "vouch-hash.h"
+#include "vouch-hex.h"
+#include "vouch-lookup-public-private.h"
+
+/* A query on its way through the writer. */
+typedef struct
+{
+  VouchLookupJob job;
+  VouchLookupAsked asked;
+  VouchLookupLot *lot;
+  VouchLookupUnit unit;
+  VouchLookupState state;
+  guint64 visit;
+  gint64 now_us;
+  gboolean is_new_visit;
+  VouchLookupCount count;
+} Query;
+
+static void
+free_query (gpointer data)
+{
+  Query *query = data;
+
+  vouch_lookup_lot_unref (query->lot);
+  g_clear_error (&query->job.error);
+  g_free (query);
+}
+
+/* Who asks for what, salted: neither can be had back from it. */
+static guint64
+hash_visit (const VouchLookupAsked *asked, const VouchLookupUnit *unit)
+{
+  g_autoptr (VouchCanon) canon = vouch_canon_new ("vouch-lookup-visit/1");
+  g_autoptr (GBytes) bytes = NULL;
+  guint8 hash[16];
+  guint64 visit;
+  gsize length;
+  const guint8 *address = vouch_lookup_request_get_address (asked->request, &length);
+
+  vouch_canon_bytes (canon, address, length);
+  vouch_canon_text (canon, vouch_lookup_request_get_header (asked->request, "User-Agent"));
+  vouch_canon_text (canon, asked->route.lot);
+  vouch_canon_number (canon, unit->key_version);
+  vouch_canon_number (canon, unit->unit);
+  bytes = vouch_canon_end (canon);
+  vouch_hash (asked->self->salt, sizeof asked->self->salt, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+              hash, sizeof hash);
+  memcpy (&visit, hash, sizeof visit);
+  return visit;
+}
+
+static void
+reply_code (const VouchLookupAsked *asked, const VouchLookupLot *lot, VouchLookupState state,
+            const VouchLookupCount *count)
+{
+  const VouchLookupAnswer answer = { state, lot, asked->route.serial, *count };
+  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+
+  vouch_lookup_public_reply_page (asked, 200, "private, no-store", vouch_lookup_code_page (&frame, &answer));
+}
+
+/* On the writer's thread: one visitor's second query within the minute finds the first one's answer, even if both came
+ * at once. */
+static gboolean
+run_query (VouchConn *conn, VouchLookupJob *job, GError **error)
+{
+  Query *query = (Query *)job;
+  VouchLookupVisitors *visitors = query->asked.self->visitors;
+  const char *lot = query->asked.route.lot;
+  gint64 told;
+
+  if (vouch_lookup_visitors_find (visitors, query->visit, query->now_us, &told))
+    {
+      if (!vouch_lookup_count_load (conn, lot, query->unit.key_version, query->unit.unit, &query->count, error))
+        return FALSE;
+      query->count.queries = told;
+      return TRUE;
+    }
+  if (!vouch_lookup_count_add (conn, lot, query->unit.key_version, query->unit.unit, query->now_us, &query->count,
+                               error))
+    return FALSE;
+  query->is_new_visit = TRUE;
+  vouch_lookup_visitors_remember (visitors, query->visit, query->now_us, query->count.queries);
+  return TRUE;
+}
+
+static void
+settle_query (VouchLookupJob *job)
+{
+  Query *query = (Query *)job;
+
+  if (job->error != NULL && query->is_new_visit)
+    vouch_lookup_visitors_forget (query->asked.self->visitors, query->visit);
+  vouch_lookup_request_wake (query->asked.request);
+}
+
+static void
+wake_query (VouchLookupRequest *request, gpointer state, gpointer owner)
+{
+  Query *query = state;
+
+  if (query->job.error != NULL)
+    vouch_lookup_public_reply_sorry (&query->asked);
+  else
+    reply_code (&query->asked, query->lot, query->state, &query->count);
+}
+
+static void
+count_query (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLookupUnit *unit, VouchLookupState state)
+{
+  Query *query = g_new0 (Query, 1);
+
+  query->job.run = run_query;
+  query->job.settle = settle_query;
+  query->asked = *asked;
+  query->lot = vouch_lookup_lot_ref (lot);
+  query->unit = *unit;
+  query->state = state;
+  query->now_us = vouch_clock_now (asked->self->settings.clock);
+  query->visit = hash_visit (asked, unit);
+  /* Asleep first: the writer may wake it before the next line is reached. */
+  vouch_lookup_request_sleep (asked->request, query, free_query, wake_query);
+  vouch_lookup_writer_submit (asked->self->settings.writer, &query->job);
+}
+
+static void
+answer_unit (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLookupUnit *unit, VouchLookupState state)
+{
+  g_autoptr (GError) error = NULL;
+  VouchLookupCount count;
+
+  if (vouch_lookup_agents_is_customer (asked->self->agents, asked->request))
+    count_query (asked, lot, unit, state);
+  else if (vouch_lookup_count_load (asked->self->reader, asked->route.lot, unit->key_version, unit->unit, &count,
+                                    &error))
+    reply_code (asked, lot, state, &count);
+  else
+    vouch_lookup_public_reply_sorry (asked);
+}
+
+static char *
+dup_etag (GBytes *page)
+{
+  guint8 hash[16];
+  g_autofree char *hex = NULL;
+
+  vouch_hash (NULL, 0, g_bytes_get_data (page, NULL), g_bytes_get_size (page), hash, sizeof hash);
+  hex = vouch_hex_write (hash, sizeof hash);
+  return g_strdup_printf ("\"%s\"", hex);
+}
+
+static void
+answer_lot (const VouchLookupAsked *asked, const VouchLookupLot *lot, VouchLookupState state)
+{
+  const VouchLookupAnswer answer = { state, lot, "", { 0, 0 } };
+  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+  g_autoptr (GBytes) page = vouch_lookup_code_page (&frame, &answer);
+  g_autofree char *etag = dup_etag (page);
+  const char *known = vouch_lookup_request_get_header (asked->request, "If-None-Match");
+  gboolean is_known = known != NULL && strstr (known, etag) != NULL;
+
+  if (state == VOUCH_LOOKUP_STATE_RECALLED)
+    {
+      vouch_lookup_public_reply_page (asked, 200, "private, no-store", g_steal_pointer (&page));
+      return;
+    }
+  vouch_lookup_request_add_header (asked->request, "ETag", etag);
+  vouch_lookup_public_reply_page (asked, is_known ? 304 : 200, "no-cache",
+                                  is_known ? g_bytes_new_static ("", 0) : g_steal_pointer (&page));
+}
+
+/* In the Digital Link form the GTIN has to be the lot's own. */
+static gboolean
+gtin_fits (const VouchLookupRoute *route, const VouchLookupLot *lot)
+{
+  return *route->gtin == '\0' || g_strcmp0 (route->gtin, lot->record->gtin) == 0;
+}
+
+/**
+ * vouch_lookup_public_answer_code:
+ * @asked: a request for a unit or a lot
+ *
+ * Answers what is known of a code. A unit's page is counted, and then waits for the commit that it is counted in, so
+ * that what a page said is true after any crash.
+ */
+void
+vouch_lookup_public_answer_code (const VouchLookupAsked *asked)
+{
+  gboolean is_unit = asked->route.kind == VOUCH_LOOKUP_ROUTE_UNIT;
+  VouchLookupState state = VOUCH_LOOKUP_STATE_UNKNOWN;
+  g_autoptr (VouchLookupLot) lot = NULL;
+  g_autoptr (GError) error = NULL;
+  VouchLookupUnit unit = { 0 };
+
+  if (!vouch_lookup_lots_find (asked->self->lots, asked->route.lot, &lot, &error))
+    {
+      g_message ("A lot could not be read: %s", error->message);
+      vouch_lookup_public_reply_sorry (asked);
+      return;
+    }
+  if (is_unit)
+    vouch_lookup_lot_find_unit (lot, asked->route.serial, &unit);
+  if (lot != NULL && gtin_fits (&asked->route, lot))
+    state = vouch_lookup_lot_judge (lot, is_unit ? &unit : NULL, vouch_clock_today (asked->self->settings.clock));
+  if (state == VOUCH_LOOKUP_STATE_UNKNOWN)
+    vouch_lookup_public_reply_unknown (asked);
+  else if (!vouch_lookup_public_take (asked, VOUCH_LOOKUP_LIMIT_HIT))
+    vouch_lookup_public_reply_busy (asked);
+  else if (is_unit)
+    answer_unit (asked, lot, &unit, state);
+  else
+    answer_lot (asked, lot, state);
+}

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "vouch-clock.h"
+#include "vouch-id.h"
+#include "vouch-lookup-keys.h"
+#include "vouch-lookup-limiter.h"
+#include "vouch-lookup-listener.h"
+#include "vouch-lookup-writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchLookupPublicSettings:
+ * @data_dir: the service's folder
+ * @hosts: names that are served besides the loopback ones; ends with %NULL
+ * @rates: how much an address may ask
+ * @clock: the time
+ * @ids: makes the cases' ids; used on the writer's thread
+ * @keys: the service's keys
+ * @writer: the writer
+ *
+ * What the public side needs; all of it has to outlive it.
+ */
+typedef struct
+{
+  const char *data_dir;
+  const char *const *hosts;
+  const VouchLookupRate *rates;
+  VouchClock *clock;
+  VouchIdSource *ids;
+  const VouchLookupKeys *keys;
+  VouchLookupWriter *writer;
+} VouchLookupPublicSettings;
+
+/**
+ * VouchLookupPublic:
+ *
+ * What customers see.
+ */
+typedef struct _VouchLookupPublic VouchLookupPublic;
+
+VouchLookupPublic *
+vouch_lookup_public_new (const VouchLookupPublicSettings *settings, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_lookup_public_free (VouchLookupPublic *self);
+void vouch_lookup_public_outdate (VouchLookupPublic *self);
+VouchLookupListener *
+vouch_lookup_public_listen (VouchLookupPublic *self, const char *address, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLookupPublic, vouch_lookup_public_free)
+
+G_END_DECLS

@@ -1,0 +1,233 @@
+#include "vouch-lookup-request-private.h"
+
+#include <netinet/in.h>
+#include <string.h>
+
+#include "vouch-lookup-route.h"
+
+/**
+ * vouch_lookup_request_new:
+ * @target: the request's target as it came
+ *
+ * Makes a request of which only the first line is known. A target longer than any of ours is not even kept.
+ *
+ * Returns: (transfer full): the request
+ */
+VouchLookupRequest *
+vouch_lookup_request_new (const char *target)
+{
+  VouchLookupRequest *self = g_new0 (VouchLookupRequest, 1);
+
+  self->target_length = strnlen (target, VOUCH_LOOKUP_TARGET_MAX + 1);
+  self->is_too_long = self->target_length > VOUCH_LOOKUP_TARGET_MAX;
+  self->target = g_strndup (target, self->target_length);
+  self->body = g_string_new (NULL);
+  self->headers = g_ptr_array_new_with_free_func (g_free);
+  self->result = MHD_YES;
+  return self;
+}
+
+/**
+ * vouch_lookup_request_free:
+ * @self: (nullable): a request
+ *
+ * Frees a request.
+ */
+void
+vouch_lookup_request_free (VouchLookupRequest *self)
+{
+  if (self == NULL)
+    return;
+  if (self->state != NULL && self->free_state != NULL)
+    self->free_state (self->state);
+  g_string_free (self->body, TRUE);
+  g_ptr_array_unref (self->headers);
+  g_free (self->target);
+  g_free (self);
+}
+
+/**
+ * vouch_lookup_request_get_method:
+ * @self: a request
+ *
+ * Gets the method.
+ *
+ * Returns: the method
+ */
+VouchLookupMethod
+vouch_lookup_request_get_method (const VouchLookupRequest *self)
+{
+  return self->method;
+}
+
+/**
+ * vouch_lookup_request_get_target:
+ * @self: a request
+ * @length: (out): bytes of it
+ *
+ * Gets the target, undecoded.
+ *
+ * Returns: the target, lent
+ */
+const char *
+vouch_lookup_request_get_target (const VouchLookupRequest *self, gsize *length)
+{
+  *length = self->target_length;
+  return self->target;
+}
+
+/**
+ * vouch_lookup_request_get_header:
+ * @self: a request
+ * @name: a header's name
+ *
+ * Gets a header.
+ *
+ * Returns: (nullable): its value, lent
+ */
+const char *
+vouch_lookup_request_get_header (VouchLookupRequest *self, const char *name)
+{
+  return MHD_lookup_connection_value (self->connection, MHD_HEADER_KIND, name);
+}
+
+/**
+ * vouch_lookup_request_get_body:
+ * @self: a request
+ * @length: (out): bytes of it
+ *
+ * Gets the body.
+ *
+ * Returns: the body, lent
+ */
+const char *
+vouch_lookup_request_get_body (const VouchLookupRequest *self, gsize *length)
+{
+  *length = self->body->len;
+  return self->body->str;
+}
+
+/**
+ * vouch_lookup_request_get_address:
+ * @self: a request
+ * @length: (out): bytes of it
+ *
+ * Gets whom the request counts against: an IPv4 address, or the 64 bits of an IPv6 address that its owner cannot
+ * choose freely.
+ *
+ * Returns: the bytes, lent
+ */
+const guint8 *
+vouch_lookup_request_get_address (VouchLookupRequest *self, gsize *length)
+{
+  const union MHD_ConnectionInfo *info = MHD_get_connection_info (self->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+  const struct sockaddr *address = info != NULL ? info->client_addr : NULL;
+
+  if (address != NULL && address->sa_family == AF_INET)
+    {
+      *length = 4;
+      return (const guint8 *)&((const struct sockaddr_in *)(gconstpointer)address)->sin_addr;
+    }
+  if (address != NULL && address->sa_family == AF_INET6)
+    {
+      *length = 8;
+      return (const guint8 *)&((const struct sockaddr_in6 *)(gconstpointer)address)->sin6_addr;
+    }
+  *length = 0;
+  return (const guint8 *)"";
+}
+
+/**
+ * vouch_lookup_request_add_header:
+ * @self: a request not yet replied to
+ * @name: a header's name
+ * @value: its value
+ *
+ * Adds a header to the reply to come.
+ */
+void
+vouch_lookup_request_add_header (VouchLookupRequest *self, const char *name, const char *value)
+{
+  g_ptr_array_add (self->headers, g_strdup (name));
+  g_ptr_array_add (self->headers, g_strdup (value));
+}
+
+static void
+free_bytes (void *data)
+{
+  g_bytes_unref (data);
+}
+
+/**
+ * vouch_lookup_request_reply:
+ * @self: a request not yet replied to
+ * @status: the HTTP status
+ * @content_type: the body's type
+ * @body: (transfer full): the body; a HEAD gets only its length
+ *
+ * Replies. Call it on the listener's thread.
+ */
+void
+vouch_lookup_request_reply (VouchLookupRequest *self, guint status, const char *content_type, GBytes *body)
+{
+  gsize length;
+  gconstpointer data = g_bytes_get_data (body, &length);
+  struct MHD_Response *response =
+      MHD_create_response_from_buffer_with_free_callback_cls (length, (gpointer)data, free_bytes, body);
+
+  g_return_if_fail (response != NULL && !self->is_replied);
+
+  if (*content_type != '\0')
+    MHD_add_response_header (response, MHD_HTTP_HEADER_CONTENT_TYPE, content_type);
+  for (guint i = 0; i + 1 < self->headers->len; i += 2)
+    MHD_add_response_header (response, self->headers->pdata[i], self->headers->pdata[i + 1]);
+  self->result = MHD_queue_response (self->connection, status, response);
+  self->is_replied = TRUE;
+  MHD_destroy_response (response);
+}
+
+/**
+ * vouch_lookup_request_reply_text:
+ * @self: a request not yet replied to
+ * @status: the HTTP status
+ * @content_type: the body's type
+ * @text: the body
+ *
+ * Replies with a text.
+ */
+void
+vouch_lookup_request_reply_text (VouchLookupRequest *self, guint status, const char *content_type, const char *text)
+{
+  vouch_lookup_request_reply (self, status, content_type, g_bytes_new (text, strlen (text)));
+}
+
+/**
+ * vouch_lookup_request_sleep:
+ * @self: a request not yet replied to
+ * @state: (transfer full): what it waits for
+ * @free_state: frees @state
+ * @wake_up: called on the listener's thread after vouch_lookup_request_wake(); it replies
+ *
+ * Puts a request to sleep; its listener goes on with others. Whoever is to wake it is told afterwards.
+ */
+void
+vouch_lookup_request_sleep (VouchLookupRequest *self, gpointer state, GDestroyNotify free_state,
+                            void (*wake_up) (VouchLookupRequest *self, gpointer state, gpointer owner))
+{
+  self->state = state;
+  self->free_state = free_state;
+  self->wake_up = wake_up;
+  MHD_suspend_connection (self->connection);
+}
+
+/**
+ * vouch_lookup_request_wake:
+ * @self: a request asleep
+ *
+ * Wakes a request. Safe from any thread.
+ */
+void
+vouch_lookup_request_wake (VouchLookupRequest *self)
+{
+  MHD_resume_connection (self->connection);
+}

@@ -1,0 +1,352 @@
+#include "vouch-lookup-route.h"
+
+#include <string.h>
+
+#include "vouch-base32.h"
+#include "vouch-gs1-check.h"
+#include "vouch-id.h"
+#include "vouch-lookup-form.h"
+
+#define SEGMENTS_MAX 6
+
+typedef struct
+{
+  const char *text;
+  gsize length;
+} Segment;
+
+/* What may stand between the characters of a code that a person types: a space, also as a URL carries it, and a hyphen.
+ */
+static gsize
+separator_length (const char *text, gsize length)
+{
+  if (length >= 1 && (*text == ' ' || *text == '-' || *text == '+'))
+    return 1;
+  if (length >= 3 && strncmp (text, "%20", 3) == 0)
+    return 3;
+  return 0;
+}
+
+/**
+ * vouch_lookup_code_fold:
+ * @text: characters as typed, printed or scanned; not necessarily ending with a NUL
+ * @length: bytes of @text
+ * @digits: how many base-32 digits the code has
+ * @code: room for @digits + 1 characters
+ *
+ * Brings a base-32 code into its one form: capitals, O for 0 and I and L for 1 undone, hyphens and spaces left out.
+ *
+ * Returns: whether it has exactly @digits digits and nothing else
+ */
+gboolean
+vouch_lookup_code_fold (const char *text, gsize length, gsize digits, char *code)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < length;)
+    {
+      gsize skip = separator_length (text + i, length - i);
+      int value;
+
+      if (skip > 0)
+        {
+          i += skip;
+          continue;
+        }
+      value = vouch_base32_value (text[i++]);
+      if (value < 0 || n == digits)
+        return FALSE;
+      code[n++] = vouch_base32_digit ((guint)value);
+    }
+  code[n] = '\0';
+  return n == digits;
+}
+
+/**
+ * vouch_lookup_lot_fold:
+ * @text: a lot number as typed or scanned; not necessarily ending with a NUL
+ * @length: bytes of @text
+ * @lot: (out caller-allocates): the lot number in capitals
+ *
+ * Reads a lot number: 1 to 20 of `0-9A-Z-`, small letters taken for capitals.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+vouch_lookup_lot_fold (const char *text, gsize length, char lot[VOUCH_LOOKUP_LOT_MAX + 1])
+{
+  if (length == 0 || length > VOUCH_LOOKUP_LOT_MAX)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isalnum (text[i]) && text[i] != '-')
+        return FALSE;
+      lot[i] = g_ascii_toupper (text[i]);
+    }
+  lot[length] = '\0';
+  return TRUE;
+}
+
+static gboolean
+segment_is (const Segment *segment, const char *text)
+{
+  return segment->length == strlen (text) && strncmp (segment->text, text, segment->length) == 0;
+}
+
+/* Cuts "/a/b" into its segments. Returns 0 for too many of them, and for an empty one: "/t/", "//", "/t//x". */
+static guint
+split_path (const char *path, gsize length, Segment segments[SEGMENTS_MAX])
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < length;)
+    {
+      const char *start = path + i + 1;
+      const char *slash = memchr (start, '/', length - i - 1);
+      gsize segment_length = slash != NULL ? (gsize)(slash - start) : length - i - 1;
+
+      if (segment_length == 0 || n == SEGMENTS_MAX)
+        return 0;
+      segments[n++] = (Segment){ start, segment_length };
+      i += segment_length + 1;
+    }
+  return n;
+}
+
+static gboolean
+read_lot_and_serial (const Segment *lot, const Segment *serial, VouchLookupRoute *route)
+{
+  if (!vouch_lookup_lot_fold (lot->text, lot->length, route->lot))
+    return FALSE;
+  if (serial != NULL && !vouch_lookup_code_fold (serial->text, serial->length, 16, route->serial))
+    return FALSE;
+  route->kind = serial != NULL ? VOUCH_LOOKUP_ROUTE_UNIT : VOUCH_LOOKUP_ROUTE_LOT;
+  return TRUE;
+}
+
+static gboolean
+read_digital_link (const Segment *segments, guint n, VouchLookupRoute *route)
+{
+  g_autofree char *digits = NULL;
+
+  if (n < 4 || n == 5 || !segment_is (&segments[2], "10") || (n == 6 && !segment_is (&segments[4], "21")))
+    return FALSE;
+  if (segments[1].length != 14)
+    return FALSE;
+  digits = g_strndup (segments[1].text, segments[1].length);
+  if (!vouch_gs1_check_digit_is_right (digits))
+    return FALSE;
+  g_strlcpy (route->gtin, digits, sizeof route->gtin);
+  return read_lot_and_serial (&segments[3], n == 6 ? &segments[5] : NULL, route);
+}
+
+static gboolean
+read_case (const Segment *segments, guint n, VouchLookupRoute *route)
+{
+  const char *number = n > 1 ? segments[1].text : NULL;
+  gsize length = n > 1 ? segments[1].length : 0;
+
+  if (n == 1)
+    {
+      route->kind = VOUCH_LOOKUP_ROUTE_CASE_FORM;
+      return TRUE;
+    }
+  if (n != 3)
+    return FALSE;
+  if (length > 2 && g_ascii_toupper (number[0]) == 'C' && number[1] == '-')
+    {
+      number += 2;
+      length -= 2;
+    }
+  route->kind = VOUCH_LOOKUP_ROUTE_CASE;
+  return vouch_lookup_code_fold (number, length, VOUCH_ID_LENGTH, route->number) &&
+         vouch_lookup_code_fold (segments[2].text, segments[2].length, 16, route->secret);
+}
+
+static gboolean
+read_path (const char *path, gsize length, VouchLookupRoute *route)
+{
+  static const struct
+  {
+    const char *name;
+    VouchLookupRouteKind kind;
+  } fixed[] = {
+    { "find", VOUCH_LOOKUP_ROUTE_FIND },
+    { "report", VOUCH_LOOKUP_ROUTE_REPORT },
+    { "robots.txt", VOUCH_LOOKUP_ROUTE_ROBOTS },
+    { "favicon.ico", VOUCH_LOOKUP_ROUTE_ICON },
+  };
+  Segment segments[SEGMENTS_MAX];
+  guint n;
+
+  if (length == 1)
+    {
+      route->kind = VOUCH_LOOKUP_ROUTE_HOME;
+      return TRUE;
+    }
+  n = split_path (path, length, segments);
+  if (n == 0)
+    return FALSE;
+  if (segment_is (&segments[0], "t"))
+    return (n == 2 || n == 3) && read_lot_and_serial (&segments[1], n == 3 ? &segments[2] : NULL, route);
+  if (segment_is (&segments[0], "01"))
+    return read_digital_link (segments, n, route);
+  if (segment_is (&segments[0], "case"))
+    return read_case (segments, n, route);
+  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
+    if (n == 1 && segment_is (&segments[0], fixed[i].name))
+      {
+        route->kind = fixed[i].kind;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Trims, because a copied number brings spaces along. */
+static gboolean
+read_typed_code (const VouchLookupForm *form, const char *lot_field, const char *serial_field, VouchLookupRoute *route)
+{
+  g_autofree char *lot = g_strstrip (g_strdup (vouch_lookup_form_get (form, lot_field)));
+  g_autofree char *serial = g_strstrip (g_strdup (vouch_lookup_form_get (form, serial_field)));
+
+  if (lot == NULL || !vouch_lookup_lot_fold (lot, strlen (lot), route->lot))
+    return FALSE;
+  return serial == NULL || *serial == '\0' || vouch_lookup_code_fold (serial, strlen (serial), 16, route->serial);
+}
+
+static gboolean
+read_typed_case (const VouchLookupForm *form, VouchLookupRoute *route)
+{
+  const char *number = vouch_lookup_form_get (form, "number");
+  const char *secret = vouch_lookup_form_get (form, "secret");
+  g_autofree char *number_stripped = g_strstrip (g_strdup (number));
+
+  if (number == NULL && secret == NULL)
+    return TRUE;
+  if (number == NULL || secret == NULL)
+    return FALSE;
+  number = number_stripped;
+  if (g_ascii_strncasecmp (number, "C-", 2) == 0)
+    number += 2;
+  return vouch_lookup_code_fold (number, strlen (number), VOUCH_ID_LENGTH, route->number) &&
+         vouch_lookup_code_fold (secret, strlen (secret), 16, route->secret);
+}
+
+/* Only the fields of the page asked for are read; every other one, like ?next= or a campaign's marks, is ignored. */
+static gboolean
+read_query (const char *query, gsize length, VouchLookupRoute *route)
+{
+  g_autoptr (VouchLookupForm) form = vouch_lookup_form_parse (query, length, NULL);
+  const char *language;
+
+  if (form == NULL)
+    return FALSE;
+  language = vouch_lookup_form_get (form, "lang");
+  for (int i = VOUCH_LOOKUP_ENGLISH; i <= VOUCH_LOOKUP_CHINESE; i++)
+    if (g_strcmp0 (language, vouch_lookup_language_name ((VouchLookupLanguage)i)) == 0)
+      {
+        route->language_is_chosen = TRUE;
+        route->language = (VouchLookupLanguage)i;
+      }
+  if (route->kind == VOUCH_LOOKUP_ROUTE_FIND)
+    return read_typed_code (form, "lot", "serial", route);
+  if (route->kind == VOUCH_LOOKUP_ROUTE_REPORT && vouch_lookup_form_get (form, "lot") != NULL)
+    return read_typed_code (form, "lot", "serial", route);
+  if (route->kind == VOUCH_LOOKUP_ROUTE_CASE_FORM)
+    return read_typed_case (form, route);
+  return TRUE;
+}
+
+/**
+ * vouch_lookup_route_parse:
+ * @target: a request's target as it came over the wire, undecoded
+ * @length: bytes of @target
+ * @route: (out caller-allocates): what it asks for
+ *
+ * Reads a request's target strictly: what this service has never given out as an address is malformed, so that there
+ * is one answer for all of it and nothing to guess at.
+ */
+void
+vouch_lookup_route_parse (const char *target, gsize length, VouchLookupRoute *route)
+{
+  const char *query = memchr (target, '?', length);
+  gsize path_length = query != NULL ? (gsize)(query - target) : length;
+  VouchLookupRoute read = { 0 };
+
+  memset (route, 0, sizeof *route);
+  if (length == 0 || length > VOUCH_LOOKUP_TARGET_MAX || *target != '/')
+    return;
+  for (gsize i = 0; i < length; i++)
+    if ((guchar)target[i] <= ' ' || (guchar)target[i] >= 0x7F)
+      return;
+  if (!read_path (target, path_length, &read))
+    return;
+  if (query == NULL && read.kind == VOUCH_LOOKUP_ROUTE_FIND)
+    return;
+  if (query != NULL && !read_query (query + 1, length - path_length - 1, &read))
+    return;
+  *route = read;
+}
+
+/**
+ * vouch_lookup_language_name:
+ * @language: a language
+ *
+ * Gets a language's tag, as in `lang=` and Content-Language.
+ *
+ * Returns: the tag
+ */
+const char *
+vouch_lookup_language_name (VouchLookupLanguage language)
+{
+  return language == VOUCH_LOOKUP_CHINESE ? "zh-CN" : "en";
+}
+
+/* The weight of one "zh-CN;q=0.8" in thousandths; 0 for what cannot be read. */
+static int
+read_weight (const char *range)
+{
+  const char *q = strstr (range, "q=");
+  double weight;
+
+  if (strchr (range, ';') == NULL || q == NULL)
+    return 1000;
+  weight = g_ascii_strtod (q + 2, NULL);
+  return weight > 0 && weight <= 1 ? (int)(weight * 1000) : 0;
+}
+
+/**
+ * vouch_lookup_language_accepted:
+ * @accept_language: (nullable): the Accept-Language header
+ *
+ * Chooses the page's language. Chinese is the language of most who scan, so it answers when nobody asks for either.
+ *
+ * Returns: the language
+ */
+VouchLookupLanguage
+vouch_lookup_language_accepted (const char *accept_language)
+{
+  g_auto (GStrv) ranges = g_strsplit (accept_language != NULL ? accept_language : "", ",", 32);
+  int best[2] = { 0, 0 };
+
+  for (gsize i = 0; ranges[i] != NULL; i++)
+    {
+      char *range = g_strstrip (ranges[i]);
+      int weight = read_weight (range);
+
+      if (g_ascii_strncasecmp (range, "en", 2) == 0 && !g_ascii_isalpha (range[2]))
+        best[VOUCH_LOOKUP_ENGLISH] = MAX (best[VOUCH_LOOKUP_ENGLISH], weight);
+      else if (g_ascii_strncasecmp (range, "zh", 2) == 0 && !g_ascii_isalpha (range[2]))
+        best[VOUCH_LOOKUP_CHINESE] = MAX (best[VOUCH_LOOKUP_CHINESE], weight);
+    }
+  /* Equal weights: the one named first is meant. */
+  if (best[VOUCH_LOOKUP_ENGLISH] == best[VOUCH_LOOKUP_CHINESE] && best[VOUCH_LOOKUP_ENGLISH] > 0)
+    {
+      for (gsize i = 0; ranges[i] != NULL; i++)
+        if (g_ascii_strncasecmp (ranges[i], "en", 2) == 0)
+          return VOUCH_LOOKUP_ENGLISH;
+        else if (g_ascii_strncasecmp (ranges[i], "zh", 2) == 0)
+          return VOUCH_LOOKUP_CHINESE;
+    }
+  return best[VOUCH_LOOKUP_ENGLISH] > best[VOUCH_LOOKUP_CHINESE] ? VOUCH_LOOKUP_ENGLISH : VOUCH_LOOKUP_CHINESE;
+}

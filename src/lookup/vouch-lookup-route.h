@@ -1,0 +1,79 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define VOUCH_LOOKUP_TARGET_MAX 512
+#define VOUCH_LOOKUP_LOT_MAX 20
+
+/**
+ * VouchLookupRouteKind:
+ * @VOUCH_LOOKUP_ROUTE_MALFORMED: nothing this service has ever given out
+ * @VOUCH_LOOKUP_ROUTE_HOME: `/`, the form for a lot and a serial
+ * @VOUCH_LOOKUP_ROUTE_FIND: `/find?lot=&serial=`, what that form asks
+ * @VOUCH_LOOKUP_ROUTE_UNIT: one unit's page, counted
+ * @VOUCH_LOOKUP_ROUTE_LOT: a lot's page, never counted
+ * @VOUCH_LOOKUP_ROUTE_REPORT: `/report`, the problem report
+ * @VOUCH_LOOKUP_ROUTE_CASE_FORM: `/case`, where number and secret are typed
+ * @VOUCH_LOOKUP_ROUTE_CASE: `/case/NUMBER/SECRET`, a case's status
+ * @VOUCH_LOOKUP_ROUTE_ROBOTS: `/robots.txt`
+ * @VOUCH_LOOKUP_ROUTE_ICON: `/favicon.ico`, which browsers ask for unasked
+ */
+typedef enum
+{
+  VOUCH_LOOKUP_ROUTE_MALFORMED,
+  VOUCH_LOOKUP_ROUTE_HOME,
+  VOUCH_LOOKUP_ROUTE_FIND,
+  VOUCH_LOOKUP_ROUTE_UNIT,
+  VOUCH_LOOKUP_ROUTE_LOT,
+  VOUCH_LOOKUP_ROUTE_REPORT,
+  VOUCH_LOOKUP_ROUTE_CASE_FORM,
+  VOUCH_LOOKUP_ROUTE_CASE,
+  VOUCH_LOOKUP_ROUTE_ROBOTS,
+  VOUCH_LOOKUP_ROUTE_ICON,
+} VouchLookupRouteKind;
+
+/**
+ * VouchLookupLanguage:
+ *
+ * The languages of the pages.
+ */
+typedef enum
+{
+  VOUCH_LOOKUP_ENGLISH,
+  VOUCH_LOOKUP_CHINESE,
+} VouchLookupLanguage;
+
+/**
+ * VouchLookupRoute:
+ * @kind: which page is asked for; with @VOUCH_LOOKUP_ROUTE_MALFORMED nothing else is set
+ * @gtin: 14 digits, or empty where the address has none
+ * @lot: the lot number in capitals, or empty
+ * @serial: 16 characters, folded, or empty
+ * @number: of a case, folded: 13 characters, or empty
+ * @secret: of a case, folded: 16 characters, or empty
+ * @language_is_chosen: whether `lang=` was given
+ * @language: the language chosen
+ *
+ * A request's target, read. It has a fixed size and owns nothing.
+ */
+typedef struct
+{
+  VouchLookupRouteKind kind;
+  char gtin[15];
+  char lot[VOUCH_LOOKUP_LOT_MAX + 1];
+  char serial[17];
+  char number[14];
+  char secret[17];
+  gboolean language_is_chosen;
+  VouchLookupLanguage language;
+} VouchLookupRoute;
+
+void vouch_lookup_route_parse (const char *target, gsize length, VouchLookupRoute *route);
+gboolean vouch_lookup_lot_fold (const char *text, gsize length, char lot[VOUCH_LOOKUP_LOT_MAX + 1]);
+gboolean vouch_lookup_code_fold (const char *text, gsize length, gsize digits, char *code);
+VouchLookupLanguage vouch_lookup_language_accepted (const char *accept_language);
+const char *vouch_lookup_language_name (VouchLookupLanguage language);
+
+G_END_DECLS

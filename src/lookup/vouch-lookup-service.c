@@ -1,0 +1,205 @@
+#define G_LOG_DOMAIN "vouch-lookup"
+
+#include "vouch-lookup-service.h"
+
+#include <glib-unix.h>
+#include <stdio.h>
+
+#include "vouch-lookup-db.h"
+#include "vouch-lookup-lock.h"
+#include "vouch-lookup-private.h"
+#include "vouch-lookup-public.h"
+
+#define DROP_SLOW_MS 500
+#define LAST_REPLIES_US (5 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  GMainLoop *loop;
+  VouchClock *clock;
+  VouchIdSource *ids;
+  VouchLookupKeys *keys;
+  VouchLookupLock *lock;
+  VouchLookupWriter *writer;
+  VouchLookupIntake intake;
+  VouchLookupPublic *public;
+  VouchLookupPrivate *private;
+  VouchLookupListener *public_listener;
+  VouchLookupListener *private_listener;
+} Service;
+
+/* Cases get ids that go on from the last one, even if the clock went back in between. */
+static gboolean
+prepare_ids (Service *self, VouchConn *conn, GError **error)
+{
+  gint64 last;
+
+  if (!vouch_conn_get_number (conn, "SELECT max (id) FROM problem", &last, error))
+    return FALSE;
+  self->ids = vouch_id_source_new (self->clock, 0);
+  vouch_id_source_raise (self->ids, last);
+  return TRUE;
+}
+
+static gboolean
+open_data (Service *self, const VouchLookupServiceSettings *settings, GError **error)
+{
+  g_autoptr (VouchConn) conn = NULL;
+
+  self->clock = vouch_clock_new_system ();
+  self->lock = vouch_lookup_lock_take (settings->data_dir, error);
+  if (self->lock == NULL)
+    return FALSE;
+  self->keys = vouch_lookup_keys_open (settings->data_dir, error);
+  if (self->keys == NULL)
+    return FALSE;
+  conn = vouch_lookup_db_open_writer (settings->data_dir, error);
+  if (conn == NULL || !prepare_ids (self, conn, error))
+    return FALSE;
+  self->writer = vouch_lookup_writer_new (g_steal_pointer (&conn));
+  self->intake = (VouchLookupIntake){ settings->data_dir, self->keys, self->clock };
+  return TRUE;
+}
+
+static gboolean
+open_public (Service *self, const VouchLookupServiceSettings *settings, GError **error)
+{
+  const VouchLookupPublicSettings public_settings = { .data_dir = settings->data_dir,
+                                                      .hosts = (const char *const *)settings->hosts,
+                                                      .rates = vouch_lookup_default_rates,
+                                                      .clock = self->clock,
+                                                      .ids = self->ids,
+                                                      .keys = self->keys,
+                                                      .writer = self->writer };
+
+  self->public = vouch_lookup_public_new (&public_settings, error);
+  if (self->public == NULL)
+    return FALSE;
+  self->public_listener = vouch_lookup_public_listen (self->public, settings->listen, error);
+  return self->public_listener != NULL;
+}
+
+static gboolean
+open_private (Service *self, const VouchLookupServiceSettings *settings, GError **error)
+{
+  const VouchLookupPrivateSettings private_settings = { .hosts = (const char *const *)settings->hosts,
+                                                        .intake = &self->intake,
+                                                        .writer = self->writer,
+                                                        .public = self->public };
+  g_autofree char *url = NULL;
+
+  self->private = vouch_lookup_private_new (&private_settings, error);
+  if (self->private == NULL)
+    return FALSE;
+  self->private_listener = vouch_lookup_private_listen (self->private, settings->private_listen, error);
+  if (self->private_listener == NULL)
+    return FALSE;
+  url = vouch_lookup_listener_dup_url (self->private_listener);
+  return vouch_lookup_lock_write_url (self->lock, url, error);
+}
+
+/* Whoever started the service waits for these two lines. */
+static void
+say_ready (Service *self)
+{
+  g_autofree char *public_url = vouch_lookup_listener_dup_url (self->public_listener);
+  g_autofree char *private_url = vouch_lookup_listener_dup_url (self->private_listener);
+
+  printf ("listening %s\nprivate %s\n", public_url, private_url);
+  fflush (stdout);
+}
+
+static gboolean
+drop_slow_cb (gpointer data)
+{
+  Service *self = data;
+
+  vouch_lookup_listener_drop_slow (self->public_listener);
+  vouch_lookup_listener_drop_slow (self->private_listener);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+signal_cb (gpointer data)
+{
+  Service *self = data;
+
+  g_main_loop_quit (self->loop);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+serve (Service *self)
+{
+  guint sources[3];
+
+  self->loop = g_main_loop_new (NULL, FALSE);
+  sources[0] = g_timeout_add (DROP_SLOW_MS, drop_slow_cb, self);
+  sources[1] = g_unix_signal_add (SIGTERM, signal_cb, self);
+  sources[2] = g_unix_signal_add (SIGINT, signal_cb, self);
+  say_ready (self);
+  g_main_loop_run (self->loop);
+  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+    g_source_remove (sources[i]);
+}
+
+static gboolean
+do_nothing (VouchConn *conn, VouchLookupJob *job, GError **error)
+{
+  return TRUE;
+}
+
+/* No new connections; what was asked is answered, for a few seconds at most. A request that sleeps is woken when the
+ * writer has come past it, so that none sleeps when the listener goes. */
+static void
+finish_requests (Service *self, VouchLookupListener *listener)
+{
+  gint64 end = g_get_monotonic_time () + LAST_REPLIES_US;
+  VouchLookupJob barrier = { .run = do_nothing };
+
+  vouch_lookup_listener_quiesce (listener);
+  while (vouch_lookup_listener_get_busy (listener) > 0 && g_get_monotonic_time () < end)
+    g_usleep (5000);
+  vouch_lookup_writer_run (self->writer, &barrier, NULL);
+}
+
+static void
+close_all (Service *self)
+{
+  if (self->public_listener != NULL)
+    finish_requests (self, self->public_listener);
+  if (self->private_listener != NULL)
+    finish_requests (self, self->private_listener);
+  vouch_lookup_listener_free (self->public_listener);
+  vouch_lookup_listener_free (self->private_listener);
+  vouch_lookup_private_free (self->private);
+  vouch_lookup_public_free (self->public);
+  vouch_lookup_writer_free (self->writer);
+  vouch_lookup_keys_free (self->keys);
+  vouch_id_source_free (self->ids);
+  vouch_lookup_lock_free (self->lock);
+  g_clear_pointer (&self->clock, vouch_clock_unref);
+  g_clear_pointer (&self->loop, g_main_loop_unref);
+}
+
+/**
+ * vouch_lookup_service_run:
+ * @settings: how
+ * @error: BUSY if the folder or an address is taken; STORAGE; INVALID
+ *
+ * Serves until SIGTERM or SIGINT. When it is ready it prints `listening URL` and `private URL`.
+ *
+ * Returns: whether it served
+ */
+gboolean
+vouch_lookup_service_run (const VouchLookupServiceSettings *settings, GError **error)
+{
+  Service self = { 0 };
+  gboolean served = open_data (&self, settings, error) && open_public (&self, settings, error) &&
+                    open_private (&self, settings, error);
+
+  if (served)
+    serve (&self);
+  close_all (&self);
+  return served;
+}

@@ -1,0 +1,108 @@
+#include "vouch-lookup-shelf.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-control-record.h"
+#include "vouch-error.h"
+#include "vouch-public-record.h"
+
+/* A lot number belongs to the station that published it first: no other station's key may speak for it. */
+static gboolean
+check_owner (const VouchLookupShelf *self, const char *lot, guint station, GError **error)
+{
+  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (self->conn, "SELECT station FROM lot WHERE lot = ?1", error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+  vouch_stmt_bind_text (stmt, 1, lot);
+  if (!vouch_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  if (has_row && vouch_stmt_get_number (stmt, 0) != station)
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED, _ ("Lot %s was published by station %d, not by station %u"),
+                   lot, (int)vouch_stmt_get_number (stmt, 0), station);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A record replaces an older revision, or any of an earlier epoch; an older one changes nothing. */
+static gboolean
+put_record (const VouchLookupShelf *self, const VouchPublication *publication, GError **error)
+{
+  gsize length;
+  const char *json = g_bytes_get_data (publication->body, &length);
+  g_autoptr (VouchPublicRecord) record = vouch_public_record_from_json (json, (gssize)length, error);
+  g_autofree char *text = g_strndup (json, length);
+  g_autoptr (VouchStmt) stmt = NULL;
+
+  if (record == NULL || !check_owner (self, record->lot, publication->station, error))
+    return FALSE;
+  stmt = vouch_conn_prepare (self->conn,
+                             "INSERT INTO lot (lot, station, record_epoch, record_rev, record, was_released) "
+                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (lot) DO UPDATE SET "
+                             "record_epoch = ?3, record_rev = ?4, record = ?5, "
+                             "was_released = max (was_released, ?6) "
+                             "WHERE (?3, ?4) > (record_epoch, record_rev)",
+                             error);
+  if (stmt == NULL)
+    return FALSE;
+  vouch_stmt_bind_text (stmt, 1, record->lot);
+  vouch_stmt_bind_number (stmt, 2, publication->station);
+  vouch_stmt_bind_number (stmt, 3, publication->epoch);
+  vouch_stmt_bind_number (stmt, 4, record->rev);
+  vouch_stmt_bind_text (stmt, 5, text);
+  vouch_stmt_bind_number (stmt, 6, record->status != VOUCH_PUBLIC_STATUS_ON_HOLD);
+  return vouch_stmt_run (stmt, error);
+}
+
+/* The control record is opened only to see that it can be; it is stored as sealed as it came. */
+static gboolean
+put_control (const VouchLookupShelf *self, const VouchPublication *publication, GError **error)
+{
+  g_autoptr (VouchControlRecord) control = vouch_control_record_open (
+      publication->body, vouch_lookup_keys_get_public (self->keys), vouch_lookup_keys_get_secret (self->keys), error);
+  g_autoptr (VouchStmt) stmt = NULL;
+  const guint8 *sealed;
+  gsize length;
+
+  if (control == NULL || !check_owner (self, control->lot, publication->station, error))
+    return FALSE;
+  stmt = vouch_conn_prepare (self->conn,
+                             "INSERT INTO lot (lot, station, control_epoch, control_rev, control) "
+                             "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (lot) DO UPDATE SET "
+                             "control_epoch = ?3, control_rev = ?4, control = ?5 "
+                             "WHERE (?3, ?4) > (control_epoch, control_rev)",
+                             error);
+  if (stmt == NULL)
+    return FALSE;
+  sealed = g_bytes_get_data (publication->body, &length);
+  vouch_stmt_bind_text (stmt, 1, control->lot);
+  vouch_stmt_bind_number (stmt, 2, publication->station);
+  vouch_stmt_bind_number (stmt, 3, publication->epoch);
+  vouch_stmt_bind_number (stmt, 4, control->rev);
+  vouch_stmt_bind_bytes (stmt, 5, sealed, length);
+  return vouch_stmt_run (stmt, error);
+}
+
+/**
+ * vouch_lookup_shelf_put:
+ * @self: the shelf
+ * @publication: a publication in its place of the chain
+ * @error: INVALID if its body cannot be read; DENIED if the lot is another station's; STORAGE
+ *
+ * Makes what a publication says true. One of a type that this program does not know is kept in the chain and changes
+ * no lot, so that a newer station can speak to an older lookup.
+ *
+ * Returns: whether it is true now
+ */
+gboolean
+vouch_lookup_shelf_put (const VouchLookupShelf *self, const VouchPublication *publication, GError **error)
+{
+  if (g_str_equal (publication->type, VOUCH_PUBLICATION_PUBLIC_RECORD))
+    return put_record (self, publication, error);
+  if (g_str_equal (publication->type, VOUCH_PUBLICATION_CONTROL_RECORD))
+    return put_control (self, publication, error);
+  return TRUE;
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "vouch-conn.h"
+#include "vouch-lookup-keys.h"
+#include "vouch-publication.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchLookupShelf:
+ * @conn: the writing connection, in a transaction
+ * @keys: the service's keys, for control records
+ *
+ * The lots as the publications describe them.
+ */
+typedef struct
+{
+  VouchConn *conn;
+  const VouchLookupKeys *keys;
+} VouchLookupShelf;
+
+gboolean vouch_lookup_shelf_put (const VouchLookupShelf *self, const VouchPublication *publication, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,214 @@
+#define G_LOG_DOMAIN "vouch-lookup"
+
+#include "vouch-lookup-writer.h"
+
+#include "vouch-error.h"
+
+#define BATCH_MAX 1024
+#define COMMITS_PER_CHECKPOINT 500
+
+struct _VouchLookupWriter
+{
+  VouchConn *conn;
+  GAsyncQueue *jobs; /* VouchLookupJob *, or the stop mark */
+  GThread *thread;
+  guint commits;
+};
+
+static VouchLookupJob stop_mark;
+
+/* Runs one job. Returns FALSE only if the batch cannot go on. */
+static gboolean
+run_job (VouchLookupWriter *self, VouchLookupJob *job, GError **error)
+{
+  if (job->is_atomic && !vouch_conn_exec (self->conn, "SAVEPOINT job", error))
+    return FALSE;
+  if (job->run (self->conn, job, &job->error))
+    return !job->is_atomic || vouch_conn_exec (self->conn, "RELEASE job", error);
+  if (g_error_matches (job->error, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
+    {
+      g_propagate_error (error, g_error_copy (job->error));
+      return FALSE;
+    }
+  return !job->is_atomic || vouch_conn_exec (self->conn, "ROLLBACK TO job; RELEASE job", error);
+}
+
+static gboolean
+run_batch (VouchLookupWriter *self, GPtrArray *batch, GError **error)
+{
+  if (!vouch_conn_begin (self->conn, error))
+    return FALSE;
+  for (guint i = 0; i < batch->len; i++)
+    if (!run_job (self, batch->pdata[i], error))
+      return FALSE;
+  return vouch_conn_commit (self->conn, error);
+}
+
+static void
+checkpoint (VouchLookupWriter *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->commits = 0;
+  if (!vouch_conn_checkpoint (self->conn, FALSE, &error))
+    g_message ("The log could not be written back: %s", error->message);
+}
+
+/* Either all of the batch is durable or everybody in it is told that nothing was saved. */
+static void
+write_batch (VouchLookupWriter *self, GPtrArray *batch)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!run_batch (self, batch, &error))
+    {
+      vouch_conn_rollback (self->conn);
+      g_message ("Nothing was saved: %s", error->message);
+    }
+  for (guint i = 0; i < batch->len; i++)
+    {
+      VouchLookupJob *job = batch->pdata[i];
+
+      if (error != NULL && job->error == NULL)
+        job->error = g_error_copy (error);
+      job->settle (job);
+    }
+  if (++self->commits >= COMMITS_PER_CHECKPOINT)
+    checkpoint (self);
+}
+
+static gpointer
+write_jobs (gpointer data)
+{
+  VouchLookupWriter *self = data;
+  gboolean stop = FALSE;
+
+  while (!stop)
+    {
+      g_autoptr (GPtrArray) batch = g_ptr_array_new ();
+      VouchLookupJob *job = g_async_queue_pop (self->jobs);
+
+      do
+        {
+          stop = job == &stop_mark;
+          if (!stop)
+            g_ptr_array_add (batch, job);
+        }
+      while (!stop && batch->len < BATCH_MAX && (job = g_async_queue_try_pop (self->jobs)) != NULL);
+      if (batch->len > 0)
+        write_batch (self, batch);
+    }
+  return NULL;
+}
+
+/**
+ * vouch_lookup_writer_new:
+ * @conn: (transfer full): the one writing connection
+ *
+ * Starts the writer's thread.
+ *
+ * Returns: (transfer full): the writer
+ */
+VouchLookupWriter *
+vouch_lookup_writer_new (VouchConn *conn)
+{
+  VouchLookupWriter *self = g_new0 (VouchLookupWriter, 1);
+
+  self->conn = conn;
+  self->jobs = g_async_queue_new ();
+  self->thread = g_thread_new ("writer", write_jobs, self);
+  return self;
+}
+
+/**
+ * vouch_lookup_writer_free:
+ * @self: (nullable): a writer to which nobody submits any more
+ *
+ * Writes what still waits, empties the log into the database and closes it.
+ */
+void
+vouch_lookup_writer_free (VouchLookupWriter *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self == NULL)
+    return;
+  g_async_queue_push (self->jobs, &stop_mark);
+  g_thread_join (self->thread);
+  if (!vouch_conn_checkpoint (self->conn, TRUE, &error) || !vouch_conn_close (g_steal_pointer (&self->conn), &error))
+    g_message ("The database was not closed cleanly: %s", error->message);
+  vouch_conn_free (self->conn);
+  g_async_queue_unref (self->jobs);
+  g_free (self);
+}
+
+/**
+ * vouch_lookup_writer_submit:
+ * @self: a writer
+ * @job: a job, which lives until it is settled
+ *
+ * Hands a job over. Safe from any thread.
+ */
+void
+vouch_lookup_writer_submit (VouchLookupWriter *self, VouchLookupJob *job)
+{
+  g_async_queue_push (self->jobs, job);
+}
+
+typedef struct
+{
+  VouchLookupJob job;
+  VouchLookupJob *inner;
+  GMutex mutex;
+  GCond cond;
+  gboolean is_settled;
+} WaitedJob;
+
+static gboolean
+run_inner (VouchConn *conn, VouchLookupJob *job, GError **error)
+{
+  WaitedJob *self = (WaitedJob *)job;
+
+  return self->inner->run (conn, self->inner, error);
+}
+
+static void
+wake_waiter (VouchLookupJob *job)
+{
+  WaitedJob *self = (WaitedJob *)job;
+
+  g_mutex_lock (&self->mutex);
+  self->is_settled = TRUE;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * vouch_lookup_writer_run:
+ * @self: a writer
+ * @job: a job; its @settle is not called
+ * @error: why it failed
+ *
+ * Hands a job over and waits until it is durable.
+ *
+ * Returns: whether it is
+ */
+gboolean
+vouch_lookup_writer_run (VouchLookupWriter *self, VouchLookupJob *job, GError **error)
+{
+  WaitedJob waited = { .job = { run_inner, wake_waiter, job->is_atomic, NULL }, .inner = job };
+
+  g_mutex_init (&waited.mutex);
+  g_cond_init (&waited.cond);
+  vouch_lookup_writer_submit (self, &waited.job);
+  g_mutex_lock (&waited.mutex);
+  while (!waited.is_settled)
+    g_cond_wait (&waited.cond, &waited.mutex);
+  g_mutex_unlock (&waited.mutex);
+  g_mutex_clear (&waited.mutex);
+  g_cond_clear (&waited.cond);
+  if (waited.job.error == NULL)
+    return TRUE;
+  g_propagate_error (error, waited.job.error);
+  return FALSE;
+}

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "vouch-conn.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchLookupJob:
+ * @run: what to do, on the writer's thread and inside the batch's transaction; returns %FALSE with a rule's error to
+ *   take only its own rows back, or with STORAGE to fail the whole batch
+ * @settle: called on the writer's thread once the batch is durable, or has failed: then @error is set. It may free
+ *   the job
+ * @is_atomic: whether it writes several rows, which then stand or fall together even if @run fails
+ * @error: (nullable): why it failed, owned by the job
+ *
+ * Something to write. Embed it as the first member of a struct that carries what @run needs.
+ */
+typedef struct _VouchLookupJob VouchLookupJob;
+
+struct _VouchLookupJob
+{
+  gboolean (*run) (VouchConn *conn, VouchLookupJob *job, GError **error);
+  void (*settle) (VouchLookupJob *job);
+  gboolean is_atomic;
+  GError *error;
+};
+
+/**
+ * VouchLookupWriter:
+ *
+ * The one thread that writes. Jobs that wait while a commit runs go into the next one together, so that thousands of
+ * queries a second cost a few hundred commits; none is answered before its commit is durable.
+ */
+typedef struct _VouchLookupWriter VouchLookupWriter;
+
+VouchLookupWriter *vouch_lookup_writer_new (VouchConn *conn) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_lookup_writer_free (VouchLookupWriter *self);
+void vouch_lookup_writer_submit (VouchLookupWriter *self, VouchLookupJob *job);
+gboolean vouch_lookup_writer_run (VouchLookupWriter *self, VouchLookupJob *job, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLookupWriter, vouch_lookup_writer_free)
+
+G_END_DECLS

@@ -172,6 +172,36 @@ vouch_grey_median (const VouchGrey *self)
   return calm;
 }
 
+/* The sum of each pixel and its two neighbours at either side, along a row. */
+static void
+sum_row (const VouchGrey *self, int y, guint16 *sums)
+{
+  guint sum = 0;
+
+  for (int x = -2; x < 2; x++)
+    sum += pixel_at (self, x, y);
+  for (int x = 0; x < (int)self->width; x++)
+    {
+      sum += pixel_at (self, x + 2, y);
+      sums[x] = (guint16)sum;
+      sum -= pixel_at (self, x - 2, y);
+    }
+}
+
+/* The row's pixels moved away from the mean of their 5×5 neighbours by half again as much as they are. */
+static void
+sharpen_row (const VouchGrey *self, int y, guint16 *const sums[5], guint8 *sharp)
+{
+  const guint8 *row = self->pixels + (gsize)y * self->width;
+
+  for (guint x = 0; x < self->width; x++)
+    {
+      int sum = sums[0][x] + sums[1][x] + sums[2][x] + sums[3][x] + sums[4][x];
+
+      sharp[x] = (guint8)CLAMP (row[x] + 3 * (25 * row[x] - sum) / 50, 0, 255);
+    }
+}
+
 /**
  * vouch_grey_sharpen:
  * @self: a picture
@@ -184,18 +214,26 @@ VouchGrey *
 vouch_grey_sharpen (const VouchGrey *self)
 {
   VouchGrey *sharp = vouch_grey_new (self->width, self->height);
+  g_autofree guint16 *memory = g_try_new (guint16, (gsize)self->width * 5);
 
-  if (sharp == NULL)
-    return NULL;
-  for (int y = 0; y < (int)self->height; y++)
-    for (int x = 0; x < (int)self->width; x++)
-      {
-        int here = pixel_at (self, x, y), sum = 0;
+  if (sharp == NULL || memory == NULL)
+    {
+      vouch_grey_free (sharp);
+      return NULL;
+    }
+  /* The sums of the five rows around y; row r's are in place r mod 5. */
+  for (int y = -2; y < (int)self->height; y++)
+    {
+      guint16 *sums[5];
 
-        for (int i = 0; i < 25; i++)
-          sum += pixel_at (self, x + i % 5 - 2, y + i / 5 - 2);
-        sharp->pixels[(gsize)y * self->width + (gsize)x] = (guint8)CLAMP (here + (3 * (25 * here - sum)) / 50, 0, 255);
-      }
+      for (int i = 0; i < 5; i++)
+        sums[i] = memory + (gsize)i * self->width;
+      sum_row (self, y + 2, sums[(y + 2) % 5]);
+      if (y < 0)
+        sum_row (self, 0, sums[(y + 5) % 5]);
+      else
+        sharpen_row (self, y, sums, sharp->pixels + (gsize)y * self->width);
+    }
   return sharp;
 }
 

@@ -38,15 +38,17 @@ next_fraction (guint64 *state)
   return (double)(next_random (state) >> 11) / 9007199254740992.0;
 }
 
-/* Close to normal: the sum of twelve evenly distributed numbers has a standard deviation of 1. */
+/* Close to normal: the sum of twelve evenly distributed numbers, here of 16 bits each, has a standard deviation of 1.
+ */
 static double
 next_normal (guint64 *state)
 {
-  double sum = -6;
+  guint sum = 0;
 
-  for (int i = 0; i < 12; i++)
-    sum += next_fraction (state);
-  return sum;
+  for (int i = 0; i < 3; i++)
+    for (guint64 bits = next_random (state), k = 0; k < 4; k++, bits >>= 16)
+      sum += bits & 0xffff;
+  return sum / 65536.0 - 6;
 }
 
 /* The label is turned in its plane, leaned around both axes, and seen through a pinhole. */

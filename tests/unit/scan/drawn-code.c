@@ -1,8 +1,13 @@
 #include "drawn-code.h"
 
-#include <cairo.h>
+#include <png.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <zint.h>
+
+/* After stdio.h, whose FILE it needs. */
+#include <jpeglib.h>
 
 #define ECI_UTF8 26
 
@@ -90,31 +95,50 @@ drawn_code_on_paper (const DrawnCode *self, guint margin)
   return paper;
 }
 
-static cairo_status_t
-append_cb (void *bytes, const unsigned char *data, unsigned int length)
+GBytes *
+drawn_code_write_png (const DrawnCode *self)
 {
-  g_byte_array_append (bytes, data, length);
-  return CAIRO_STATUS_SUCCESS;
+  png_image image = {
+    .version = PNG_IMAGE_VERSION, .width = self->width, .height = self->height, .format = PNG_FORMAT_GRAY
+  };
+  png_alloc_size_t length = 0;
+  guint8 *file;
+
+  g_assert_true (png_image_write_get_memory_size (image, length, 0, self->pixels, 0, NULL));
+  file = g_malloc (length);
+  g_assert_true (png_image_write_to_memory (&image, file, &length, 0, self->pixels, 0, NULL));
+  return g_bytes_new_take (file, length);
 }
 
+/* As a telephone writes it. */
 GBytes *
-drawn_code_write_png (const guint8 *pixels, guint width, guint height)
+drawn_code_write_jpeg (const DrawnCode *self)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)width, (int)height);
-  GByteArray *bytes = g_byte_array_new ();
+  struct jpeg_compress_struct info;
+  struct jpeg_error_mgr manager;
+  unsigned char *file = NULL;
+  unsigned long length = 0;
+  GBytes *bytes;
 
-  cairo_surface_flush (surface);
-  for (guint y = 0; y < height; y++)
-    for (guint x = 0; x < width; x++)
-      {
-        guint32 grey = pixels[(gsize)y * width + x];
-        guint8 *row =
-            cairo_image_surface_get_data (surface) + (gsize)y * (gsize)cairo_image_surface_get_stride (surface);
+  info.err = jpeg_std_error (&manager);
+  jpeg_create_compress (&info);
+  jpeg_mem_dest (&info, &file, &length);
+  info.image_width = self->width;
+  info.image_height = self->height;
+  info.input_components = 1;
+  info.in_color_space = JCS_GRAYSCALE;
+  jpeg_set_defaults (&info);
+  jpeg_set_quality (&info, 90, TRUE);
+  jpeg_start_compress (&info, TRUE);
+  while (info.next_scanline < info.image_height)
+    {
+      JSAMPROW row = self->pixels + (gsize)info.next_scanline * self->width;
 
-        ((guint32 *)(gpointer)row)[x] = grey << 16 | grey << 8 | grey;
-      }
-  cairo_surface_mark_dirty (surface);
-  g_assert_cmpint (cairo_surface_write_to_png_stream (surface, append_cb, bytes), ==, CAIRO_STATUS_SUCCESS);
-  cairo_surface_destroy (surface);
-  return g_byte_array_free_to_bytes (bytes);
+      jpeg_write_scanlines (&info, &row, 1);
+    }
+  jpeg_finish_compress (&info);
+  jpeg_destroy_compress (&info);
+  bytes = g_bytes_new (file, length);
+  free (file);
+  return bytes;
 }

@@ -20,6 +20,7 @@ typedef struct
 DrawnCode *drawn_code_new (const char *symbology, const char *text, guint module);
 void drawn_code_free (DrawnCode *self);
 DrawnCode *drawn_code_on_paper (const DrawnCode *self, guint margin);
-GBytes *drawn_code_write_png (const guint8 *pixels, guint width, guint height);
+GBytes *drawn_code_write_png (const DrawnCode *self);
+GBytes *drawn_code_write_jpeg (const DrawnCode *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrawnCode, drawn_code_free)

@@ -64,7 +64,7 @@ test_reads_every_symbology (void)
   for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
     {
       g_autoptr (DrawnCode) code = drawn_code_new (codes[i].drawn, codes[i].content, 4);
-      g_autoptr (GBytes) png = drawn_code_write_png (code->pixels, code->width, code->height);
+      g_autoptr (GBytes) png = drawn_code_write_png (code);
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) symbols = vouch_decoder_read_picture (decoder, png, &error);
       const VouchSymbol *symbol;
@@ -141,7 +141,7 @@ test_refuses_a_torn_picture (void)
 {
   g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
   g_autoptr (DrawnCode) code = drawn_code_new ("QR", "torn", 4);
-  g_autoptr (GBytes) png = drawn_code_write_png (code->pixels, code->width, code->height);
+  g_autoptr (GBytes) png = drawn_code_write_png (code);
   g_autoptr (GBytes) torn = g_bytes_new_from_bytes (png, 0, g_bytes_get_size (png) - 40);
 
   assert_refused (decoder, torn, "not readable");

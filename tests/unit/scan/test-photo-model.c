@@ -88,9 +88,9 @@ read_take (VouchDecoder *decoder, gsize code, gsize take, Tally *tally)
   g_autoptr (DrawnCode) drawn = drawn_code_new (codes[code].drawn, codes[code].content, codes[code].module);
   g_autoptr (DrawnCode) label = drawn_code_on_paper (drawn, 20);
   g_autoptr (DrawnCode) picture = take_picture (label, &takes[take], code * 100 + take);
-  g_autoptr (GBytes) png = drawn_code_write_png (picture->pixels, picture->width, picture->height);
+  g_autoptr (GBytes) jpeg = drawn_code_write_jpeg (picture);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) symbols = vouch_decoder_read_picture (decoder, png, &error);
+  g_autoptr (GPtrArray) symbols = vouch_decoder_read_picture (decoder, jpeg, &error);
   guint before = tally->right;
 
   g_assert_no_error (error);

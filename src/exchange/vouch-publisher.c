@@ -1,0 +1,290 @@
+#include "vouch-publisher.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "vouch-error.h"
+#include "vouch-hex.h"
+#include "vouch-lookup-client.h"
+
+#define JSON "application/json"
+#define JSON_LINES "application/x-ndjson"
+
+/**
+ * vouch_publisher_answer_free:
+ * @self: (nullable): an answer
+ *
+ * Frees an answer.
+ */
+void
+vouch_publisher_answer_free (VouchPublisherAnswer *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static void
+free_answer (gpointer answer)
+{
+  vouch_publisher_answer_free (answer);
+}
+
+static gboolean
+fail_wrong_answer (const char *private_url, GError **error)
+{
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY,
+               _ ("%s does not answer like a lookup service; nothing was acknowledged"), private_url);
+  return FALSE;
+}
+
+static gboolean
+read_state (const char *name, VouchPublisherState *state)
+{
+  static const struct
+  {
+    const char *name;
+    VouchPublisherState state;
+  } states[] = {
+    { "stored", VOUCH_PUBLISHER_STORED },
+    { "already", VOUCH_PUBLISHER_ALREADY },
+    { "held", VOUCH_PUBLISHER_HELD },
+  };
+
+  for (gsize i = 0; name != NULL && i < G_N_ELEMENTS (states); i++)
+    if (strcmp (name, states[i].name) == 0)
+      {
+        *state = states[i].state;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* `{"seq":5,"state":"stored"}`, or an error. %NULL for anything else. */
+static VouchPublisherAnswer *
+read_answer (const char *line)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (VouchPublisherAnswer) self = g_new0 (VouchPublisherAnswer, 1);
+  JsonNode *state, *seq;
+  JsonObject *object;
+
+  self->error = vouch_lookup_client_read_error (line, -1);
+  if (self->error != NULL)
+    return g_steal_pointer (&self);
+  if (!json_parser_load_from_data (parser, line, -1, NULL) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return NULL;
+  object = json_node_get_object (json_parser_get_root (parser));
+  state = json_object_get_member (object, "state");
+  seq = json_object_get_member (object, "seq");
+  if (state == NULL || seq == NULL || !JSON_NODE_HOLDS_VALUE (state) || !JSON_NODE_HOLDS_VALUE (seq) ||
+      !read_state (json_node_get_string (state), &self->state))
+    return NULL;
+  self->seq = json_node_get_int (seq);
+  return self->seq > 0 ? g_steal_pointer (&self) : NULL;
+}
+
+static guint
+count_lines (const char *lines, gsize length)
+{
+  const char *end = lines + length;
+  guint n = 0;
+
+  while (lines < end)
+    {
+      const char *feed = memchr (lines, '\n', (gsize)(end - lines));
+      const char *stop = feed != NULL ? feed : end;
+
+      n += stop > lines;
+      lines = stop + 1;
+    }
+  return n;
+}
+
+static GPtrArray *
+read_answers (const char *text)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (free_answer);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      VouchPublisherAnswer *answer;
+
+      if (*lines[i] == '\0')
+        continue;
+      answer = read_answer (lines[i]);
+      if (answer == NULL)
+        return NULL;
+      g_ptr_array_add (answers, answer);
+    }
+  return g_steal_pointer (&answers);
+}
+
+/**
+ * vouch_publisher_send_cancellable:
+ * @private_url: the lookup service's private listener, `http://ADDRESS:PORT`
+ * @lines: publications, one a line
+ * @length: bytes of @lines
+ * @cancellable: (nullable): stops it
+ * @answers: (out) (transfer full) (element-type VouchPublisherAnswer): one answer a line, in their order
+ * @error: BUSY if the publications have to be sent again later; else the service's own
+ *
+ * Sends publications. Sending again what may have arrived is harmless.
+ *
+ * Returns: whether the service answered every line; each answer says what became of its publication
+ */
+gboolean
+vouch_publisher_send_cancellable (const char *private_url, const char *lines, gsize length, GCancellable *cancellable,
+                                  GPtrArray **answers, GError **error)
+{
+  const VouchLookupExchange exchange = { "POST", JSON_LINES, lines, length, JSON_LINES };
+  g_autoptr (GPtrArray) read = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (private_url != NULL && lines != NULL && answers != NULL, FALSE);
+
+  *answers = NULL;
+  text = vouch_lookup_client_exchange (private_url, "/publications", &exchange, cancellable, error);
+  if (text == NULL)
+    return FALSE;
+  read = read_answers (text);
+  if (read == NULL || read->len != count_lines (lines, length))
+    return fail_wrong_answer (private_url, error);
+  *answers = g_steal_pointer (&read);
+  return TRUE;
+}
+
+/**
+ * vouch_publisher_send:
+ * @private_url: the lookup service's private listener, `http://ADDRESS:PORT`
+ * @lines: publications, one a line
+ * @length: bytes of @lines
+ * @answers: (out) (transfer full) (element-type VouchPublisherAnswer): one answer a line, in their order
+ * @error: BUSY if the publications have to be sent again later; else the service's own
+ *
+ * Like vouch_publisher_send_cancellable(), to the end.
+ *
+ * Returns: whether the service answered every line
+ */
+gboolean
+vouch_publisher_send (const char *private_url, const char *lines, gsize length, GPtrArray **answers, GError **error)
+{
+  return vouch_publisher_send_cancellable (private_url, lines, length, NULL, answers, error);
+}
+
+static gboolean
+are_json_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && *lines[i] != '{')
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * vouch_publisher_fetch_cases:
+ * @private_url: the lookup service's private listener
+ * @after: (nullable): the id of the last case known, 13 characters; %NULL for all
+ * @error: as for vouch_publisher_send()
+ *
+ * Fetches the cases that came in after one, the oldest first, at most 500: fetch again until nothing comes. A line is
+ * `{"id","number","lot","serial","code_state","kind","text","contact","consent_at","language","created_at","due_at",
+ * "status"}`; the contact is a sealed box in hex, for the service desk's key.
+ *
+ * Returns: (transfer full) (nullable): JSON lines, maybe none
+ */
+char *
+vouch_publisher_fetch_cases (const char *private_url, const char *after, GError **error)
+{
+  const VouchLookupExchange exchange = { "GET", NULL, NULL, 0, JSON_LINES };
+  g_autofree char *escaped = g_uri_escape_string (after != NULL ? after : "", NULL, FALSE);
+  g_autofree char *path = g_strconcat ("/cases?after=", escaped, NULL);
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (private_url != NULL, NULL);
+
+  text = vouch_lookup_client_exchange (private_url, path, &exchange, NULL, error);
+  if (text != NULL && !are_json_lines (text))
+    {
+      fail_wrong_answer (private_url, error);
+      return NULL;
+    }
+  return g_steal_pointer (&text);
+}
+
+static char *
+write_case_answer (const char *status, const char *answer)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "status");
+  json_builder_add_string_value (builder, status);
+  if (answer != NULL)
+    {
+      json_builder_set_member_name (builder, "answer");
+      json_builder_add_string_value (builder, answer);
+    }
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+/**
+ * vouch_publisher_answer_case:
+ * @private_url: the lookup service's private listener
+ * @id: a case's id, 13 characters
+ * @status: `received`, `review`, `processing`, `resolved` or `closed`
+ * @answer: (nullable): what the customer is told; %NULL leaves it as it is
+ * @error: NOT_FOUND; INVALID; as for vouch_publisher_send()
+ *
+ * Tells the customer about a case. Telling the same twice changes nothing.
+ *
+ * Returns: whether it is stored there
+ */
+gboolean
+vouch_publisher_answer_case (const char *private_url, const char *id, const char *status, const char *answer,
+                             GError **error)
+{
+  g_autofree char *body = write_case_answer (status, answer);
+  const VouchLookupExchange exchange = { "POST", JSON, body, strlen (body), JSON };
+  g_autofree char *escaped = g_uri_escape_string (id, NULL, FALSE);
+  g_autofree char *path = g_strconcat ("/cases/", escaped, NULL);
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (private_url != NULL && status != NULL, FALSE);
+
+  text = vouch_lookup_client_exchange (private_url, path, &exchange, NULL, error);
+  return text != NULL && (strstr (text, "\"stored\"") != NULL || fail_wrong_answer (private_url, error));
+}
+
+/**
+ * vouch_publisher_fetch_key:
+ * @private_url: the lookup service's private listener
+ * @public_key: (out caller-allocates): the service's X25519 key, to which control records are sealed
+ * @error: as for vouch_publisher_send()
+ *
+ * Fetches the lookup service's public key. Remember it at the first time and compare it afterwards: who could change
+ * it could read control records.
+ *
+ * Returns: whether @public_key is filled
+ */
+gboolean
+vouch_publisher_fetch_key (const char *private_url, guint8 public_key[32], GError **error)
+{
+  const VouchLookupExchange exchange = { "GET", NULL, NULL, 0, "text/plain" };
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (private_url != NULL, FALSE);
+
+  text = vouch_lookup_client_exchange (private_url, "/key", &exchange, NULL, error);
+  if (text == NULL)
+    return FALSE;
+  return vouch_hex_read (g_strchomp (text), public_key, 32) || fail_wrong_answer (private_url, error);
+}

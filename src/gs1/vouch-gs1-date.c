@@ -108,3 +108,69 @@ vouch_gs1_date_write (VouchDate date, char yymmdd[7])
   yymmdd[DATE_LENGTH] = '\0';
   return TRUE;
 }
+
+static gboolean
+is_production (const char *ai)
+{
+  return strcmp (ai, "11") == 0 || strcmp (ai, "13") == 0;
+}
+
+/**
+ * vouch_gs1_reading_get_date:
+ * @reading: a reading
+ * @ai: an identifier whose value is or begins with a date of six digits
+ * @today: the warehouse's local date, which decides the century
+ *
+ * Returns: the date, or %VOUCH_DATE_NONE if a valid reading has no such element
+ */
+VouchDate
+vouch_gs1_reading_get_date (const VouchGs1Reading *reading, const char *ai, VouchDate today)
+{
+  const char *value = vouch_gs1_reading_get (reading, ai);
+  char yymmdd[DATE_LENGTH + 1];
+
+  if (value == NULL || !vouch_gs1_reading_is_valid (reading))
+    return VOUCH_DATE_NONE;
+  g_strlcpy (yymmdd, value, sizeof yymmdd);
+  return vouch_gs1_date_read (yymmdd, today, is_production (ai), NULL);
+}
+
+static VouchDate
+get_first_date (const VouchGs1Reading *reading, const char *const *ais, gsize n_ais, VouchDate today)
+{
+  VouchDate date = VOUCH_DATE_NONE;
+
+  for (gsize i = 0; i < n_ais && date == VOUCH_DATE_NONE; i++)
+    date = vouch_gs1_reading_get_date (reading, ais[i], today);
+  return date;
+}
+
+/**
+ * vouch_gs1_reading_get_expiry:
+ * @reading: a reading
+ * @today: the warehouse's local date
+ *
+ * Returns: until when the goods may be used: (17), else (7003), else best before (15); %VOUCH_DATE_NONE if not told
+ */
+VouchDate
+vouch_gs1_reading_get_expiry (const VouchGs1Reading *reading, VouchDate today)
+{
+  static const char *const ais[] = { "17", "7003", "15" };
+
+  return get_first_date (reading, ais, G_N_ELEMENTS (ais), today);
+}
+
+/**
+ * vouch_gs1_reading_get_production:
+ * @reading: a reading
+ * @today: the warehouse's local date
+ *
+ * Returns: when the goods were made: (11), else (8008); %VOUCH_DATE_NONE if not told
+ */
+VouchDate
+vouch_gs1_reading_get_production (const VouchGs1Reading *reading, VouchDate today)
+{
+  static const char *const ais[] = { "11", "8008" };
+
+  return get_first_date (reading, ais, G_N_ELEMENTS (ais), today);
+}

@@ -24,6 +24,8 @@ void vouch_gs1_reading_add_error (VouchGs1Reading *self, VouchGs1Rule rule, cons
                                   const char *text, gsize length, gsize position);
 void
 vouch_gs1_reading_add_gap (VouchGs1Reading *self, VouchGs1Rule rule, const VouchGs1Element *element, char *message);
+void vouch_gs1_reading_add_value_error (VouchGs1Reading *self, VouchGs1Rule rule, const VouchGs1Element *element,
+                                        gsize value_position, gsize offset);
 const VouchGs1Element *vouch_gs1_reading_add (VouchGs1Reading *self, const char *ai, gsize ai_length, const char *value,
                                               gsize length, gsize position, gsize value_position);
 const VouchGs1Element *vouch_gs1_reading_find (const VouchGs1Reading *self, const char *ai);

@@ -1,54 +1,35 @@
 #include "vouch-gs1-reading.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "vouch-error.h"
 #include "vouch-gs1-companion.h"
 #include "vouch-gs1-reading-private.h"
-#include "vouch-gs1-rule.h"
 #include "vouch-gs1-value.h"
-#include "vouch-text.h"
 
 #define ELEMENTS_USUAL 6
 
-static void
-problem_free (gpointer data)
-{
-  VouchGs1Problem *problem = data;
-
-  g_free (problem->message);
-  g_free (problem);
-}
-
-static VouchGs1Problem *
-add_problem (GPtrArray **problems, VouchGs1Rule rule, const char *ai, gsize ai_length, gsize position)
-{
-  VouchGs1Problem *problem = g_new0 (VouchGs1Problem, 1);
-
-  if (*problems == NULL)
-    *problems = g_ptr_array_new_with_free_func (problem_free);
-  problem->rule = rule;
-  problem->position = position;
-  memcpy (problem->ai, ai, MIN (ai_length, VOUCH_GS1_AI_SIZE - 1));
-  g_ptr_array_add (*problems, problem);
-  return problem;
-}
-
 /* An element string may repeat an element with the same value; a Digital Link carries each one once. */
+static VouchGs1Rule
+judge_repeat (const VouchGs1Reading *self, const VouchGs1Element *first, const VouchGs1Element *element)
+{
+  if (self->form == VOUCH_GS1_FORM_DIGITAL_LINK)
+    return VOUCH_GS1_RULE_REPEATED;
+  return strcmp (first->value, element->value) == 0 ? VOUCH_GS1_RULE_NONE : VOUCH_GS1_RULE_CONTRADICTED;
+}
+
 static void
 check_repeats (VouchGs1Reading *self)
 {
-  gboolean link = self->form == VOUCH_GS1_FORM_DIGITAL_LINK;
-
   for (guint i = 1; i < self->elements->len; i++)
     {
       const VouchGs1Element *element = &g_array_index (self->elements, VouchGs1Element, i);
       const VouchGs1Element *first = vouch_gs1_reading_find (self, element->ai);
+      VouchGs1Rule rule = first != element ? judge_repeat (self, first, element) : VOUCH_GS1_RULE_NONE;
 
-      if (first != element && (link || strcmp (first->value, element->value) != 0))
-        vouch_gs1_reading_add_error (self, VOUCH_GS1_RULE_REPEATED, element->ai, strlen (element->ai), element->value,
-                                     element->length, element->position);
+      if (rule != VOUCH_GS1_RULE_NONE)
+        vouch_gs1_reading_add_error (self, rule, element->ai, strlen (element->ai), element->value, element->length,
+                                     element->position);
     }
 }
 
@@ -69,46 +50,6 @@ vouch_gs1_reading_new (VouchGs1Form form, gsize size)
   self->store = g_malloc (size + 1);
   self->elements = g_array_sized_new (FALSE, FALSE, sizeof (VouchGs1Element), ELEMENTS_USUAL);
   return self;
-}
-
-/*
- * vouch_gs1_reading_add_error:
- * @ai: (array length=ai_length): the element at fault, or anything with @ai_length 0
- * @text: (array length=length): what to show of the input
- *
- * Notes that the input breaks a rule.
- */
-void
-vouch_gs1_reading_add_error (VouchGs1Reading *self, VouchGs1Rule rule, const char *ai, gsize ai_length,
-                             const char *text, gsize length, gsize position)
-{
-  VouchGs1Problem *problem = add_problem (&self->errors, rule, ai, ai_length, position);
-  g_autofree char *shown = vouch_text_show (text, (gssize)length);
-  const char *reason = vouch_gs1_rule_get_reason (rule);
-
-  if (ai_length > 0 && length > 0)
-    /* Translators: an application identifier, its value and the reason, as "(17) 250231: there is no such date" */
-    problem->message = g_strdup_printf (_ ("(%s) %s: %s"), problem->ai, shown, reason);
-  else if (ai_length > 0)
-    /* Translators: an application identifier and the reason, as "(10): it is empty" */
-    problem->message = g_strdup_printf (_ ("(%s): %s"), problem->ai, reason);
-  else if (length == 0)
-    problem->message = g_strdup (reason);
-  else
-    /* Translators: what was read and the reason why it is not accepted */
-    problem->message = g_strdup_printf (_ ("“%s”: %s"), shown, reason);
-}
-
-/*
- * vouch_gs1_reading_add_gap:
- * @message: (transfer full): what to tell
- *
- * Notes that the item's data are not complete.
- */
-void
-vouch_gs1_reading_add_gap (VouchGs1Reading *self, VouchGs1Rule rule, const VouchGs1Element *element, char *message)
-{
-  add_problem (&self->gaps, rule, element->ai, strlen (element->ai), element->position)->message = message;
 }
 
 /*
@@ -143,7 +84,7 @@ vouch_gs1_reading_add (VouchGs1Reading *self, const char *ai, gsize ai_length, c
   if (rule == VOUCH_GS1_RULE_UNKNOWN_AI)
     vouch_gs1_reading_add_error (self, rule, ai, ai_length, value, length, position);
   else if (rule != VOUCH_GS1_RULE_NONE)
-    vouch_gs1_reading_add_error (self, rule, ai, ai_length, value, length, value_position + offset);
+    vouch_gs1_reading_add_value_error (self, rule, &element, value_position, offset);
   g_array_append_val (self->elements, element);
   return &g_array_index (self->elements, VouchGs1Element, self->elements->len - 1);
 }
@@ -342,7 +283,7 @@ vouch_gs1_reading_get_gap (const VouchGs1Reading *self, guint index)
  * @self: a reading
  * @ai: an application identifier
  *
- * Returns: (transfer none) (nullable): its value
+ * Returns: (transfer none) (nullable): its value, right or wrong: see vouch_gs1_reading_is_valid()
  */
 const char *
 vouch_gs1_reading_get (const VouchGs1Reading *self, const char *ai)

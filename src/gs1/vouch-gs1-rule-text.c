@@ -50,6 +50,7 @@ static const RuleText texts[] = {
   [VOUCH_GS1_RULE_EMPTY] = { "empty", N_ ("it is empty") },
   [VOUCH_GS1_RULE_UNKNOWN_AI] = { "unknown_ai", N_ ("there is no such application identifier") },
   [VOUCH_GS1_RULE_REPEATED] = { "repeated", N_ ("it is there more than once") },
+  [VOUCH_GS1_RULE_CONTRADICTED] = { "repeated", N_ ("it is there again with another value") },
   [VOUCH_GS1_RULE_SEPARATOR] = { "separator", N_ ("there is a separator where none may be") },
   [VOUCH_GS1_RULE_BRACKETS] = { "brackets", N_ ("each identifier must stand in brackets, as (01)") },
   [VOUCH_GS1_RULE_SIZE] = { "size", N_ ("the code is too long to be goods data") },

@@ -60,13 +60,24 @@ find_value_end (const char *text, gsize length, gsize start, const VouchGs1Ai *r
   return end;
 }
 
-static void
-add_junk (VouchGs1Reading *reading, const char *text, gsize length, gsize position)
+/* What begins with no identifier that we know is kept raw up to the next separator; returns where it ends. */
+static gsize
+read_unknown (VouchGs1Reading *reading, const char *text, gsize length, gsize at)
 {
-  vouch_gs1_reading_add_error (reading, VOUCH_GS1_RULE_UNKNOWN_AI, "", 0, text, length, position);
+  gsize end = find_value_end (text, length, at, NULL);
+  gsize ai_length = vouch_gs1_ai_guess_length (text + at, end - at), n_digits = 0;
+
+  while (n_digits < ai_length && g_ascii_isdigit (text[at + n_digits]))
+    n_digits++;
+  if (n_digits == ai_length)
+    vouch_gs1_reading_add (reading, text + at, ai_length, text + at + ai_length, end - at - ai_length, at,
+                           at + ai_length);
+  else
+    vouch_gs1_reading_add_error (reading, VOUCH_GS1_RULE_UNKNOWN_AI, "", 0, text + at, end - at, at);
+  return end;
 }
 
-/* Adds the element at @at; returns where the next one begins. */
+/* Adds the element at @at, which is not a separator; returns where the next one begins. */
 static gsize
 read_element (VouchGs1Reading *reading, const char *text, gsize length, gsize at)
 {
@@ -74,18 +85,16 @@ read_element (VouchGs1Reading *reading, const char *text, gsize length, gsize at
   const VouchGs1Ai *row = vouch_gs1_ai_find_prefix (text + at, length - at, &ai_length);
 
   if (row == NULL)
-    ai_length = vouch_gs1_ai_guess_length (text + at, length - at);
-  end = find_value_end (text, length, MIN (at + ai_length, length), row);
-  if (row == NULL && !g_ascii_isdigit (text[at]))
-    add_junk (reading, text + at, end > at ? end - at : 1, at);
+    end = read_unknown (reading, text, length, at);
   else
-    vouch_gs1_reading_add (reading, text + at, ai_length, text + at + ai_length, end - at - ai_length, at,
-                           at + ai_length);
+    {
+      end = find_value_end (text, length, at + ai_length, row);
+      vouch_gs1_reading_add (reading, text + at, ai_length, text + at + ai_length, end - at - ai_length, at,
+                             at + ai_length);
+    }
 
   /* One separator is tolerated after a fixed length and at the end. */
-  if (end < length && text[end] == VOUCH_GS1_SEPARATOR)
-    end++;
-  return MAX (end, at + 1);
+  return end < length && text[end] == VOUCH_GS1_SEPARATOR ? end + 1 : end;
 }
 
 static VouchGs1Reading *

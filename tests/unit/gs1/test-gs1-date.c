@@ -83,6 +83,25 @@ test_every_day_comes_back (void)
   g_assert_cmpstr (text, ==, "");
 }
 
+static void
+test_dates_of_a_label (void)
+{
+  g_autoptr (VouchGs1Reading) both =
+      vouch_gs1_reading_parse_bracketed ("(01)04006381333931(11)260200(15)270200(17)270115");
+  g_autoptr (VouchGs1Reading) best = vouch_gs1_reading_parse_bracketed ("(01)04006381333931(15)270200");
+  g_autoptr (VouchGs1Reading) time =
+      vouch_gs1_reading_parse_bracketed ("(01)04006381333931(7003)2701152359(8008)26022812");
+  g_autoptr (VouchGs1Reading) wrong = vouch_gs1_reading_parse_bracketed ("(17)270231");
+
+  g_assert_cmpint (vouch_gs1_reading_get_expiry (both, TODAY), ==, 20270115);
+  g_assert_cmpint (vouch_gs1_reading_get_production (both, TODAY), ==, 20260201);
+  g_assert_cmpint (vouch_gs1_reading_get_expiry (best, TODAY), ==, 20270228);
+  g_assert_cmpint (vouch_gs1_reading_get_production (best, TODAY), ==, VOUCH_DATE_NONE);
+  g_assert_cmpint (vouch_gs1_reading_get_expiry (time, TODAY), ==, 20270115);
+  g_assert_cmpint (vouch_gs1_reading_get_production (time, TODAY), ==, 20260228);
+  g_assert_cmpint (vouch_gs1_reading_get_expiry (wrong, TODAY), ==, VOUCH_DATE_NONE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -95,5 +114,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/gs1-date/day-00-is-the-first-of-the-month-for-production",
                    test_day_00_is_the_first_of_the_month_for_production);
   g_test_add_func ("/gs1-date/every-day-comes-back", test_every_day_comes_back);
+  g_test_add_func ("/gs1-date/dates-of-a-label", test_dates_of_a_label);
   return g_test_run ();
 }

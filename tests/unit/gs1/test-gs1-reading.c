@@ -194,11 +194,20 @@ test_error_names_element_place_and_reason (void)
   g_assert_cmpuint (vouch_gs1_reading_get_n_errors (reading), ==, 1);
   g_assert_cmpstr (problem->ai, ==, "10");
   g_assert_cmpuint (problem->position, ==, 22);
-  g_assert_cmpstr (problem->message, ==, "(10) A B: it has a character that is not allowed here");
+  g_assert_cmpstr (problem->message, ==, "(10) A B: character 2 is not allowed there");
   g_assert_false (vouch_gs1_reading_check (reading, &error));
   g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
   g_assert_cmpstr (vouch_error_get_field (error), ==, "10");
   assert_elements (g_steal_pointer (&reading), "01=" GTIN "|10=A B|17=261231");
+}
+
+static void
+test_full_width_characters_are_explained (void)
+{
+  g_autoptr (VouchGs1Reading) reading = vouch_gs1_reading_parse_bracketed ("(10)A６９");
+
+  g_assert_cmpstr (vouch_gs1_reading_get_error (reading, 0)->message, ==,
+                   "(10) A６９: character 2 is not a half-width Latin one; switch the input method off");
 }
 
 static void
@@ -212,6 +221,9 @@ test_unknown_identifier_is_kept_raw (void)
   g_assert_cmpstr (element->title, ==, "");
   g_assert_null (element->row);
   assert_elements (g_steal_pointer (&reading), "236=12|10=AB");
+  assert_elements (scan ("5"), "5=");
+  assert_elements (scan ("1{GS}10AB"), "1=|10=AB");
+  assert_elements (scan ("0\xff{GS}10AB"), "10=AB");
 }
 
 static void
@@ -329,6 +341,7 @@ main (int argc, char *argv[])
   ADD ("missing-separator-reads-as-part-of-the-lot", test_missing_separator_reads_as_part_of_the_lot);
   ADD ("wrong-content-is-named", test_wrong_content_is_named);
   ADD ("error-names-element-place-and-reason", test_error_names_element_place_and_reason);
+  ADD ("full-width-characters-are-explained", test_full_width_characters_are_explained);
   ADD ("unknown-identifier-is-kept-raw", test_unknown_identifier_is_kept_raw);
   ADD ("repeats-must-be-equal", test_repeats_must_be_equal);
   ADD ("companions-decide-completeness", test_companions_decide_completeness);

@@ -58,14 +58,14 @@ static const struct
   Alteration alter;
   guint dmtx_ms; /* how long to look for Data Matrix in it */
 } looks[] = {
-  { vouch_grey_halve, 80 }, { turn_halfway, 0 },      { calm_down, 100 }, { turn_right, 0 },
-  { turn_left, 0 },         { enlarge_sharply, 250 }, { invert, 0 },
+  { vouch_grey_halve, 60 }, { turn_halfway, 0 },      { calm_down, 80 }, { turn_right, 0 },
+  { turn_left, 0 },         { enlarge_sharply, 200 }, { invert, 0 },
 };
 
 /* It is found soon if at all, but where there is none the time is always used up. */
-#define FIRST_DMTX_MS 150
+#define FIRST_DMTX_MS 100
 /* With something sure in hand, Data Matrix beside it gets this long. */
-#define LATER_DMTX_MS 60
+#define LATER_DMTX_MS 40
 
 static guint
 remaining_ms (gint64 deadline)

@@ -60,7 +60,8 @@ add_all (VouchGs1Reading *joined, const VouchGs1Reading *part)
  * @n_readings: how many
  *
  * Takes all valid readings together, equal elements once. An EAN bar code counts as (01). The result is invalid if two
- * readings contradict each other; whether an item's data are complete can be said only of all its bar codes.
+ * readings contradict each other, or if there are no elements at all; whether an item's data are complete can be said
+ * only of all its bar codes.
  *
  * Returns: (transfer full): the elements of the item, never %NULL
  */
@@ -75,55 +76,11 @@ vouch_gs1_reading_join (const VouchGs1Reading *const *readings, gsize n_readings
   joined = vouch_gs1_reading_new (VOUCH_GS1_FORM_ELEMENTS, size);
   for (gsize i = 0; i < n_readings; i++)
     if (readings[i]->valid)
-      add_all (joined, readings[i]);
+      {
+        add_all (joined, readings[i]);
+        joined->flagged = joined->flagged || vouch_gs1_reading_is_certain (readings[i]);
+      }
+  if (joined->elements->len == 0)
+    vouch_gs1_reading_add_error (joined, VOUCH_GS1_RULE_EMPTY, "", 0, "", 0, 0);
   return vouch_gs1_reading_finish (joined);
-}
-
-/* Whether further elements, whole and valid, could be hidden in @tail: one of fixed length that checks itself first. */
-static gboolean
-hides_elements (const VouchGs1Reading *reading, const char *tail)
-{
-  g_autoptr (VouchGs1Reading) hidden = NULL;
-  gsize ai_length;
-  const VouchGs1Ai *row = vouch_gs1_ai_find_prefix (tail, strlen (tail), &ai_length);
-
-  if (row == NULL || row->needs_separator || row->parts[0].rule == VOUCH_GS1_RULE_NONE)
-    return FALSE;
-  hidden = vouch_gs1_reading_parse_scan (tail, strlen (tail));
-  if (!hidden->valid)
-    return FALSE;
-  for (guint i = 0; i < hidden->elements->len; i++)
-    if (vouch_gs1_reading_find (reading, g_array_index (hidden->elements, VouchGs1Element, i).ai) != NULL)
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * vouch_gs1_reading_is_doubtful:
- * @self: a reading
- * @sends_separators: whether the scanner is known to send the separators of a code
- *
- * A missing separator cannot be seen: what follows a lot number then reads as part of it. A reading is doubtful if it
- * has an element that needs a separator and the scanner sends none, or if such an element could hide others.
- *
- * Returns: whether a person should be asked before the reading is believed
- */
-gboolean
-vouch_gs1_reading_is_doubtful (const VouchGs1Reading *self, gboolean sends_separators)
-{
-  if (self->form != VOUCH_GS1_FORM_ELEMENTS || !self->valid)
-    return FALSE;
-  for (guint i = 0; i < self->elements->len; i++)
-    {
-      const VouchGs1Element *element = &g_array_index (self->elements, VouchGs1Element, i);
-
-      if (!element->row->needs_separator)
-        continue;
-      if (!sends_separators)
-        return TRUE;
-      for (gsize at = 1; at < element->length; at++)
-        if (hides_elements (self, element->value + at))
-          return TRUE;
-    }
-  return FALSE;
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 struct _VouchGs1Reading
 {
   VouchGs1Form form;
+  gboolean flagged; /* a symbology identifier said that these are GS1 data */
   gboolean valid;
   gboolean complete;
   gsize size;                     /* of the input, bytes */

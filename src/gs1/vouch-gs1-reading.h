@@ -100,6 +100,7 @@ guint vouch_gs1_reading_get_n_gaps (const VouchGs1Reading *self);
 const VouchGs1Problem *vouch_gs1_reading_get_gap (const VouchGs1Reading *self, guint index);
 const char *vouch_gs1_reading_get (const VouchGs1Reading *self, const char *ai);
 gboolean vouch_gs1_reading_get_gtin (const VouchGs1Reading *self, char gtin14[15]);
+gboolean vouch_gs1_reading_is_certain (const VouchGs1Reading *self);
 gboolean vouch_gs1_reading_is_doubtful (const VouchGs1Reading *self, gboolean sends_separators);
 
 G_END_DECLS

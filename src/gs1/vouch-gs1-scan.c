@@ -102,6 +102,7 @@ read_elements (const char *text, gsize length, gsize start)
 {
   VouchGs1Reading *reading = vouch_gs1_reading_new (VOUCH_GS1_FORM_ELEMENTS, length);
 
+  reading->flagged = start > 0;
   if (start == length)
     vouch_gs1_reading_add_error (reading, VOUCH_GS1_RULE_EMPTY, "", 0, text, length, start);
   for (gsize at = start; at < length;)
@@ -164,7 +165,8 @@ read_plain (gsize length)
  * Reads an element string with GS (0x1d) for FNC1, after an optional symbology identifier. The identifier decides what
  * is read: `]C1` `]e0` `]d2` `]Q3` `]J1` are element strings, `]Q1` `]d1` `]J0` are Digital Links if they begin like
  * one, `]E0` and `]E4` are EAN, and anything else is plain text. Without an identifier, text that begins like a web
- * address is a Digital Link and all other text is read as an element string.
+ * address is a Digital Link and all other text is read as an element string: whether it was meant as one is for
+ * vouch_gs1_reading_is_certain() to say.
  *
  * Returns: (transfer full): the reading, never %NULL
  */

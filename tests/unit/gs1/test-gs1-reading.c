@@ -167,6 +167,30 @@ test_missing_separator_reads_as_part_of_the_lot (void)
   g_assert_false (vouch_gs1_reading_is_doubtful (fixed, FALSE));
 }
 
+static gboolean
+is_certain (const char *text)
+{
+  g_autoptr (VouchGs1Reading) reading = scan (text);
+
+  return vouch_gs1_reading_is_certain (reading);
+}
+
+static void
+test_unflagged_digits_are_not_taken_for_elements (void)
+{
+  g_assert_true (is_certain ("]C110AB"));
+  g_assert_true (is_certain ("]C100006141411234567890"));
+  g_assert_true (is_certain ("01" GTIN "10AB"));
+  g_assert_true (is_certain ("]E04006381333931"));
+  g_assert_true (is_certain ("https://example.com/01/" GTIN));
+  g_assert_false (is_certain ("4006381333931"));
+  g_assert_false (is_certain ("00006141411234567890"));
+  g_assert_false (is_certain ("10AB"));
+  g_assert_false (is_certain ("02" GTIN));
+  g_assert_false (is_certain ("]C001" GTIN));
+  g_assert_false (is_certain ("]C10104006381333932"));
+}
+
 static void
 test_wrong_content_is_named (void)
 {
@@ -308,6 +332,7 @@ test_bar_codes_of_an_item_are_joined (void)
   g_assert_true (vouch_gs1_reading_is_complete (joined));
   assert_elements (g_steal_pointer (&joined), "01=" GTIN "|10=AB|17=261231");
   g_assert_cmpstr (verdict (vouch_gs1_reading_join (clash, G_N_ELEMENTS (clash))), ==, "repeated");
+  g_assert_cmpstr (verdict (vouch_gs1_reading_join (NULL, 0)), ==, "empty");
 }
 
 static void
@@ -339,6 +364,7 @@ main (int argc, char *argv[])
   ADD ("ean-needs-its-length-and-check-digit", test_ean_needs_its_length_and_check_digit);
   ADD ("separators-stand-where-they-may", test_separators_stand_where_they_may);
   ADD ("missing-separator-reads-as-part-of-the-lot", test_missing_separator_reads_as_part_of_the_lot);
+  ADD ("unflagged-digits-are-not-taken-for-elements", test_unflagged_digits_are_not_taken_for_elements);
   ADD ("wrong-content-is-named", test_wrong_content_is_named);
   ADD ("error-names-element-place-and-reason", test_error_names_element_place_and_reason);
   ADD ("full-width-characters-are-explained", test_full_width_characters_are_explained);

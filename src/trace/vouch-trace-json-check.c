@@ -160,8 +160,9 @@ scan_next (Scan *scan)
 gboolean
 vouch_trace_json_check (const char *text, gsize length, GError **error)
 {
-  Scan scan = { .at = text, .end = text + length };
-  gboolean fits = length > 0 && g_utf8_validate (text, (gssize)length, NULL);
+  const char *start = length > 0 ? text : ""; /* an empty body may have no address at all */
+  Scan scan = { .at = start, .end = start + length };
+  gboolean fits = length > 0 && g_utf8_validate (start, (gssize)length, NULL);
 
   while (fits && scan.at < scan.end)
     fits = scan_next (&scan);
@@ -171,6 +172,6 @@ vouch_trace_json_check (const char *text, gsize length, GError **error)
       g_hash_table_unref (scan.names[scan.depth]);
   if (!fits)
     g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("This is not the JSON expected, from byte %d on"),
-                 (int)(scan.at - text) + 1);
+                 (int)(scan.at - start) + 1);
   return fits;
 }

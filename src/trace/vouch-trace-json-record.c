@@ -5,6 +5,9 @@
 #include "vouch-error.h"
 #include "vouch-hex.h"
 
+/* Years have four digits: the first moment of the year 9999, UTC, leaves room for any offset. */
+#define TIME_END (G_GINT64_CONSTANT (253370764800) * G_USEC_PER_SEC)
+
 static void
 write_text (JsonObject *object, const char *name, char *text)
 {
@@ -85,7 +88,7 @@ read_hex (const char *text)
 static gboolean
 read_time (const char *text, gint64 *time)
 {
-  return strlen (text) <= 40 && vouch_time_parse (text, time, NULL) && *time != 0;
+  return strlen (text) <= 40 && vouch_time_parse (text, time, NULL) && *time > 0 && *time < TIME_END;
 }
 
 static gboolean

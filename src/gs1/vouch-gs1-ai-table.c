@@ -50,7 +50,6 @@
     ai, 1, OPEN, QUERY, { TEXT (2, NONE), TEXT_TO (28, NONE) }, NEEDS ("01 8004"), TITLE (text)                        \
   }
 
-/* One row a line, as in the book. */
 /* clang-format off */
 const VouchGs1Ai vouch_gs1_ai_table[] = {
   { "00", 1, FIXED, QUERY, { DIGITS (18, CHECK_DIGIT) }, KEY (NULL), TITLE ("SSCC") },

@@ -49,6 +49,19 @@ check_problems (const VouchGs1Reading *reading)
     g_assert_true (g_utf8_validate (vouch_gs1_reading_get_error (reading, i)->message, -1, NULL));
 }
 
+/* A reading joined with itself says nothing new. */
+static void
+check_joined (const VouchGs1Reading *reading)
+{
+  const VouchGs1Reading *const twice[] = { reading, reading };
+  g_autoptr (VouchGs1Reading) joined = vouch_gs1_reading_join (twice, G_N_ELEMENTS (twice));
+
+  if (!vouch_gs1_reading_is_valid (reading) || vouch_gs1_reading_get_n_elements (reading) == 0)
+    return;
+  g_assert_true (vouch_gs1_reading_is_valid (joined));
+  g_assert_cmpint (vouch_gs1_reading_is_complete (joined), ==, vouch_gs1_reading_is_complete (reading));
+}
+
 static void
 use (const VouchGs1Reading *reading)
 {
@@ -62,6 +75,8 @@ use (const VouchGs1Reading *reading)
   check_problems (reading);
   vouch_gs1_reading_get_gtin (reading, gtin);
   vouch_gs1_reading_is_doubtful (reading, TRUE);
+  vouch_gs1_reading_is_certain (reading);
+  check_joined (reading);
   vouch_gs1_reading_get_quantity (reading, &quantity, &unit, NULL);
   for (guint i = 0; i < vouch_gs1_reading_get_n_elements (reading); i++)
     vouch_gs1_date_read (vouch_gs1_reading_get_element (reading, i)->value, 20261122, i % 2 == 0, NULL);

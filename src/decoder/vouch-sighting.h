@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* A sighting of a bar code without an error-correcting code is trusted from this many agreeing scan lines on: a bar
- * code read along fewer is now and then a wrong one with a right check digit. */
+/* A bar code is trusted when so many scan lines agree. EAN, UPC and ITF read along few lines are now and then wrong
+ * with a right check digit; Code 128 has a stronger check, and its wrong readings come from one line or two. */
 #define VOUCH_SIGHTING_TRUST 25
+#define VOUCH_SIGHTING_TRUST_CODE_128 10
 
 /**
  * VouchSighting:

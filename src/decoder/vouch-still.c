@@ -6,7 +6,7 @@
 /* A larger picture is halved until it fits: no reader gains from more, and each further look would cost too much. */
 #define MAX_LOOK_PIXELS (6u * 1000 * 1000)
 /* Enlarging pays for small modules, and those come in small pictures. */
-#define MAX_ENLARGE_PIXELS (2u * 1000 * 1000)
+#define MAX_ENLARGE_PIXELS (1200u * 1000)
 
 typedef VouchGrey *(*Alteration) (const VouchGrey *picture, VouchAffine *back);
 

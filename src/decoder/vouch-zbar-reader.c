@@ -165,6 +165,15 @@ locate (VouchSighting *sighting, const zbar_symbol_t *symbol)
   set_corner (sighting, 3, left, bottom);
 }
 
+/* QR codes correct their errors themselves. */
+static gboolean
+is_trusted (zbar_symbol_type_t type, int quality)
+{
+  if (type == ZBAR_QRCODE)
+    return TRUE;
+  return quality >= (type == ZBAR_CODE128 ? VOUCH_SIGHTING_TRUST_CODE_128 : VOUCH_SIGHTING_TRUST);
+}
+
 static void
 take_symbol (const zbar_symbol_t *symbol, GPtrArray *sightings)
 {
@@ -174,7 +183,7 @@ take_symbol (const zbar_symbol_t *symbol, GPtrArray *sightings)
     return;
   sighting->is_matrix = zbar_symbol_get_type (symbol) == ZBAR_QRCODE;
   sighting->quality = zbar_symbol_get_quality (symbol);
-  sighting->sure = sighting->is_matrix || sighting->quality >= VOUCH_SIGHTING_TRUST;
+  sighting->sure = is_trusted (zbar_symbol_get_type (symbol), sighting->quality);
   locate (sighting, symbol);
   g_ptr_array_add (sightings, sighting);
 }

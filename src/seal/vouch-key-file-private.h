@@ -28,6 +28,9 @@ struct _VouchKeyFile
   guint8 checksum[VOUCH_KEY_FORMAT_CHECKSUM_SIZE]; /* of the file as we know it */
 };
 
+VouchKeyFile *vouch_key_file_alloc (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_key_file_derive_unlock (VouchKeyFile *self, const char *passphrase, GError **error);
+void vouch_key_file_derive (VouchKeyFile *self);
 void vouch_key_file_remember (VouchKeyFile *self, const guint8 *file, gsize length);
 
 G_END_DECLS

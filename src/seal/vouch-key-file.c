@@ -2,19 +2,21 @@
 
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "vouch-error.h"
 #include "vouch-owned-file-private.h"
 #include "vouch-seal-private.h"
 
-#define PASSPHRASE_PASSES 3
-#define PASSPHRASE_MEMORY_KIB (64 * 1024)
 #define PASSPHRASE_MIN 12 /* characters */
 
-static VouchKeyFile *
-new_key_file (const char *path)
+/**
+ * vouch_key_file_alloc:
+ * @path: the key file
+ *
+ * Returns: (transfer full): a key file without keys
+ */
+VouchKeyFile *
+vouch_key_file_alloc (const char *path)
 {
   VouchKeyFile *self;
 
@@ -47,9 +49,14 @@ vouch_key_file_free (VouchKeyFile *self)
   g_free (self);
 }
 
-/* The keys that follow from the seeds, once the seeds are there. */
-static void
-derive_keys (VouchKeyFile *self)
+/**
+ * vouch_key_file_derive:
+ * @self: a key file whose secrets are there
+ *
+ * Makes the keys that follow from the seeds, and closes the secrets' memory to further writing.
+ */
+void
+vouch_key_file_derive (VouchKeyFile *self)
 {
   self->signer = vouch_signer_new (self->locked->secrets.signer_seed);
   vouch_box_key_pair (self->locked->secrets.desk_seed, self->locked->desk_public_key, self->locked->desk_secret_key);
@@ -68,8 +75,16 @@ vouch_key_file_remember (VouchKeyFile *self, const guint8 *file, gsize length)
   memcpy (self->checksum, file + length - sizeof self->checksum, sizeof self->checksum);
 }
 
-static gboolean
-derive_from_passphrase (VouchKeyFile *self, const char *passphrase, GError **error)
+/**
+ * vouch_key_file_derive_unlock:
+ * @self: a key file whose lock is known
+ * @passphrase: its passphrase
+ * @error: INVALID if it is too short; BUSY without memory
+ *
+ * Returns: whether the unlock key was derived
+ */
+gboolean
+vouch_key_file_derive_unlock (VouchKeyFile *self, const char *passphrase, GError **error)
 {
   g_autofree char *normal = g_utf8_normalize (passphrase, -1, G_NORMALIZE_ALL_COMPOSE);
   int derived;
@@ -91,145 +106,6 @@ derive_from_passphrase (VouchKeyFile *self, const char *passphrase, GError **err
       return FALSE;
     }
   return TRUE;
-}
-
-/* A copy or a backup of one directory must not carry both the keys and what opens them. */
-static gboolean
-check_apart (const char *path, const char *unlock_path, GError **error)
-{
-  g_autofree char *directory = g_path_get_dirname (path);
-  g_autofree char *unlock_directory = g_path_get_dirname (unlock_path);
-  struct stat a, b;
-
-  if (stat (directory, &a) != 0 || stat (unlock_directory, &b) != 0 || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
-    return TRUE;
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-               _ ("The unlock key “%s” lies in the key file's own directory, where one copy takes both; put it into "
-                  "another directory"),
-               unlock_path);
-  return FALSE;
-}
-
-static gboolean
-check_absent (const char *path, GError **error)
-{
-  struct stat found;
-
-  if (lstat (path, &found) != 0)
-    return TRUE;
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT,
-               _ ("“%s” exists already and is not overwritten; open it, or choose another path"), path);
-  return FALSE;
-}
-
-static VouchCodeKey *
-make_code_key (guint32 version, gint64 created_at)
-{
-  VouchCodeKey *code_key = vouch_code_key_new (version, created_at);
-
-  randombytes_buf (code_key->key, sizeof code_key->key);
-  return code_key;
-}
-
-static gboolean
-fill_and_write (VouchKeyFile *self, gint64 created_at, GError **error)
-{
-  g_autoptr (GBytes) file = NULL;
-  const guint8 *data;
-  gsize length;
-
-  randombytes_buf (&self->locked->secrets, sizeof self->locked->secrets);
-  g_ptr_array_add (self->code_keys, make_code_key (1, created_at));
-  file = vouch_key_format_seal (&self->lock, self->locked->unlock, &self->locked->secrets, self->code_keys);
-  data = g_bytes_get_data (file, &length);
-  if (!vouch_owned_file_create (self->path, data, length, error))
-    return FALSE;
-  vouch_key_file_remember (self, data, length);
-  derive_keys (self);
-  return TRUE;
-}
-
-/**
- * vouch_key_file_create:
- * @path: the key file, which must not exist
- * @unlock_path: the unlock key's file, in another directory; made if it does not exist
- * @error: as vouch_key_file_create_at()
- *
- * vouch_key_file_create_at() with no time noted for the first code key.
- *
- * Returns: (transfer full) (nullable): the opened key file
- */
-VouchKeyFile *
-vouch_key_file_create (const char *path, const char *unlock_path, GError **error)
-{
-  return vouch_key_file_create_at (path, unlock_path, 0, error);
-}
-
-/**
- * vouch_key_file_create_at:
- * @path: the key file, which must not exist
- * @unlock_path: the unlock key's file, in another directory; made if it does not exist
- * @created_at: the time now, Unix microseconds, or 0; noted with the first code key
- * @error: CONFLICT if the key file exists; INVALID if both paths are in one directory or the unlock file is not its
- *   owner's alone; STORAGE
- *
- * Makes fresh keys and the first version of the code key. When this returns, they are on the disk.
- *
- * Returns: (transfer full) (nullable): the opened key file
- */
-VouchKeyFile *
-vouch_key_file_create_at (const char *path, const char *unlock_path, gint64 created_at, GError **error)
-{
-  g_autoptr (VouchKeyFile) self = NULL;
-  gboolean unlock_is_ours;
-
-  g_return_val_if_fail (path != NULL && unlock_path != NULL, NULL);
-
-  if (!check_absent (path, error) || !check_apart (path, unlock_path, error))
-    return NULL;
-  self = new_key_file (path);
-  unlock_is_ours = check_absent (unlock_path, NULL);
-  if (unlock_is_ours ? !vouch_secret_file_create (unlock_path, self->locked->unlock, error)
-                     : !vouch_secret_file_read (unlock_path, self->locked->unlock, error))
-    return NULL;
-  if (!fill_and_write (self, created_at, error))
-    {
-      if (unlock_is_ours)
-        unlink (unlock_path);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
-}
-
-/**
- * vouch_key_file_create_with_passphrase:
- * @path: the key file, which must not exist
- * @passphrase: at least 12 characters
- * @created_at: the time now, Unix microseconds, or 0
- * @error: CONFLICT if the key file exists; INVALID if @passphrase is too short; BUSY without memory; STORAGE
- *
- * Like vouch_key_file_create_at(), with an unlock key that somebody remembers instead of one in a file. Takes about a
- * second.
- *
- * Returns: (transfer full) (nullable): the opened key file
- */
-VouchKeyFile *
-vouch_key_file_create_with_passphrase (const char *path, const char *passphrase, gint64 created_at, GError **error)
-{
-  g_autoptr (VouchKeyFile) self = NULL;
-
-  g_return_val_if_fail (path != NULL && passphrase != NULL, NULL);
-
-  if (!check_absent (path, error))
-    return NULL;
-  self = new_key_file (path);
-  self->lock.by_passphrase = TRUE;
-  self->lock.passes = PASSPHRASE_PASSES;
-  self->lock.memory_kib = PASSPHRASE_MEMORY_KIB;
-  randombytes_buf (self->lock.salt, sizeof self->lock.salt);
-  if (!derive_from_passphrase (self, passphrase, error) || !fill_and_write (self, created_at, error))
-    return NULL;
-  return g_steal_pointer (&self);
 }
 
 static gboolean
@@ -259,7 +135,7 @@ set_format_error (VouchKeyFormatResult result, const char *path, GError **error)
 static VouchKeyFile *
 open_key_file (const char *path, const char *unlock_path, const char *passphrase, GError **error)
 {
-  g_autoptr (VouchKeyFile) self = new_key_file (path);
+  g_autoptr (VouchKeyFile) self = vouch_key_file_alloc (path);
   g_autofree guint8 *file = NULL;
   gsize length;
 
@@ -274,7 +150,7 @@ open_key_file (const char *path, const char *unlock_path, const char *passphrase
                    path);
       return NULL;
     }
-  if (passphrase != NULL ? !derive_from_passphrase (self, passphrase, error)
+  if (passphrase != NULL ? !vouch_key_file_derive_unlock (self, passphrase, error)
                          : !vouch_secret_file_read (unlock_path, self->locked->unlock, error))
     return NULL;
   if (!set_format_error (
@@ -282,7 +158,7 @@ open_key_file (const char *path, const char *unlock_path, const char *passphrase
           error))
     return NULL;
   vouch_key_file_remember (self, file, length);
-  derive_keys (self);
+  vouch_key_file_derive (self);
   return g_steal_pointer (&self);
 }
 

@@ -5,6 +5,11 @@
 #include "vouch-error.h"
 #include "vouch-hash.h"
 
+/* More than any lot has, and so few that the sealed record always fits into a publication. */
+#define RANGES_MAX 10000
+#define VOIDS_MAX 20000
+#define KEYS_MAX 1000
+
 static void
 wipe_key (gpointer data)
 {
@@ -164,7 +169,7 @@ ranges_overlap (const VouchControlRecord *self)
  * vouch_control_record_check:
  * @self: a record
  * @error: INVALID, naming the member: a lot number, GTIN or revision that is none; a range without a key or beyond the
- *   unit numbers; two ranges that share a unit; two keys of one version
+ *   unit numbers; two ranges that share a unit; two keys of one version; more of anything than a lot has
  *
  * Returns: whether the record may be published
  */
@@ -177,6 +182,12 @@ vouch_control_record_check (const VouchControlRecord *self, GError **error)
     return refuse ("gtin", error);
   if (self->rev < 1)
     return refuse ("rev", error);
+  if (self->ranges->len > RANGES_MAX)
+    return refuse ("ranges", error);
+  if (self->voids->len > VOIDS_MAX)
+    return refuse ("void_units", error);
+  if (self->keys->len > KEYS_MAX)
+    return refuse ("lot_keys", error);
   for (guint i = 0; i < self->ranges->len; i++)
     {
       const VouchUnitRange *range = &g_array_index (self->ranges, VouchUnitRange, i);

@@ -2,6 +2,7 @@
 
 #include "vouch-control-record.h"
 #include "vouch-error.h"
+#include "vouch-publication.h"
 #include "vouch-sealed-box.h"
 
 #define LOT "S01-26-0042"
@@ -124,6 +125,32 @@ test_keeps_the_gtin (void)
 }
 
 static void
+test_the_largest_record_fits_a_publication (void)
+{
+  const guint8 seed[VOUCH_BOX_SEED_SIZE] = { 9 };
+  guint8 public_key[VOUCH_BOX_KEY_SIZE], secret_key[VOUCH_BOX_KEY_SIZE];
+  g_autoptr (VouchControlRecord) record = vouch_control_record_new ("ZZZZZZZZZZZZZZZZZZZZ", "06901234567892", 1);
+  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint32 i = 1; i <= 1000; i++)
+    vouch_control_record_add_key (record, G_MAXINT32 - i, FALSE, master_1);
+  for (guint32 i = 1; i <= 10000; i++)
+    vouch_control_record_add_range (record, G_MAXINT32 - 1, VOUCH_TRACE_UNIT_END - 2 * i, 1);
+  for (guint32 i = 1; i <= 20000; i++)
+    vouch_control_record_add_void (record, VOUCH_TRACE_UNIT_END - 2 * i, 1);
+  g_assert_true (vouch_control_record_check (record, &error));
+  g_assert_no_error (error);
+  vouch_box_key_pair (seed, public_key, secret_key);
+  sealed = vouch_control_record_seal (record, public_key);
+  g_assert_cmpuint (g_bytes_get_size (sealed) / 3 * 4 + 1000, <, VOUCH_PUBLICATION_MAX);
+
+  vouch_control_record_add_void (record, 1, 1);
+  g_assert_false (vouch_control_record_check (record, &error));
+  g_assert_cmpstr (vouch_error_get_field (error), ==, "void_units");
+}
+
+static void
 assert_refused (const char *json, const char *field)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
@@ -193,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/control-record/joins-neighbouring-voids", test_joins_neighbouring_voids);
   g_test_add_func ("/control-record/bytes-are-the-stable-json", test_bytes_are_the_stable_json);
   g_test_add_func ("/control-record/comes-back-from-the-sealed-box", test_comes_back_from_the_sealed_box);
+  g_test_add_func ("/control-record/the-largest-record-fits-a-publication", test_the_largest_record_fits_a_publication);
   g_test_add_func ("/control-record/keeps-the-gtin", test_keeps_the_gtin);
   g_test_add_func ("/control-record/ignores-members-of-later-versions", test_ignores_members_of_later_versions);
   g_test_add_func ("/control-record/refuses-what-makes-no-sense", test_refuses_what_makes_no_sense);

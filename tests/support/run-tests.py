@@ -109,7 +109,8 @@ def run_suite(build, suite, sanitized, count):
         os.remove(log)
     print(f"== {where}", flush=True)
     started = time.monotonic()
-    status = subprocess.run(command, env=test_environment(suite, sanitized), stdin=subprocess.DEVNULL, check=False).returncode
+    status = subprocess.run(command, env=test_environment(suite, sanitized), stdin=subprocess.DEVNULL,
+                            check=False).returncode
     tests = read_log(log)
     print(f"== {where}: {time.monotonic() - started:.0f} s", flush=True)
     if tests is None:

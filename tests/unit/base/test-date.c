@@ -210,6 +210,24 @@ test_times_without_a_zone_are_refused (void)
   g_assert_false (vouch_time_parse (NULL, &time_us, NULL));
 }
 
+/* What is read must be writable again, and a year has four digits. */
+static void
+test_times_outside_the_calendar_are_refused (void)
+{
+  static const char *const texts[] = { "0371-01-01T09:30:00+08:00", "0001-01-01T00:00:00Z", "1899-12-31T23:59:59Z" };
+  gint64 time_us = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (vouch_time_parse (texts[i], &time_us, &error));
+      g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
+    }
+  g_assert_true (vouch_time_parse ("1900-01-01T00:00:00Z", &time_us, NULL));
+  g_assert_true (vouch_time_parse ("9999-12-31T23:59:59Z", &time_us, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -228,5 +246,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/time/read-what-they-write", test_times_read_what_they_write);
   g_test_add_func ("/time/may-be-in-utc", test_times_may_be_in_utc);
   g_test_add_func ("/time/without-a-zone-are-refused", test_times_without_a_zone_are_refused);
+  g_test_add_func ("/time/outside-the-calendar-are-refused", test_times_outside_the_calendar_are_refused);
   return g_test_run ();
 }

@@ -89,8 +89,8 @@ def complain(path, quote, header, rooms):
     if quote == '"':
         if "/" in header:
             return f"includes {header} by a path; a room exports its folder"
-        # Made by the build: the configuration for all, a room's resources for that room.
-        if header in ("vouch-config.h", f"vouch-{room}-resources.h"):
+        # Made by the build.
+        if header == "vouch-config.h" or (header.endswith("-resources.h") and header not in rooms):
             return None
         if header not in rooms:
             return f"includes {header}, which no room has"

@@ -103,7 +103,7 @@ LIBRARIES = {
 NAME = r"([A-Za-z][\w.+-]*)"
 # How each kind of file calls a program by its name.
 CALLS = {
-    ".py": [r'(?:run|Popen|check_call|check_output|call|which)\(\s*\[?\s*"' + NAME + '"'],
+    ".py": [r'(?:subprocess\.\w+|shutil\.which)\(\s*\[?\s*"' + NAME + '"'],
     ".c": [r'(?:g_find_program_in_path|g_subprocess_new|execlp|G_SPAWN_\w+,)\s*\([^"]*"' + NAME + '"',
            r'argv\[\]\s*=\s*\{\s*(?:\([^)]*\)\s*)?"' + NAME + '"'],
     ".build": [r"find_program\(\s*'" + NAME + "'"],

@@ -4,8 +4,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "vouch-deadline.h"
+
 #define GROUP_SEPARATOR 0x1d
 #define MAX_SYMBOLS 16
+
+/* libdmtx counts the time on the wall, of which a busy machine gives us little: it is asked to look for a short while
+ * at a time, and what counts is the time that we got; but not without end. */
+#define SLICE_MS 10
+#define WALL_PER_CPU 3
 
 /* FNC1 comes out as a group separator; the first one says that the code is of GS1 and is not content. */
 static VouchSighting *
@@ -47,15 +54,31 @@ take_region (DmtxDecode *decode, DmtxRegion *region, guint height, GPtrArray *si
   dmtxMessageDestroy (&message);
   sighting->is_matrix = TRUE;
   sighting->quality = 1;
+  sighting->needed_quality = 1;
   sighting->sure = TRUE;
   locate (sighting, region, height);
   g_ptr_array_add (sightings, sighting);
 }
 
+/* The next place that looks like a symbol. It goes on where it stopped, so a slice that ran out is no end yet. */
+static DmtxRegion *
+find_region (DmtxDecode *decode, const VouchDeadline *deadline)
+{
+  while (!vouch_deadline_is_over (deadline))
+    {
+      DmtxTime slice = dmtxTimeAdd (dmtxTimeNow (), SLICE_MS);
+      DmtxRegion *region = dmtxRegionFindNext (decode, &slice);
+
+      if (region != NULL || !dmtxTimeExceeded (slice))
+        return region;
+    }
+  return NULL;
+}
+
 /**
  * vouch_dmtx_read:
  * @picture: a picture
- * @limit_ms: how long to look
+ * @limit_ms: for how long to look
  * @sightings: (element-type VouchSighting): where to add what is found
  *
  * Looks for Data Matrix codes.
@@ -65,7 +88,7 @@ vouch_dmtx_read (const VouchGrey *picture, guint limit_ms, GPtrArray *sightings)
 {
   DmtxImage *image = dmtxImageCreate (picture->pixels, (int)picture->width, (int)picture->height, DmtxPack8bppK);
   DmtxDecode *decode = image != NULL ? dmtxDecodeCreate (image, 1) : NULL;
-  DmtxTime deadline = dmtxTimeAdd (dmtxTimeNow (), (long)limit_ms);
+  VouchDeadline deadline = vouch_deadline_after (limit_ms);
   DmtxRegion *region;
 
   if (decode == NULL)
@@ -74,7 +97,7 @@ vouch_dmtx_read (const VouchGrey *picture, guint limit_ms, GPtrArray *sightings)
       return;
     }
   dmtxDecodeSetProp (decode, DmtxPropFnc1, GROUP_SEPARATOR);
-  while (sightings->len < MAX_SYMBOLS && (region = dmtxRegionFindNext (decode, &deadline)) != NULL)
+  while (sightings->len < MAX_SYMBOLS && (region = find_region (decode, &deadline)) != NULL)
     {
       take_region (decode, region, picture->height, sightings);
       dmtxRegionDestroy (&region);

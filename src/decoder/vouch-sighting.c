@@ -1,8 +1,9 @@
 #include "vouch-sighting.h"
 
+#include <math.h>
 #include <string.h>
 
-/* A sighting that lies on another one is thrown away when that one has so many times its agreeing scan lines. */
+/* A sighting that lies on another one is thrown away when that one has so many times its quality. */
 #define OVERRULES 4
 
 /**
@@ -107,6 +108,17 @@ vouch_sighting_move (VouchSighting *self, const VouchAffine *back)
     vouch_affine_apply (back, &self->corners[i][0], &self->corners[i][1]);
 }
 
+/* In an enlarged picture each line stands several times, which makes it no better witness. */
+static void
+weigh (VouchSighting *self, const VouchAffine *back)
+{
+  double scale = MIN (hypot (back->xx, back->yx), 1);
+
+  if (!self->is_matrix)
+    self->quality = (int)lround (self->quality * scale);
+  self->sure = self->quality >= self->needed_quality;
+}
+
 static VouchSighting *
 find_same (GPtrArray *all, const VouchSighting *sighting)
 {
@@ -138,6 +150,7 @@ vouch_sightings_merge (GPtrArray *all, GPtrArray *more, const VouchAffine *back)
       VouchSighting *known;
 
       vouch_sighting_move (sighting, back);
+      weigh (sighting, back);
       known = find_same (all, sighting);
       if (known == NULL)
         {
@@ -145,7 +158,7 @@ vouch_sightings_merge (GPtrArray *all, GPtrArray *more, const VouchAffine *back)
           continue;
         }
       known->quality = MAX (known->quality, sighting->quality);
-      known->sure = known->sure || sighting->sure;
+      known->sure = known->quality >= known->needed_quality;
     }
 }
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A bar code is trusted when so many scan lines agree. EAN, UPC and ITF read along few lines are now and then wrong
- * with a right check digit; Code 128 has a stronger check, and its wrong readings come from one line or two. */
+/* The quality from which on a bar code is trusted. EAN, UPC and ITF read along few lines are now and then wrong with a
+ * right check digit; Code 128 has a stronger check, and its wrong readings come from one line or two. */
 #define VOUCH_SIGHTING_TRUST 25
 #define VOUCH_SIGHTING_TRUST_CODE_128 10
 
@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @symbology: (transfer none): "EAN-13", "QR" and so on, a constant
  * @aim: the AIM identifier as a hand scanner would send it
  * @bytes: (owned): the content, group separators kept, a leading FNC1 not
- * @quality: how many scan lines agreed; 1 for matrix codes, which correct their errors themselves
+ * @quality: how many times scan lines agreed, about twice for each line; 1 for matrix codes
+ * @needed_quality: from which on it is trusted; 1 for matrix codes, which correct their errors themselves
  * @sure: whether the sighting may be trusted alone
  * @is_matrix: whether it is a two-dimensional code
  * @corners: x and y of the four corners in pixels, in order around the symbol
@@ -29,6 +30,7 @@ typedef struct
   char aim[4];
   GBytes *bytes;
   int quality;
+  int needed_quality;
   gboolean sure;
   gboolean is_matrix;
   int corners[4][2];

@@ -1,5 +1,6 @@
 #include "vouch-still.h"
 
+#include "vouch-deadline.h"
 #include "vouch-dmtx-reader.h"
 #include "vouch-zbar-reader.h"
 
@@ -65,15 +66,7 @@ static const struct
 /* It is found soon if at all, but where there is none the time is always used up. */
 #define FIRST_DMTX_MS 100
 /* With something sure in hand, Data Matrix beside it gets this long. */
-#define LATER_DMTX_MS 40
-
-static guint
-remaining_ms (gint64 deadline)
-{
-  gint64 left = (deadline - g_get_monotonic_time ()) / 1000;
-
-  return (guint)MAX (left, 0);
-}
+#define LATER_DMTX_MS 80
 
 static void
 look_at (const VouchGrey *picture, const VouchAffine *back, guint dmtx_ms, GPtrArray *found)
@@ -87,15 +80,18 @@ look_at (const VouchGrey *picture, const VouchAffine *back, guint dmtx_ms, GPtrA
 }
 
 static void
-look_again (const VouchGrey *picture, gint64 deadline, GPtrArray *found)
+look_again (const VouchGrey *picture, const VouchDeadline *deadline, GPtrArray *found)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (looks) && !vouch_sightings_suffice (found) && remaining_ms (deadline) > 0; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     {
       VouchAffine back = VOUCH_AFFINE_IDENTITY;
-      g_autoptr (VouchGrey) altered = looks[i].alter (picture, &back);
+      g_autoptr (VouchGrey) altered = NULL;
 
+      if (vouch_sightings_suffice (found) || vouch_deadline_is_over (deadline))
+        return;
+      altered = looks[i].alter (picture, &back);
       if (altered != NULL)
-        look_at (altered, &back, MIN (looks[i].dmtx_ms, remaining_ms (deadline)), found);
+        look_at (altered, &back, looks[i].dmtx_ms, found);
     }
 }
 
@@ -128,7 +124,7 @@ read_halved (const VouchGrey *picture, guint budget_ms)
 GPtrArray *
 vouch_still_read (const VouchGrey *picture, guint budget_ms)
 {
-  gint64 deadline = g_get_monotonic_time () + (gint64)budget_ms * 1000;
+  VouchDeadline deadline = vouch_deadline_after (budget_ms);
   VouchAffine identity = VOUCH_AFFINE_IDENTITY;
   GPtrArray *found;
 
@@ -136,7 +132,7 @@ vouch_still_read (const VouchGrey *picture, guint budget_ms)
     return read_halved (picture, budget_ms);
   found = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
   look_at (picture, &identity, FIRST_DMTX_MS, found);
-  look_again (picture, deadline, found);
+  look_again (picture, &deadline, found);
   vouch_sightings_judge (found);
   return found;
 }

@@ -165,13 +165,12 @@ locate (VouchSighting *sighting, const zbar_symbol_t *symbol)
   set_corner (sighting, 3, left, bottom);
 }
 
-/* QR codes correct their errors themselves. */
-static gboolean
-is_trusted (zbar_symbol_type_t type, int quality)
+static int
+needed_quality (zbar_symbol_type_t type)
 {
   if (type == ZBAR_QRCODE)
-    return TRUE;
-  return quality >= (type == ZBAR_CODE128 ? VOUCH_SIGHTING_TRUST_CODE_128 : VOUCH_SIGHTING_TRUST);
+    return 1;
+  return type == ZBAR_CODE128 ? VOUCH_SIGHTING_TRUST_CODE_128 : VOUCH_SIGHTING_TRUST;
 }
 
 static void
@@ -183,7 +182,8 @@ take_symbol (const zbar_symbol_t *symbol, GPtrArray *sightings)
     return;
   sighting->is_matrix = zbar_symbol_get_type (symbol) == ZBAR_QRCODE;
   sighting->quality = zbar_symbol_get_quality (symbol);
-  sighting->sure = is_trusted (zbar_symbol_get_type (symbol), sighting->quality);
+  sighting->needed_quality = needed_quality (zbar_symbol_get_type (symbol));
+  sighting->sure = sighting->quality >= sighting->needed_quality;
   locate (sighting, symbol);
   g_ptr_array_add (sightings, sighting);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @text: (owned): the content in UTF-8, NUL-terminated; it may hold control characters, even NUL
  * @length: of @text in bytes
  * @bytes: (owned): the content as the symbol carries it
- * @quality: how many scan lines agreed; 1 for matrix codes
+ * @quality: how many times scan lines agreed, about twice for each line; 1 for matrix codes
  * @sure: whether the reading may be trusted alone; if not, it needs a second agreeing look, a match with what is
  *   expected, or a person
  * @corners: x and y of the four corners in pixels of the picture, in order around the symbol

@@ -154,7 +154,8 @@ sight (const char *symbology, const char *text, int left, int top, int size, int
   memcpy (self->corners, corners, sizeof corners);
   self->quality = quality;
   self->is_matrix = strcmp (symbology, "QR") == 0;
-  self->sure = self->is_matrix || quality >= VOUCH_SIGHTING_TRUST;
+  self->needed_quality = self->is_matrix ? 1 : VOUCH_SIGHTING_TRUST;
+  self->sure = quality >= self->needed_quality;
   return self;
 }
 
@@ -182,6 +183,19 @@ test_one_symbol_seen_twice_is_one (void)
   g_assert_cmpint (((VouchSighting *)g_ptr_array_index (all, 0))->quality, ==, 40);
   g_assert_true (((VouchSighting *)g_ptr_array_index (all, 0))->sure);
   g_assert_cmpint (((VouchSighting *)g_ptr_array_index (all, 2))->corners[0][0], ==, 110);
+}
+
+static void
+test_enlarging_makes_nothing_surer (void)
+{
+  const VouchAffine enlarged = { .xx = 0.5, .yy = 0.5 };
+  g_autoptr (GPtrArray) all = sightings_new ();
+  g_autoptr (GPtrArray) more = sightings_new ();
+
+  g_ptr_array_add (more, sight ("EAN-13", "690", 10, 10, 50, 40));
+  vouch_sightings_merge (all, more, &enlarged);
+  g_assert_cmpint (((VouchSighting *)g_ptr_array_index (all, 0))->quality, ==, 20);
+  g_assert_false (vouch_sightings_suffice (all));
 }
 
 static void
@@ -233,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grey/a-negative-of-a-negative-is-the-picture", test_a_negative_of_a_negative_is_the_picture);
   g_test_add_func ("/grey/sizes-are-checked-without-overflow", test_sizes_are_checked_without_overflow);
   g_test_add_func ("/sighting/one-symbol-seen-twice-is-one", test_one_symbol_seen_twice_is_one);
+  g_test_add_func ("/sighting/enlarging-makes-nothing-surer", test_enlarging_makes_nothing_surer);
   g_test_add_func ("/sighting/a-bar-code-in-a-matrix-code-is-none", test_a_bar_code_in_a_matrix_code_is_none);
   g_test_add_func ("/sighting/a-much-weaker-rival-goes", test_a_much_weaker_rival_goes);
   g_test_add_func ("/sighting/equal-rivals-are-not-sure", test_equal_rivals_are_not_sure);

@@ -24,6 +24,7 @@ static const struct
   { "Code 128", BARCODE_CODE128, DATA_MODE, 50 },
   { "GS1-128", BARCODE_GS1_128, GS1_MODE, 50 },
   { "ITF-14", BARCODE_ITF14, DATA_MODE, 50 },
+  { "ITF", BARCODE_C25INTER, DATA_MODE, 50 },
   { "QR", BARCODE_QRCODE, UNICODE_MODE, 0 },
   { "GS1 QR", BARCODE_QRCODE, GS1_MODE, 0 },
   { "Data Matrix", BARCODE_DATAMATRIX, DATA_MODE, 0 },
@@ -56,24 +57,42 @@ choose_kind (struct zint_symbol *symbol, const char *name)
   g_assert_not_reached ();
 }
 
-/* GS1 content is given in brackets. @module is the width of a module in pixels. */
-DrawnCode *
-drawn_code_new (const char *symbology, const char *text, guint module)
+static DrawnCode *
+draw (struct zint_symbol *symbol, const char *bytes, gsize length, guint module)
 {
-  struct zint_symbol *symbol = ZBarcode_Create ();
   DrawnCode *self;
 
-  choose_kind (symbol, symbology);
   symbol->show_hrt = 0;
-  symbol->eci = g_str_is_ascii (text) ? 0 : ECI_UTF8;
   symbol->scale = (float)module / 2;
   symbol->output_options |= BARCODE_QUIET_ZONES;
-  g_assert_cmpint (ZBarcode_Encode_and_Buffer (symbol, (const unsigned char *)text, (int)strlen (text), 0), ==, 0);
+  g_assert_cmpint (ZBarcode_Encode_and_Buffer (symbol, (const unsigned char *)bytes, (int)length, 0), ==, 0);
   self = blank ((guint)symbol->bitmap_width, (guint)symbol->bitmap_height);
   for (gsize i = 0; i < (gsize)self->width * self->height; i++)
     self->pixels[i] = symbol->bitmap[3 * i];
   ZBarcode_Delete (symbol);
   return self;
+}
+
+/* GS1 content is given in brackets. @module is the width of a module in pixels. */
+DrawnCode *
+drawn_code_new (const char *symbology, const char *text, guint module)
+{
+  struct zint_symbol *symbol = ZBarcode_Create ();
+
+  choose_kind (symbol, symbology);
+  symbol->eci = g_str_is_ascii (text) ? 0 : ECI_UTF8;
+  return draw (symbol, text, strlen (text), module);
+}
+
+/* The bytes as they are, whatever they mean. */
+DrawnCode *
+drawn_code_new_from_bytes (const char *symbology, const char *bytes, gsize length, guint module)
+{
+  struct zint_symbol *symbol = ZBarcode_Create ();
+
+  choose_kind (symbol, symbology);
+  symbol->input_mode = DATA_MODE;
+  return draw (symbol, bytes, length, module);
 }
 
 void
@@ -108,6 +127,17 @@ drawn_code_write_png (const DrawnCode *self)
   file = g_malloc (length);
   g_assert_true (png_image_write_to_memory (&image, file, &length, 0, self->pixels, 0, NULL));
   return g_bytes_new_take (file, length);
+}
+
+/* Lays @other onto it; it must fit. */
+void
+drawn_code_paste (DrawnCode *self, const DrawnCode *other, guint left, guint top)
+{
+  g_assert_cmpuint (left + other->width, <=, self->width);
+  g_assert_cmpuint (top + other->height, <=, self->height);
+  for (guint y = 0; y < other->height; y++)
+    memcpy (self->pixels + (gsize)(y + top) * self->width + left, other->pixels + (gsize)y * other->width,
+            other->width);
 }
 
 /* As a telephone writes it. */

@@ -18,8 +18,10 @@ typedef struct
 } DrawnCode;
 
 DrawnCode *drawn_code_new (const char *symbology, const char *text, guint module);
+DrawnCode *drawn_code_new_from_bytes (const char *symbology, const char *bytes, gsize length, guint module);
 void drawn_code_free (DrawnCode *self);
 DrawnCode *drawn_code_on_paper (const DrawnCode *self, guint margin);
+void drawn_code_paste (DrawnCode *self, const DrawnCode *other, guint left, guint top);
 GBytes *drawn_code_write_png (const DrawnCode *self);
 GBytes *drawn_code_write_jpeg (const DrawnCode *self);
 

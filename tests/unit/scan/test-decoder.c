@@ -100,6 +100,103 @@ test_reads_grey_rows_with_padding (void)
   g_assert_cmpstr (the_only (symbols)->text, ==, "6901234567892");
 }
 
+static GPtrArray *
+read_code (VouchDecoder *decoder, const DrawnCode *code)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *symbols = vouch_decoder_read_grey (decoder, code->pixels, code->width, code->height, code->width, &error);
+
+  g_assert_no_error (error);
+  return symbols;
+}
+
+/* White on black, as on a film or a dark carton. */
+static void
+test_reads_a_negative (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (DrawnCode) code = drawn_code_new ("QR", "negative", 4);
+  g_autoptr (GPtrArray) symbols = NULL;
+
+  for (guint i = 0; i < code->width * code->height; i++)
+    code->pixels[i] = (guint8)(255 - code->pixels[i]);
+  symbols = read_code (decoder, code);
+  g_assert_cmpstr (the_only (symbols)->text, ==, "negative");
+}
+
+static void
+test_reads_all_codes_of_a_label (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (DrawnCode) qr = drawn_code_new ("QR", "one", 4);
+  g_autoptr (DrawnCode) matrix = drawn_code_new ("GS1 DataMatrix", "[10]TWO", 6);
+  g_autoptr (DrawnCode) bars = drawn_code_new ("EAN-13", "690123456789", 2);
+  g_autoptr (DrawnCode) label = drawn_code_on_paper (bars, 200);
+  g_autoptr (GPtrArray) symbols = NULL;
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  drawn_code_paste (label, qr, 20, 20);
+  drawn_code_paste (label, matrix, 300, 20);
+  symbols = read_code (decoder, label);
+  for (guint i = 0; i < symbols->len; i++)
+    {
+      const VouchSymbol *symbol = g_ptr_array_index (symbols, i);
+
+      g_string_append_printf (seen, "%s at %d, ", symbol->text, symbol->corners[0][0] / 100);
+    }
+  g_assert_cmpuint (symbols->len, ==, 3);
+  g_assert_nonnull (strstr (seen->str, "one at 0, "));
+  g_assert_nonnull (strstr (seen->str, "10TWO at 3, "));
+  g_assert_nonnull (strstr (seen->str, "6901234567892 at 2, "));
+}
+
+/* Few lines cross a bar code that is so low, and few lines can agree by chance. */
+static void
+test_a_low_bar_code_is_not_sure (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (DrawnCode) code = drawn_code_new ("EAN-13", "690123456789", 2);
+  g_autoptr (GPtrArray) symbols = NULL;
+
+  memset (code->pixels + code->width * 10, 255, (gsize)code->width * (code->height - 10));
+  symbols = read_code (decoder, code);
+  g_assert_cmpstr (the_only (symbols)->text, ==, "6901234567892");
+  g_assert_cmpint (the_only (symbols)->quality, <, 25);
+  g_assert_false (the_only (symbols)->sure);
+}
+
+static void
+test_an_itf_with_a_wrong_check_digit_is_none (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (DrawnCode) wrong = drawn_code_new ("ITF", "16901234567890", 3);
+  g_autoptr (DrawnCode) right = drawn_code_new ("ITF", "16901234567899", 3);
+  g_autoptr (DrawnCode) shorter = drawn_code_new ("ITF", "901234567899", 3);
+  g_autoptr (GPtrArray) none = read_code (decoder, wrong);
+  g_autoptr (GPtrArray) one = read_code (decoder, right);
+  g_autoptr (GPtrArray) part = read_code (decoder, shorter);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpstr (the_only (one)->aim, ==, "]I1");
+  g_assert_cmpuint (part->len, ==, 0);
+}
+
+/* What is not UTF-8 is read the Chinese way, and a NUL cuts nothing off. */
+static void
+test_keeps_the_bytes_of_a_qr_code (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (DrawnCode) chinese = drawn_code_new_from_bytes ("QR", "\305\372\264\3167", 5, 4);
+  g_autoptr (DrawnCode) with_nul = drawn_code_new_from_bytes ("QR", "LOT\0DROP", 8, 4);
+  g_autoptr (GPtrArray) guessed = read_code (decoder, chinese);
+  g_autoptr (GPtrArray) whole = read_code (decoder, with_nul);
+
+  g_assert_cmpstr (the_only (guessed)->text, ==, "批次7");
+  g_assert_false (the_only (guessed)->sure);
+  g_assert_cmpuint (g_bytes_get_size (the_only (guessed)->bytes), ==, 5);
+  g_assert_cmpmem (the_only (whole)->text, the_only (whole)->length, "LOT\0DROP", 8);
+}
+
 static void
 test_finds_nothing_on_blank_paper (void)
 {
@@ -133,6 +230,21 @@ test_refuses_what_is_no_picture (void)
 
   assert_refused (decoder, text, "neither PNG nor JPEG");
   assert_refused (decoder, nothing, "neither PNG nor JPEG");
+  g_assert_cmpuint (vouch_decoder_get_restarts (decoder), ==, 0);
+}
+
+/* A header that promises 10,000 × 10,000 pixels, and a few bytes that do not keep the promise. */
+static void
+test_refuses_a_bomb (void)
+{
+  static const char base64[] =
+      "iVBORw0KGgoAAAANSUhEUgAAJxAAACcQCAAAAACfJT37AAAAEUlEQVR4nGNgGAWjYBQMdwAAA+gAAbOm00YAAAAASUVORK5CYII=";
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  gsize length;
+  guint8 *bytes = g_base64_decode (base64, &length);
+  g_autoptr (GBytes) bomb = g_bytes_new_take (bytes, length);
+
+  assert_refused (decoder, bomb, "more than 40 megapixels");
   g_assert_cmpuint (vouch_decoder_get_restarts (decoder), ==, 0);
 }
 
@@ -208,6 +320,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/decoder/reads-every-symbology", test_reads_every_symbology);
   g_test_add_func ("/decoder/reads-grey-rows-with-padding", test_reads_grey_rows_with_padding);
+  g_test_add_func ("/decoder/reads-a-negative", test_reads_a_negative);
+  g_test_add_func ("/decoder/reads-all-codes-of-a-label", test_reads_all_codes_of_a_label);
+  g_test_add_func ("/decoder/a-low-bar-code-is-not-sure", test_a_low_bar_code_is_not_sure);
+  g_test_add_func ("/decoder/an-itf-with-a-wrong-check-digit-is-none", test_an_itf_with_a_wrong_check_digit_is_none);
+  g_test_add_func ("/decoder/keeps-the-bytes-of-a-qr-code", test_keeps_the_bytes_of_a_qr_code);
+  g_test_add_func ("/decoder/refuses-a-bomb", test_refuses_a_bomb);
   g_test_add_func ("/decoder/finds-nothing-on-blank-paper", test_finds_nothing_on_blank_paper);
   g_test_add_func ("/decoder/refuses-what-is-no-picture", test_refuses_what_is_no_picture);
   g_test_add_func ("/decoder/refuses-a-torn-picture", test_refuses_a_torn_picture);

@@ -42,6 +42,8 @@ CASES = [
     ("names", {"README.md": "see /ho" "me/me/x\n"}, "one machine"),
     ("names", {"src/core/vouch-cat.c": "/* TO" "DO */\n"}, "leaves something open"),
     ("names", {"resources/sql/0001-all.sql": "", "resources/sql/0003-more.sql": ""}, "0002-what"),
+    ("names", {"ui/vouch-cat-page.ui": "", "src/app/pages/vouch-cat-page.c": ""}, None),
+    ("names", {"ui/vouch-cat-page.ui": ""}, "no class"),
     ("format", {}, None),
     ("format", {"src/core/vouch-cat.c": "int  x ;\n"}, "clang-formatted"),
     ("format", {"README.md": "no end"}, "has no end"),

@@ -28,6 +28,14 @@ def check_migrations(complaints):
                 complaints.append(f"{folder}/{name}: should be {wanted:04d}-what.sql")
 
 
+def check_templates(complaints):
+    """A window's template has the name of its class's source."""
+    classes = {os.path.basename(path)[:-2] for path in tree.files("src/app", suffixes=[".c"])}
+    for path in tree.files("ui", suffixes=[".ui"]):
+        if os.path.basename(path)[:-3] not in classes:
+            complaints.append(f"{path}: no class in src/app has this name")
+
+
 def main():
     complaints = []
     paths = tree.files()
@@ -47,6 +55,7 @@ def main():
             if LEFT_OPEN.search(line):
                 complaints.append(f"{path}:{number}: leaves something open")
     check_migrations(complaints)
+    check_templates(complaints)
     tree.finish(complaints, len(paths))
 
 

@@ -124,3 +124,20 @@ vouch_lookup_form_get (const VouchLookupForm *self, const char *name)
       return self->values[i];
   return NULL;
 }
+
+/**
+ * vouch_lookup_form_dup_typed:
+ * @self: a form
+ * @name: a field's name
+ *
+ * Gets a field without the spaces that copying a number brings along.
+ *
+ * Returns: (transfer full): the value; empty if the form has no such field
+ */
+char *
+vouch_lookup_form_dup_typed (const VouchLookupForm *self, const char *name)
+{
+  const char *value = vouch_lookup_form_get (self, name);
+
+  return g_strstrip (g_strdup (value != NULL ? value : ""));
+}

@@ -49,6 +49,9 @@ vouch_lookup_lock_take (const char *data_dir, GError **error)
   if (flock (self->fd, LOCK_EX | LOCK_NB) != 0)
     {
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("Another process serves %s; stop it first"), data_dir);
+      /* Let go of the file here: freeing the lock would empty it, and what is in it is the other process's. */
+      close (self->fd);
+      self->fd = -1;
       return NULL;
     }
   return g_steal_pointer (&self);

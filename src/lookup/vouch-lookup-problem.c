@@ -22,12 +22,12 @@ refuse (GError **error, const char *field)
 static gboolean
 read_code (VouchLookupProblem *self, const VouchLookupForm *form, GError **error)
 {
-  g_autofree char *lot = g_strstrip (g_strdup (vouch_lookup_form_get (form, "lot")));
-  g_autofree char *serial = g_strstrip (g_strdup (vouch_lookup_form_get (form, "serial")));
+  g_autofree char *lot = vouch_lookup_form_dup_typed (form, "lot");
+  g_autofree char *serial = vouch_lookup_form_dup_typed (form, "serial");
 
-  if (lot != NULL && *lot != '\0' && !vouch_lookup_lot_fold (lot, strlen (lot), self->lot))
+  if (*lot != '\0' && !vouch_lookup_lot_fold (lot, strlen (lot), self->lot))
     return refuse (error, "lot");
-  if (serial != NULL && *serial != '\0' && !vouch_lookup_code_fold (serial, strlen (serial), 16, self->serial))
+  if (*serial != '\0' && !vouch_lookup_code_fold (serial, strlen (serial), 16, self->serial))
     return refuse (error, "serial");
   return TRUE;
 }
@@ -60,9 +60,9 @@ read_text (VouchLookupProblem *self, const VouchLookupForm *form, GError **error
 static gboolean
 read_contact (VouchLookupProblem *self, const VouchLookupForm *form, const guint8 *desk_key, GError **error)
 {
-  g_autofree char *contact = g_strstrip (g_strdup (vouch_lookup_form_get (form, "contact")));
+  g_autofree char *contact = vouch_lookup_form_dup_typed (form, "contact");
 
-  if (contact == NULL || *contact == '\0')
+  if (*contact == '\0')
     return TRUE;
   if (desk_key == NULL || !vouch_text_check_line (contact, "contact", VOUCH_LOOKUP_PROBLEM_CONTACT_MAX, NULL))
     return refuse (error, "contact");

@@ -202,30 +202,26 @@ read_path (const char *path, gsize length, VouchLookupRoute *route)
   return FALSE;
 }
 
-/* Trims, because a copied number brings spaces along. */
 static gboolean
 read_typed_code (const VouchLookupForm *form, const char *lot_field, const char *serial_field, VouchLookupRoute *route)
 {
-  g_autofree char *lot = g_strstrip (g_strdup (vouch_lookup_form_get (form, lot_field)));
-  g_autofree char *serial = g_strstrip (g_strdup (vouch_lookup_form_get (form, serial_field)));
+  g_autofree char *lot = vouch_lookup_form_dup_typed (form, lot_field);
+  g_autofree char *serial = vouch_lookup_form_dup_typed (form, serial_field);
 
-  if (lot == NULL || !vouch_lookup_lot_fold (lot, strlen (lot), route->lot))
+  if (!vouch_lookup_lot_fold (lot, strlen (lot), route->lot))
     return FALSE;
-  return serial == NULL || *serial == '\0' || vouch_lookup_code_fold (serial, strlen (serial), 16, route->serial);
+  return *serial == '\0' || vouch_lookup_code_fold (serial, strlen (serial), 16, route->serial);
 }
 
 static gboolean
 read_typed_case (const VouchLookupForm *form, VouchLookupRoute *route)
 {
-  const char *number = vouch_lookup_form_get (form, "number");
-  const char *secret = vouch_lookup_form_get (form, "secret");
-  g_autofree char *number_stripped = g_strstrip (g_strdup (number));
+  g_autofree char *typed = vouch_lookup_form_dup_typed (form, "number");
+  g_autofree char *secret = vouch_lookup_form_dup_typed (form, "secret");
+  const char *number = typed;
 
-  if (number == NULL && secret == NULL)
+  if (vouch_lookup_form_get (form, "number") == NULL && vouch_lookup_form_get (form, "secret") == NULL)
     return TRUE;
-  if (number == NULL || secret == NULL)
-    return FALSE;
-  number = number_stripped;
   if (g_ascii_strncasecmp (number, "C-", 2) == 0)
     number += 2;
   return vouch_lookup_code_fold (number, strlen (number), VOUCH_ID_LENGTH, route->number) &&

@@ -1,0 +1,176 @@
+"""Publications come in once, in order, from whom is trusted, by the private listener and as files."""
+
+import json
+import os
+import stat
+import unittest
+
+import lookup_service
+from lookup_service import LookupTest, Maker
+
+
+def states(answers):
+    return [answer.get("state") or answer["error"]["code"] for answer in answers]
+
+
+class Publications(LookupTest):
+    epoch = 1
+
+    def setUp(self):
+        """Every test has an epoch, and so a chain, of its own."""
+        Publications.epoch += 1
+        self.maker.make("station", station=1, epoch=Publications.epoch)
+        self.assertEqual(0, self.service.trust(self.maker.make("trust", desk=True)).returncode)
+
+    def test_twice_is_once(self):
+        lines = [self.maker.public("TWICE"), self.maker.make("control", lot="TWICE", rev=1, ranges=[[1, 1, 5]])]
+        self.assertEqual(["stored", "stored"], states(self.service.publish(*lines)))
+        self.assertEqual(["already", "already"], states(self.service.publish(*lines)))
+        self.assertEqual(["already"], states(self.service.publish(lines[0])))
+
+    def test_gaps_are_held_until_closed(self):
+        lines = [self.maker.public("GAP-%d" % i) for i in range(4)]
+        self.assertEqual(["held"], states(self.service.publish(lines[3])))
+        self.assertEqual(["held"], states(self.service.publish(lines[3])))
+        self.assertEqual(["held"], states(self.service.publish(lines[1])))
+        self.assertEqual(404, self.service.get("/t/GAP-1").status)
+        self.assertEqual(["stored"], states(self.service.publish(lines[0])))
+        self.assertEqual([200, 200, 404, 404], [self.service.get("/t/GAP-%d" % i).status for i in range(4)])
+        self.assertEqual(["already", "stored", "already"], states(self.service.publish(lines[1], lines[2], lines[3])))
+        self.assertEqual(200, self.service.get("/t/GAP-3").status)
+        self.assertEqual(0, json.loads(self.service.private("GET", "/health").text)["held"])
+
+    def test_forks_are_refused_and_told(self):
+        before = json.loads(self.service.private("GET", "/health").text)["forks"]
+        first = self.maker.public("FORK")
+        self.service.publish(first)
+        other = self.maker.public("FORK", seq=1, prev="00" * 32, rev=9, status="recalled")
+        answers = self.service.publish(other)
+        self.assertEqual(["conflict"], states(answers))
+        self.assertIn("two histories", answers[0]["error"]["message"])
+        self.assertNotIn("Recalled", self.service.get("/t/FORK", "en").text)
+        self.assertEqual(before + 1, json.loads(self.service.private("GET", "/health").text)["forks"])
+        self.assertEqual(["already"], states(self.service.publish(first)))
+
+    def test_a_wrong_link_is_a_fork(self):
+        self.service.publish(self.maker.public("LINK"))
+        self.assertEqual(["conflict"], states(self.service.publish(
+            self.maker.public("LINK-2", seq=2, prev="11" * 32))))
+        self.assertEqual(404, self.service.get("/t/LINK-2").status)
+
+    def test_a_held_one_that_does_not_follow_is_a_fork(self):
+        stray = self.maker.public("STRAY", seq=2, prev="22" * 32)
+        self.assertEqual(["held"], states(self.service.publish(stray)))
+        self.assertEqual(["stored"], states(self.service.publish(self.maker.public("BEFORE-STRAY"))))
+        self.assertEqual(404, self.service.get("/t/STRAY").status)
+        self.assertEqual(["stored"], states(self.service.publish(self.maker.public("TRUE-SECOND"))))
+
+    def test_only_the_trusted_key_is_believed(self):
+        self.assertEqual(["denied"], states(self.service.publish(self.maker.public("FALSE", sign="stranger", seq=1))))
+        line = json.loads(self.maker.public("CHANGED", seq=1))
+        line["body"] = line["body"][:-4] + "AAAA"
+        self.assertIn(states(self.service.publish(json.dumps(line)))[0], ("denied", "invalid"))
+        self.maker.make("station", station=77, epoch=1)
+        self.assertEqual(["denied"], states(self.service.publish(self.maker.public("NOBODY"))))
+        self.assertEqual([404] * 3, [self.service.get("/t/" + lot).status for lot in ("FALSE", "CHANGED", "NOBODY")])
+
+    def test_a_refused_line_does_not_stop_the_others(self):
+        answers = self.service.publish("not json", self.maker.public("AFTER-BAD"), '{"v":1}',
+                                       self.maker.public("AFTER-BAD-2"))
+        self.assertEqual(["invalid", "stored", "invalid", "stored"], states(answers))
+
+    def test_an_older_revision_changes_nothing(self):
+        self.service.publish(self.maker.public("REV", rev=5, status="recalled"))
+        self.assertEqual(["stored"], states(self.service.publish(self.maker.public("REV", rev=4))))
+        self.assertIn("Recalled", self.service.get("/t/REV", "en").text)
+
+    def test_a_lot_belongs_to_its_station(self):
+        self.service.publish(self.maker.public("MINE"))
+        self.maker.make("station", station=2, epoch=1)
+        self.service.trust(self.maker.make("trust"))
+        answers = self.service.publish(self.maker.public("MINE", rev=9, status="recalled", seq=1))
+        self.assertEqual(["denied"], states(answers))
+        self.assertNotIn("Recalled", self.service.get("/t/MINE", "en").text)
+
+    def test_unknown_types_are_kept_in_the_chain(self):
+        self.assertEqual(["stored", "stored"], states(self.service.publish(
+            self.maker.make("other", type="from-the-future", text="{}"), self.maker.public("AFTER-FUTURE"))))
+
+    def test_a_control_record_for_another_lookup_is_refused(self):
+        stranger = Maker("ab" * 32)
+        try:
+            stranger.make("station", station=1, epoch=Publications.epoch)
+            line = stranger.make("control", lot="SEALED", rev=1, ranges=[[1, 1, 5]])
+            self.assertEqual(["invalid"], states(self.service.publish(line)))
+        finally:
+            stranger.close()
+        self.assertEqual(["stored"], states(self.service.publish(self.maker.public("SEALED"))))
+
+    def test_lot_keys_are_not_in_the_database_in_clear(self):
+        self.service.publish(self.maker.public("SECRET"),
+                             self.maker.make("control", lot="SECRET", rev=1, ranges=[[1, 1, 5]]))
+        self.assertEqual(0, self.service.stop())
+        with open(os.path.join(self.service.data, "lookup.db"), "rb") as file:
+            content = file.read()
+        self.service.start()
+        self.assertIn(b"SECRET", content)
+        self.assertNotIn(b"lot_key", content)
+        self.assertNotIn(b"ranges", content)
+
+    def test_files_go_through_the_running_service(self):
+        path = os.path.join(self.service.data, "publications.jsonl")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(self.maker.public("BY-FILE") + "\n" + "broken\n")
+        done = self.service.run("import", path)
+        self.assertEqual(1, done.returncode, done.stderr)
+        self.assertEqual(["stored", "invalid"], states(json.loads(line) for line in done.stdout.splitlines()))
+        self.assertEqual(200, self.service.get("/t/BY-FILE").status)
+
+    def test_files_go_in_without_a_service(self):
+        path = os.path.join(self.service.data, "offline.jsonl")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(self.maker.public("OFFLINE") + "\n")
+        self.assertEqual(0, self.service.stop())
+        done = self.service.run("import", path)
+        self.assertEqual((0, ["stored"]), (done.returncode, states(map(json.loads, done.stdout.splitlines()))))
+        self.service.start()
+        self.assertEqual(200, self.service.get("/t/OFFLINE").status)
+
+    def test_import_takes_regular_files_only(self):
+        self.assertEqual(1, self.service.run("import", "/dev/zero").returncode)
+        self.assertEqual(1, self.service.run("import", os.path.join(self.service.data, "missing")).returncode)
+
+    def test_trust_is_not_replaced(self):
+        again = self.service.trust(self.maker.make("trust", desk=True))
+        self.assertEqual(0, again.returncode, again.stderr)
+        other = self.service.trust(self.maker.make("trust", sign="stranger"))
+        self.assertEqual(1, other.returncode)
+        self.assertIn("new epoch", other.stderr)
+        self.assertEqual(1, self.service.trust("{}").returncode)
+        self.maker.make("station", station=1, epoch=900 + Publications.epoch)
+        plain = self.service.trust(self.maker.make("trust", plain=True))
+        self.assertEqual(0, plain.returncode, plain.stderr)
+        self.assertEqual(["stored"], states(self.service.publish(self.maker.public("PLAIN"))))
+
+    def test_key_is_one_and_private(self):
+        done = self.service.run("key")
+        self.assertEqual(self.service.key(), done.stdout.strip())
+        for name in ("lookup-keys", "lookup.db", "lookup.lock"):
+            mode = stat.S_IMODE(os.stat(os.path.join(self.service.data, name)).st_mode)
+            self.assertEqual(0o600, mode, name)
+
+    def test_one_process_a_folder(self):
+        done = self.service.run("--listen", "127.0.0.1:0", "--private", "127.0.0.1:0")
+        self.assertEqual(4, done.returncode)
+
+    def test_private_side_is_not_for_browsers(self):
+        for headers in ({"Origin": "http://localhost"}, {"Sec-Fetch-Site": "same-origin"}):
+            self.assertEqual(403, self.service.private("GET", "/key", headers=headers).status)
+        self.assertEqual(421, self.service.private("GET", "/key", headers={"Host": "evil.example"}).status)
+        self.assertEqual(404, self.service.private("GET", "/t/X").status)
+        for target in ("/publications", "/cases", "/key", "/health"):
+            self.assertEqual(400, self.service.get(target).status, "served to the public: " + target)
+
+
+if __name__ == "__main__":
+    lookup_service.main()

@@ -59,24 +59,56 @@ static const struct
   Alteration alter;
   guint dmtx_ms; /* how long to look for Data Matrix in it */
 } looks[] = {
-  { vouch_grey_halve, 60 }, { turn_halfway, 0 },      { calm_down, 80 }, { turn_right, 0 },
-  { turn_left, 0 },         { enlarge_sharply, 200 }, { invert, 0 },
+  { vouch_grey_halve, 0 }, { turn_halfway, 0 },      { calm_down, 80 }, { turn_right, 0 },
+  { turn_left, 0 },        { enlarge_sharply, 200 }, { invert, 0 },
 };
 
-/* It is found soon if at all, but where there is none the time is always used up. */
-#define FIRST_DMTX_MS 100
-/* With something sure in hand, Data Matrix beside it gets this long. */
-#define LATER_DMTX_MS 80
+/* Data Matrix is found soon if at all, but where there is none the time is always used up. Large modules are found far
+ * sooner in the halved picture, small ones only in the whole. */
+#define HALVED_DMTX_MS 40
+#define WHOLE_DMTX_MS 120
+/* Beside something sure it is looked for, too, since a label may carry both, but for less long. */
+#define BESIDE_DMTX_MS 25
+
+static GPtrArray *
+sightings_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
+}
 
 static void
 look_at (const VouchGrey *picture, const VouchAffine *back, guint dmtx_ms, GPtrArray *found)
 {
-  g_autoptr (GPtrArray) sightings = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
+  g_autoptr (GPtrArray) sightings = sightings_new ();
 
   vouch_zbar_read (picture, sightings);
   if (dmtx_ms > 0)
-    vouch_dmtx_read (picture, vouch_sightings_suffice (sightings) ? MIN (dmtx_ms, LATER_DMTX_MS) : dmtx_ms, sightings);
+    vouch_dmtx_read (picture, dmtx_ms, sightings);
   vouch_sightings_merge (found, sightings, back);
+}
+
+static gboolean
+look_for_matrix_in (const VouchGrey *picture, const VouchAffine *back, guint dmtx_ms, GPtrArray *found)
+{
+  g_autoptr (GPtrArray) sightings = sightings_new ();
+  gboolean is_found;
+
+  vouch_dmtx_read (picture, dmtx_ms, sightings);
+  is_found = sightings->len > 0;
+  vouch_sightings_merge (found, sightings, back);
+  return is_found;
+}
+
+static void
+look_for_matrix (const VouchGrey *picture, GPtrArray *found)
+{
+  VouchAffine identity = VOUCH_AFFINE_IDENTITY, back;
+  g_autoptr (VouchGrey) half = vouch_grey_halve (picture, &back);
+  gboolean is_beside = vouch_sightings_suffice (found);
+
+  if (half != NULL && look_for_matrix_in (half, &back, is_beside ? BESIDE_DMTX_MS : HALVED_DMTX_MS, found))
+    return;
+  look_for_matrix_in (picture, &identity, is_beside ? BESIDE_DMTX_MS : WHOLE_DMTX_MS, found);
 }
 
 static void
@@ -104,7 +136,7 @@ read_halved (const VouchGrey *picture, guint budget_ms)
   GPtrArray *found;
 
   if (half == NULL)
-    return g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
+    return sightings_new ();
   found = vouch_still_read (half, budget_ms);
   for (guint i = 0; i < found->len; i++)
     vouch_sighting_move (g_ptr_array_index (found, i), &back);
@@ -130,8 +162,9 @@ vouch_still_read (const VouchGrey *picture, guint budget_ms)
 
   if ((guint64)picture->width * picture->height > MAX_LOOK_PIXELS)
     return read_halved (picture, budget_ms);
-  found = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
-  look_at (picture, &identity, FIRST_DMTX_MS, found);
+  found = sightings_new ();
+  look_at (picture, &identity, 0, found);
+  look_for_matrix (picture, found);
   look_again (picture, &deadline, found);
   vouch_sightings_judge (found);
   return found;

@@ -272,7 +272,7 @@ CREATE INDEX reading_by_inspection ON reading (inspection_id, id);
 CREATE TABLE "usage_decision" (
   id INTEGER PRIMARY KEY,
   "lot_id" INTEGER NOT NULL REFERENCES "lot" (id),
-  "inspection_id" INTEGER NOT NULL REFERENCES "inspection" (id),
+  "inspection_id" INTEGER REFERENCES "inspection" (id),
   "kind" TEXT NOT NULL CHECK ("kind" IN ('accept', 'partial', 'concession', 'sort', 'rework', 'return', 'scrap', 'reinspect')),
   "accepted" INTEGER NOT NULL CHECK ("accepted" >= 0),
   "rejected" INTEGER NOT NULL CHECK ("rejected" >= 0),
@@ -302,7 +302,7 @@ CREATE TABLE "ncr" (
   id INTEGER PRIMARY KEY,
   "number" TEXT NOT NULL UNIQUE,
   "lot_id" INTEGER NOT NULL REFERENCES "lot" (id),
-  "inspection_id" INTEGER NOT NULL REFERENCES "inspection" (id),
+  "inspection_id" INTEGER REFERENCES "inspection" (id),
   "state" TEXT NOT NULL CHECK ("state" IN ('open', 'contained', 'review', 'disposition', 'verify', 'closed')),
   "nonconforming" INTEGER NOT NULL CHECK ("nonconforming" >= 0),
   "summary" TEXT NOT NULL,

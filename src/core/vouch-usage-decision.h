@@ -32,7 +32,7 @@ typedef struct
 {
   gint64 id;
   gint64 lot_id;
-  gint64 inspection_id;
+  gint64 inspection_id; /* NULL: decided without an inspection */
   VouchDecisionKind kind;
   gint64 accepted;
   gint64 rejected;

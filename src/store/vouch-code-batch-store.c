@@ -31,3 +31,33 @@ vouch_code_batch_store_list_print_jobs (VouchConn *conn, gint64 lot_id, GError *
   return vouch_row_list_by_id (conn, &vouch_print_job_type, "WHERE lot_id = ?1 ORDER BY id", lot_id,
                                (GDestroyNotify)vouch_print_job_free, error);
 }
+
+/**
+ * vouch_code_batch_store_list_active_lots:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of the lots with active codes, ascending
+ */
+GArray *
+vouch_code_batch_store_list_active_lots (VouchConn *conn, GError **error)
+{
+  g_autoptr (VouchStmt) stmt =
+      vouch_conn_prepare (conn, "SELECT DISTINCT lot_id FROM code_batch WHERE state = 'active' ORDER BY lot_id", error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+  for (;;)
+    {
+      gint64 id;
+
+      if (!vouch_stmt_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&ids);
+      id = vouch_stmt_get_number (stmt, 0);
+      g_array_append_val (ids, id);
+    }
+}

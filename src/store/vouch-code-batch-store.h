@@ -12,4 +12,6 @@ GPtrArray *vouch_code_batch_store_list (VouchConn *conn, gint64 lot_id, GError *
 GPtrArray *
 vouch_code_batch_store_list_print_jobs (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+GArray *vouch_code_batch_store_list_active_lots (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

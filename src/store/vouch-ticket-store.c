@@ -61,3 +61,19 @@ vouch_ticket_store_list_open (VouchConn *conn, GError **error)
                                                        error),
                              &vouch_ticket_type, (GDestroyNotify)vouch_ticket_free, error);
 }
+
+/**
+ * vouch_ticket_store_find_last:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable): the case with the lookup service's greatest id, from which the next are asked
+ * for
+ */
+VouchTicket *
+vouch_ticket_store_find_last (VouchConn *conn, GError **error)
+{
+  return vouch_row_take_one (
+      vouch_row_prepare_select (conn, &vouch_ticket_type, "ORDER BY case_id DESC LIMIT 1", error), &vouch_ticket_type,
+      error);
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "vouch-usage-decision.h"
+#include "vouch-use-case.h"
+
+G_BEGIN_DECLS
+
+/* Signed by the inspector's own badge. */
+typedef struct
+{
+  gint64 lot_id;
+  char *badge; /* as scanned for the signature */
+} VouchSignRequest;
+
+VOUCH_DECLARE_RECORD (VouchSignRequest, vouch_sign_request)
+
+typedef struct
+{
+  gint64 lot_id;
+  char *reason;
+} VouchHoldRequest;
+
+VOUCH_DECLARE_RECORD (VouchHoldRequest, vouch_hold_request)
+
+/* The QA lead's usage decision: the quantities add up to the lot's. Signed by badge and PIN. */
+typedef struct
+{
+  gint64 lot_id;
+  VouchDecisionKind kind;
+  gint64 accepted; /* millionths */
+  gint64 rejected;
+  gint64 held;
+  gint64 used;
+  char *unit;
+  char *reason;
+  char *badge;
+  char *pin; /* secret */
+} VouchDisposeRequest;
+
+VOUCH_DECLARE_RECORD (VouchDisposeRequest, vouch_dispose_request)
+
+typedef struct
+{
+  gint64 decision_id; /* 0 where the decision is still the QA lead's */
+  gint64 ncr_id;      /* 0: none */
+  char *lot;
+  char *ncr; /* its number */
+} VouchDecided;
+
+VOUCH_DECLARE_RECORD (VouchDecided, vouch_decided)
+
+/* Request VouchSignRequest, answer VouchDecided. */
+extern const VouchUseCase vouch_decide_accept_within_plan;
+extern const VouchUseCase vouch_decide_confirm_rejection;
+/* Request VouchHoldRequest, answer VouchDecided. */
+extern const VouchUseCase vouch_decide_hold;
+/* Request VouchDisposeRequest, answer VouchDecided. */
+extern const VouchUseCase vouch_decide_dispose;
+
+G_END_DECLS

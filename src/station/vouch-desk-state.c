@@ -1,0 +1,184 @@
+#include "vouch-desk-state.h"
+
+static const char *const stage_names[] = {
+  "first_start",  "sign_in",    "pin",          "home",          "new_delivery", "supplier", "goods",   "ask_lot",
+  "ask_produced", "ask_expiry", "ask_quantity", "confirm_count", "check",        "defect",   "verdict", "sign",
+  "labels",       "scan_back",  NULL,
+};
+
+const VouchEnum vouch_stage_values = { stage_names };
+
+static const char *const feedback_names[] = {
+  "none", "ok", "tick", "fail", "question", "misread", "held", "accepted", "rejected", NULL,
+};
+
+const VouchEnum vouch_feedback_values = { feedback_names };
+
+static void
+free_answer (gpointer data)
+{
+  VouchDeskAnswer *answer = data;
+
+  g_free (answer->label);
+  g_free (answer);
+}
+
+static void
+free_line (gpointer data)
+{
+  VouchDeskLine *line = data;
+
+  g_free (line->product_name);
+  g_free (line->sku);
+  g_free (line->declared);
+  g_free (line->counted);
+  g_free (line->damaged);
+  g_free (line->variance);
+  g_free (line->standing);
+  g_free (line);
+}
+
+static void
+free_entry (gpointer data)
+{
+  VouchDeskEntry *entry = data;
+
+  g_free (entry->text);
+  g_free (entry);
+}
+
+static void
+free_defect (gpointer data)
+{
+  VouchDeskDefect *defect = data;
+
+  g_free (defect->name);
+  g_free (defect);
+}
+
+/**
+ * vouch_desk_state_new:
+ *
+ * Returns: (transfer full): a state that shows nothing
+ */
+VouchDeskState *
+vouch_desk_state_new (void)
+{
+  VouchDeskState *self = g_new0 (VouchDeskState, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->limit_position = -1;
+  self->answers = g_ptr_array_new_with_free_func (free_answer);
+  self->lines = g_ptr_array_new_with_free_func (free_line);
+  self->history = g_ptr_array_new_with_free_func (free_entry);
+  self->defects = g_ptr_array_new_with_free_func (free_defect);
+  return self;
+}
+
+VouchDeskState *
+vouch_desk_state_ref (VouchDeskState *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+vouch_desk_state_unref (VouchDeskState *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  g_free (self->word);
+  g_free (self->detail);
+  g_free (self->prompt);
+  g_free (self->typed);
+  g_free (self->inspector);
+  g_free (self->delivery);
+  g_free (self->supplier);
+  g_free (self->item);
+  g_free (self->lot);
+  g_free (self->plan);
+  g_free (self->why);
+  g_free (self->characteristic);
+  g_free (self->limits);
+  g_free (self->printed);
+  g_ptr_array_unref (self->answers);
+  g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->history);
+  g_ptr_array_unref (self->defects);
+  g_free (self);
+}
+
+/**
+ * vouch_desk_state_add_answer:
+ * @self: a state being made
+ * @command: the command that is offered
+ * @argument: its number, where it has one
+ * @label: what it does, translated
+ */
+void
+vouch_desk_state_add_answer (VouchDeskState *self, VouchCommand command, int argument, const char *label)
+{
+  VouchDeskAnswer *answer = g_new0 (VouchDeskAnswer, 1);
+
+  answer->command = command;
+  answer->argument = argument;
+  answer->label = g_strdup (label);
+  g_ptr_array_add (self->answers, answer);
+}
+
+/**
+ * vouch_desk_state_add_line:
+ * @self: a state being made
+ * @line: a delivery line; its texts are copied
+ */
+void
+vouch_desk_state_add_line (VouchDeskState *self, const VouchDeskLine *line)
+{
+  VouchDeskLine *copy = g_memdup2 (line, sizeof *line);
+
+  copy->product_name = g_strdup (line->product_name);
+  copy->sku = g_strdup (line->sku);
+  copy->declared = g_strdup (line->declared);
+  copy->counted = g_strdup (line->counted);
+  copy->damaged = g_strdup (line->damaged);
+  copy->variance = g_strdup (line->variance);
+  copy->standing = g_strdup (line->standing);
+  g_ptr_array_add (self->lines, copy);
+}
+
+void
+vouch_desk_state_add_entry (VouchDeskState *self, const char *text, gboolean is_failure, gboolean is_undone)
+{
+  VouchDeskEntry *entry = g_new0 (VouchDeskEntry, 1);
+
+  entry->text = g_strdup (text);
+  entry->is_failure = is_failure;
+  entry->is_undone = is_undone;
+  g_ptr_array_add (self->history, entry);
+}
+
+void
+vouch_desk_state_add_defect (VouchDeskState *self, int code, const char *name)
+{
+  VouchDeskDefect *defect = g_new0 (VouchDeskDefect, 1);
+
+  defect->code = code;
+  defect->name = g_strdup (name);
+  g_ptr_array_add (self->defects, defect);
+}
+
+/**
+ * vouch_desk_state_offers:
+ * @self: a state
+ * @command: a command
+ *
+ * Returns: whether the command does something now
+ */
+gboolean
+vouch_desk_state_offers (const VouchDeskState *self, VouchCommand command)
+{
+  for (guint i = 0; i < self->answers->len; i++)
+    if (((const VouchDeskAnswer *)g_ptr_array_index (self->answers, i))->command == command)
+      return TRUE;
+  return FALSE;
+}

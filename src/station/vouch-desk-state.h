@@ -1,0 +1,176 @@
+#pragma once
+
+#include "vouch-actor.h"
+#include "vouch-command.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchStage:
+ * @VOUCH_STAGE_FIRST_START: nobody has an account yet
+ * @VOUCH_STAGE_SIGN_IN: a badge is wanted
+ * @VOUCH_STAGE_PIN: the PIN to the badge is wanted
+ * @VOUCH_STAGE_HOME: a delivery number is wanted
+ * @VOUCH_STAGE_NEW_DELIVERY: an unknown number; is it a new delivery?
+ * @VOUCH_STAGE_SUPPLIER: the new delivery's supplier is wanted
+ * @VOUCH_STAGE_GOODS: a delivery is open; goods are wanted
+ * @VOUCH_STAGE_ASK_LOT: the supplier's lot number is wanted
+ * @VOUCH_STAGE_ASK_PRODUCED: the production date is wanted
+ * @VOUCH_STAGE_ASK_EXPIRY: the expiry date is wanted
+ * @VOUCH_STAGE_ASK_QUANTITY: the quantity is wanted
+ * @VOUCH_STAGE_CONFIRM_COUNT: over or short; is the count right?
+ * @VOUCH_STAGE_CHECK: a check on a sample unit
+ * @VOUCH_STAGE_DEFECT: which defect did the unit fail with?
+ * @VOUCH_STAGE_VERDICT: the verdict is computed; accept, reject or hold
+ * @VOUCH_STAGE_SIGN: the own badge is wanted as a signature
+ * @VOUCH_STAGE_LABELS: the lot is decided; labels can be printed
+ * @VOUCH_STAGE_SCAN_BACK: the first and last printed label are wanted
+ *
+ * What the station waits for.
+ */
+typedef enum
+{
+  VOUCH_STAGE_FIRST_START,
+  VOUCH_STAGE_SIGN_IN,
+  VOUCH_STAGE_PIN,
+  VOUCH_STAGE_HOME,
+  VOUCH_STAGE_NEW_DELIVERY,
+  VOUCH_STAGE_SUPPLIER,
+  VOUCH_STAGE_GOODS,
+  VOUCH_STAGE_ASK_LOT,
+  VOUCH_STAGE_ASK_PRODUCED,
+  VOUCH_STAGE_ASK_EXPIRY,
+  VOUCH_STAGE_ASK_QUANTITY,
+  VOUCH_STAGE_CONFIRM_COUNT,
+  VOUCH_STAGE_CHECK,
+  VOUCH_STAGE_DEFECT,
+  VOUCH_STAGE_VERDICT,
+  VOUCH_STAGE_SIGN,
+  VOUCH_STAGE_LABELS,
+  VOUCH_STAGE_SCAN_BACK,
+} VouchStage;
+
+extern const VouchEnum vouch_stage_values;
+
+/**
+ * VouchFeedback:
+ * @VOUCH_FEEDBACK_NONE: nothing happened yet
+ * @VOUCH_FEEDBACK_OK: done; clears itself
+ * @VOUCH_FEEDBACK_TICK: seen and ignored (the same code again)
+ * @VOUCH_FEEDBACK_FAIL: a failure was recorded; stays until the next scan
+ * @VOUCH_FEEDBACK_QUESTION: an answer is wanted
+ * @VOUCH_FEEDBACK_MISREAD: not understood or not allowed here; stays until acknowledged
+ * @VOUCH_FEEDBACK_HELD: goods were held
+ * @VOUCH_FEEDBACK_ACCEPTED: the lot was accepted
+ * @VOUCH_FEEDBACK_REJECTED: the lot was rejected
+ *
+ * How the last act ended, for word, shape, colour and tone.
+ */
+typedef enum
+{
+  VOUCH_FEEDBACK_NONE,
+  VOUCH_FEEDBACK_OK,
+  VOUCH_FEEDBACK_TICK,
+  VOUCH_FEEDBACK_FAIL,
+  VOUCH_FEEDBACK_QUESTION,
+  VOUCH_FEEDBACK_MISREAD,
+  VOUCH_FEEDBACK_HELD,
+  VOUCH_FEEDBACK_ACCEPTED,
+  VOUCH_FEEDBACK_REJECTED,
+} VouchFeedback;
+
+extern const VouchEnum vouch_feedback_values;
+
+/* One action that is offered now. */
+typedef struct
+{
+  VouchCommand command;
+  int argument;
+  char *label; /* translated */
+} VouchDeskAnswer;
+
+/* One line of the open delivery. All texts are ready to be shown. */
+typedef struct
+{
+  int position;
+  char *product_name;
+  char *sku;
+  char *declared; /* "200 pc" */
+  char *counted;
+  char *damaged;  /* nullable */
+  char *variance; /* "short 20 pc", "over 5 pc"; nullable */
+  char *standing; /* "to count", "being checked", "released", … */
+  gboolean is_current;
+} VouchDeskLine;
+
+/* One entry of the inspection's history, the last one first. */
+typedef struct
+{
+  char *text; /* "Unit 3 · Seal: pass" */
+  gboolean is_failure;
+  gboolean is_undone;
+} VouchDeskEntry;
+
+/* One defect that can be chosen. */
+typedef struct
+{
+  int code;
+  char *name;
+} VouchDeskDefect;
+
+/**
+ * VouchDeskState:
+ *
+ * What the inspector's stand shows: made anew after every act, immutable and reference counted, so that the window can
+ * hold it while the desk goes on. Texts are in the user's language; those that do not apply are %NULL.
+ */
+typedef struct
+{
+  gatomicrefcount references;
+  VouchStage stage;
+  VouchFeedback feedback;
+  guint act;       /* counts acts, so that the same feedback twice is seen twice */
+  char *word;      /* of the feedback: "PASS", "Unknown code" */
+  char *detail;    /* of the feedback: one sentence */
+  char *prompt;    /* what to do next, in large type: "Scan the delivery note" */
+  char *typed;     /* digits typed so far with number codes; "" */
+  char *inspector; /* who is signed in */
+  char *delivery;
+  char *supplier;
+  int line_position; /* 0: none */
+  int n_lines;
+  char *item;
+  char *lot;
+  gint64 lot_id;
+  gint64 receipt_id;
+  gint64 sample_position; /* 0: none */
+  gint64 sample_size;
+  gint64 sample_unit; /* which unit of the lot to open */
+  gint64 nonconforming;
+  gint64 ac;
+  gint64 re;
+  char *plan;              /* "Code letter G, n = 32, Ac 1, Re 2" */
+  char *why;               /* the plan's explanation */
+  char *characteristic;    /* being checked */
+  char *limits;            /* "4.90 to 5.10 mm" */
+  gboolean is_measurement; /* a number is wanted */
+  double limit_position;   /* of the typed value between the limits, 0 to 1; -1: none */
+  char *printed;           /* path of the PDF that was made last */
+  GPtrArray *answers;      /* VouchDeskAnswer */
+  GPtrArray *lines;        /* VouchDeskLine */
+  GPtrArray *history;      /* VouchDeskEntry */
+  GPtrArray *defects;      /* VouchDeskDefect */
+} VouchDeskState;
+
+VouchDeskState *vouch_desk_state_new (void) G_GNUC_WARN_UNUSED_RESULT;
+VouchDeskState *vouch_desk_state_ref (VouchDeskState *self);
+void vouch_desk_state_unref (VouchDeskState *self);
+void vouch_desk_state_add_answer (VouchDeskState *self, VouchCommand command, int argument, const char *label);
+void vouch_desk_state_add_line (VouchDeskState *self, const VouchDeskLine *line);
+void vouch_desk_state_add_entry (VouchDeskState *self, const char *text, gboolean is_failure, gboolean is_undone);
+void vouch_desk_state_add_defect (VouchDeskState *self, int code, const char *name);
+gboolean vouch_desk_state_offers (const VouchDeskState *self, VouchCommand command);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchDeskState, vouch_desk_state_unref)
+
+G_END_DECLS

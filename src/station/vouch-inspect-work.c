@@ -1,0 +1,286 @@
+#include "vouch-inspect-work.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-defect-code-store.h"
+#include "vouch-error.h"
+#include "vouch-lot-file.h"
+#include "vouch-plan-store.h"
+#include "vouch-row.h"
+
+static const VouchField record_fields[] = {
+  VOUCH_FIELD (VouchRecordRequest, lot_id, ID, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchRecordRequest, position, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchRecordRequest, characteristic_id, ID, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD_OF_ENUM (VouchRecordRequest, result, vouch_result_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchRecordRequest, has_value, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_QUANTITY (VouchRecordRequest, value, unit, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchRecordRequest, unit, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchRecordRequest, defect, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchRecordRequest, note, TEXT, VOUCH_FIELD_PLAIN),
+};
+
+VOUCH_DEFINE_RECORD (VouchRecordRequest, vouch_record_request, "record", record_fields)
+
+static const VouchField pass_fields[] = {
+  VOUCH_FIELD (VouchPassRequest, lot_id, ID, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchPassRequest, position, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPassRequest, times, NUMBER, VOUCH_FIELD_PLAIN),
+};
+
+VOUCH_DEFINE_RECORD (VouchPassRequest, vouch_pass_request, "pass_unit", pass_fields)
+
+static gboolean
+invalid (GError **error, const char *field, const char *message)
+{
+  vouch_set_field_error (error, field, VOUCH_ERROR_INVALID, "%s", message);
+  return FALSE;
+}
+
+/* The lot's file, if its inspection takes entries. */
+static VouchLotFile *
+load_open (VouchAct *act, gint64 lot_id, GError **error)
+{
+  g_autoptr (VouchLotFile) file = vouch_lot_file_load (act->conn, lot_id, error);
+
+  if (file == NULL)
+    return NULL;
+  if (file->inspection == NULL || file->inspection->state != VOUCH_INSPECTION_STATE_IN_PROGRESS)
+    {
+      vouch_set_field_error (error, "lot_id", VOUCH_ERROR_CONFLICT, _ ("Lot %s is not being inspected"),
+                             file->lot->number);
+      return NULL;
+    }
+  return g_steal_pointer (&file);
+}
+
+/* Where the inspection stands, read again after the entry. */
+static gboolean
+fill_progress (VouchAct *act, const VouchLotFile *file, VouchProgress *progress, GError **error)
+{
+  g_autoptr (VouchLotFile) after = vouch_lot_file_load (act->conn, file->lot->id, error);
+
+  if (after == NULL)
+    return FALSE;
+  progress->inspection_id = after->inspection->id;
+  progress->position = vouch_tally_get_next_position (after->tally);
+  progress->inspected = vouch_tally_get_inspected (after->tally);
+  progress->nonconforming = vouch_tally_get_nonconforming (after->tally);
+  progress->verdict = (int)vouch_lot_file_get_verdict (after);
+  return TRUE;
+}
+
+static int
+find_characteristic (const VouchLotFile *file, gint64 id)
+{
+  for (guint i = 0; i < file->characteristics->len; i++)
+    if (((const VouchCharacteristic *)g_ptr_array_index (file->characteristics, i))->id == id)
+      return (int)i;
+  return -1;
+}
+
+static gboolean
+check_position (const VouchLotFile *file, gint64 position, GError **error)
+{
+  if (position >= 1 && position <= file->inspection->sample_size)
+    return TRUE;
+  vouch_set_field_error (error, "position", VOUCH_ERROR_INVALID, _ ("The sample has units 1 to %d"),
+                         (int)file->inspection->sample_size);
+  return FALSE;
+}
+
+static VouchReading *
+make_reading (VouchAct *act, const VouchLotFile *file, gint64 position, const VouchCharacteristic *characteristic)
+{
+  VouchReading *reading = vouch_reading_new ();
+
+  reading->id = vouch_act_next_id (act);
+  reading->inspection_id = file->inspection->id;
+  reading->position = position;
+  reading->characteristic_id = characteristic->id;
+  reading->inspector_id = vouch_act_get_actor_id (act);
+  reading->recorded_at = vouch_act_get_now (act);
+  return reading;
+}
+
+static gboolean
+fill_value (const VouchRecordRequest *request, const VouchCharacteristic *characteristic, VouchReading *reading,
+            GError **error)
+{
+  if (characteristic->kind != VOUCH_CHARACTERISTIC_KIND_VARIABLE)
+    {
+      reading->result = request->result;
+      return TRUE;
+    }
+  if (!request->has_value)
+    return invalid (error, "value", _ ("The measured value is missing"));
+  if (request->unit != NULL && g_strcmp0 (request->unit, characteristic->unit) != 0)
+    {
+      vouch_set_field_error (error, "unit", VOUCH_ERROR_INVALID, _ ("The value is wanted in %s, not in %s"),
+                             characteristic->unit, request->unit);
+      return FALSE;
+    }
+  reading->has_value = TRUE;
+  reading->value = request->value;
+  reading->unit = g_strdup (characteristic->unit);
+  reading->result = vouch_characteristic_judge (characteristic, request->value);
+  return TRUE;
+}
+
+static gboolean
+fill_defect (VouchAct *act, const VouchRecordRequest *request, const VouchCharacteristic *characteristic,
+             VouchReading *reading, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (VouchDefectCode) defect = NULL;
+
+  if (reading->result != VOUCH_RESULT_FAIL)
+    return TRUE;
+  reading->defect_code_id = characteristic->defect_code_id;
+  if (request->defect == NULL)
+    return TRUE;
+  defect = vouch_defect_code_store_find (act->conn, request->defect, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (defect == NULL)
+    {
+      vouch_set_field_error (error, "defect", VOUCH_ERROR_NOT_FOUND, _ ("There is no defect code %s"), request->defect);
+      return FALSE;
+    }
+  reading->defect_code_id = defect->id;
+  return TRUE;
+}
+
+static gboolean
+record (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  const VouchRecordRequest *request = data;
+  g_autoptr (VouchLotFile) file = load_open (act, request->lot_id, error);
+  g_autoptr (VouchReading) reading = NULL;
+  const VouchCharacteristic *characteristic;
+  int index;
+
+  if (file == NULL || !check_position (file, request->position, error))
+    return FALSE;
+  index = find_characteristic (file, request->characteristic_id);
+  if (index < 0)
+    return invalid (error, "characteristic_id", _ ("The check is not one of this plan's"));
+  if (vouch_tally_get_reading (file->tally, request->position, (guint)index) != NULL)
+    {
+      vouch_set_field_error (error, "position", VOUCH_ERROR_CONFLICT,
+                             _ ("Unit %d has this reading already; undo it first"), (int)request->position);
+      return FALSE;
+    }
+  characteristic = g_ptr_array_index (file->characteristics, index);
+  reading = make_reading (act, file, request->position, characteristic);
+  reading->note = g_strdup (request->note);
+  if (!fill_value (request, characteristic, reading, error) ||
+      !fill_defect (act, request, characteristic, reading, error) ||
+      !vouch_act_insert (act, &vouch_reading_type, reading, error))
+    return FALSE;
+  ((VouchProgress *)answer)->result = reading->result;
+  return fill_progress (act, file, answer, error);
+}
+
+/* Measurements, photos and lab tests stay open: only attributes can be passed at a glance. */
+static gboolean
+pass_attributes (VouchAct *act, const VouchLotFile *file, gint64 position, guint *n_passed, GError **error)
+{
+  for (guint i = 0; i < file->characteristics->len; i++)
+    {
+      const VouchCharacteristic *characteristic = g_ptr_array_index (file->characteristics, i);
+      g_autoptr (VouchReading) reading = NULL;
+
+      if (characteristic->kind != VOUCH_CHARACTERISTIC_KIND_ATTRIBUTE ||
+          vouch_tally_get_reading (file->tally, position, i) != NULL)
+        continue;
+      reading = make_reading (act, file, position, characteristic);
+      reading->result = VOUCH_RESULT_PASS;
+      if (!vouch_act_insert (act, &vouch_reading_type, reading, error))
+        return FALSE;
+      (*n_passed)++;
+    }
+  return TRUE;
+}
+
+static gboolean
+pass_unit (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  const VouchPassRequest *request = data;
+  g_autoptr (VouchLotFile) file = load_open (act, request->lot_id, error);
+  gint64 last = request->position + MAX (request->times, 1) - 1;
+  guint n_passed = 0;
+
+  if (file == NULL || !check_position (file, request->position, error))
+    return FALSE;
+  for (gint64 position = request->position; position <= MIN (last, file->inspection->sample_size); position++)
+    if (!pass_attributes (act, file, position, &n_passed, error))
+      return FALSE;
+  if (n_passed == 0)
+    return invalid (error, "position", _ ("No attribute is open on this unit; a measurement needs its value"));
+  ((VouchProgress *)answer)->result = VOUCH_RESULT_PASS;
+  return fill_progress (act, file, answer, error);
+}
+
+static gboolean
+insert_counter_entry (VouchAct *act, const VouchReading *undone, GError **error)
+{
+  g_autoptr (VouchReading) counter = vouch_record_copy (&vouch_reading_type, undone);
+
+  counter->id = vouch_act_next_id (act);
+  counter->inspector_id = vouch_act_get_actor_id (act);
+  counter->recorded_at = vouch_act_get_now (act);
+  counter->undoes_id = undone->id;
+  return vouch_act_insert (act, &vouch_reading_type, counter, error);
+}
+
+/* Readings that were made by one act carry its moment, and are undone as one. */
+static gboolean
+undo (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  const VouchLotRequest *request = data;
+  g_autoptr (VouchLotFile) file = load_open (act, request->lot_id, error);
+  const VouchReading *last;
+
+  if (file == NULL)
+    return FALSE;
+  last = vouch_tally_get_last (file->tally);
+  if (last == NULL)
+    return invalid (error, "lot_id", _ ("There is nothing to undo"));
+  for (guint i = 0; i < file->readings->len; i++)
+    {
+      const VouchReading *reading = g_ptr_array_index (file->readings, i);
+
+      if (reading->recorded_at == last->recorded_at && !vouch_tally_is_undone (file->tally, reading) &&
+          !insert_counter_entry (act, reading, error))
+        return FALSE;
+    }
+  return fill_progress (act, file, answer, error);
+}
+
+const VouchUseCase vouch_inspect_record = {
+  .name = "inspect.record",
+  .permission = VOUCH_PERMISSION_INSPECT,
+  .request = &vouch_record_request_type,
+  .answer = &vouch_progress_type,
+  .act = record,
+};
+
+const VouchUseCase vouch_inspect_pass_unit = {
+  .name = "inspect.pass_unit",
+  .permission = VOUCH_PERMISSION_INSPECT,
+  .request = &vouch_pass_request_type,
+  .answer = &vouch_progress_type,
+  .act = pass_unit,
+};
+
+const VouchUseCase vouch_inspect_undo = {
+  .name = "inspect.undo",
+  .permission = VOUCH_PERMISSION_INSPECT,
+  .request = &vouch_lot_request_type,
+  .answer = &vouch_progress_type,
+  .act = undo,
+};

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "vouch-reading.h"
+#include "vouch-use-case.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 lot_id;
+} VouchLotRequest;
+
+VOUCH_DECLARE_RECORD (VouchLotRequest, vouch_lot_request)
+
+/* One check on one sample unit. */
+typedef struct
+{
+  gint64 lot_id;
+  gint64 position;
+  gint64 characteristic_id;
+  VouchResult result; /* of a variable it is computed from the value */
+  gboolean has_value;
+  gint64 value; /* millionths of the characteristic's unit */
+  char *unit;
+  char *defect; /* nullable: a defect's code; the characteristic's own by default */
+  char *note;
+} VouchRecordRequest;
+
+VOUCH_DECLARE_RECORD (VouchRecordRequest, vouch_record_request)
+
+/* One explicit pass for every attribute still open on a unit, and on the units after it. */
+typedef struct
+{
+  gint64 lot_id;
+  gint64 position;
+  gint64 times; /* 1, or how many clean units */
+} VouchPassRequest;
+
+VOUCH_DECLARE_RECORD (VouchPassRequest, vouch_pass_request)
+
+/* Where the inspection stands after an entry. */
+typedef struct
+{
+  gint64 inspection_id;
+  gint64 position; /* the next open unit, 0: none */
+  gint64 inspected;
+  gint64 nonconforming;
+  int verdict; /* VouchVerdict */
+  VouchResult result;
+} VouchProgress;
+
+VOUCH_DECLARE_RECORD (VouchProgress, vouch_progress)
+
+/* Plans the lot, draws the sample and opens the inspection. Answer VouchProgress. */
+extern const VouchUseCase vouch_inspect_plan;
+/* Request VouchRecordRequest, VouchPassRequest, VouchLotRequest; answer VouchProgress. */
+extern const VouchUseCase vouch_inspect_record;
+extern const VouchUseCase vouch_inspect_pass_unit;
+extern const VouchUseCase vouch_inspect_undo;
+
+G_END_DECLS

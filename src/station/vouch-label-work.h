@@ -1,0 +1,35 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vouch-code-batch.h"
+#include "vouch-print-job.h"
+#include "vouch-use-case.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchLabelOrder:
+ * @lot_id: whose labels
+ * @purpose: which labels
+ * @units: of unit labels: how many codes to issue; 0 for every accepted unit that has none yet
+ * @batch_id: of unit labels: a batch to print, instead of issuing one; 0 for none
+ * @directory: (nullable): where the PDF goes; %NULL for "labels" in the station's directory
+ * @dpi: of the printer, 203 or 300
+ */
+typedef struct
+{
+  gint64 lot_id;
+  VouchPrintPurpose purpose;
+  gint64 units;
+  gint64 batch_id;
+  const char *directory;
+  guint dpi;
+} VouchLabelOrder;
+
+VouchPrintJob *vouch_label_print (VouchStation *station, VouchActor *actor, const VouchLabelOrder *order,
+                                  GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_label_dup_address (VouchStation *station, const VouchCodeBatch *batch, const char *lot, gint64 unit,
+                               char serial[17]) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

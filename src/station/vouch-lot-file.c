@@ -1,0 +1,271 @@
+#include "vouch-lot-file.h"
+
+#include "vouch-code-batch-store.h"
+#include "vouch-decision-store.h"
+#include "vouch-defect-code-store.h"
+#include "vouch-inspection-store.h"
+#include "vouch-lot-store.h"
+#include "vouch-plan-store.h"
+#include "vouch-quantity.h"
+#include "vouch-row.h"
+#include "vouch-ticket-store.h"
+#include "vouch-user-store.h"
+
+static gboolean
+load_origin (VouchLotFile *self, VouchConn *conn, gint64 lot_id, GError **error)
+{
+  self->lot = vouch_row_load (conn, &vouch_lot_type, lot_id, error);
+  if (self->lot == NULL)
+    return FALSE;
+  self->product = vouch_row_load (conn, &vouch_product_type, self->lot->product_id, error);
+  self->supplier = vouch_row_load (conn, &vouch_party_type, self->lot->supplier_id, self->product ? error : NULL);
+  if (self->product == NULL || self->supplier == NULL)
+    return FALSE;
+  if (self->product->maker_id != 0)
+    self->maker = vouch_row_load (conn, &vouch_party_type, self->product->maker_id, NULL);
+  self->line = vouch_row_load (conn, &vouch_receipt_line_type, self->lot->receipt_line_id, error);
+  if (self->line == NULL)
+    return FALSE;
+  self->receipt = vouch_row_load (conn, &vouch_receipt_type, self->line->receipt_id, error);
+  if (self->receipt == NULL)
+    return FALSE;
+  self->delivery = vouch_row_load (conn, &vouch_delivery_type, self->receipt->delivery_id, error);
+  return self->delivery != NULL;
+}
+
+static gboolean
+load_inspection (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  GError *local = NULL;
+
+  self->inspection = vouch_inspection_store_find_last_of_lot (conn, self->lot->id, &local);
+  if (self->inspection == NULL)
+    {
+      if (local != NULL)
+        g_propagate_error (error, local);
+      return local == NULL;
+    }
+  self->plan = vouch_row_load (conn, &vouch_inspection_plan_type, self->inspection->plan_id, error);
+  if (self->plan == NULL)
+    return FALSE;
+  self->characteristics = vouch_plan_store_list_characteristics (conn, self->plan->id, error);
+  if (self->characteristics == NULL)
+    return FALSE;
+  self->units = vouch_inspection_store_list_units (conn, self->inspection->id, error);
+  if (self->units == NULL)
+    return FALSE;
+  self->readings = vouch_inspection_store_list_readings (conn, self->inspection->id, error);
+  if (self->readings == NULL)
+    return FALSE;
+  self->tally = vouch_tally_new (self->characteristics, self->readings, self->inspection->sample_size);
+  return TRUE;
+}
+
+static gboolean
+add_signatures (VouchLotFile *self, VouchConn *conn, gint64 subject_id, GError **error)
+{
+  g_autoptr (GPtrArray) found = vouch_decision_store_list_signatures (conn, subject_id, error);
+
+  if (found == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (self->signatures, g_steal_pointer (&found));
+  return TRUE;
+}
+
+static gboolean
+load_outcome (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  self->decisions = vouch_decision_store_list (conn, self->lot->id, error);
+  if (self->decisions == NULL)
+    return FALSE;
+  self->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_signature_free);
+  if (self->inspection != NULL && !add_signatures (self, conn, self->inspection->id, error))
+    return FALSE;
+  for (guint i = 0; i < self->decisions->len; i++)
+    if (!add_signatures (self, conn, ((VouchUsageDecision *)g_ptr_array_index (self->decisions, i))->id, error))
+      return FALSE;
+  self->ncrs = vouch_decision_store_list_ncrs (conn, self->lot->id, error);
+  if (self->ncrs == NULL)
+    return FALSE;
+  self->batches = vouch_code_batch_store_list (conn, self->lot->id, error);
+  if (self->batches == NULL)
+    return FALSE;
+  self->print_jobs = vouch_code_batch_store_list_print_jobs (conn, self->lot->id, error);
+  if (self->print_jobs == NULL)
+    return FALSE;
+  self->tickets = vouch_ticket_store_list_by_lot (conn, self->lot->id, error);
+  return self->tickets != NULL;
+}
+
+static gboolean
+load_words (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  g_autoptr (GPtrArray) users = vouch_user_store_list (conn, error);
+  g_autoptr (GPtrArray) defects = users != NULL ? vouch_defect_code_store_list (conn, error) : NULL;
+
+  if (defects == NULL)
+    return FALSE;
+  self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  for (guint i = 0; i < users->len; i++)
+    {
+      const VouchUser *user = g_ptr_array_index (users, i);
+
+      g_hash_table_insert (self->names, g_memdup2 (&user->id, sizeof user->id), g_strdup (user->name));
+    }
+  self->defects = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)vouch_defect_code_free);
+  g_ptr_array_set_free_func (defects, NULL);
+  for (guint i = 0; i < defects->len; i++)
+    {
+      VouchDefectCode *defect = g_ptr_array_index (defects, i);
+
+      g_hash_table_insert (self->defects, g_memdup2 (&defect->id, sizeof defect->id), defect);
+    }
+  return TRUE;
+}
+
+/**
+ * vouch_lot_file_load:
+ * @conn: a connection
+ * @lot_id: the lot
+ * @error: NOT_FOUND where there is no such lot
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+VouchLotFile *
+vouch_lot_file_load (VouchConn *conn, gint64 lot_id, GError **error)
+{
+  g_autoptr (VouchLotFile) self = g_new0 (VouchLotFile, 1);
+
+  if (!load_origin (self, conn, lot_id, error) || !load_inspection (self, conn, error) ||
+      !load_outcome (self, conn, error) || !load_words (self, conn, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+vouch_lot_file_free (VouchLotFile *self)
+{
+  if (self == NULL)
+    return;
+  vouch_lot_free (self->lot);
+  vouch_product_free (self->product);
+  vouch_party_free (self->supplier);
+  vouch_party_free (self->maker);
+  vouch_receipt_line_free (self->line);
+  vouch_receipt_free (self->receipt);
+  vouch_delivery_free (self->delivery);
+  vouch_inspection_free (self->inspection);
+  vouch_inspection_plan_free (self->plan);
+  vouch_tally_free (self->tally);
+  g_clear_pointer (&self->characteristics, g_ptr_array_unref);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
+  g_clear_pointer (&self->decisions, g_ptr_array_unref);
+  g_clear_pointer (&self->signatures, g_ptr_array_unref);
+  g_clear_pointer (&self->ncrs, g_ptr_array_unref);
+  g_clear_pointer (&self->batches, g_ptr_array_unref);
+  g_clear_pointer (&self->print_jobs, g_ptr_array_unref);
+  g_clear_pointer (&self->tickets, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->defects, g_hash_table_unref);
+  g_free (self);
+}
+
+/**
+ * vouch_lot_file_get_damaged:
+ * @self: a lot's file
+ *
+ * Returns: how much of the lot came damaged, millionths: the lot's part that was never offered for inspection
+ */
+gint64
+vouch_lot_file_get_damaged (const VouchLotFile *self)
+{
+  return self->inspection != NULL ? self->lot->received - self->inspection->lot_size * VOUCH_QUANTITY_ONE : 0;
+}
+
+/**
+ * vouch_lot_file_get_set_aside:
+ * @self: a lot's file
+ *
+ * Returns: what is never stocked even if the lot is accepted, millionths: damaged goods and the nonconforming units
+ */
+gint64
+vouch_lot_file_get_set_aside (const VouchLotFile *self)
+{
+  gint64 found = self->tally != NULL ? vouch_tally_get_nonconforming (self->tally) * VOUCH_QUANTITY_ONE : 0;
+
+  return vouch_lot_file_get_damaged (self) + found;
+}
+
+/**
+ * vouch_lot_file_get_sampling_plan:
+ * @self: a lot's file
+ * @plan: (out): the plan as it was frozen at the draw
+ *
+ * Returns: %FALSE before the lot is planned
+ */
+gboolean
+vouch_lot_file_get_sampling_plan (const VouchLotFile *self, VouchSamplingPlan *plan)
+{
+  const VouchInspection *inspection = self->inspection;
+
+  if (inspection == NULL)
+    return FALSE;
+  return vouch_sampling_plan_single (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, inspection->lot_size, inspection->level,
+                                     inspection->aql, inspection->severity, plan, NULL);
+}
+
+/**
+ * vouch_lot_file_get_verdict:
+ * @self: a lot's file
+ *
+ * Computed from the readings and the frozen n, Ac and Re; never typed.
+ *
+ * Returns: reject from Re on, accept once every unit of the sample is inspected and at most Ac are found, else open
+ */
+VouchVerdict
+vouch_lot_file_get_verdict (const VouchLotFile *self)
+{
+  gint64 found;
+
+  if (self->tally == NULL)
+    return VOUCH_VERDICT_OPEN;
+  found = self->plan->counts_nonconformities ? vouch_tally_get_defects (self->tally)
+                                             : vouch_tally_get_nonconforming (self->tally);
+  if (found >= self->inspection->re)
+    return VOUCH_VERDICT_REJECT;
+  if (vouch_tally_get_next_position (self->tally) == 0 && found <= self->inspection->ac)
+    return VOUCH_VERDICT_ACCEPT;
+  return VOUCH_VERDICT_OPEN;
+}
+
+/**
+ * vouch_lot_file_get_user_name:
+ * @self: a lot's file
+ * @user_id: a user
+ *
+ * Returns: (transfer none): the name, or "" where it is not known
+ */
+const char *
+vouch_lot_file_get_user_name (const VouchLotFile *self, gint64 user_id)
+{
+  const char *name = g_hash_table_lookup (self->names, &user_id);
+
+  return name != NULL ? name : "";
+}
+
+/**
+ * vouch_lot_file_was_inspected_by:
+ * @self: a lot's file
+ * @user_id: a user
+ *
+ * Returns: whether any reading, undone or not, is this user's: the inspection is the user's own
+ */
+gboolean
+vouch_lot_file_was_inspected_by (const VouchLotFile *self, gint64 user_id)
+{
+  for (guint i = 0; self->readings != NULL && i < self->readings->len; i++)
+    if (((const VouchReading *)g_ptr_array_index (self->readings, i))->inspector_id == user_id)
+      return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "vouch-characteristic.h"
+#include "vouch-code-batch.h"
+#include "vouch-conn.h"
+#include "vouch-defect-code.h"
+#include "vouch-delivery.h"
+#include "vouch-inspection-plan.h"
+#include "vouch-inspection.h"
+#include "vouch-lot.h"
+#include "vouch-ncr.h"
+#include "vouch-party.h"
+#include "vouch-print-job.h"
+#include "vouch-product.h"
+#include "vouch-receipt-line.h"
+#include "vouch-receipt.h"
+#include "vouch-sample-unit.h"
+#include "vouch-sampling-plan.h"
+#include "vouch-signature.h"
+#include "vouch-tally.h"
+#include "vouch-ticket.h"
+#include "vouch-usage-decision.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchLotFile:
+ *
+ * All that is known of one lot, read together: what a person who asks about the lot is shown, and what the inspection
+ * report is made of. Everything is owned; @inspection, @plan and @tally are %NULL before the lot is planned.
+ */
+typedef struct
+{
+  VouchLot *lot;
+  VouchProduct *product;
+  VouchParty *supplier;
+  VouchParty *maker; /* nullable */
+  VouchReceiptLine *line;
+  VouchReceipt *receipt;
+  VouchDelivery *delivery;
+  VouchInspection *inspection;
+  VouchInspectionPlan *plan;
+  GPtrArray *characteristics; /* VouchCharacteristic */
+  GPtrArray *units;           /* VouchSampleUnit */
+  GPtrArray *readings;        /* VouchReading, in order of recording */
+  VouchTally *tally;
+  GPtrArray *decisions;  /* VouchUsageDecision */
+  GPtrArray *signatures; /* VouchSignature: on the decisions and the inspection */
+  GPtrArray *ncrs;       /* VouchNcr */
+  GPtrArray *batches;    /* VouchCodeBatch */
+  GPtrArray *print_jobs; /* VouchPrintJob */
+  GPtrArray *tickets;    /* VouchTicket */
+  GHashTable *names;     /* gint64 user id → name */
+  GHashTable *defects;   /* gint64 defect id → VouchDefectCode */
+} VouchLotFile;
+
+VouchLotFile *vouch_lot_file_load (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_lot_file_free (VouchLotFile *self);
+gint64 vouch_lot_file_get_damaged (const VouchLotFile *self);
+gint64 vouch_lot_file_get_set_aside (const VouchLotFile *self);
+VouchVerdict vouch_lot_file_get_verdict (const VouchLotFile *self);
+gboolean vouch_lot_file_get_sampling_plan (const VouchLotFile *self, VouchSamplingPlan *plan);
+const char *vouch_lot_file_get_user_name (const VouchLotFile *self, gint64 user_id);
+gboolean vouch_lot_file_was_inspected_by (const VouchLotFile *self, gint64 user_id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLotFile, vouch_lot_file_free)
+
+G_END_DECLS

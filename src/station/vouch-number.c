@@ -1,0 +1,31 @@
+#include "vouch-number.h"
+
+#include "vouch-base32.h"
+#include "vouch-date.h"
+
+#define EPOCH_MS G_GINT64_CONSTANT (1577836800000) /* as in vouch-id.c */
+#define DAY_MS G_GINT64_CONSTANT (86400000)
+
+/**
+ * vouch_number_make:
+ * @kind: what it numbers: L lot, R receipt, I inspection, N non-conformance report
+ * @id: the record's id
+ *
+ * A number for people: the kind, the UTC day of the id as yymmdd, a hyphen, and eight base-32 digits of what is left of
+ * the id: 27 bits of milliseconds of the day, 10 bits of station, 3 bits of counter. Two stations never make the same;
+ * neither does a station whose clock or database went back, for the id does not.
+ *
+ * Returns: (transfer full): 16 characters of 0-9A-Z-, like L261122-0C4K7M2P
+ */
+char *
+vouch_number_make (char kind, gint64 id)
+{
+  gint64 ms = id >> 22, station = (id >> 12) & 1023, counter = id & 7;
+  guint64 rest = (guint64)(ms % DAY_MS) << 13 | (guint64)station << 3 | (guint64)counter;
+  VouchDate day = vouch_date_from_time ((ms + EPOCH_MS) * 1000, 0);
+  char digits[9] = "";
+
+  for (int i = 7; i >= 0; i--, rest >>= 5)
+    digits[i] = vouch_base32_digit (rest & 31);
+  return g_strdup_printf ("%c%06d-%s", kind, day % 1000000, digits);
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "vouch-use-case.h"
+
+G_BEGIN_DECLS
+
+/* The lookup service that the station publishes to. */
+typedef struct
+{
+  char *private_url; /* of its private listener */
+  char *public_key;  /* hex, X25519: control records are sealed to it */
+} VouchEnrolRequest;
+
+VOUCH_DECLARE_RECORD (VouchEnrolRequest, vouch_enrol_request)
+
+/* One publication that the service has acknowledged. */
+typedef struct
+{
+  gint64 epoch;
+  gint64 seq;
+} VouchSentRequest;
+
+VOUCH_DECLARE_RECORD (VouchSentRequest, vouch_sent_request)
+
+/* Answer VouchDone. Enrolling publishes every coded lot's control record. */
+extern const VouchUseCase vouch_publish_enrol;
+extern const VouchUseCase vouch_publish_note_sent;
+
+/* Within another act: part of the decision and of activation, no extra act. */
+gboolean vouch_publish_lot (VouchAct *act, gint64 lot_id, GError **error);
+gboolean vouch_publish_codes (VouchAct *act, gint64 lot_id, GError **error);
+
+/* Sends what waits, in order. Waits for the network. */
+gboolean vouch_publish_push (VouchStation *station, guint *n_sent, GError **error);
+/* What the lookup service has to be told once so that it believes this station: the line for `vouch-lookup trust`. */
+char *vouch_publish_dup_trust (VouchStation *station) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "vouch-station.h"
+
+G_BEGIN_DECLS
+
+/* The inspection report of a lot as an A4 PDF. Anybody who is signed in may have it. */
+gboolean vouch_report_write_inspection (VouchStation *station, gint64 lot_id, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,322 @@
+/* What each command does at each stage. */
+#include <glib/gi18n-lib.h>
+
+#include "vouch-session-private.h"
+
+static void
+refuse (VouchSession *self, VouchCommand command)
+{
+  vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, vouch_command_get_label (command),
+                      _ ("This command does nothing here."));
+}
+
+static gboolean
+takes_numbers (VouchStage stage)
+{
+  return stage == VOUCH_STAGE_GOODS || stage == VOUCH_STAGE_ASK_QUANTITY || stage == VOUCH_STAGE_ASK_EXPIRY ||
+         stage == VOUCH_STAGE_ASK_PRODUCED || stage == VOUCH_STAGE_ASK_LOT || stage == VOUCH_STAGE_CHECK ||
+         stage == VOUCH_STAGE_PIN;
+}
+
+static void
+type_digit (VouchSession *self, VouchCommand command, int argument)
+{
+  if (!takes_numbers (self->stage))
+    {
+      refuse (self, command);
+      return;
+    }
+  if (command == VOUCH_COMMAND_DIGIT && self->typed->len < 20)
+    g_string_append_printf (self->typed, "%d", argument);
+  else if (command == VOUCH_COMMAND_DOT && strchr (self->typed->str, '.') == NULL && self->typed->len > 0)
+    g_string_append_c (self->typed, '.');
+  else if (command == VOUCH_COMMAND_NEGATIVE && self->typed->len == 0)
+    g_string_append_c (self->typed, '-');
+  else if (command == VOUCH_COMMAND_DELETE && self->typed->len > 0)
+    g_string_truncate (self->typed, self->typed->len - 1);
+  self->feedback = VOUCH_FEEDBACK_NONE;
+  self->act++;
+}
+
+static void
+enter (VouchSession *self)
+{
+  g_autofree char *text = g_strdup (self->typed->str);
+  gint64 number;
+
+  if (*text == '\0')
+    refuse (self, VOUCH_COMMAND_ENTER);
+  else if (self->stage == VOUCH_STAGE_PIN)
+    vouch_session_type (self, text);
+  else if (self->stage == VOUCH_STAGE_ASK_QUANTITY)
+    {
+      if (vouch_session_take_typed (self, &number))
+        vouch_session_take_quantity (self, number);
+    }
+  else if (self->stage == VOUCH_STAGE_CHECK)
+    {
+      if (vouch_session_take_typed (self, &number))
+        vouch_session_measure (self, number);
+    }
+  else if (takes_numbers (self->stage) && self->stage != VOUCH_STAGE_GOODS)
+    vouch_session_answer_field (self, text);
+  else
+    refuse (self, VOUCH_COMMAND_ENTER);
+}
+
+static void
+note_damaged (VouchSession *self)
+{
+  gint64 number;
+
+  if (self->stage != VOUCH_STAGE_GOODS && self->stage != VOUCH_STAGE_ASK_QUANTITY)
+    refuse (self, VOUCH_COMMAND_DAMAGED);
+  else if (vouch_session_take_typed (self, &number))
+    {
+      self->damaged = number;
+      vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Damaged"), _ ("It is set apart with the next count of goods."));
+    }
+}
+
+static void
+go_back (VouchSession *self)
+{
+  switch (self->stage)
+    {
+    case VOUCH_STAGE_ASK_LOT:
+    case VOUCH_STAGE_ASK_PRODUCED:
+    case VOUCH_STAGE_ASK_EXPIRY:
+    case VOUCH_STAGE_ASK_QUANTITY:
+      vouch_session_drop_label (self);
+      vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
+      break;
+    case VOUCH_STAGE_DEFECT:
+      vouch_session_set_stage (self, VOUCH_STAGE_CHECK);
+      break;
+    case VOUCH_STAGE_SIGN:
+      vouch_session_set_stage (self, VOUCH_STAGE_VERDICT);
+      break;
+    case VOUCH_STAGE_CHECK:
+    case VOUCH_STAGE_VERDICT:
+    case VOUCH_STAGE_LABELS:
+    case VOUCH_STAGE_SCAN_BACK:
+    case VOUCH_STAGE_CONFIRM_COUNT:
+      vouch_session_drop_lot (self);
+      vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
+      break;
+    case VOUCH_STAGE_PIN:
+      vouch_session_sign_out (self);
+      break;
+    case VOUCH_STAGE_NEW_DELIVERY:
+    case VOUCH_STAGE_SUPPLIER:
+    case VOUCH_STAGE_GOODS:
+    case VOUCH_STAGE_HOME:
+      vouch_session_close_delivery (self);
+      vouch_session_set_stage (self, VOUCH_STAGE_HOME);
+      break;
+    case VOUCH_STAGE_FIRST_START:
+    case VOUCH_STAGE_SIGN_IN:
+    default:
+      refuse (self, VOUCH_COMMAND_BACK);
+      return;
+    }
+  vouch_session_tell (self, VOUCH_FEEDBACK_NONE, NULL, NULL);
+}
+
+/* Everything recorded is in the database already, so parking is only leaving. */
+static void
+park (VouchSession *self)
+{
+  gboolean had_work = self->file != NULL;
+
+  if (self->actor == NULL)
+    {
+      refuse (self, VOUCH_COMMAND_SAVE);
+      return;
+    }
+  vouch_session_close_delivery (self);
+  vouch_session_set_stage (self, VOUCH_STAGE_HOME);
+  vouch_session_tell (self, had_work ? VOUCH_FEEDBACK_OK : VOUCH_FEEDBACK_NONE, had_work ? _ ("Parked") : NULL,
+                      had_work ? _ ("Everything recorded is kept; scan the delivery to go on.") : NULL);
+}
+
+static void
+say_yes (VouchSession *self)
+{
+  if (self->feedback == VOUCH_FEEDBACK_MISREAD)
+    vouch_session_tell (self, VOUCH_FEEDBACK_NONE, NULL, NULL);
+  else if (self->stage == VOUCH_STAGE_NEW_DELIVERY)
+    {
+      vouch_session_set_stage (self, VOUCH_STAGE_SUPPLIER);
+      vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Supplier?"), _ ("Scan or type the supplier's code."));
+    }
+  else if (self->stage == VOUCH_STAGE_CONFIRM_COUNT)
+    vouch_session_confirm_count (self, TRUE);
+  else if (self->stage == VOUCH_STAGE_DEFECT)
+    vouch_session_choose_defect (self, 0);
+  else
+    refuse (self, VOUCH_COMMAND_OK);
+}
+
+static void
+say_no (VouchSession *self)
+{
+  if (self->stage == VOUCH_STAGE_CONFIRM_COUNT)
+    vouch_session_confirm_count (self, FALSE);
+  else if (self->stage == VOUCH_STAGE_NEW_DELIVERY || self->stage == VOUCH_STAGE_SUPPLIER)
+    go_back (self);
+  else
+    refuse (self, VOUCH_COMMAND_NO);
+}
+
+static void
+next (VouchSession *self)
+{
+  if (self->stage == VOUCH_STAGE_GOODS)
+    vouch_session_finish_count (self);
+  else if (self->stage == VOUCH_STAGE_VERDICT)
+    vouch_session_go_on (self);
+  else if (self->stage == VOUCH_STAGE_LABELS || self->stage == VOUCH_STAGE_SCAN_BACK)
+    {
+      vouch_session_drop_lot (self);
+      vouch_session_continue (self);
+    }
+  else
+    refuse (self, VOUCH_COMMAND_NEXT);
+}
+
+static void
+undo (VouchSession *self)
+{
+  if (self->stage == VOUCH_STAGE_CHECK || self->stage == VOUCH_STAGE_VERDICT || self->stage == VOUCH_STAGE_DEFECT)
+    vouch_session_undo_reading (self);
+  else if (self->stage == VOUCH_STAGE_GOODS || self->stage == VOUCH_STAGE_CONFIRM_COUNT)
+    vouch_session_undo_count (self);
+  else
+    refuse (self, VOUCH_COMMAND_UNDO);
+}
+
+/* A command at the one stage that it belongs to. */
+static void
+at_stage (VouchSession *self, VouchStage stage, VouchCommand command, void (*act) (VouchSession *self))
+{
+  if (self->stage == stage)
+    act (self);
+  else
+    refuse (self, command);
+}
+
+static void
+hold (VouchSession *self)
+{
+  if (self->file != NULL && (self->stage == VOUCH_STAGE_CHECK || self->stage == VOUCH_STAGE_VERDICT))
+    vouch_session_hold (self);
+  else
+    refuse (self, VOUCH_COMMAND_HOLD);
+}
+
+static void
+accept (VouchSession *self)
+{
+  vouch_session_ask_signature (self, VOUCH_SESSION_SIGN_ACCEPT);
+}
+
+static void
+reject (VouchSession *self)
+{
+  vouch_session_ask_signature (self, VOUCH_SESSION_SIGN_REJECT);
+}
+
+static void
+print (VouchSession *self)
+{
+  if (self->stage == VOUCH_STAGE_LABELS || self->stage == VOUCH_STAGE_SCAN_BACK)
+    vouch_session_print (self);
+  else
+    refuse (self, VOUCH_COMMAND_PRINT);
+}
+
+/**
+ * vouch_session_command:
+ * @self: a session
+ * @command: a command
+ * @argument: its number, where it has one
+ *
+ * Does what the command means now; where it means nothing it changes nothing and says so.
+ */
+void
+vouch_session_command (VouchSession *self, VouchCommand command, int argument)
+{
+  switch (command)
+    {
+    case VOUCH_COMMAND_PASS:
+      at_stage (self, VOUCH_STAGE_CHECK, command, vouch_session_pass);
+      break;
+    case VOUCH_COMMAND_FAIL:
+      at_stage (self, VOUCH_STAGE_CHECK, command, vouch_session_fail);
+      break;
+    case VOUCH_COMMAND_HOLD:
+      hold (self);
+      break;
+    case VOUCH_COMMAND_ACCEPT:
+      at_stage (self, VOUCH_STAGE_VERDICT, command, accept);
+      break;
+    case VOUCH_COMMAND_REJECT:
+      at_stage (self, VOUCH_STAGE_VERDICT, command, reject);
+      break;
+    case VOUCH_COMMAND_NEXT:
+      next (self);
+      break;
+    case VOUCH_COMMAND_BACK:
+      go_back (self);
+      break;
+    case VOUCH_COMMAND_HOME:
+    case VOUCH_COMMAND_SAVE:
+      park (self);
+      break;
+    case VOUCH_COMMAND_UNDO:
+      undo (self);
+      break;
+    case VOUCH_COMMAND_OK:
+      say_yes (self);
+      break;
+    case VOUCH_COMMAND_NO:
+      say_no (self);
+      break;
+    case VOUCH_COMMAND_DIGIT:
+    case VOUCH_COMMAND_DOT:
+    case VOUCH_COMMAND_DELETE:
+    case VOUCH_COMMAND_NEGATIVE:
+      type_digit (self, command, argument);
+      break;
+    case VOUCH_COMMAND_ENTER:
+      enter (self);
+      break;
+    case VOUCH_COMMAND_DAMAGED:
+      note_damaged (self);
+      break;
+    case VOUCH_COMMAND_MULTIPLY:
+      self->times = argument;
+      vouch_session_tell (self, VOUCH_FEEDBACK_TICK, _ ("Times"), _ ("The next pass counts for so many units."));
+      break;
+    case VOUCH_COMMAND_DEFECT:
+      if (self->stage == VOUCH_STAGE_DEFECT || self->stage == VOUCH_STAGE_CHECK)
+        vouch_session_choose_defect (self, argument);
+      else
+        refuse (self, command);
+      break;
+    case VOUCH_COMMAND_PRINT:
+      print (self);
+      break;
+    case VOUCH_COMMAND_LOG_OUT:
+    case VOUCH_COMMAND_LOCK:
+      vouch_session_sign_out (self);
+      break;
+    case VOUCH_COMMAND_NOT_APPLICABLE:
+    case VOUCH_COMMAND_COUNT:
+    case VOUCH_COMMAND_HELP:
+    case VOUCH_COMMAND_NONE:
+    default:
+      refuse (self, command);
+    }
+}

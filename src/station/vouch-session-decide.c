@@ -1,0 +1,204 @@
+#include <glib/gi18n-lib.h>
+
+#include "vouch-code-work.h"
+#include "vouch-decide-work.h"
+#include "vouch-error.h"
+#include "vouch-label-work.h"
+#include "vouch-row.h"
+#include "vouch-session-private.h"
+
+#define PRINTER_DPI 203
+
+/* The key is made when the act begins, so that a second badge scan signs the same act. */
+void
+vouch_session_ask_signature (VouchSession *self, VouchSessionSign sign)
+{
+  VouchVerdict verdict = vouch_lot_file_get_verdict (self->file);
+  VouchVerdict wanted = sign == VOUCH_SESSION_SIGN_ACCEPT ? VOUCH_VERDICT_ACCEPT : VOUCH_VERDICT_REJECT;
+
+  if (verdict != wanted)
+    {
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not possible"),
+                          sign == VOUCH_SESSION_SIGN_ACCEPT
+                              ? _ ("The lot does not meet its plan; reject or hold it.")
+                              : _ ("The lot meets its plan; it cannot be rejected by its readings."));
+      return;
+    }
+  self->sign = sign;
+  g_free (self->sign_key);
+  self->sign_key = g_uuid_string_random ();
+  self->sign_until_us = vouch_session_now (self) + (gint64)self->settings.sign_window_ms * 1000;
+  vouch_session_set_stage (self, VOUCH_STAGE_SIGN);
+  vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Sign"), _ ("Scan your own badge within 10 seconds."));
+}
+
+static void
+print_state_label (VouchSession *self, VouchPrintPurpose purpose)
+{
+  VouchLabelOrder order = {
+    .lot_id = self->file->lot->id,
+    .purpose = purpose,
+    .directory = self->label_directory,
+    .dpi = PRINTER_DPI,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPrintJob) job = vouch_label_print (self->station, self->actor, &order, NULL, &error);
+
+  g_clear_pointer (&self->printed, g_free);
+  if (job != NULL)
+    self->printed = g_strdup (job->file);
+  else
+    vouch_session_tell_error (self, error);
+}
+
+static void
+after_accept (VouchSession *self, const VouchDecided *decided)
+{
+  vouch_session_set_stage (self, VOUCH_STAGE_LABELS);
+  vouch_session_tell (self, VOUCH_FEEDBACK_ACCEPTED, _ ("ACCEPTED"), decided->lot);
+}
+
+static void
+after_reject (VouchSession *self, const VouchDecided *decided)
+{
+  g_autofree char *detail = g_strdup_printf (_ ("%s · report %s is open"), decided->lot, decided->ncr);
+
+  vouch_session_set_stage (self, VOUCH_STAGE_LABELS);
+  vouch_session_tell (self, VOUCH_FEEDBACK_REJECTED, _ ("REJECTED"), detail);
+  print_state_label (self, VOUCH_PRINT_PURPOSE_REJECT);
+}
+
+void
+vouch_session_take_signature (VouchSession *self, const char *badge)
+{
+  gboolean accept = self->sign == VOUCH_SESSION_SIGN_ACCEPT;
+  VouchSignRequest request = { self->file->lot->id, (char *)badge };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDecided) decided = NULL;
+
+  if (vouch_session_now (self) > self->sign_until_us)
+    {
+      vouch_session_set_stage (self, VOUCH_STAGE_VERDICT);
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Too late"),
+                          _ ("The signature came after 10 seconds; accept or reject again."));
+      return;
+    }
+  decided = vouch_use_case_run (accept ? &vouch_decide_accept_within_plan : &vouch_decide_confirm_rejection,
+                                self->station, self->actor, self->sign_key, &request, &error);
+  if (decided == NULL)
+    {
+      vouch_session_tell_error (self, error);
+      if (!g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
+        vouch_session_set_stage (self, VOUCH_STAGE_VERDICT);
+      return;
+    }
+  if (!vouch_session_load_lot (self, self->file->lot->id))
+    return;
+  if (accept)
+    after_accept (self, decided);
+  else
+    after_reject (self, decided);
+}
+
+void
+vouch_session_hold (VouchSession *self)
+{
+  VouchHoldRequest request = { self->file->lot->id, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDecided) decided =
+      vouch_use_case_run (&vouch_decide_hold, self->station, self->actor, NULL, &request, &error);
+
+  if (decided == NULL)
+    {
+      vouch_session_tell_error (self, error);
+      return;
+    }
+  if (!vouch_session_load_lot (self, self->file->lot->id))
+    return;
+  vouch_session_set_stage (self, VOUCH_STAGE_LABELS);
+  vouch_session_tell (self, VOUCH_FEEDBACK_HELD, _ ("ON HOLD"), decided->lot);
+  print_state_label (self, VOUCH_PRINT_PURPOSE_HOLD);
+}
+
+static gboolean
+is_released (const VouchSession *self)
+{
+  VouchLotStatus status = self->file->lot->status;
+
+  return status == VOUCH_LOT_STATUS_RELEASED || status == VOUCH_LOT_STATUS_CONCESSION;
+}
+
+/* A batch that was issued and not scanned back is printed again rather than issuing another. */
+static gint64
+find_open_batch (const VouchSession *self)
+{
+  for (guint i = 0; i < self->file->batches->len; i++)
+    {
+      const VouchCodeBatch *batch = g_ptr_array_index (self->file->batches, i);
+
+      if (batch->state == VOUCH_CODE_BATCH_STATE_RESERVED || batch->state == VOUCH_CODE_BATCH_STATE_PRINTED)
+        return batch->id;
+    }
+  return 0;
+}
+
+void
+vouch_session_print (VouchSession *self)
+{
+  VouchLabelOrder order = {
+    .lot_id = self->file->lot->id,
+    .purpose = VOUCH_PRINT_PURPOSE_UNIT,
+    .batch_id = find_open_batch (self),
+    .directory = self->label_directory,
+    .dpi = PRINTER_DPI,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPrintJob) job = NULL;
+  g_autofree char *detail = NULL;
+
+  if (!is_released (self))
+    {
+      print_state_label (self, self->file->lot->status == VOUCH_LOT_STATUS_REJECTED ? VOUCH_PRINT_PURPOSE_REJECT
+                                                                                    : VOUCH_PRINT_PURPOSE_HOLD);
+      return;
+    }
+  job = vouch_label_print (self->station, self->actor, &order, NULL, &error);
+  if (job == NULL)
+    {
+      vouch_session_tell_error (self, error);
+      return;
+    }
+  g_free (self->printed);
+  self->printed = g_strdup (job->file);
+  self->batch_id = job->batch_id;
+  vouch_session_load_lot (self, self->file->lot->id);
+  vouch_session_set_stage (self, VOUCH_STAGE_SCAN_BACK);
+  detail = g_strdup_printf (ngettext ("%d label, %d read back", "%d labels, %d read back", (gulong)job->labels),
+                            (int)job->labels, (int)job->read_back);
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Printed"), detail);
+}
+
+void
+vouch_session_scan_back (VouchSession *self, const char *code)
+{
+  VouchScanBackRequest request = { self->batch_id, (char *)code };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchScannedBack) scanned =
+      vouch_use_case_run (&vouch_code_scan_back, self->station, self->actor, NULL, &request, &error);
+  g_autofree char *detail = NULL;
+
+  if (scanned == NULL)
+    {
+      vouch_session_tell_error (self, error);
+      return;
+    }
+  detail = g_strdup_printf (_ ("Label of unit %d"), (int)scanned->unit);
+  vouch_session_load_lot (self, self->file->lot->id);
+  if (scanned->state != VOUCH_CODE_BATCH_STATE_ACTIVE)
+    {
+      vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Read back"), detail);
+      return;
+    }
+  vouch_session_set_stage (self, VOUCH_STAGE_LABELS);
+  vouch_session_tell (self, VOUCH_FEEDBACK_ACCEPTED, _ ("Codes active"), detail);
+}

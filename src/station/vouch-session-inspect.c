@@ -1,0 +1,234 @@
+#include <glib/gi18n-lib.h>
+
+#include "vouch-decide-work.h"
+#include "vouch-error.h"
+#include "vouch-inspect-work.h"
+#include "vouch-session-private.h"
+#include "vouch-words.h"
+
+static gpointer
+read_file (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_lot_file_load (conn, *(gint64 *)data, error);
+}
+
+void
+vouch_session_drop_lot (VouchSession *self)
+{
+  g_clear_pointer (&self->file, vouch_lot_file_free);
+  g_clear_pointer (&self->sign_key, g_free);
+  self->goes_on_after_re = FALSE;
+  self->times = 1;
+  self->batch_id = 0;
+}
+
+gboolean
+vouch_session_load_lot (VouchSession *self, gint64 lot_id)
+{
+  g_autoptr (GError) error = NULL;
+  VouchLotFile *file = vouch_station_read (self->station, read_file, &lot_id, &error);
+
+  if (file == NULL)
+    {
+      vouch_session_tell_error (self, error);
+      return FALSE;
+    }
+  vouch_lot_file_free (self->file);
+  self->file = file;
+  return TRUE;
+}
+
+static gboolean
+plan (VouchSession *self, gint64 lot_id)
+{
+  VouchLotRequest request = { lot_id };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchProgress) progress =
+      vouch_use_case_run (&vouch_inspect_plan, self->station, self->actor, NULL, &request, &error);
+
+  if (progress == NULL)
+    vouch_session_tell_error (self, error);
+  return progress != NULL;
+}
+
+/* The stage follows from the readings, so an inspection goes on where it stands, whatever happened in between. */
+static void
+settle (VouchSession *self)
+{
+  VouchVerdict verdict = vouch_lot_file_get_verdict (self->file);
+  gboolean stops = verdict == VOUCH_VERDICT_REJECT &&
+                   (!self->goes_on_after_re || vouch_tally_get_next_position (self->file->tally) == 0);
+
+  vouch_session_set_stage (self, verdict == VOUCH_VERDICT_ACCEPT || stops ? VOUCH_STAGE_VERDICT : VOUCH_STAGE_CHECK);
+}
+
+/* Plans the lot if it was not, and goes on at its first open unit. */
+void
+vouch_session_inspect (VouchSession *self, gint64 lot_id)
+{
+  if (!vouch_session_load_lot (self, lot_id))
+    return;
+  if (self->file->inspection == NULL && !(plan (self, lot_id) && vouch_session_load_lot (self, lot_id)))
+    {
+      /* Without a plan the goods can only be held. */
+      vouch_session_set_stage (self, VOUCH_STAGE_VERDICT);
+      return;
+    }
+  settle (self);
+}
+
+const VouchCharacteristic *
+vouch_session_get_characteristic (VouchSession *self, gint64 *position, guint *index)
+{
+  int next;
+
+  if (self->file == NULL || self->file->tally == NULL)
+    return NULL;
+  *position = vouch_tally_get_next_position (self->file->tally);
+  if (*position == 0)
+    return NULL;
+  next = vouch_tally_get_next_characteristic (self->file->tally, *position);
+  if (next < 0)
+    return NULL;
+  *index = (guint)next;
+  return g_ptr_array_index (self->file->characteristics, next);
+}
+
+static void
+after_entry (VouchSession *self, VouchProgress *progress, const GError *error, gint64 unit)
+{
+  g_autofree char *detail = g_strdup_printf (_ ("Unit %d"), (int)unit);
+
+  if (progress == NULL)
+    {
+      vouch_session_tell_error (self, error);
+      return;
+    }
+  if (progress->result == VOUCH_RESULT_PASS)
+    vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("PASS"), detail);
+  else
+    vouch_session_tell (self, VOUCH_FEEDBACK_FAIL, _ ("FAIL"), detail);
+  if (vouch_session_load_lot (self, self->file->lot->id))
+    settle (self);
+}
+
+void
+vouch_session_pass (VouchSession *self)
+{
+  gint64 position = 0;
+  guint index;
+  const VouchCharacteristic *characteristic = vouch_session_get_characteristic (self, &position, &index);
+  VouchPassRequest request = { self->file->lot->id, position, self->times };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchProgress) progress = NULL;
+
+  if (characteristic == NULL)
+    return;
+  self->times = 1;
+  progress = vouch_use_case_run (&vouch_inspect_pass_unit, self->station, self->actor, NULL, &request, &error);
+  after_entry (self, progress, error, position);
+}
+
+void
+vouch_session_fail (VouchSession *self)
+{
+  gint64 position;
+  guint index;
+  const VouchCharacteristic *characteristic = vouch_session_get_characteristic (self, &position, &index);
+
+  if (characteristic == NULL)
+    return;
+  if (characteristic->kind == VOUCH_CHARACTERISTIC_KIND_VARIABLE)
+    {
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Value?"), _ ("Type the measured value."));
+      return;
+    }
+  vouch_session_set_stage (self, VOUCH_STAGE_DEFECT);
+  vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Which defect?"),
+                      vouch_words_choose (characteristic->name_en, characteristic->name_zh));
+}
+
+/* 0 is the characteristic's own defect. */
+void
+vouch_session_choose_defect (VouchSession *self, int code)
+{
+  gint64 position = 0;
+  guint index;
+  const VouchCharacteristic *characteristic = vouch_session_get_characteristic (self, &position, &index);
+  g_autofree char *defect = code != 0 ? g_strdup_printf ("%03d", code) : NULL;
+  VouchRecordRequest request = {
+    .lot_id = self->file->lot->id,
+    .position = position,
+    .result = VOUCH_RESULT_FAIL,
+    .defect = defect,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchProgress) progress = NULL;
+
+  if (characteristic == NULL || characteristic->kind == VOUCH_CHARACTERISTIC_KIND_VARIABLE)
+    {
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Value?"), _ ("Type the measured value."));
+      return;
+    }
+  request.characteristic_id = characteristic->id;
+  progress = vouch_use_case_run (&vouch_inspect_record, self->station, self->actor, NULL, &request, &error);
+  after_entry (self, progress, error, position);
+}
+
+void
+vouch_session_measure (VouchSession *self, gint64 value)
+{
+  gint64 position = 0;
+  guint index;
+  const VouchCharacteristic *characteristic = vouch_session_get_characteristic (self, &position, &index);
+  VouchRecordRequest request = {
+    .lot_id = self->file->lot->id,
+    .position = position,
+    .has_value = TRUE,
+    .value = value,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchProgress) progress = NULL;
+
+  if (characteristic == NULL || characteristic->kind != VOUCH_CHARACTERISTIC_KIND_VARIABLE)
+    {
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Pass or fail?"), _ ("This check wants no number."));
+      return;
+    }
+  request.characteristic_id = characteristic->id;
+  request.unit = characteristic->unit;
+  progress = vouch_use_case_run (&vouch_inspect_record, self->station, self->actor, NULL, &request, &error);
+  after_entry (self, progress, error, position);
+}
+
+void
+vouch_session_undo_reading (VouchSession *self)
+{
+  VouchLotRequest request = { self->file->lot->id };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchProgress) progress =
+      vouch_use_case_run (&vouch_inspect_undo, self->station, self->actor, NULL, &request, &error);
+
+  if (progress == NULL)
+    {
+      vouch_session_tell_error (self, error);
+      return;
+    }
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Undone"), _ ("The last entry was taken back."));
+  if (vouch_session_load_lot (self, self->file->lot->id))
+    settle (self);
+}
+
+/* Past Re the lot fails whatever comes; the inspector may finish the sample all the same. */
+void
+vouch_session_go_on (VouchSession *self)
+{
+  if (self->file == NULL || self->file->tally == NULL || vouch_tally_get_next_position (self->file->tally) == 0)
+    {
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Sample finished"), _ ("Accept, reject or hold the lot."));
+      return;
+    }
+  self->goes_on_after_re = TRUE;
+  settle (self);
+  vouch_session_tell (self, VOUCH_FEEDBACK_NONE, NULL, NULL);
+}

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "vouch-label-read.h"
+#include "vouch-lot-file.h"
+#include "vouch-scan-router.h"
+#include "vouch-session.h"
+
+G_BEGIN_DECLS
+
+/* What is to be signed. */
+typedef enum
+{
+  VOUCH_SESSION_SIGN_ACCEPT,
+  VOUCH_SESSION_SIGN_REJECT,
+} VouchSessionSign;
+
+struct _VouchSession
+{
+  VouchStation *station;
+  char *command_prefix;
+  char *label_directory;
+  VouchSessionSettings settings;
+
+  VouchActor *actor;
+  char *badge;  /* signing in: waits for its PIN */
+  char *number; /* of a delivery nobody announced; or one that wants a second scan */
+  gint64 number_at_us;
+
+  VouchStage stage;
+  VouchFeedback feedback;
+  guint act;
+  char *word;
+  char *detail;
+
+  /* The open delivery. */
+  gint64 receipt_id;
+  VouchDelivery *delivery;
+  VouchParty *supplier;
+  gint64 line_id; /* counted last */
+
+  /* The label that is being completed. */
+  VouchLabelRead label;
+  VouchProduct *product;
+  gint64 quantity; /* millionths of trade items, 0 if not known */
+  gint64 damaged;  /* the same, for the next count */
+  VouchLabelRead last_label;
+  gint64 last_label_at_us;
+
+  /* The lot at work. */
+  VouchLotFile *file;
+  GString *typed;
+  int times;
+  gboolean goes_on_after_re;
+  VouchSessionSign sign;
+  char *sign_key;
+  gint64 sign_until_us;
+  gint64 batch_id;
+  char *printed;
+};
+
+gint64 vouch_session_now (VouchSession *self);
+void vouch_session_tell (VouchSession *self, VouchFeedback feedback, const char *word, const char *detail);
+void vouch_session_tell_error (VouchSession *self, const GError *error);
+void vouch_session_set_stage (VouchSession *self, VouchStage stage);
+gboolean vouch_session_take_typed (VouchSession *self, gint64 *number);
+
+void vouch_session_sign_in (VouchSession *self, const char *badge, const char *pin);
+void vouch_session_sign_out (VouchSession *self);
+
+void vouch_session_open_delivery (VouchSession *self, const char *number);
+void vouch_session_new_delivery (VouchSession *self, const char *supplier);
+void vouch_session_close_delivery (VouchSession *self);
+void vouch_session_take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us);
+void vouch_session_answer_field (VouchSession *self, const char *text);
+void vouch_session_take_quantity (VouchSession *self, gint64 quantity);
+void vouch_session_confirm_count (VouchSession *self, gboolean right);
+void vouch_session_finish_count (VouchSession *self);
+void vouch_session_undo_count (VouchSession *self);
+void vouch_session_drop_label (VouchSession *self);
+void vouch_session_continue (VouchSession *self);
+
+gboolean vouch_session_load_lot (VouchSession *self, gint64 lot_id);
+void vouch_session_drop_lot (VouchSession *self);
+void vouch_session_inspect (VouchSession *self, gint64 lot_id);
+void vouch_session_pass (VouchSession *self);
+void vouch_session_fail (VouchSession *self);
+void vouch_session_choose_defect (VouchSession *self, int code);
+void vouch_session_measure (VouchSession *self, gint64 value);
+void vouch_session_undo_reading (VouchSession *self);
+void vouch_session_go_on (VouchSession *self);
+
+void vouch_session_ask_signature (VouchSession *self, VouchSessionSign sign);
+void vouch_session_take_signature (VouchSession *self, const char *badge);
+void vouch_session_hold (VouchSession *self);
+void vouch_session_print (VouchSession *self);
+void vouch_session_scan_back (VouchSession *self, const char *code);
+const VouchCharacteristic *vouch_session_get_characteristic (VouchSession *self, gint64 *position, guint *index);
+
+void vouch_session_fill_state (VouchSession *self, VouchDeskState *state);
+
+G_END_DECLS

@@ -1,0 +1,283 @@
+#include "vouch-station.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "vouch-audit-store.h"
+#include "vouch-error.h"
+#include "vouch-number-store.h"
+#include "vouch-policy-store.h"
+
+struct _VouchStation
+{
+  char *directory;
+  VouchClock *clock;
+  VouchDb *db;
+  VouchKeyFile *keys;
+  VouchDecoder *decoder;
+  VouchIdSource *ids;
+  VouchTxContext context;
+};
+
+static char *
+choose_unlock_path (const VouchStationPaths *paths, const char *directory)
+{
+  g_autofree char *absolute = g_canonicalize_filename (directory, NULL);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, absolute, -1);
+  g_autofree char *name = g_strdup_printf ("unlock-%.16s.key", hash);
+
+  if (paths->unlock != NULL)
+    return g_strdup (paths->unlock);
+  return g_build_filename (g_get_user_config_dir (), "vouch", name, NULL);
+}
+
+static gboolean
+make_parent (const char *path, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (parent, 0700) == 0)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be made: %s"), parent, g_strerror (errno));
+  return FALSE;
+}
+
+/* A database with records and without its keys must not get new ones in silence: its audit and codes hang on them. */
+static gboolean
+open_keys (VouchStation *self, const VouchStationPaths *paths, gboolean is_new, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->directory, "keys", "station.keys", NULL);
+  g_autofree char *unlock = choose_unlock_path (paths, self->directory);
+
+  if (is_new && !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      if (!make_parent (path, error) || !make_parent (unlock, error))
+        return FALSE;
+      self->keys = vouch_key_file_create_at (path, unlock, vouch_clock_now (self->clock), error);
+    }
+  else
+    self->keys = vouch_key_file_open (path, unlock, error);
+  return self->keys != NULL;
+}
+
+typedef struct
+{
+  gint64 greatest_id;
+  gint64 users;
+  gint64 number;
+  gint64 epoch;
+} Facts;
+
+static gboolean
+read_number_policy (VouchConn *conn, const char *name, gint64 otherwise, gint64 *number, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (VouchPolicy) policy = vouch_policy_store_find (conn, name, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  *number = policy != NULL && policy->value != NULL ? g_ascii_strtoll (policy->value, NULL, 10) : otherwise;
+  return TRUE;
+}
+
+static gpointer
+read_facts (VouchConn *conn, gpointer data, GError **error)
+{
+  Facts *facts = data;
+
+  if (!vouch_number_store_get_greatest_id (conn, &facts->greatest_id, error) ||
+      !vouch_number_store_count_users (conn, &facts->users, error) ||
+      !read_number_policy (conn, "station-number", 1, &facts->number, error) ||
+      !read_number_policy (conn, "epoch", 1, &facts->epoch, error))
+    return NULL;
+  return facts;
+}
+
+static gboolean
+set_up (VouchStation *self, const VouchStationPaths *paths, VouchDbMode mode, GError **error)
+{
+  Facts facts = { 0 };
+
+  if (vouch_db_read (self->db, read_facts, &facts, error) == NULL ||
+      !open_keys (self, paths, mode == VOUCH_DB_OWN && facts.greatest_id == 0, error))
+    return FALSE;
+  self->ids = vouch_id_source_new (self->clock, (guint)CLAMP (facts.number, 0, VOUCH_STATION_MAX));
+  vouch_id_source_raise (self->ids, facts.greatest_id);
+  self->context = (VouchTxContext){
+    .clock = self->clock,
+    .ids = self->ids,
+    .station = (guint)facts.number,
+    .epoch = facts.epoch,
+    .audit_key = vouch_key_file_get_audit_key (self->keys),
+    .signer = vouch_key_file_get_signer (self->keys),
+  };
+  self->decoder = vouch_decoder_new (NULL);
+  return TRUE;
+}
+
+/**
+ * vouch_station_open:
+ * @paths: where things are
+ * @holder: the program's name, for whoever is refused because of it
+ * @mode: to own the station, or only to look
+ * @clock: the injected clock; a reference is kept
+ * @error: what vouch_db_open() or the key file said
+ *
+ * Returns: (transfer full) (nullable): the station; close it with vouch_station_close()
+ */
+VouchStation *
+vouch_station_open (const VouchStationPaths *paths, const char *holder, VouchDbMode mode, VouchClock *clock,
+                    GError **error)
+{
+  VouchStation *self = g_new0 (VouchStation, 1);
+
+  self->clock = vouch_clock_ref (clock);
+  self->directory =
+      paths->data != NULL ? g_strdup (paths->data) : g_build_filename (g_get_user_data_dir (), "vouch", NULL);
+  self->db = vouch_db_open (self->directory, holder, mode, error);
+  if (self->db != NULL && set_up (self, paths, mode, error))
+    return self;
+  vouch_station_close (self, NULL);
+  return NULL;
+}
+
+static gpointer
+write_anchor (VouchConn *conn, gpointer data, GError **error)
+{
+  const VouchTxContext *context = data;
+
+  return GINT_TO_POINTER (vouch_audit_store_anchor (conn, vouch_clock_now (context->clock), context->signer, error));
+}
+
+/**
+ * vouch_station_close:
+ * @self: (transfer full): a station
+ * @error: STORAGE if the last anchor or checkpoint could not be written; what was acknowledged is safe
+ *
+ * Returns: whether everything went well
+ */
+gboolean
+vouch_station_close (VouchStation *self, GError **error)
+{
+  gboolean good = TRUE;
+
+  if (self->db != NULL && self->ids != NULL && vouch_db_is_writable (self->db))
+    good = vouch_db_write (self->db, write_anchor, &self->context, error) != NULL;
+  if (self->db != NULL)
+    good = vouch_db_close (self->db, good ? error : NULL) && good;
+  g_clear_pointer (&self->decoder, vouch_decoder_free);
+  g_clear_pointer (&self->keys, vouch_key_file_free);
+  g_clear_pointer (&self->ids, vouch_id_source_free);
+  g_clear_pointer (&self->clock, vouch_clock_unref);
+  g_free (self->directory);
+  g_free (self);
+  return good;
+}
+
+VouchDb *
+vouch_station_get_db (VouchStation *self)
+{
+  return self->db;
+}
+
+VouchClock *
+vouch_station_get_clock (VouchStation *self)
+{
+  return self->clock;
+}
+
+VouchKeyFile *
+vouch_station_get_keys (VouchStation *self)
+{
+  return self->keys;
+}
+
+VouchDecoder *
+vouch_station_get_decoder (VouchStation *self)
+{
+  return self->decoder;
+}
+
+const VouchTxContext *
+vouch_station_get_context (VouchStation *self)
+{
+  return &self->context;
+}
+
+const char *
+vouch_station_get_directory (VouchStation *self)
+{
+  return self->directory;
+}
+
+guint
+vouch_station_get_number (VouchStation *self)
+{
+  return self->context.station;
+}
+
+gint64
+vouch_station_get_epoch (VouchStation *self)
+{
+  return self->context.epoch;
+}
+
+/**
+ * vouch_station_read:
+ * @self: a station
+ * @job: what to read, on the reader's thread
+ * @data: handed to @job
+ * @error: what @job said
+ *
+ * Returns: what @job returned
+ */
+gpointer
+vouch_station_read (VouchStation *self, VouchJob job, gpointer data, GError **error)
+{
+  return vouch_db_read (self->db, job, data, error);
+}
+
+static gpointer
+read_policy (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_policy_store_find (conn, data, error);
+}
+
+/**
+ * vouch_station_dup_policy:
+ * @self: a station
+ * @name: a policy's name
+ *
+ * Returns: (transfer full) (nullable): the policy's value, or %NULL where none was ever set
+ */
+char *
+vouch_station_dup_policy (VouchStation *self, const char *name)
+{
+  g_autoptr (VouchPolicy) policy = vouch_station_read (self, read_policy, (gpointer)name, NULL);
+
+  return policy != NULL ? g_strdup (policy->value) : NULL;
+}
+
+static gpointer
+read_count_users (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_number_store_count_users (conn, data, error) ? data : NULL;
+}
+
+/**
+ * vouch_station_is_new:
+ * @self: a station
+ * @error: (out) (optional): what the database said
+ *
+ * Returns: whether nobody has an account yet; also %FALSE on error
+ */
+gboolean
+vouch_station_is_new (VouchStation *self, GError **error)
+{
+  gint64 users = 0;
+
+  return vouch_station_read (self, read_count_users, &users, error) != NULL && users == 0;
+}

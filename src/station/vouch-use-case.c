@@ -1,0 +1,182 @@
+#include "vouch-use-case.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-error.h"
+
+static const VouchField done_fields[] = {
+  VOUCH_FIELD (VouchDone, id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDone, number, TEXT, VOUCH_FIELD_PLAIN),
+};
+
+VOUCH_DEFINE_RECORD (VouchDone, vouch_done, "done", done_fields)
+
+typedef struct
+{
+  const VouchUseCase *use_case;
+  VouchStation *station;
+  VouchActor *actor;
+  const char *key;
+  gconstpointer request;
+  gboolean commit_failed;
+} Run;
+
+static gpointer
+decode_answer (const VouchUseCase *use_case, GBytes *bytes, GError **error)
+{
+  gpointer answer = vouch_record_decode (use_case->answer, bytes);
+
+  if (answer == NULL)
+    g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The first answer to this act cannot be read"));
+  return answer;
+}
+
+static gpointer
+commit (Run *run, VouchTx *tx, gpointer answer, GError **error)
+{
+  g_autoptr (GBytes) bytes = vouch_record_encode (run->use_case->answer, answer);
+  VouchTxEnd end = {
+    .actor_id = vouch_actor_get_user_id (run->actor),
+    .use_case = run->use_case->name,
+    .request_type = run->use_case->request,
+    .request = run->request,
+    .key = run->key,
+    .answer = bytes,
+  };
+
+  if (vouch_tx_commit (tx, &end, &run->commit_failed, error))
+    return answer;
+  vouch_record_free (run->use_case->answer, answer);
+  return NULL;
+}
+
+static gpointer
+write_act (VouchConn *conn, gpointer data, GError **error)
+{
+  Run *run = data;
+  g_autoptr (GBytes) earlier = NULL;
+  g_autoptr (VouchTx) tx = NULL;
+  VouchAct act;
+  gpointer answer;
+
+  if (!vouch_tx_find_answer (conn, run->key, run->use_case->name, run->use_case->request, run->request, &earlier,
+                             error))
+    return NULL;
+  if (earlier != NULL)
+    return decode_answer (run->use_case, earlier, error);
+  tx = vouch_tx_begin (conn, vouch_station_get_context (run->station), error);
+  if (tx == NULL)
+    return NULL;
+  act = (VouchAct){ .station = run->station, .actor = run->actor, .tx = tx, .conn = conn };
+  answer = vouch_record_new (run->use_case->answer);
+  if (!run->use_case->act (&act, run->request, answer, error))
+    {
+      vouch_record_free (run->use_case->answer, answer);
+      return NULL;
+    }
+  return commit (run, tx, answer, error);
+}
+
+static gpointer
+read_answer (VouchConn *conn, gpointer data, GError **error)
+{
+  Run *run = data;
+  g_autoptr (GBytes) earlier = NULL;
+
+  if (!vouch_tx_find_answer (conn, run->key, run->use_case->name, run->use_case->request, run->request, &earlier,
+                             error))
+    return NULL;
+  if (earlier != NULL)
+    return decode_answer (run->use_case, earlier, error);
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+               _ ("Not saved: the disk refused it. What was entered is kept; free some space and try again"));
+  return NULL;
+}
+
+/* A commit that failed may still have saved: look, then say which. */
+static gpointer
+settle_failed_commit (Run *run, GError **error)
+{
+  VouchDb *db = vouch_station_get_db (run->station);
+
+  if (!vouch_db_reopen_writer (db, error))
+    return NULL;
+  return vouch_db_write (db, read_answer, run, error);
+}
+
+/**
+ * vouch_use_case_run:
+ * @self: a use case
+ * @station: the station
+ * @actor: who acts
+ * @key: (nullable): the idempotency key, a UUID made when the act began; %NULL makes one, for an act that is begun and
+ *   done at once
+ * @request: the request, of @self's type
+ * @error: one of the six codes
+ *
+ * Waits for the disk.
+ *
+ * Returns: (transfer full) (nullable): the answer, of @self's type; the first answer where the act was done before
+ */
+gpointer
+vouch_use_case_run (const VouchUseCase *self, VouchStation *station, VouchActor *actor, const char *key,
+                    gconstpointer request, GError **error)
+{
+  g_autofree char *own_key = key == NULL ? g_uuid_string_random () : NULL;
+  g_autoptr (GError) local = NULL;
+  Run run = { .use_case = self, .station = station, .actor = actor, .request = request };
+  gpointer answer;
+
+  run.key = key != NULL ? key : own_key;
+  if (!g_uuid_string_is_valid (run.key))
+    {
+      vouch_set_field_error (error, "key", VOUCH_ERROR_INVALID, _ ("“%s” is not a UUID"), run.key);
+      return NULL;
+    }
+  if (!vouch_actor_may (actor, self->permission))
+    {
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_DENIED, vouch_permission_describe (self->permission));
+      return NULL;
+    }
+  if (!vouch_record_check (self->request, request, error) ||
+      !vouch_db_is_in_place (vouch_station_get_db (station), error) ||
+      (self->prepare != NULL && !self->prepare (station, actor, request, error)))
+    return NULL;
+  answer = vouch_db_write (vouch_station_get_db (station), write_act, &run, &local);
+  if (answer == NULL && run.commit_failed)
+    return settle_failed_commit (&run, error);
+  if (answer == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return answer;
+}
+
+gint64
+vouch_act_get_actor_id (const VouchAct *self)
+{
+  return vouch_actor_get_user_id (self->actor);
+}
+
+gboolean
+vouch_act_insert (VouchAct *self, const VouchRecordType *type, gconstpointer record, GError **error)
+{
+  return vouch_tx_insert (self->tx, type, record, error);
+}
+
+gboolean
+vouch_act_update (VouchAct *self, const VouchRecordType *type, gconstpointer record, GError **error)
+{
+  return vouch_tx_update (self->tx, type, record, error);
+}
+
+gint64
+vouch_act_next_id (VouchAct *self)
+{
+  return vouch_tx_next_id (self->tx);
+}
+
+/* The act's one moment, Unix microseconds UTC. */
+gint64
+vouch_act_get_now (VouchAct *self)
+{
+  return vouch_tx_get_now (self->tx);
+}

@@ -1,0 +1,198 @@
+#include "vouch-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-quantity.h"
+
+/**
+ * vouch_words_choose:
+ * @english: (nullable): a name in English
+ * @chinese: (nullable): the same in Chinese
+ *
+ * Names of goods and checks are data and come in both languages.
+ *
+ * Returns: (transfer none): the one in the user's language, or the one that is there
+ */
+const char *
+vouch_words_choose (const char *english, const char *chinese)
+{
+  const char *first = g_get_language_names ()[0];
+  gboolean wants_chinese = g_str_has_prefix (first, "zh");
+  const char *wanted = wants_chinese ? chinese : english, *other = wants_chinese ? english : chinese;
+
+  if (wanted != NULL && *wanted != '\0')
+    return wanted;
+  return other != NULL ? other : "";
+}
+
+const char *
+vouch_words_of_result (VouchResult result)
+{
+  return result == VOUCH_RESULT_PASS ? _ ("Pass") : _ ("Fail");
+}
+
+const char *
+vouch_words_of_verdict (VouchVerdict verdict)
+{
+  switch (verdict)
+    {
+    case VOUCH_VERDICT_ACCEPT:
+      return _ ("Meets the plan");
+    case VOUCH_VERDICT_REJECT:
+      return _ ("Does not meet the plan");
+    case VOUCH_VERDICT_OPEN:
+    default:
+      return _ ("Not finished");
+    }
+}
+
+const char *
+vouch_words_of_status (VouchLotStatus status)
+{
+  switch (status)
+    {
+    case VOUCH_LOT_STATUS_PENDING:
+      return _ ("To be inspected");
+    case VOUCH_LOT_STATUS_QUARANTINED:
+      return _ ("On hold");
+    case VOUCH_LOT_STATUS_RELEASED:
+      return _ ("Released");
+    case VOUCH_LOT_STATUS_CONCESSION:
+      return _ ("Accepted by concession");
+    case VOUCH_LOT_STATUS_REJECTED:
+      return _ ("Rejected");
+    case VOUCH_LOT_STATUS_RECALLED:
+      return _ ("Recalled");
+    case VOUCH_LOT_STATUS_EXPIRED:
+      return _ ("Expired");
+    case VOUCH_LOT_STATUS_CONSUMED:
+      return _ ("Used up");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
+vouch_words_of_decision (VouchDecisionKind kind)
+{
+  switch (kind)
+    {
+    case VOUCH_DECISION_KIND_ACCEPT:
+      return _ ("Accept");
+    case VOUCH_DECISION_KIND_PARTIAL:
+      return _ ("Accept in part");
+    case VOUCH_DECISION_KIND_CONCESSION:
+      return _ ("Accept by concession");
+    case VOUCH_DECISION_KIND_SORT:
+      return _ ("Sort");
+    case VOUCH_DECISION_KIND_REWORK:
+      return _ ("Rework");
+    case VOUCH_DECISION_KIND_RETURN:
+      return _ ("Return to supplier");
+    case VOUCH_DECISION_KIND_SCRAP:
+      return _ ("Scrap");
+    case VOUCH_DECISION_KIND_REINSPECT:
+      return _ ("Inspect again");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
+vouch_words_of_meaning (VouchMeaning meaning)
+{
+  switch (meaning)
+    {
+    case VOUCH_MEANING_ACCEPTED_WITHIN_PLAN:
+      return _ ("Accepted within plan");
+    case VOUCH_MEANING_REJECTION_CONFIRMED:
+      return _ ("Rejection confirmed");
+    case VOUCH_MEANING_HELD:
+      return _ ("Held");
+    case VOUCH_MEANING_USAGE_DECISION:
+      return _ ("Usage decision");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
+vouch_words_of_batch (VouchCodeBatchState state)
+{
+  switch (state)
+    {
+    case VOUCH_CODE_BATCH_STATE_RESERVED:
+      return _ ("Reserved");
+    case VOUCH_CODE_BATCH_STATE_PRINTED:
+      return _ ("Printed, to be scanned back");
+    case VOUCH_CODE_BATCH_STATE_VERIFIED:
+      return _ ("Verified");
+    case VOUCH_CODE_BATCH_STATE_ACTIVE:
+      return _ ("Active");
+    case VOUCH_CODE_BATCH_STATE_VOIDED:
+      return _ ("Voided");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
+vouch_words_of_ticket (VouchTicketState state)
+{
+  switch (state)
+    {
+    case VOUCH_TICKET_STATE_RECEIVED:
+      return _ ("Case received");
+    case VOUCH_TICKET_STATE_REVIEW:
+      return _ ("In review");
+    case VOUCH_TICKET_STATE_PROCESSING:
+      return _ ("In progress");
+    case VOUCH_TICKET_STATE_RESOLVED:
+      return _ ("Resolved");
+    case VOUCH_TICKET_STATE_CONFIRMED:
+      return _ ("Effect confirmed");
+    case VOUCH_TICKET_STATE_CLOSED:
+      return _ ("Closed");
+    case VOUCH_TICKET_STATE_ARCHIVED:
+      return _ ("Archived");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/**
+ * vouch_words_dup_quantity:
+ * @quantity: millionths
+ * @unit: (nullable): its unit
+ *
+ * Returns: (transfer full): "12.5 kg"
+ */
+char *
+vouch_words_dup_quantity (gint64 quantity, const char *unit)
+{
+  g_autofree char *number = vouch_quantity_to_string (quantity);
+
+  return unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
+}
+
+/**
+ * vouch_words_dup_limits:
+ * @characteristic: a characteristic
+ *
+ * Returns: (transfer full) (nullable): its limits as text, or %NULL where it has none
+ */
+char *
+vouch_words_dup_limits (const VouchCharacteristic *characteristic)
+{
+  g_autofree char *lower = vouch_quantity_to_string (characteristic->lower);
+  g_autofree char *upper = vouch_quantity_to_string (characteristic->upper);
+  const char *unit = characteristic->unit != NULL ? characteristic->unit : "";
+
+  if (characteristic->has_lower && characteristic->has_upper)
+    return g_strdup_printf ("%s – %s %s", lower, upper, unit);
+  if (characteristic->has_lower)
+    return g_strdup_printf ("≥ %s %s", lower, unit);
+  if (characteristic->has_upper)
+    return g_strdup_printf ("≤ %s %s", upper, unit);
+  return NULL;
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "vouch-characteristic.h"
+#include "vouch-code-batch.h"
+#include "vouch-inspection.h"
+#include "vouch-lot.h"
+#include "vouch-reading.h"
+#include "vouch-signature.h"
+#include "vouch-ticket.h"
+#include "vouch-usage-decision.h"
+
+G_BEGIN_DECLS
+
+/* The field's words for the records' values, in the user's language; window, command line and reports use the same. */
+const char *vouch_words_choose (const char *english, const char *chinese);
+const char *vouch_words_of_result (VouchResult result);
+const char *vouch_words_of_verdict (VouchVerdict verdict);
+const char *vouch_words_of_status (VouchLotStatus status);
+const char *vouch_words_of_decision (VouchDecisionKind kind);
+const char *vouch_words_of_meaning (VouchMeaning meaning);
+const char *vouch_words_of_batch (VouchCodeBatchState state);
+const char *vouch_words_of_ticket (VouchTicketState state);
+char *vouch_words_dup_limits (const VouchCharacteristic *characteristic) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_words_dup_quantity (gint64 quantity, const char *unit) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -108,13 +108,22 @@ refuse (VouchDecoderVerdict verdict, GError **error)
   return NULL;
 }
 
-/* One picture is lost, and the next one gets a new program. */
+/* Whatever the program was at is lost, and the next picture gets a new one. */
 static void
-drop_child (VouchDecoder *self, gboolean has_hung)
+drop_child (VouchDecoder *self)
 {
   g_clear_pointer (&self->child, vouch_decoder_child_free);
   self->restarts++;
-  self->hangs += has_hung ? 1 : 0;
+}
+
+static GPtrArray *
+give_up_slow_picture (VouchDecoder *self, GError **error)
+{
+  drop_child (self);
+  self->hangs++;
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                       _ ("The picture took too long to read and was given up; take a smaller one"));
+  return NULL;
 }
 
 /* A program that ended while it had nothing to do lost no picture: start another one and ask that. */
@@ -122,7 +131,7 @@ static gboolean
 ensure_child (VouchDecoder *self, GError **error)
 {
   if (self->child != NULL && vouch_decoder_child_has_ended (self->child))
-    drop_child (self, FALSE);
+    drop_child (self);
   if (self->child == NULL)
     self->child = vouch_decoder_child_new (self->program, error);
   return self->child != NULL;
@@ -139,10 +148,12 @@ ask_locked (VouchDecoder *self, const guint32 numbers[4], GBytes *payload, guint
   if (!ensure_child (self, error))
     return NULL;
   end = vouch_decoder_child_ask (self->child, numbers, payload, limit_ms, &answer);
+  if (end == VOUCH_DECODER_HUNG)
+    return give_up_slow_picture (self, error);
   if (end == VOUCH_DECODER_ANSWERED)
     verdict = vouch_decoder_answer_read (answer, &symbols);
   if (verdict == VOUCH_DECODER_NO_ANSWER)
-    drop_child (self, end == VOUCH_DECODER_HUNG);
+    drop_child (self);
   return verdict == VOUCH_DECODER_READ ? symbols : refuse (verdict, error);
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "vouch-decoder-client.h"
@@ -37,12 +38,13 @@ tear_down (Fixture *fixture, gconstpointer name)
 }
 
 static void
-read_and_fail (Fixture *fixture, VouchErrorCode code)
+read_and_fail (Fixture *fixture, VouchErrorCode code, const char *says)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_null (vouch_decoder_read_grey (fixture->decoder, picture, 16, 16, 16, &error));
   g_assert_error (error, VOUCH_ERROR, (int)code);
+  g_assert_nonnull (strstr (error->message, says));
 }
 
 static void
@@ -50,7 +52,7 @@ test_loses_one_picture_each_time (Fixture *fixture, gconstpointer name)
 {
   for (guint i = 1; i <= 3; i++)
     {
-      read_and_fail (fixture, VOUCH_ERROR_INVALID);
+      read_and_fail (fixture, VOUCH_ERROR_INVALID, "made the decoder fail");
       g_assert_cmpuint (vouch_decoder_get_restarts (fixture->decoder), ==, i);
     }
   g_assert_cmpuint (vouch_decoder_get_hangs (fixture->decoder), ==, 0);
@@ -61,7 +63,7 @@ test_gives_up_a_hanging_program (Fixture *fixture, gconstpointer name)
 {
   gint64 begun = g_get_monotonic_time ();
 
-  read_and_fail (fixture, VOUCH_ERROR_INVALID);
+  read_and_fail (fixture, VOUCH_ERROR_INVALID, "took too long");
   g_assert_cmpint (g_get_monotonic_time () - begun, >=, 1900 * 1000);
   g_assert_cmpint (g_get_monotonic_time () - begun, <, 3500 * 1000);
   g_assert_cmpuint (vouch_decoder_get_hangs (fixture->decoder), ==, 1);
@@ -72,7 +74,7 @@ test_gives_up_a_hanging_program (Fixture *fixture, gconstpointer name)
 static void
 test_does_not_trust_a_stranger (Fixture *fixture, gconstpointer name)
 {
-  read_and_fail (fixture, VOUCH_ERROR_STORAGE);
+  read_and_fail (fixture, VOUCH_ERROR_STORAGE, fixture->program);
   g_assert_cmpuint (vouch_decoder_get_restarts (fixture->decoder), ==, 0);
 }
 

@@ -156,8 +156,8 @@ load_characteristic (VouchAct *act, gint64 plan_id, JsonObject *object, GError *
   if (self == NULL)
     return FALSE;
   self->plan_id = plan_id;
-  self->has_lower = member (object, "lower") != NULL || json_object_has_member (object, "lower");
-  self->has_upper = member (object, "upper") != NULL || json_object_has_member (object, "upper");
+  self->has_lower = json_object_has_member (object, "lower");
+  self->has_upper = json_object_has_member (object, "upper");
   defect = code != NULL ? vouch_defect_code_store_find (act->conn, code, error) : NULL;
   if (defect != NULL)
     self->defect_code_id = defect->id;

@@ -281,10 +281,16 @@ close_line (VouchSession *self)
   g_autoptr (VouchCounted) counted =
       vouch_use_case_run (&vouch_receive_close_line, self->station, self->actor, NULL, &request, &error);
 
+  g_autofree char *sum = NULL;
+
   if (counted == NULL)
-    vouch_session_tell_error (self, error);
-  else
-    vouch_session_continue (self);
+    {
+      vouch_session_tell_error (self, error);
+      return;
+    }
+  sum = vouch_words_dup_quantity (counted->counted, counted->unit);
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Count closed"), sum);
+  vouch_session_continue (self);
 }
 
 static void

@@ -1,0 +1,154 @@
+#include "station-fixture.h"
+
+#include <glib/gstdio.h>
+
+#include "vouch-sample-work.h"
+#include "vouch-user-work.h"
+
+#define NOON G_GINT64_CONSTANT (1780027200000000) /* 2026-05-29T04:00:00Z, noon in China */
+
+static void
+open_station (StationFixture *self)
+{
+  VouchStationPaths paths = { self->directory, self->unlock };
+  VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
+  g_autoptr (GError) error = NULL;
+
+  self->station = vouch_station_open (&paths, "test", VOUCH_DB_OWN, self->clock, &error);
+  g_assert_no_error (error);
+  self->session = vouch_session_new (self->station, &settings);
+}
+
+static void
+load_sample (StationFixture *self)
+{
+  g_autoptr (VouchActor) actor = vouch_actor_new_station ();
+  g_autoptr (VouchSampleRequest) request = vouch_sample_request_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchSampleAnswer) answer =
+      vouch_use_case_run (&vouch_sample_load, self->station, actor, NULL, request, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (answer->products, ==, 10);
+}
+
+void
+station_fixture_set_up (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->directory = g_dir_make_tmp ("vouch-station-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->unlock = g_strconcat (self->directory, ".unlock", NULL);
+  self->clock = vouch_clock_new_fixed (NOON, 8 * 3600);
+  open_station (self);
+  load_sample (self);
+  vouch_session_free (self->session);
+  self->session = vouch_session_new (self->station, &(VouchSessionSettings)VOUCH_SESSION_SETTINGS_DEFAULT);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+void
+station_fixture_tear_down (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  vouch_session_free (self->session);
+  vouch_station_close (self->station, &error);
+  g_assert_no_error (error);
+  remove_tree (self->directory);
+  g_remove (self->unlock);
+  g_free (self->directory);
+  g_free (self->unlock);
+  vouch_clock_unref (self->clock);
+}
+
+/* As after a restart of the program. */
+void
+station_fixture_reopen (StationFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  vouch_session_free (self->session);
+  vouch_station_close (self->station, &error);
+  g_assert_no_error (error);
+  open_station (self);
+}
+
+/* A scan two seconds after the last one, as a person makes it. */
+void
+station_fixture_scan (StationFixture *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchScan) scan = NULL;
+
+  vouch_clock_advance (self->clock, 2 * G_USEC_PER_SEC);
+  scan = vouch_scan_new (text, -1, VOUCH_SCAN_WEDGE, vouch_clock_now (self->clock), &error);
+  g_assert_no_error (error);
+  vouch_session_scan (self->session, scan);
+}
+
+void
+station_fixture_command (StationFixture *self, VouchCommand command, int argument)
+{
+  g_autofree char *code = vouch_command_format (command, "XC", argument);
+
+  station_fixture_scan (self, code);
+}
+
+void
+station_fixture_expect (StationFixture *self, VouchStage stage, VouchFeedback feedback)
+{
+  g_autoptr (VouchDeskState) state = vouch_session_dup_state (self->session);
+
+  if (state->stage != stage || state->feedback != feedback)
+    g_test_message ("“%s”: %s", state->word, state->detail);
+  g_assert_cmpstr (vouch_enum_get_name (&vouch_stage_values, (int)state->stage), ==,
+                   vouch_enum_get_name (&vouch_stage_values, (int)stage));
+  g_assert_cmpstr (vouch_enum_get_name (&vouch_feedback_values, (int)state->feedback), ==,
+                   vouch_enum_get_name (&vouch_feedback_values, (int)feedback));
+}
+
+/* A GS1-128 goods label as a scanner without AIM identifiers sends it. */
+char *
+station_fixture_dup_label (StationFixture *self, const char *gtin, const char *lot, int expires_in_days, int count)
+{
+  VouchDate expiry = vouch_date_add_days (vouch_clock_today (self->clock), expires_in_days);
+
+  return g_strdup_printf ("]C101%s17%06d10%s\x1d"
+                          "30%d",
+                          gtin, expiry % 1000000, lot, count);
+}
+
+VouchActor *
+station_fixture_sign_in (StationFixture *self, const char *badge, const char *pin)
+{
+  g_autoptr (GError) error = NULL;
+  VouchActor *actor = vouch_sign_in (self->station, badge, pin, NULL, &error);
+
+  g_assert_no_error (error);
+  return actor;
+}
+
+gint64
+station_fixture_get_lot (StationFixture *self)
+{
+  g_autoptr (VouchDeskState) state = vouch_session_dup_state (self->session);
+
+  g_assert_cmpint (state->lot_id, !=, 0);
+  return state->lot_id;
+}

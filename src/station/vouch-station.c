@@ -7,6 +7,7 @@
 #include "vouch-error.h"
 #include "vouch-number-store.h"
 #include "vouch-policy-store.h"
+#include "vouch-user-work.h"
 
 struct _VouchStation
 {
@@ -96,6 +97,19 @@ read_facts (VouchConn *conn, gpointer data, GError **error)
   return facts;
 }
 
+/* A new station has a one-time code for its first administrator; afterwards the code is worth nothing and goes. */
+static gboolean
+settle_first_start (VouchStation *self, gboolean is_new, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (is_new)
+    return vouch_first_start_make_code (self, error);
+  path = vouch_first_start_dup_code_path (self);
+  g_remove (path);
+  return TRUE;
+}
+
 static gboolean
 set_up (VouchStation *self, const VouchStationPaths *paths, VouchDbMode mode, GError **error)
 {
@@ -115,7 +129,7 @@ set_up (VouchStation *self, const VouchStationPaths *paths, VouchDbMode mode, GE
     .signer = vouch_key_file_get_signer (self->keys),
   };
   self->decoder = vouch_decoder_new (NULL);
-  return TRUE;
+  return mode != VOUCH_DB_OWN || settle_first_start (self, facts.users == 0, error);
 }
 
 /**

@@ -102,7 +102,7 @@ go_back (VouchSession *self)
     case VOUCH_STAGE_SCAN_BACK:
     case VOUCH_STAGE_CONFIRM_COUNT:
       vouch_session_drop_lot (self);
-      vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
+      vouch_session_set_stage (self, self->receipt_id != 0 ? VOUCH_STAGE_GOODS : VOUCH_STAGE_HOME);
       break;
     case VOUCH_STAGE_PIN:
       vouch_session_sign_out (self);
@@ -230,7 +230,8 @@ reject (VouchSession *self)
 static void
 print (VouchSession *self)
 {
-  if (self->stage == VOUCH_STAGE_LABELS || self->stage == VOUCH_STAGE_SCAN_BACK)
+  if (self->file != NULL &&
+      (self->stage == VOUCH_STAGE_LABELS || self->stage == VOUCH_STAGE_SCAN_BACK || self->stage == VOUCH_STAGE_HOME))
     vouch_session_print (self);
   else
     refuse (self, VOUCH_COMMAND_PRINT);

@@ -2,6 +2,7 @@
 
 #include "vouch-code-work.h"
 #include "vouch-decide-work.h"
+#include "vouch-draft-work.h"
 #include "vouch-error.h"
 #include "vouch-label-work.h"
 #include "vouch-row.h"
@@ -9,12 +10,20 @@
 
 #define PRINTER_DPI 203
 
-/* The key is made when the act begins, so that a second badge scan signs the same act. */
+static const VouchUseCase *
+use_case_of (VouchSessionSign sign)
+{
+  return sign == VOUCH_SESSION_SIGN_ACCEPT ? &vouch_decide_accept_within_plan : &vouch_decide_confirm_rejection;
+}
+
+/* The key is made when the act begins and kept with its draft, so that a second badge scan, or one after a crash, signs
+ * the same act. */
 void
 vouch_session_ask_signature (VouchSession *self, VouchSessionSign sign)
 {
   VouchVerdict verdict = vouch_lot_file_get_verdict (self->file);
   VouchVerdict wanted = sign == VOUCH_SESSION_SIGN_ACCEPT ? VOUCH_VERDICT_ACCEPT : VOUCH_VERDICT_REJECT;
+  g_autoptr (GError) error = NULL;
 
   if (verdict != wanted)
     {
@@ -24,9 +33,14 @@ vouch_session_ask_signature (VouchSession *self, VouchSessionSign sign)
                               : _ ("The lot meets its plan; it cannot be rejected by its readings."));
       return;
     }
-  self->sign = sign;
   g_free (self->sign_key);
-  self->sign_key = g_uuid_string_random ();
+  self->sign_key = vouch_draft_begin (self->station, self->actor, use_case_of (sign), self->file->lot->id, &error);
+  if (self->sign_key == NULL)
+    {
+      vouch_session_tell_error (self, error);
+      return;
+    }
+  self->sign = sign;
   self->sign_until_us = vouch_session_now (self) + (gint64)self->settings.sign_window_ms * 1000;
   vouch_session_set_stage (self, VOUCH_STAGE_SIGN);
   vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Sign"), _ ("Scan your own badge within 10 seconds."));
@@ -83,8 +97,7 @@ vouch_session_take_signature (VouchSession *self, const char *badge)
                           _ ("The signature came after 10 seconds; accept or reject again."));
       return;
     }
-  decided = vouch_use_case_run (accept ? &vouch_decide_accept_within_plan : &vouch_decide_confirm_rejection,
-                                self->station, self->actor, self->sign_key, &request, &error);
+  decided = vouch_use_case_run (use_case_of (self->sign), self->station, self->actor, self->sign_key, &request, &error);
   if (decided == NULL)
     {
       vouch_session_tell_error (self, error);

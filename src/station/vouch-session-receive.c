@@ -137,7 +137,9 @@ vouch_session_continue (VouchSession *self)
   WorkQuery query = { .receipt_id = self->receipt_id };
   g_autoptr (GError) error = NULL;
 
-  vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
+  vouch_session_set_stage (self, self->receipt_id != 0 ? VOUCH_STAGE_GOODS : VOUCH_STAGE_HOME);
+  if (self->receipt_id == 0)
+    return;
   if (vouch_station_read (self->station, read_next_work, &query, &error) == NULL)
     vouch_session_tell_error (self, error);
   else if (query.lot_id != 0)

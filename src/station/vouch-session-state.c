@@ -114,10 +114,13 @@ offer_answers (const VouchSession *self, VouchDeskState *state)
     case VOUCH_STAGE_ASK_QUANTITY:
       offer (state, VOUCH_COMMAND_DAMAGED, NULL);
       break;
+    case VOUCH_STAGE_HOME:
+      if (self->file != NULL)
+        offer (state, VOUCH_COMMAND_PRINT, NULL);
+      break;
     case VOUCH_STAGE_FIRST_START:
     case VOUCH_STAGE_SIGN_IN:
     case VOUCH_STAGE_PIN:
-    case VOUCH_STAGE_HOME:
     case VOUCH_STAGE_SUPPLIER:
     case VOUCH_STAGE_ASK_LOT:
     case VOUCH_STAGE_ASK_PRODUCED:

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-draft-work.h"
 #include "vouch-error.h"
 
 static const VouchField done_fields[] = {
@@ -69,7 +70,7 @@ write_act (VouchConn *conn, gpointer data, GError **error)
     return NULL;
   act = (VouchAct){ .station = run->station, .actor = run->actor, .tx = tx, .conn = conn };
   answer = vouch_record_new (run->use_case->answer);
-  if (!run->use_case->act (&act, run->request, answer, error))
+  if (!run->use_case->act (&act, run->request, answer, error) || !vouch_draft_finish (&act, run->key, error))
     {
       vouch_record_free (run->use_case->answer, answer);
       return NULL;

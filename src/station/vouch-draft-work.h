@@ -1,0 +1,21 @@
+#pragma once
+
+#include "vouch-use-case.h"
+
+G_BEGIN_DECLS
+
+/* An act is begun: its key is kept until it is carried out, so that it happens once even if the program dies. */
+typedef struct
+{
+  char *use_case;
+  gint64 subject_id;
+  char *idempotency_key;
+} VouchBeginRequest;
+
+VOUCH_DECLARE_RECORD (VouchBeginRequest, vouch_begin_request)
+
+char *vouch_draft_begin (VouchStation *station, VouchActor *actor, const VouchUseCase *use_case, gint64 subject_id,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_draft_finish (VouchAct *act, const char *key, GError **error);
+
+G_END_DECLS

@@ -48,14 +48,6 @@ write_date_row (VouchHtml *html, const VouchLookupFrame *frame, const char *key,
 }
 
 static void
-write_time_row (VouchHtml *html, const VouchLookupFrame *frame, const char *key, gint64 time_us, int offset_s)
-{
-  g_autofree char *text = time_us != 0 ? dup_date (frame, time_us, offset_s) : NULL;
-
-  write_row (html, frame, key, text, NULL);
-}
-
-static void
 write_genuine_band (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupAnswer *answer)
 {
   g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, answer->count.queries);
@@ -82,7 +74,7 @@ write_lot_band (VouchHtml *html, const VouchLookupFrame *frame, const VouchLooku
 {
   g_autofree char *title = vouch_lookup_texts_fill (frame->texts, "lot.title", "lot", answer->lot->record->lot, NULL);
 
-  vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_AGAIN, title);
+  vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_LOT, title);
   vouch_html_element (html, "p", say (frame, "lot.text"), "class", "big", NULL);
   vouch_html_element (html, "p", say (frame, "lot.more"), NULL);
 }
@@ -180,14 +172,12 @@ write_goods (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupAn
   if (*answer->serial != '\0')
     vouch_trace_serial_group (answer->serial, grouped);
   vouch_html_open (html, "section", NULL);
-  vouch_html_element (html, "h2", say (frame, "goods"), NULL);
-  vouch_html_element (html, "p", name, "class", "name", NULL);
+  vouch_html_element (html, "h2", name != NULL ? name : say (frame, "product"), "class", "name", NULL);
   vouch_html_open (html, "dl", NULL);
   write_row (html, frame, "brand_name", record->brand, NULL);
   write_row (html, frame, "spec", record->spec, NULL);
   write_row (html, frame, "maker", record->maker, NULL);
   write_row (html, frame, "origin", record->origin, NULL);
-  write_date_row (html, frame, "produced", record->produced);
   write_date_row (html, frame, "expiry", record->expiry);
   write_row (html, frame, "lot", record->lot, "code");
   write_row (html, frame, "serial", grouped, "code");
@@ -214,11 +204,44 @@ write_sample_rows (VouchHtml *html, const VouchLookupFrame *frame, const VouchPu
 }
 
 static void
+write_step (VouchHtml *html, const VouchLookupFrame *frame, const char *key, VouchDate date)
+{
+  g_autofree char *text = date != VOUCH_DATE_NONE ? vouch_lookup_texts_date (frame->texts, date) : NULL;
+
+  if (text == NULL)
+    return;
+  vouch_html_open (html, "li", NULL);
+  vouch_html_text (html, say (frame, key));
+  vouch_html_element (html, "span", text, NULL);
+  vouch_html_close (html, "li");
+}
+
+static VouchDate
+date_of (const VouchPublicRecord *record, gint64 time_us)
+{
+  return time_us != 0 ? vouch_date_from_time (time_us, (int)record->utc_offset_s) : VOUCH_DATE_NONE;
+}
+
+/* The goods' way, from the maker to the shelf. */
+static void
+write_steps (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
+{
+  if (record->produced == VOUCH_DATE_NONE && record->received_at == 0 && record->inspected_at == 0 &&
+      record->released_at == 0)
+    return;
+  vouch_html_open (html, "ol", "class", "steps", NULL);
+  write_step (html, frame, "produced", record->produced);
+  write_step (html, frame, "received", date_of (record, record->received_at));
+  write_step (html, frame, "inspected", date_of (record, record->inspected_at));
+  write_step (html, frame, "released", date_of (record, record->released_at));
+  vouch_html_close (html, "ol");
+}
+
+static void
 write_inspection (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
 {
   g_autofree char *verdict_key =
       g_strconcat ("verdict.", vouch_enum_get_name (&vouch_public_verdicts, record->verdict), NULL);
-  int offset_s = (int)record->utc_offset_s;
 
   vouch_html_open (html, "section", NULL);
   vouch_html_element (html, "h2", say (frame, "inspection"), NULL);
@@ -226,10 +249,8 @@ write_inspection (VouchHtml *html, const VouchLookupFrame *frame, const VouchPub
   write_row (html, frame, "verdict", say (frame, verdict_key), NULL);
   write_sample_rows (html, frame, record);
   write_row (html, frame, "standard", record->standard, NULL);
-  write_time_row (html, frame, "received", record->received_at, offset_s);
-  write_time_row (html, frame, "inspected", record->inspected_at, offset_s);
-  write_time_row (html, frame, "released", record->released_at, offset_s);
   vouch_html_close (html, "dl");
+  write_steps (html, frame, record);
   vouch_html_close (html, "section");
 }
 
@@ -245,6 +266,17 @@ write_section (VouchHtml *html, const VouchLookupFrame *frame, const char *key, 
 }
 
 static void
+write_contact (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
+{
+  g_autofree char *line = NULL;
+
+  if (record->contact == NULL)
+    return;
+  line = g_strconcat (say (frame, "contact"), say (frame, "separator"), record->contact, NULL);
+  vouch_html_element (html, "p", line, NULL);
+}
+
+static void
 write_recall_steps (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
 {
   static const char *const steps[] = { "recalled.1", "recalled.2", "recalled.3" };
@@ -256,6 +288,17 @@ write_recall_steps (VouchHtml *html, const VouchLookupFrame *frame, const VouchP
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     vouch_html_element (html, "li", say (frame, steps[i]), NULL);
   vouch_html_close (html, "ul");
+  write_contact (html, frame, record);
+  vouch_html_close (html, "section");
+}
+
+static void
+write_rights (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
+{
+  vouch_html_open (html, "section", NULL);
+  vouch_html_element (html, "h2", say (frame, "rights"), NULL);
+  write_paragraph (html, say (frame, "rights.text"));
+  write_contact (html, frame, record);
   vouch_html_close (html, "section");
 }
 
@@ -267,7 +310,7 @@ write_report (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupA
     {
       g_autofree char *link = vouch_lookup_page_link (frame, "/report?lot=%s", answer->lot->record->lot);
 
-      vouch_html_open (html, "p", NULL);
+      vouch_html_open (html, "p", "class", "alone", NULL);
       vouch_html_element (html, "a", say (frame, "report.open"), "class", "button", "href", link, NULL);
       vouch_html_close (html, "p");
       return;
@@ -322,13 +365,12 @@ vouch_lookup_code_page (const VouchLookupFrame *frame, const VouchLookupAnswer *
     write_section (html, frame, "notice", choose (frame, record->notice_en, record->notice_zh));
   if (answer->state != VOUCH_LOOKUP_STATE_NOT_RELEASED)
     {
-      write_section (html, frame, "contact", record->contact);
       write_goods (html, frame, answer);
       write_inspection (html, frame, record);
       write_section (html, frame, "care", choose (frame, record->care_en, record->care_zh));
     }
   write_report (html, frame, answer);
-  write_section (html, frame, "rights", say (frame, "rights.text"));
+  write_rights (html, frame, record);
   return vouch_lookup_page_end (frame, html);
 }
 

@@ -16,6 +16,8 @@ static const struct
                                                    "7.5-10v-6z\"/><path d=\"M8.2 12l2.7 2.8 5-5.4\"/>") },
   [VOUCH_LOOKUP_LOOK_AGAIN] = { "band note", DRAWING ("<path d=\"M12 2.5l7.5 3v6c0 4.8-3.1 8.4-7.5 10-4.4-1.6-7.5-5.2-"
                                                       "7.5-10v-6z\"/><path d=\"M12 7.8v4.4l2.8 1.8\"/>") },
+  [VOUCH_LOOKUP_LOOK_LOT] = { "band note", DRAWING ("<path d=\"M12 2.8l8.5 4.6v9.2L12 21.2l-8.5-4.6V7.4z\"/>"
+                                                    "<path d=\"M3.8 7.6L12 12l8.2-4.4M12 12v9M7.8 5.2l8.3 4.5\"/>") },
   [VOUCH_LOOKUP_LOOK_WARNING] = { "band warn", DRAWING ("<path d=\"M12 3L2.2 20.2h19.6z\"/><path d=\"M12 9.5v5M12 "
                                                         "17.4v.1\"/>") },
   [VOUCH_LOOKUP_LOOK_DANGER] = { "band bad", DRAWING ("<path d=\"M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8z\"/>"
@@ -199,9 +201,10 @@ void
 vouch_lookup_page_open_band (VouchHtml *html, VouchLookupLook look, const char *title)
 {
   vouch_html_open (html, "div", "class", looks[look].class, NULL);
+  vouch_html_open (html, "div", "class", "say", NULL);
   vouch_html_own (html, looks[look].drawing);
-  vouch_html_open (html, "div", NULL);
   vouch_html_element (html, "h1", title, NULL);
+  vouch_html_close (html, "div");
 }
 
 /**
@@ -213,7 +216,6 @@ vouch_lookup_page_open_band (VouchHtml *html, VouchLookupLook look, const char *
 void
 vouch_lookup_page_close_band (VouchHtml *html)
 {
-  vouch_html_close (html, "div");
   vouch_html_close (html, "div");
 }
 

@@ -1,0 +1,140 @@
+#include "vouch-error.h"
+#include "vouch-lookup-writer.h"
+
+typedef struct
+{
+  VouchLookupJob job;
+  int number;
+  VouchErrorCode fails_with;
+  gboolean fails;
+  int *n_settled;
+  int n_errors;
+} Job;
+
+static gboolean
+insert_number (VouchConn *conn, VouchLookupJob *job, GError **error)
+{
+  Job *self = (Job *)job;
+  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn, "INSERT INTO number VALUES (?1)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  vouch_stmt_bind_number (stmt, 1, self->number);
+  if (!vouch_stmt_run (stmt, error))
+    return FALSE;
+  if (self->fails)
+    g_set_error_literal (error, VOUCH_ERROR, (int)self->fails_with, "as asked");
+  return !self->fails;
+}
+
+static void
+settle_number (VouchLookupJob *job)
+{
+  Job *self = (Job *)job;
+
+  self->n_errors = job->error != NULL;
+  g_atomic_int_inc (self->n_settled);
+}
+
+static gboolean
+count_numbers (VouchConn *conn, VouchLookupJob *job, GError **error)
+{
+  gint64 n;
+
+  if (!vouch_conn_get_number (conn, "SELECT count (*) FROM number", &n, error))
+    return FALSE;
+  ((Job *)job)->number = (int)n;
+  return TRUE;
+}
+
+static VouchLookupWriter *
+make_writer (void)
+{
+  g_autoptr (GError) error = NULL;
+  VouchConn *conn = vouch_conn_open (NULL, VOUCH_CONN_MEMORY, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (vouch_conn_exec (conn, "CREATE TABLE number (n INTEGER) STRICT", &error));
+  return vouch_lookup_writer_new (conn);
+}
+
+static int
+count (VouchLookupWriter *writer)
+{
+  Job job = { .job.run = count_numbers };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (vouch_lookup_writer_run (writer, &job.job, &error));
+  return job.number;
+}
+
+static void
+test_all_are_settled_and_stored (void)
+{
+  g_autoptr (VouchLookupWriter) writer = make_writer ();
+  g_autofree Job *jobs = g_new0 (Job, 5000);
+  int n_settled = 0;
+
+  for (int i = 0; i < 5000; i++)
+    {
+      jobs[i].job.run = insert_number;
+      jobs[i].job.settle = settle_number;
+      jobs[i].n_settled = &n_settled;
+      vouch_lookup_writer_submit (writer, &jobs[i].job);
+    }
+  g_assert_cmpint (count (writer), ==, 5000);
+  g_assert_cmpint (g_atomic_int_get (&n_settled), ==, 5000);
+}
+
+static void
+test_a_broken_rule_takes_only_its_own_rows_back (void)
+{
+  g_autoptr (VouchLookupWriter) writer = make_writer ();
+  g_autoptr (GError) error = NULL;
+  Job bad = { .job = { .run = insert_number, .is_atomic = TRUE }, .fails = TRUE, .fails_with = VOUCH_ERROR_INVALID };
+  Job good = { .job = { .run = insert_number, .is_atomic = TRUE } };
+
+  g_assert_true (vouch_lookup_writer_run (writer, &good.job, &error));
+  g_assert_false (vouch_lookup_writer_run (writer, &bad.job, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
+  g_assert_cmpint (count (writer), ==, 1);
+}
+
+static void
+test_a_failed_batch_tells_everybody (void)
+{
+  g_autoptr (VouchLookupWriter) writer = make_writer ();
+  Job after = { .job.run = count_numbers };
+  Job jobs[3] = { 0 };
+  int n_settled = 0;
+
+  for (int i = 0; i < 3; i++)
+    {
+      jobs[i].job.run = insert_number;
+      jobs[i].job.settle = settle_number;
+      jobs[i].n_settled = &n_settled;
+      jobs[i].fails = TRUE;
+      jobs[i].fails_with = VOUCH_ERROR_STORAGE;
+      vouch_lookup_writer_submit (writer, &jobs[i].job);
+    }
+  /* It may have been in the batch that failed, and then fails with it. */
+  vouch_lookup_writer_run (writer, &after.job, NULL);
+  g_assert_cmpint (count (writer), ==, 0);
+  g_assert_cmpint (n_settled, ==, 3);
+  for (int i = 0; i < 3; i++)
+    {
+      g_assert_cmpint (jobs[i].n_errors, ==, 1);
+      g_clear_error (&jobs[i].job.error);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/writer/all-are-settled-and-stored", test_all_are_settled_and_stored);
+  g_test_add_func ("/writer/a-broken-rule-takes-only-its-own-rows-back",
+                   test_a_broken_rule_takes_only_its_own_rows_back);
+  g_test_add_func ("/writer/a-failed-batch-tells-everybody", test_a_failed_batch_tells_everybody);
+  return g_test_run ();
+}

@@ -23,6 +23,9 @@ def readelf(program, *options):
 
 
 def complain(program):
+    if not os.path.exists(program):
+        yield "it was not built"
+        return
     header = readelf(program, "--file-header")
     segments = readelf(program, "--program-headers")
     dynamic = readelf(program, "--dynamic")

@@ -94,10 +94,21 @@ set_up (Fixture *self, gconstpointer data)
   self->thread = g_thread_new ("lookup", serve, self->loop);
 }
 
+static gboolean
+quit_cb (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_main_loop_quit (self->loop);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  /* From inside the loop: a loop that does not run yet cannot be quit. */
+  g_source_set_callback (source, quit_cb, self->loop, NULL);
+  g_source_attach (source, self->context);
   g_thread_join (self->thread);
   g_socket_service_stop (self->lookup.service);
   g_socket_listener_close (G_SOCKET_LISTENER (self->lookup.service));

@@ -1,0 +1,182 @@
+#include "vouch-code.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <zint.h>
+
+#include "vouch-code-text-private.h"
+#include "vouch-error.h"
+
+struct _VouchCode
+{
+  VouchSymbology symbology;
+  int columns;
+  int rows;
+  guint8 *modules; /* columns × rows, a byte each, 1 is dark */
+  char *reading;
+};
+
+#define ECI_UTF_8 26
+#define QR_CORRECTION_M 2
+
+static void
+free_symbol (struct zint_symbol *symbol)
+{
+  ZBarcode_Delete (symbol);
+}
+
+typedef struct zint_symbol ZintSymbol;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZintSymbol, free_symbol)
+
+static ZintSymbol *
+new_symbol (VouchSymbology symbology)
+{
+  static const int zint_numbers[] = {
+    [VOUCH_SYMBOLOGY_QR] = BARCODE_QRCODE,
+    [VOUCH_SYMBOLOGY_GS1_QR] = BARCODE_QRCODE,
+    [VOUCH_SYMBOLOGY_GS1_DATA_MATRIX] = BARCODE_DATAMATRIX,
+    [VOUCH_SYMBOLOGY_CODE_128] = BARCODE_CODE128,
+    [VOUCH_SYMBOLOGY_GS1_128] = BARCODE_GS1_128,
+    [VOUCH_SYMBOLOGY_EAN_13] = BARCODE_EANX,
+  };
+  ZintSymbol *symbol = ZBarcode_Create ();
+
+  if (symbol == NULL)
+    g_error ("out of memory for a symbol");
+  symbol->symbology = zint_numbers[symbology];
+  symbol->input_mode = vouch_symbology_is_gs1 (symbology) ? GS1_MODE : UNICODE_MODE;
+  symbol->warn_level = WARN_FAIL_ALL;
+  if (symbol->symbology == BARCODE_QRCODE)
+    symbol->option_1 = QR_CORRECTION_M;
+  if (symbol->symbology == BARCODE_DATAMATRIX)
+    symbol->option_3 = DM_SQUARE;
+  return symbol;
+}
+
+static void
+copy_modules (VouchCode *self, const ZintSymbol *symbol)
+{
+  self->columns = symbol->width;
+  self->rows = vouch_symbology_is_linear (self->symbology) ? 1 : symbol->rows;
+  self->modules = g_malloc0 ((gsize)self->columns * (gsize)self->rows);
+  for (int row = 0; row < self->rows; row++)
+    for (int column = 0; column < self->columns; column++)
+      self->modules[row * self->columns + column] = (symbol->encoded_data[row][column >> 3] >> (column & 7)) & 1;
+}
+
+/**
+ * vouch_code_new:
+ * @symbology: what to encode as
+ * @text: the text; GS1 symbols take the bracketed form, "(01)06901234567892(10)L1"
+ * @error: INVALID if @text is not right for the symbology; nothing is mended or padded
+ *
+ * Returns: (transfer full): the symbol, or %NULL
+ */
+VouchCode *
+vouch_code_new (VouchSymbology symbology, const char *text, GError **error)
+{
+  g_autoptr (ZintSymbol) symbol = NULL;
+  g_autoptr (VouchCode) self = NULL;
+  g_autofree char *input = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self = g_new0 (VouchCode, 1);
+  self->symbology = symbology;
+  if (!vouch_code_text_prepare (symbology, text, &input, &self->reading, error))
+    return NULL;
+
+  symbol = new_symbol (symbology);
+  if (!g_str_is_ascii (input))
+    symbol->eci = ECI_UTF_8;
+  /* A warning is a failure too: it means that the symbol is not what was asked for. */
+  if (ZBarcode_Encode (symbol, (const guchar *)input, (int)strlen (input)) != 0)
+    {
+      g_autofree char *why = g_utf8_make_valid (symbol->errtxt, -1);
+
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("“%s” cannot be encoded as %s: %s"), text,
+                   vouch_symbology_get_title (symbology), why);
+      return NULL;
+    }
+  copy_modules (self, symbol);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vouch_code_free:
+ * @self: (nullable): a symbol
+ */
+void
+vouch_code_free (VouchCode *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->modules);
+  g_free (self->reading);
+  g_free (self);
+}
+
+/**
+ * vouch_code_get_symbology:
+ * @self: a symbol
+ *
+ * Returns: what it is encoded as
+ */
+VouchSymbology
+vouch_code_get_symbology (const VouchCode *self)
+{
+  return self->symbology;
+}
+
+/**
+ * vouch_code_get_columns:
+ * @self: a symbol
+ *
+ * Returns: its width without quiet zones, modules
+ */
+int
+vouch_code_get_columns (const VouchCode *self)
+{
+  return self->columns;
+}
+
+/**
+ * vouch_code_get_rows:
+ * @self: a symbol
+ *
+ * Returns: its height without quiet zones, modules; 1 if it is a row of bars, which may be as high as one likes
+ */
+int
+vouch_code_get_rows (const VouchCode *self)
+{
+  return self->rows;
+}
+
+/**
+ * vouch_code_is_dark:
+ * @self: a symbol
+ * @column: from the left, from 0
+ * @row: from the top, from 0
+ *
+ * Returns: whether that module is printed
+ */
+gboolean
+vouch_code_is_dark (const VouchCode *self, int column, int row)
+{
+  g_return_val_if_fail (column >= 0 && column < self->columns && row >= 0 && row < self->rows, FALSE);
+
+  return self->modules[row * self->columns + column] != 0;
+}
+
+/**
+ * vouch_code_get_reading:
+ * @self: a symbol
+ *
+ * Returns: (transfer none): the text that a reader sends after the AIM identifier; GS1 elements of open length are
+ *     ended by GS (0x1d), and a leading FNC1 is not sent
+ */
+const char *
+vouch_code_get_reading (const VouchCode *self)
+{
+  return self->reading;
+}

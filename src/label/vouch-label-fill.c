@@ -1,0 +1,216 @@
+#include "vouch-label-fill.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vouch-code.h"
+#include "vouch-error.h"
+#include "vouch-text.h"
+
+#define GROUP 4
+
+/* One "{field}" or "{field|form}" of a pattern. */
+typedef struct
+{
+  char *field;
+  char *form; /* NULL: as it is */
+} Slot;
+
+static void
+slot_clear (Slot *self)
+{
+  g_clear_pointer (&self->field, g_free);
+  g_clear_pointer (&self->form, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Slot, slot_clear)
+
+/* Reads the slot that begins at @at, a "{"; returns where it ends, or NULL if it does not. */
+static const char *
+read_slot (const char *at, Slot *slot)
+{
+  const char *end = strchr (at, '}');
+  const char *bar;
+
+  slot_clear (slot);
+  if (end == NULL || end == at + 1)
+    return NULL;
+  bar = memchr (at, '|', (gsize)(end - at));
+  slot->field = g_strndup (at + 1, (gsize)((bar != NULL ? bar : end) - at - 1));
+  if (bar != NULL)
+    slot->form = g_strndup (bar + 1, (gsize)(end - bar - 1));
+  return end + 1;
+}
+
+/* A serial is read out in groups of four: "XXXX-XXXX-XXXX-XXXX". */
+static char *
+group_in_fours (const char *text)
+{
+  GString *grouped = g_string_new (NULL);
+
+  for (gsize i = 0; text[i] != '\0'; i++)
+    {
+      if (i > 0 && i % GROUP == 0)
+        g_string_append_c (grouped, '-');
+      g_string_append_c (grouped, text[i]);
+    }
+  return g_string_free (grouped, FALSE);
+}
+
+static char *
+put_into_form (const VouchLabelTemplate *template, const Slot *slot, const char *value, GError **error)
+{
+  g_autofree char *key = NULL;
+  const char *word;
+
+  if (slot->form == NULL)
+    return g_strdup (value);
+  if (strcmp (slot->form, "fours") == 0)
+    return group_in_fours (value);
+  if (*value == '\0')
+    return g_strdup ("");
+  key = g_strdup_printf ("%s|%s|%s", slot->field, value, slot->form);
+  word = g_hash_table_lookup (template->words, key);
+  if (word == NULL)
+    {
+      g_autofree char *shown = vouch_text_show (value, -1);
+
+      vouch_set_field_error (error, slot->field, VOUCH_ERROR_INVALID,
+                             _ ("“%s” is not a value of %s that label %s has a word for: choose another label"), shown,
+                             slot->field, template->name);
+      return NULL;
+    }
+  return g_strdup (word);
+}
+
+static gboolean
+has_words (const VouchLabelTemplate *template, const Slot *slot)
+{
+  g_autofree char *prefix = g_strdup_printf ("%s|", slot->field);
+  g_autofree char *suffix = g_strdup_printf ("|%s", slot->form);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, template->words);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_str_has_prefix (key, prefix) && g_str_has_suffix (key, suffix))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * vouch_label_fill_check_pattern:
+ * @template: a template
+ * @pattern: (nullable): a text of it with fields, like "LOT {lot}"
+ * @error: INVALID if it names a field or a form that the template does not have
+ *
+ * Returns: whether the pattern can be filled
+ */
+gboolean
+vouch_label_fill_check_pattern (const VouchLabelTemplate *template, const char *pattern, GError **error)
+{
+  g_auto (Slot) slot = { NULL, NULL };
+
+  for (const char *at = pattern != NULL ? strchr (pattern, '{') : NULL; at != NULL; at = strchr (at, '{'))
+    {
+      at = read_slot (at, &slot);
+      if (at == NULL || !g_hash_table_contains (template->fields, slot.field) ||
+          (slot.form != NULL && strcmp (slot.form, "fours") != 0 && !has_words (template, &slot)))
+        {
+          g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                       _ ("“%s” names a field or form that the template does not have: add it to “fields” or “words”"),
+                       pattern);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * vouch_label_fill_check_fields:
+ * @template: a template
+ * @fields: (element-type utf8 utf8): values by field; those that the template does not know are ignored
+ * @error: INVALID, naming the field, if a required one is missing or one has control characters or marks that reorder
+ *     text
+ *
+ * Returns: whether the template can be filled with them
+ */
+gboolean
+vouch_label_fill_check_fields (const VouchLabelTemplate *template, GHashTable *fields, GError **error)
+{
+  GHashTableIter iter;
+  gpointer field;
+
+  for (guint i = 0; i < template->required->len; i++)
+    {
+      const char *name = g_ptr_array_index (template->required, i);
+      const char *value = g_hash_table_lookup (fields, name);
+
+      if (value == NULL || *value == '\0')
+        {
+          vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("Label %s needs %s: fill it in first"),
+                                 template->name, name);
+          return FALSE;
+        }
+    }
+  g_hash_table_iter_init (&iter, template->fields);
+  while (g_hash_table_iter_next (&iter, &field, NULL))
+    if (!vouch_text_check_line (g_hash_table_lookup (fields, field), field, VOUCH_CODE_TEXT_MAX, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * vouch_label_fill:
+ * @template: a template
+ * @pattern: a text of it with fields
+ * @fields: (element-type utf8 utf8): values by field; one that is missing is empty
+ * @error: INVALID if a value has no word in the form asked for
+ *
+ * Values are put in as they are: braces inside a value mean nothing.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+vouch_label_fill (const VouchLabelTemplate *template, const char *pattern, GHashTable *fields, GError **error)
+{
+  g_autoptr (GString) filled = g_string_new (NULL);
+  g_auto (Slot) slot = { NULL, NULL };
+  const char *at = pattern;
+
+  while (*at != '\0')
+    {
+      const char *open = strchr (at, '{');
+      g_autofree char *formed = NULL;
+      const char *value;
+
+      g_string_append_len (filled, at, open != NULL ? open - at : -1);
+      if (open == NULL)
+        break;
+      at = read_slot (open, &slot);
+      g_return_val_if_fail (at != NULL, NULL);
+      value = g_hash_table_lookup (fields, slot.field);
+      formed = put_into_form (template, &slot, value != NULL ? value : "", error);
+      if (formed == NULL)
+        return NULL;
+      g_string_append (filled, formed);
+    }
+  return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+/**
+ * vouch_label_fill_dup_field:
+ * @pattern: (nullable): a text with fields
+ *
+ * Returns: (transfer full) (nullable): the first field that it names
+ */
+char *
+vouch_label_fill_dup_field (const char *pattern)
+{
+  g_auto (Slot) slot = { NULL, NULL };
+  const char *open = pattern != NULL ? strchr (pattern, '{') : NULL;
+
+  if (open == NULL || read_slot (open, &slot) == NULL)
+    return NULL;
+  return g_steal_pointer (&slot.field);
+}

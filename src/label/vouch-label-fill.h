@@ -1,0 +1,15 @@
+#pragma once
+
+#include <glib.h>
+
+#include "vouch-label-template.h"
+
+G_BEGIN_DECLS
+
+gboolean vouch_label_fill_check_pattern (const VouchLabelTemplate *template, const char *pattern, GError **error);
+gboolean vouch_label_fill_check_fields (const VouchLabelTemplate *template, GHashTable *fields, GError **error);
+char *vouch_label_fill (const VouchLabelTemplate *template, const char *pattern, GHashTable *fields,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_label_fill_dup_field (const char *pattern) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

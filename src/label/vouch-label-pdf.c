@@ -1,0 +1,188 @@
+#include "vouch-label-pdf.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "vouch-error.h"
+#include "vouch-label-draw.h"
+
+#define POINTS_PER_INCH 72.0
+#define FILE_MODE 0644
+
+struct _VouchLabelPdf
+{
+  char *path;
+  char *temporary;
+  int fd;          /* -1 once closed */
+  int write_errno; /* of the first write that failed, else 0 */
+  guint n_pages;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+};
+
+static cairo_status_t
+write_bytes (void *closure, const guchar *data, guint length)
+{
+  VouchLabelPdf *self = closure;
+
+  while (length > 0 && self->write_errno == 0)
+    {
+      ssize_t written = write (self->fd, data, length);
+
+      if (written >= 0)
+        {
+          data += written;
+          length -= (guint)written;
+        }
+      else if (errno != EINTR)
+        self->write_errno = errno;
+    }
+  return self->write_errno == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static gboolean
+refuse_storage (const VouchLabelPdf *self, int code, GError **error)
+{
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+               _ ("“%s” cannot be written (%s): check the folder and the disk"), self->path, g_strerror (code));
+  return FALSE;
+}
+
+/**
+ * vouch_label_pdf_new:
+ * @path: the file to write; one that is there is replaced when the new one is whole
+ * @error: STORAGE if nothing can be written in that folder
+ *
+ * Returns: (transfer full): a PDF without pages, or %NULL
+ */
+VouchLabelPdf *
+vouch_label_pdf_new (const char *path, GError **error)
+{
+  g_autoptr (VouchLabelPdf) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_new0 (VouchLabelPdf, 1);
+  self->path = g_strdup (path);
+  self->temporary = g_strdup_printf ("%s.XXXXXX", path);
+  self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, FILE_MODE);
+  if (self->fd < 0)
+    {
+      refuse_storage (self, errno, error);
+      g_clear_pointer (&self->temporary, g_free);
+      return NULL;
+    }
+  self->surface = cairo_pdf_surface_create_for_stream (write_bytes, self, POINTS_PER_INCH, POINTS_PER_INCH);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "Vouch");
+  self->cr = cairo_create (self->surface);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vouch_label_pdf_add:
+ * @self: a PDF
+ * @label: a label
+ * @error: INVALID if the PDF has its 10,000 pages, STORAGE if writing fails
+ *
+ * Adds a page of the label's size.
+ *
+ * Returns: whether the page was added
+ */
+gboolean
+vouch_label_pdf_add (VouchLabelPdf *self, const VouchLabel *label, GError **error)
+{
+  double scale = POINTS_PER_INCH / vouch_label_get_dpi (label);
+
+  g_return_val_if_fail (self->fd >= 0, FALSE);
+
+  if (self->n_pages == VOUCH_LABEL_PDF_PAGES_MAX)
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("A PDF holds at most %d labels: print the rest apart"),
+                   VOUCH_LABEL_PDF_PAGES_MAX);
+      return FALSE;
+    }
+  cairo_pdf_surface_set_size (self->surface, vouch_label_get_width (label) * scale,
+                              vouch_label_get_height (label) * scale);
+  cairo_save (self->cr);
+  cairo_scale (self->cr, scale, scale);
+  vouch_label_draw (label, self->cr);
+  cairo_restore (self->cr);
+  cairo_show_page (self->cr);
+  self->n_pages++;
+  if (cairo_status (self->cr) != CAIRO_STATUS_SUCCESS)
+    return refuse_storage (self, self->write_errno != 0 ? self->write_errno : ENOMEM, error);
+  return TRUE;
+}
+
+static int
+finish (VouchLabelPdf *self)
+{
+  cairo_status_t status;
+  int code = 0;
+
+  g_clear_pointer (&self->cr, cairo_destroy);
+  cairo_surface_finish (self->surface);
+  status = cairo_surface_status (self->surface);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  if (status != CAIRO_STATUS_SUCCESS)
+    code = self->write_errno != 0 ? self->write_errno : ENOMEM;
+  if (code == 0 && fsync (self->fd) != 0)
+    code = errno;
+  if (close (self->fd) != 0 && code == 0)
+    code = errno;
+  self->fd = -1;
+  return code;
+}
+
+/**
+ * vouch_label_pdf_close:
+ * @self: a PDF
+ * @error: INVALID if it has no pages, STORAGE if it cannot be made to last
+ *
+ * Ends the PDF and gives it its name. Whatever fails, a file that had the name before is untouched.
+ *
+ * Returns: whether the file is there, whole and on the disk
+ */
+gboolean
+vouch_label_pdf_close (VouchLabelPdf *self, GError **error)
+{
+  int code;
+
+  g_return_val_if_fail (self->fd >= 0, FALSE);
+
+  if (self->n_pages == 0)
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("“%s” would have no pages: choose at least one label"),
+                   self->path);
+      return FALSE;
+    }
+  code = finish (self);
+  if (code == 0 && g_rename (self->temporary, self->path) != 0)
+    code = errno;
+  if (code != 0)
+    return refuse_storage (self, code, error);
+  g_clear_pointer (&self->temporary, g_free);
+  return TRUE;
+}
+
+/**
+ * vouch_label_pdf_free:
+ * @self: (nullable): a PDF; if it was not closed, nothing of it stays on the disk
+ */
+void
+vouch_label_pdf_free (VouchLabelPdf *self)
+{
+  if (self == NULL)
+    return;
+  if (self->fd >= 0 && self->surface != NULL)
+    finish (self);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  g_free (self->path);
+  g_free (self);
+}

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <glib.h>
+
+#include "vouch-label.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_LABEL_PDF_PAGES_MAX 10000
+
+/**
+ * VouchLabelPdf:
+ *
+ * Writes labels into a PDF, one page a label at its true size. The file appears under its name only when it is whole.
+ */
+typedef struct _VouchLabelPdf VouchLabelPdf;
+
+VouchLabelPdf *vouch_label_pdf_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_label_pdf_add (VouchLabelPdf *self, const VouchLabel *label, GError **error);
+gboolean vouch_label_pdf_close (VouchLabelPdf *self, GError **error);
+void vouch_label_pdf_free (VouchLabelPdf *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLabelPdf, vouch_label_pdf_free)
+
+G_END_DECLS

@@ -92,28 +92,3 @@ vouch_draft_begin (VouchStation *station, VouchActor *actor, const VouchUseCase 
   done = vouch_use_case_run (&draft_begin, station, actor, NULL, &request, error);
   return done != NULL ? g_steal_pointer (&key) : NULL;
 }
-
-/**
- * vouch_draft_finish:
- * @act: an act about to be committed
- * @key: its idempotency key
- * @error: what the database said
- *
- * Returns: whether the act's draft, if it had one, is done
- */
-gboolean
-vouch_draft_finish (VouchAct *act, const char *key, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (VouchDraft) draft = vouch_draft_store_find (act->conn, key, &local);
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (draft == NULL)
-    return TRUE;
-  draft->state = VOUCH_DRAFT_STATE_DONE;
-  return vouch_act_update (act, &vouch_draft_type, draft, error);
-}

@@ -16,6 +16,5 @@ VOUCH_DECLARE_RECORD (VouchBeginRequest, vouch_begin_request)
 
 char *vouch_draft_begin (VouchStation *station, VouchActor *actor, const VouchUseCase *use_case, gint64 subject_id,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean vouch_draft_finish (VouchAct *act, const char *key, GError **error);
 
 G_END_DECLS

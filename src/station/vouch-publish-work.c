@@ -7,16 +7,13 @@
 #include "vouch-error.h"
 #include "vouch-hash.h"
 #include "vouch-hex.h"
-#include "vouch-lot-file.h"
 #include "vouch-outbox-store.h"
 #include "vouch-outbox.h"
 #include "vouch-policy-rule.h"
-#include "vouch-public-record.h"
+#include "vouch-public-state.h"
 #include "vouch-publication.h"
-#include "vouch-publisher.h"
 #include "vouch-row.h"
 #include "vouch-sealed-box.h"
-#include "vouch-trust-record.h"
 
 static const VouchField enrol_fields[] = {
   VOUCH_FIELD (VouchEnrolRequest, private_url, TEXT, VOUCH_FIELD_REQUIRED),
@@ -87,83 +84,6 @@ put (VouchAct *act, gint64 lot_id, gint64 rev, const char *type, GBytes *body, G
   return vouch_act_insert (act, &vouch_outbox_type, row, error);
 }
 
-static void
-fill_sampling (VouchPublicRecord *record, const VouchLotFile *file)
-{
-  const VouchInspection *inspection = file->inspection;
-
-  record->verdict = VOUCH_PUBLIC_VERDICT_PENDING;
-  if (inspection == NULL)
-    return;
-  record->standard = g_strdup (inspection->standard);
-  record->level = g_strdup (inspection->level);
-  record->aql = g_strdup (inspection->aql);
-  record->code_letter = g_strdup (inspection->plan_letter);
-  record->lot_size = inspection->lot_size;
-  record->sample_size = inspection->sample_size;
-  record->ac = inspection->ac;
-  record->re = inspection->re;
-  record->nonconforming = vouch_tally_get_nonconforming (file->tally);
-  record->inspected_at = inspection->completed_at;
-}
-
-static VouchPublicVerdict
-choose_verdict (const VouchLotFile *file)
-{
-  const VouchUsageDecision *last;
-
-  if (file->decisions->len == 0)
-    return VOUCH_PUBLIC_VERDICT_PENDING;
-  last = g_ptr_array_index (file->decisions, file->decisions->len - 1);
-  if (last->kind == VOUCH_DECISION_KIND_CONCESSION)
-    return VOUCH_PUBLIC_VERDICT_CONCESSION;
-  if (last->kind == VOUCH_DECISION_KIND_PARTIAL)
-    return VOUCH_PUBLIC_VERDICT_PARTIAL;
-  return last->accepted > 0 ? VOUCH_PUBLIC_VERDICT_ACCEPTED : VOUCH_PUBLIC_VERDICT_REJECTED;
-}
-
-static gboolean
-is_released (const VouchLot *lot)
-{
-  return lot->status == VOUCH_LOT_STATUS_RELEASED || lot->status == VOUCH_LOT_STATUS_CONCESSION;
-}
-
-static VouchPublicRecord *
-make_public_record (VouchAct *act, const VouchLotFile *file, gint64 rev, GError **error)
-{
-  VouchPublicRecord *record = vouch_public_record_new ();
-  const VouchProduct *product = file->product;
-  const VouchParty *maker = file->maker != NULL ? file->maker : file->supplier;
-
-  record->lot = g_strdup (file->lot->number);
-  record->gtin = vouch_policy_dup_serial_gtin (act->conn, product);
-  record->rev = rev;
-  record->product_name_en = g_strdup (product->name_en);
-  record->product_name_zh = g_strdup (product->name_zh);
-  record->spec = g_strdup (product->spec);
-  record->brand = g_strdup (product->brand);
-  record->maker = g_strdup (maker->name_zh);
-  record->origin = g_strdup (product->origin);
-  record->produced = file->lot->produced;
-  record->expiry = file->lot->expiry;
-  fill_sampling (record, file);
-  record->verdict = choose_verdict (file);
-  record->received_at = file->receipt->arrived_at;
-  record->released_at = is_released (file->lot) ? vouch_act_get_now (act) : 0;
-  record->status = is_released (file->lot) ? VOUCH_PUBLIC_STATUS_RELEASED : VOUCH_PUBLIC_STATUS_ON_HOLD;
-  record->status_since = vouch_act_get_now (act);
-  record->care_en = g_strdup (product->care_en);
-  record->care_zh = g_strdup (product->care_zh);
-  record->contact = vouch_policy_dup (act->conn, "public-contact");
-  record->host = vouch_policy_dup (act->conn, "host");
-  record->published_at = vouch_act_get_now (act);
-  record->utc_offset_s = vouch_clock_offset (vouch_station_get_clock (act->station), record->published_at);
-  if (vouch_public_record_check (record, error))
-    return record;
-  vouch_public_record_free (record);
-  return NULL;
-}
-
 /**
  * vouch_publish_lot:
  * @act: the act that changed the lot
@@ -189,7 +109,7 @@ vouch_publish_lot (VouchAct *act, gint64 lot_id, GError **error)
   file = vouch_lot_file_load (act->conn, lot_id, error);
   if (file == NULL || !count_revisions (act, lot_id, VOUCH_PUBLICATION_PUBLIC_RECORD, &rev, error))
     return FALSE;
-  record = make_public_record (act, file, rev, error);
+  record = vouch_public_state_make (act, file, rev, error);
   if (record == NULL)
     return FALSE;
   json = vouch_public_record_to_json (record);
@@ -357,116 +277,3 @@ const VouchUseCase vouch_publish_note_sent = {
   .answer = &vouch_done_type,
   .act = note_sent,
 };
-
-static gpointer
-read_waiting (VouchConn *conn, gpointer data, GError **error)
-{
-  return vouch_outbox_store_list_waiting (conn, error);
-}
-
-static gboolean
-note (VouchStation *station, const VouchOutbox *last, GError **error)
-{
-  g_autoptr (VouchActor) actor = vouch_actor_new_station ();
-  VouchSentRequest request = { last->epoch, last->seq };
-  g_autoptr (VouchDone) done = vouch_use_case_run (&vouch_publish_note_sent, station, actor, NULL, &request, error);
-
-  return done != NULL;
-}
-
-/* Why the service did not take a publication, as an error of ours. */
-static GError *
-explain_refusal (const VouchPublisherAnswer *answer)
-{
-  if (answer->error != NULL)
-    return g_error_copy (answer->error);
-  return g_error_new_literal (VOUCH_ERROR, VOUCH_ERROR_CONFLICT,
-                              _ ("The lookup service waits for earlier publications; publish again"));
-}
-
-/* What was acknowledged is noted even if a later line was refused. */
-static gboolean
-send (VouchStation *station, const char *url, GPtrArray *waiting, guint *n_taken, GError **error)
-{
-  g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (GPtrArray) answers = NULL;
-  g_autoptr (GError) refusal = NULL;
-
-  *n_taken = 0;
-  for (guint i = 0; i < waiting->len; i++)
-    g_string_append_printf (lines, "%s\n", ((const VouchOutbox *)g_ptr_array_index (waiting, i))->line);
-  if (!vouch_publisher_send (url, lines->str, lines->len, &answers, error))
-    return FALSE;
-  for (guint i = 0; i < MIN (answers->len, waiting->len) && refusal == NULL; i++)
-    {
-      const VouchPublisherAnswer *answer = g_ptr_array_index (answers, i);
-
-      if (answer->state == VOUCH_PUBLISHER_STORED || answer->state == VOUCH_PUBLISHER_ALREADY)
-        (*n_taken)++;
-      else
-        refusal = explain_refusal (answer);
-    }
-  if (*n_taken > 0 && !note (station, g_ptr_array_index (waiting, *n_taken - 1), error))
-    return FALSE;
-  if (refusal != NULL)
-    g_propagate_error (error, g_steal_pointer (&refusal));
-  return *n_taken == waiting->len;
-}
-
-/**
- * vouch_publish_push:
- * @station: the station
- * @n_sent: (out): how many publications were acknowledged
- * @error: NOT_FOUND if no lookup service is enrolled, BUSY if it does not answer, else what it said
- *
- * Sends what waits, in order. What was acknowledged before a failure stays so; the rest waits on.
- *
- * Returns: whether everything was sent
- */
-gboolean
-vouch_publish_push (VouchStation *station, guint *n_sent, GError **error)
-{
-  g_autofree char *url = vouch_station_dup_policy (station, "lookup-url");
-
-  *n_sent = 0;
-  if (url == NULL)
-    {
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND,
-                           _ ("No lookup service is enrolled; an administrator enrols one with “vouch lookup enrol”"));
-      return FALSE;
-    }
-  for (;;)
-    {
-      g_autoptr (GPtrArray) waiting = vouch_station_read (station, read_waiting, NULL, error);
-      guint n_taken;
-
-      if (waiting == NULL)
-        return FALSE;
-      if (waiting->len == 0)
-        return TRUE;
-      if (!send (station, url, waiting, &n_taken, error))
-        return FALSE;
-      *n_sent += n_taken;
-    }
-}
-
-/**
- * vouch_publish_dup_trust:
- * @station: the station
- *
- * Returns: (transfer full): the line that enrols this station at a lookup service, signed by itself
- */
-char *
-vouch_publish_dup_trust (VouchStation *station)
-{
-  g_autoptr (VouchTrustRecord) trust = vouch_trust_record_new ();
-  VouchKeyFile *keys = vouch_station_get_keys (station);
-
-  trust->station = vouch_station_get_number (station);
-  trust->name = vouch_station_dup_policy (station, "station-name");
-  trust->host = vouch_station_dup_policy (station, "host");
-  trust->desk_key = g_bytes_new (vouch_key_file_get_desk_public_key (keys), VOUCH_BOX_KEY_SIZE);
-  trust->epoch = vouch_station_get_epoch (station);
-  trust->created_at = vouch_clock_now (vouch_station_get_clock (station));
-  return vouch_trust_record_write (trust, vouch_key_file_get_signer (keys));
-}

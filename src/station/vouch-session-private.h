@@ -76,6 +76,7 @@ void vouch_session_take_quantity (VouchSession *self, gint64 quantity);
 void vouch_session_confirm_count (VouchSession *self, gboolean right);
 void vouch_session_finish_count (VouchSession *self);
 void vouch_session_undo_count (VouchSession *self);
+void vouch_session_count (VouchSession *self);
 void vouch_session_drop_label (VouchSession *self);
 void vouch_session_continue (VouchSession *self);
 

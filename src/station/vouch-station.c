@@ -5,9 +5,9 @@
 
 #include "vouch-audit-store.h"
 #include "vouch-error.h"
+#include "vouch-first-start.h"
 #include "vouch-number-store.h"
 #include "vouch-policy-store.h"
-#include "vouch-user-work.h"
 
 struct _VouchStation
 {
@@ -101,12 +101,9 @@ read_facts (VouchConn *conn, gpointer data, GError **error)
 static gboolean
 settle_first_start (VouchStation *self, gboolean is_new, GError **error)
 {
-  g_autofree char *path = NULL;
-
   if (is_new)
-    return vouch_first_start_make_code (self, error);
-  path = vouch_first_start_dup_code_path (self);
-  g_remove (path);
+    return vouch_first_start_make_code (self->directory, error);
+  vouch_first_start_forget_code (self->directory);
   return TRUE;
 }
 

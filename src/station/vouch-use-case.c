@@ -2,7 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-draft-work.h"
+#include "vouch-draft-store.h"
+#include "vouch-draft.h"
 #include "vouch-error.h"
 
 static const VouchField done_fields[] = {
@@ -51,6 +52,24 @@ commit (Run *run, VouchTx *tx, gpointer answer, GError **error)
   return NULL;
 }
 
+/* An act that was begun with a draft ends it in the same transaction. */
+static gboolean
+finish_draft (VouchAct *act, const char *key, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (VouchDraft) draft = vouch_draft_store_find (act->conn, key, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (draft == NULL)
+    return TRUE;
+  draft->state = VOUCH_DRAFT_STATE_DONE;
+  return vouch_act_update (act, &vouch_draft_type, draft, error);
+}
+
 static gpointer
 write_act (VouchConn *conn, gpointer data, GError **error)
 {
@@ -70,7 +89,7 @@ write_act (VouchConn *conn, gpointer data, GError **error)
     return NULL;
   act = (VouchAct){ .station = run->station, .actor = run->actor, .tx = tx, .conn = conn };
   answer = vouch_record_new (run->use_case->answer);
-  if (!run->use_case->act (&act, run->request, answer, error) || !vouch_draft_finish (&act, run->key, error))
+  if (!run->use_case->act (&act, run->request, answer, error) || !finish_draft (&act, run->key, error))
     {
       vouch_record_free (run->use_case->answer, answer);
       return NULL;

@@ -1,9 +1,9 @@
 #include "vouch-user-work.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "vouch-error.h"
+#include "vouch-first-start.h"
 #include "vouch-hash.h"
 #include "vouch-password.h"
 #include "vouch-text.h"
@@ -117,49 +117,11 @@ insert_user (VouchAct *act, const char *badge, const char *name, const char *rol
   return vouch_act_insert (act, &vouch_user_type, user, error) && insert_roles (act, user->id, roles, error);
 }
 
-/**
- * vouch_first_start_dup_code_path:
- * @station: a station
- *
- * Returns: (transfer full): the file with the one-time code; only somebody with access to the machine can read it
- */
-char *
-vouch_first_start_dup_code_path (VouchStation *station)
-{
-  return g_build_filename (vouch_station_get_directory (station), "first-start.code", NULL);
-}
-
-/**
- * vouch_first_start_make_code:
- * @station: a station that nobody has an account on
- * @error: STORAGE if the code cannot be written
- *
- * Writes a one-time code of eight digits for the first administrator, unless there is one already.
- *
- * Returns: whether there is a code
- */
-gboolean
-vouch_first_start_make_code (VouchStation *station, GError **error)
-{
-  g_autofree char *path = vouch_first_start_dup_code_path (station);
-  g_autofree char *text = NULL;
-  guint32 number;
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  vouch_random_bytes (&number, sizeof number);
-  text = g_strdup_printf ("%08u\n", number % 100000000u);
-  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
-    return TRUE;
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be written"), path);
-  return FALSE;
-}
-
 static gboolean
 prepare_first (VouchStation *station, VouchActor *actor, gconstpointer data, GError **error)
 {
   const VouchFirstUserRequest *request = data;
-  g_autofree char *path = vouch_first_start_dup_code_path (station);
+  g_autofree char *path = vouch_first_start_dup_code_path (vouch_station_get_directory (station));
   g_autofree char *code = NULL;
 
   if (!check_pin_text (request->pin, error))

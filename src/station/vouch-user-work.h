@@ -29,9 +29,6 @@ VOUCH_DECLARE_RECORD (VouchAddUserRequest, vouch_add_user_request)
 extern const VouchUseCase vouch_user_add_first;
 extern const VouchUseCase vouch_user_add;
 
-char *vouch_first_start_dup_code_path (VouchStation *station) G_GNUC_WARN_UNUSED_RESULT;
-gboolean vouch_first_start_make_code (VouchStation *station, GError **error);
-
 VouchActor *vouch_sign_in (VouchStation *station, const char *badge, const char *pin, gboolean *wants_pin,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_sign_in_check_badge (VouchStation *station, VouchActor *actor, const char *badge, const char *pin,

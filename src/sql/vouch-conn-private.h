@@ -1,0 +1,28 @@
+#pragma once
+
+#include <sqlite3.h>
+
+#include "vouch-conn.h"
+
+G_BEGIN_DECLS
+
+struct _VouchConn
+{
+  sqlite3 *db;
+  GHashTable *statements; /* SQL text → VouchStmt *, idle or lent */
+};
+
+struct _VouchStmt
+{
+  VouchConn *conn;
+  sqlite3_stmt *stmt;
+  int bind_result;
+  gboolean is_lent;
+  gboolean is_cached;
+};
+
+/* The one place where an SQLite result becomes an error of ours; returns FALSE. */
+gboolean vouch_conn_fail (VouchConn *self, int result, GError **error);
+void vouch_stmt_free (gpointer stmt);
+
+G_END_DECLS

@@ -90,24 +90,21 @@ check_body (const Headers *headers, VouchLookupMethod method, guint64 *length)
  * vouch_lookup_http_rules_check:
  * @connection: a connection whose request's headers are here
  * @method: the request's method
- * @hosts: (nullable): names that are served besides the loopback ones; ends with %NULL
  * @verdict: (out caller-allocates): what to do
  *
- * Checks what two servers could understand differently, and what has no business here: one Host of ours, at most one
+ * Checks what two servers could understand differently, and what has no business here: one Host, at most one
  * length, no transfer coding, no range, no body but of a POST.
  */
 void
-vouch_lookup_http_rules_check (struct MHD_Connection *connection, const char *method, const char *const *hosts,
-                               VouchLookupHttpVerdict *verdict)
+vouch_lookup_http_rules_check (struct MHD_Connection *connection, const char *method, VouchLookupHttpVerdict *verdict)
 {
   Headers headers = { 0 };
 
   *verdict = (VouchLookupHttpVerdict){ 0 };
   MHD_get_connection_values (connection, MHD_HEADER_KIND, note_header, &headers);
+  verdict->host = headers.n_hosts == 1 ? headers.host : NULL;
   if (headers.n_hosts != 1 || headers.n_lengths > 1 || headers.is_coded)
     verdict->status = MHD_HTTP_BAD_REQUEST;
-  else if (!vouch_lookup_http_rules_serve_host (headers.host, hosts))
-    verdict->status = MHD_HTTP_MISDIRECTED_REQUEST;
   else if (strcmp (method, MHD_HTTP_METHOD_OPTIONS) == 0)
     verdict->status = headers.n_lengths == 0 ? MHD_HTTP_NO_CONTENT : MHD_HTTP_BAD_REQUEST;
   else if (!read_method (method, &verdict->method))

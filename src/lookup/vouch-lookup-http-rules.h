@@ -11,16 +11,18 @@ G_BEGIN_DECLS
  * @status: 0 if the request may go on; %MHD_HTTP_NO_CONTENT for OPTIONS; else why it is refused
  * @method: the method, where @status is 0
  * @body_length: the length that the request says its body has
+ * @host: (nullable): the one Host header, lent; %NULL if there is not exactly one
  */
 typedef struct
 {
   guint status;
   VouchLookupMethod method;
   guint64 body_length;
+  const char *host;
 } VouchLookupHttpVerdict;
 
-void vouch_lookup_http_rules_check (struct MHD_Connection *connection, const char *method, const char *const *hosts,
-                                    VouchLookupHttpVerdict *verdict);
+void
+vouch_lookup_http_rules_check (struct MHD_Connection *connection, const char *method, VouchLookupHttpVerdict *verdict);
 gboolean vouch_lookup_http_rules_serve_host (const char *host, const char *const *hosts);
 
 G_END_DECLS

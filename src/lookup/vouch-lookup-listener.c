@@ -119,7 +119,9 @@ begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connec
   request->connection = connection;
   request->is_begun = TRUE;
   g_atomic_int_inc (&self->busy);
-  vouch_lookup_http_rules_check (connection, method, self->rules.hosts, &verdict);
+  vouch_lookup_http_rules_check (connection, method, &verdict);
+  if (verdict.host != NULL && !self->rules.serves_host (verdict.host, self->rules.owner))
+    verdict.status = MHD_HTTP_MISDIRECTED_REQUEST;
   request->method = verdict.method;
   if (verdict.status == MHD_HTTP_NO_CONTENT)
     {
@@ -259,7 +261,7 @@ start_daemon (VouchLookupListener *self, GError **error)
 /**
  * vouch_lookup_listener_new:
  * @address: `ADDRESS:PORT`; port 0 is any free one
- * @rules: what it serves; its @hosts have to outlive the listener
+ * @rules: what it serves
  * @error: INVALID if the address is none; BUSY if it is taken
  *
  * Listens, and serves from a thread of its own.

@@ -6,8 +6,8 @@ G_BEGIN_DECLS
 
 /**
  * VouchLookupListenerRules:
- * @hosts: (nullable): host names that are served besides the loopback ones; ends with %NULL
  * @address_max: connections at a time from one address; 0 is no limit
+ * @serves_host: says whether a Host header names this service
  * @takes_body: says how many bytes a POST to a target may have; 0 refuses it
  * @handle: replies to a request, or puts it to sleep
  * @refuse: replies to a request that breaks the rules of HTTP or of the listener
@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *const *hosts;
   guint address_max;
+  gboolean (*serves_host) (const char *host, gpointer owner);
   gsize (*takes_body) (const char *target, gsize length, gpointer owner);
   void (*handle) (VouchLookupRequest *request, gpointer owner);
   void (*refuse) (VouchLookupRequest *request, guint status, gpointer owner);

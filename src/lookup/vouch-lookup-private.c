@@ -8,6 +8,7 @@
 #include "vouch-error.h"
 #include "vouch-id.h"
 #include "vouch-lookup-db.h"
+#include "vouch-lookup-http-rules.h"
 #include "vouch-lookup-json.h"
 #include "vouch-lookup-problem.h"
 
@@ -223,6 +224,14 @@ handle_cb (VouchLookupRequest *request, gpointer owner)
     reply_missing (request);
 }
 
+static gboolean
+serves_host_cb (const char *host, gpointer owner)
+{
+  VouchLookupPrivate *self = owner;
+
+  return vouch_lookup_http_rules_serve_host (host, self->settings.hosts);
+}
+
 static gsize
 takes_body_cb (const char *target, gsize length, gpointer owner)
 {
@@ -287,7 +296,7 @@ VouchLookupListener *
 vouch_lookup_private_listen (VouchLookupPrivate *self, const char *address, GError **error)
 {
   const VouchLookupListenerRules rules = {
-    .hosts = self->settings.hosts, .takes_body = takes_body_cb, .handle = handle_cb, .refuse = refuse_cb, .owner = self
+    .serves_host = serves_host_cb, .takes_body = takes_body_cb, .handle = handle_cb, .refuse = refuse_cb, .owner = self
   };
 
   return vouch_lookup_listener_new (address, &rules, error);

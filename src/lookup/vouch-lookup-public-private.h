@@ -24,7 +24,8 @@ struct _VouchLookupPublic
   char *policy;
   guint8 desk_key[32];
   gboolean has_desk_key;
-  gint64 desk_key_read_at; /* monotonic */
+  char **trusted_hosts;
+  gint64 trust_read_at; /* monotonic */
 };
 
 /**

@@ -7,6 +7,7 @@
 #include "vouch-error.h"
 #include "vouch-hash.h"
 #include "vouch-lookup-db.h"
+#include "vouch-lookup-http-rules.h"
 #include "vouch-lookup-public-private.h"
 #include "vouch-lookup-resources.h"
 #include "vouch-lookup-trust.h"
@@ -14,26 +15,34 @@
 #define HTML "text/html; charset=utf-8"
 #define NEVER_STORED "private, no-store"
 #define REPORT_MAX (32 * 1024)
-#define DESK_KEY_KEPT_US (2 * G_USEC_PER_SEC)
+#define TRUST_KEPT_US (2 * G_USEC_PER_SEC)
+
+/* What is known of the trusted stations is at most two seconds old: an operator may enrol one while this runs. */
+static void
+refresh_trust (VouchLookupPublic *self)
+{
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (self->trust_read_at != 0 && now_us - self->trust_read_at < TRUST_KEPT_US)
+    return;
+  g_strfreev (self->trusted_hosts);
+  self->trusted_hosts = vouch_lookup_trust_list_hosts (self->settings.data_dir);
+  self->has_desk_key = vouch_lookup_trust_find_desk_key (self->settings.data_dir, self->desk_key);
+  self->trust_read_at = now_us;
+}
 
 /**
  * vouch_lookup_public_get_desk_key:
  * @self: the public side
  *
- * Gets the service desk's key, at most two seconds old: an operator may enrol one while the service runs.
+ * Gets the service desk's key.
  *
  * Returns: (nullable): 32 bytes, lent; %NULL while none is enrolled
  */
 const guint8 *
 vouch_lookup_public_get_desk_key (VouchLookupPublic *self)
 {
-  gint64 now_us = g_get_monotonic_time ();
-
-  if (self->desk_key_read_at == 0 || now_us - self->desk_key_read_at >= DESK_KEY_KEPT_US)
-    {
-      self->has_desk_key = vouch_lookup_trust_find_desk_key (self->settings.data_dir, self->desk_key);
-      self->desk_key_read_at = now_us;
-    }
+  refresh_trust (self);
   return self->has_desk_key ? self->desk_key : NULL;
 }
 
@@ -329,6 +338,18 @@ handle_cb (VouchLookupRequest *request, gpointer owner)
     answer_page (&asked);
 }
 
+/* The names that the operator gave, and those that the trusted stations print on their labels. */
+static gboolean
+serves_host_cb (const char *host, gpointer owner)
+{
+  VouchLookupPublic *self = owner;
+
+  if (vouch_lookup_http_rules_serve_host (host, self->settings.hosts))
+    return TRUE;
+  refresh_trust (self);
+  return vouch_lookup_http_rules_serve_host (host, (const char *const *)self->trusted_hosts);
+}
+
 static gsize
 takes_body_cb (const char *target, gsize length, gpointer owner)
 {
@@ -408,6 +429,7 @@ vouch_lookup_public_free (VouchLookupPublic *self)
   vouch_lookup_limiter_free (self->limiter);
   vouch_lookup_lots_free (self->lots);
   vouch_conn_free (self->reader);
+  g_strfreev (self->trusted_hosts);
   g_free (self->policy);
   g_free (self);
 }
@@ -438,7 +460,7 @@ VouchLookupListener *
 vouch_lookup_public_listen (VouchLookupPublic *self, const char *address, GError **error)
 {
   const VouchLookupListenerRules rules = {
-    .hosts = self->settings.hosts, .takes_body = takes_body_cb, .handle = handle_cb, .refuse = refuse_cb, .owner = self
+    .serves_host = serves_host_cb, .takes_body = takes_body_cb, .handle = handle_cb, .refuse = refuse_cb, .owner = self
   };
 
   return vouch_lookup_listener_new (address, &rules, error);

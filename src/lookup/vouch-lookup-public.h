@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * VouchLookupPublicSettings:
  * @data_dir: the service's folder
- * @hosts: names that are served besides the loopback ones; ends with %NULL
+ * @hosts: names that are served besides the loopback ones and those of trusted stations; ends with %NULL
  * @rates: how much an address may ask
  * @clock: the time
  * @ids: makes the cases' ids; used on the writer's thread

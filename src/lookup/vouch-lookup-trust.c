@@ -161,6 +161,36 @@ vouch_lookup_trust_find (const char *data_dir, guint station, gint64 epoch, GErr
 }
 
 /**
+ * vouch_lookup_trust_list_hosts:
+ * @data_dir: the service's folder
+ *
+ * Lists the host names that trusted stations print on their labels, in small letters and without a port.
+ *
+ * Returns: (transfer full): the names; ends with %NULL
+ */
+char **
+vouch_lookup_trust_list_hosts (const char *data_dir)
+{
+  g_autofree char *folder = g_build_filename (data_dir, "trust", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GStrvBuilder) hosts = g_strv_builder_new ();
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (VouchTrustRecord) record = load_file (path, NULL);
+      g_autofree char *host = record != NULL && record->host != NULL ? g_ascii_strdown (record->host, -1) : NULL;
+
+      if (host == NULL)
+        continue;
+      *(strchrnul (host, ':')) = '\0';
+      g_strv_builder_add (hosts, host);
+    }
+  return g_strv_builder_end (hosts);
+}
+
+/**
  * vouch_lookup_trust_find_desk_key:
  * @data_dir: the service's folder
  * @desk_key: (out caller-allocates): the service desk's X25519 public key

@@ -10,6 +10,7 @@ gboolean
 vouch_lookup_trust_enrol (const char *data_dir, const char *content, gssize length, char **what, GError **error);
 VouchTrustRecord *
 vouch_lookup_trust_find (const char *data_dir, guint station, gint64 epoch, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char **vouch_lookup_trust_list_hosts (const char *data_dir) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_lookup_trust_find_desk_key (const char *data_dir, guint8 desk_key[32]);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* Makes publications for the tests of the lookup service, with the station's own code: reads one JSON command a line,
  * writes one line for each.
  *
- *   {"do":"trust","desk":true,"plain":false}             → the content of a trust file
+ *   {"do":"trust","desk":true,"plain":false,"host":}     → the content of a trust file
  *   {"do":"public","record":{…},"seq":,"prev":,"sign":}  → a publication; seq and prev go on by themselves
  *   {"do":"control","lot":,"gtin":,"rev":,"ranges":[[version,first,count]],"voids":[[first,count]]}
  *   {"do":"other","type":,"text":}                       → a publication of any type
@@ -151,6 +151,7 @@ make_trust (Maker *self, JsonObject *command)
   record->station = self->station;
   record->epoch = self->epoch;
   record->created_at = G_GINT64_CONSTANT (1790000000000000);
+  record->host = g_strdup (text_of (command, "host"));
   if (json_object_get_boolean_member_with_default (command, "desk", FALSE))
     record->desk_key = g_bytes_new (self->desk_public, 32);
   return vouch_trust_record_write (record, g_strcmp0 (text_of (command, "sign"), "stranger") == 0 ? self->stranger

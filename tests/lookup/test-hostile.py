@@ -63,6 +63,19 @@ class Hostile(LookupTest):
         finally:
             service.remove()
 
+    def test_80_hosts_of_trusted_stations_are_served(self):
+        headers = {"Host": "labels.example.cn"}
+        self.assertEqual(421, self.service.ask("GET", "/", headers=headers).status)
+        self.maker.make("station", station=9, epoch=1)
+        self.assertEqual(0, self.service.trust(self.maker.make("trust", host="labels.example.cn")).returncode)
+        end = time.monotonic() + 10
+        while self.service.ask("GET", "/", headers=headers).status != 200 and time.monotonic() < end:
+            time.sleep(0.1)
+        self.assertEqual(200, self.service.ask("GET", "/", headers=headers).status)
+        self.assertEqual(421, self.service.private("GET", "/key", headers=headers).status)
+        self.maker.make("station", station=1, epoch=2)
+        self.assertEqual(0, self.service.trust(self.maker.make("trust")).returncode)
+
     def test_81_guessing_is_rationed_and_hits_are_not_locked_out(self):
         lot = self.new_lot()
         address = new_address()

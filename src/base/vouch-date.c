@@ -4,6 +4,10 @@
 
 #include "vouch-error.h"
 
+/* The moments that can be read. With any offset they can be written too, with a year of four digits. */
+#define FIRST_S G_GINT64_CONSTANT (-2208988800) /* 1900-01-01T00:00:00Z */
+#define END_S G_GINT64_CONSTANT (253402214400)  /* 9999-12-31T00:00:00Z */
+
 static GDate
 to_gdate (VouchDate date)
 {
@@ -117,7 +121,7 @@ vouch_date_add_days (VouchDate date, int days)
   if (julian < 1 || !g_date_valid_julian ((guint32)julian) || julian > 3652059)
     return VOUCH_DATE_NONE;
   g_date_set_julian (&gdate, (guint32)julian);
-  return from_gdate (&gdate);
+  return vouch_date_is_valid (from_gdate (&gdate)) ? from_gdate (&gdate) : VOUCH_DATE_NONE;
 }
 
 /**
@@ -136,8 +140,8 @@ vouch_date_add_months (VouchDate date, int months)
 
   g_return_val_if_fail (vouch_date_is_valid (date), VOUCH_DATE_NONE);
 
-  month_number = date / 10000 * 12 + date / 100 % 100 - 1 + months;
-  if (month_number < 1900 * 12 || month_number > 9999 * 12 + 11)
+  if (__builtin_add_overflow (date / 10000 * 12 + date / 100 % 100 - 1, months, &month_number) ||
+      month_number < 1900 * 12 || month_number > 9999 * 12 + 11)
     return VOUCH_DATE_NONE;
   day = MIN (date % 100,
              (int)g_date_get_days_in_month ((GDateMonth)(month_number % 12 + 1), (GDateYear)(month_number / 12)));
@@ -230,7 +234,7 @@ vouch_time_parse (const char *text, gint64 *time_us, GError **error)
   /* Without a time zone of its own the text would be read as local time, which we never guess. */
   if (text != NULL && strlen (text) >= 20)
     moment = g_date_time_new_from_iso8601 (text, NULL);
-  if (moment == NULL)
+  if (moment == NULL || g_date_time_to_unix (moment) < FIRST_S || g_date_time_to_unix (moment) >= END_S)
     {
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
                    _ ("“%s” is not a time; write it as 2026-01-31T08:30:00+08:00"), text != NULL ? text : "");

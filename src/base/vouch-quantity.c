@@ -123,10 +123,9 @@ vouch_quantity_convert (gint64 quantity, gint64 numerator, gint64 denominator, g
   if (product % denominator != 0)
     {
       g_autofree char *text = vouch_quantity_to_string (quantity);
+      g_autofree char *factor = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, numerator, denominator);
 
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                   _ ("%s cannot be converted exactly by %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT), text, numerator,
-                   denominator);
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("%s cannot be converted exactly by %s"), text, factor);
       return FALSE;
     }
   product /= denominator;

@@ -5,7 +5,7 @@
 #include "vouch-error.h"
 #include "vouch-text.h"
 
-/* An encoded record: a kind byte and the value for each field; the writer is always a program of the same family. */
+/* An encoded record: the type's name and the value of each field, in order, as in canonical bytes. */
 #define ENCODING_LABEL "vouch-record/1"
 
 /**

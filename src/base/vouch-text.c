@@ -20,8 +20,8 @@ check (const char *text, const char *field, gsize max_bytes, gboolean many_lines
   if (length > max_bytes)
     {
       vouch_set_field_error (error, field, VOUCH_ERROR_INVALID,
-                             _ ("The text is %" G_GSIZE_FORMAT " bytes long; at most %" G_GSIZE_FORMAT " can be kept"),
-                             length, max_bytes);
+                             _ ("The text is %lu bytes long; at most %lu can be kept"), (gulong)length,
+                             (gulong)max_bytes);
       return FALSE;
     }
   if (length > 0 && !g_utf8_validate (text, (gssize)length, &end))

@@ -82,8 +82,8 @@ reserve (VouchAct *act, const VouchLot *lot, gint64 wanted, VouchCodeBatch *batc
     }
   if (batch->units < 1 || batch->units > left || batch->first_unit + batch->units - 1 > UNIT_MAX)
     {
-      vouch_set_field_error (error, "units", VOUCH_ERROR_INVALID,
-                             _ ("Lot %s has %" G_GINT64_FORMAT " accepted units without a code"), lot->number, left);
+      vouch_set_field_error (error, "units", VOUCH_ERROR_INVALID, _ ("Lot %s has %lld accepted units without a code"),
+                             lot->number, (long long)left);
       return FALSE;
     }
   return TRUE;

@@ -9,8 +9,8 @@ static gboolean
 report (VouchAuditFindings *findings, gint64 seq, const char *what, GError **error)
 {
   findings->bad_seq = seq;
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The audit does not hold at entry %" G_GINT64_FORMAT ": %s"),
-               seq, what);
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The audit does not hold at entry %lld: %s"), (long long)seq,
+               what);
   return FALSE;
 }
 

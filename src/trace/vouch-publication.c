@@ -137,9 +137,9 @@ read_version (JsonObject *object, GError **error)
   if (version == VOUCH_PUBLICATION_VERSION)
     return TRUE;
   vouch_set_field_error (error, "v", VOUCH_ERROR_INVALID,
-                         _ ("The publication has format %" G_GINT64_FORMAT ", which this version of Vouch does not "
-                            "know; update this program"),
-                         version);
+                         _ ("The publication has format %lld, which this version of Vouch does not know; "
+                            "update this program"),
+                         (long long)version);
   return FALSE;
 }
 

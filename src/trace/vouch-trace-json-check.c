@@ -121,7 +121,8 @@ scan_word (Scan *scan)
 static gboolean
 scan_next (Scan *scan)
 {
-  if (scan->closed && !is_space (*scan->at))
+  /* One object or array and nothing beside it: of several values the parser takes the last, and loses the rest. */
+  if (scan->depth == 0 && !is_space (*scan->at) && (scan->closed || strchr ("{[", *scan->at) == NULL))
     return FALSE;
   switch (*scan->at)
     {

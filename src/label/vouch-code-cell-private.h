@@ -24,6 +24,7 @@ typedef struct
 } VouchCodeCell;
 
 char *vouch_code_cell_dup_readable (const VouchCodeCell *self) G_GNUC_WARN_UNUSED_RESULT;
+int vouch_code_cell_get_extra_height (const VouchCodeCell *self);
 void vouch_code_cell_append (const VouchCodeCell *self, const VouchRect *um, GPtrArray *elements);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #define SUBTITLE_HEIGHT_UM 2700
 #define READABLE_UM 2200
 #define READABLE_HEIGHT_UM 2800
+#define READABLE_LINES_HEIGHT_UM 5200
 #define SMALL_MIN_UM 1400
 #define GAP_UM 400
 
@@ -15,6 +16,7 @@ add_line (GPtrArray *elements, const VouchRect *um, const char *text, int size_u
 {
   VouchLabelElement *line = vouch_label_element_new (VOUCH_ELEMENT_TEXT, um, text);
 
+  line->literal = TRUE;
   line->style.size_um = size_um;
   line->style.min_um = min_um;
   line->style.align = VOUCH_ALIGN_MIDDLE;
@@ -37,6 +39,31 @@ vouch_code_cell_dup_readable (const VouchCodeCell *self)
   return g_strdup (self->text);
 }
 
+/* A matrix may hold much more than fits on a line below it. */
+static int
+get_readable_height (const VouchCodeCell *self)
+{
+  return vouch_symbology_is_linear (self->symbology) ? READABLE_HEIGHT_UM : READABLE_LINES_HEIGHT_UM;
+}
+
+/*
+ * vouch_code_cell_get_extra_height:
+ * @self: a cell
+ *
+ * Returns: how much higher than its code it is, micrometres
+ */
+int
+vouch_code_cell_get_extra_height (const VouchCodeCell *self)
+{
+  int height = 2 * GAP_UM + get_readable_height (self);
+
+  if (self->title != NULL)
+    height += TITLE_HEIGHT_UM;
+  if (self->subtitle != NULL)
+    height += SUBTITLE_HEIGHT_UM;
+  return height;
+}
+
 /*
  * vouch_code_cell_append:
  * @self: a cell
@@ -51,7 +78,7 @@ vouch_code_cell_append (const VouchCodeCell *self, const VouchRect *um, GPtrArra
   g_autofree char *readable = vouch_code_cell_dup_readable (self);
   VouchRect line = { um->x, um->y, um->width, TITLE_HEIGHT_UM };
   VouchLabelElement *code;
-  int bottom = um->y + um->height - READABLE_HEIGHT_UM;
+  int bottom = um->y + um->height - get_readable_height (self);
 
   if (self->title != NULL)
     {
@@ -67,6 +94,7 @@ vouch_code_cell_append (const VouchCodeCell *self, const VouchRect *um, GPtrArra
   line.y += GAP_UM;
   line.height = bottom - GAP_UM - line.y;
   code = vouch_label_element_new (VOUCH_ELEMENT_CODE, &line, self->text);
+  code->literal = TRUE;
   code->symbology = self->symbology;
   code->use = self->use;
   code->style.align = VOUCH_ALIGN_MIDDLE;
@@ -74,6 +102,6 @@ vouch_code_cell_append (const VouchCodeCell *self, const VouchRect *um, GPtrArra
   g_ptr_array_add (elements, code);
 
   line.y = bottom;
-  line.height = READABLE_HEIGHT_UM;
+  line.height = get_readable_height (self);
   add_line (elements, &line, readable, READABLE_UM, SMALL_MIN_UM)->style.wrap = TRUE;
 }

@@ -74,6 +74,7 @@ typedef struct
  * @kind: what it is
  * @um: where it is, micrometres
  * @text: (nullable): the text, the symbol's text, or the mark's name; may hold fields, "{lot}"
+ * @literal: @text holds no fields; braces mean nothing
  * @condition: (nullable): the field without which the element is left out
  * @style: of a text; its align places a code in its box too
  * @symbology: of a code
@@ -88,6 +89,7 @@ typedef struct
   VouchElementKind kind;
   VouchRect um;
   char *text;
+  gboolean literal;
   char *condition;
   VouchTextStyle style;
   VouchSymbology symbology;

@@ -34,7 +34,7 @@ vouch_label_item_new (const VouchLabelElement *element, guint dpi)
 
   self->kind = element->kind;
   self->dots = round_rect (&element->um, dpi);
-  self->field = vouch_label_fill_dup_field (element->text);
+  self->field = element->literal ? NULL : vouch_label_fill_dup_field (element->text);
   self->white = element->style.white;
   self->align = element->style.align;
   self->valign = element->style.valign;

@@ -127,7 +127,7 @@ check_element (const VouchLabelTemplate *self, const VouchLabelElement *element,
     }
   if (element->condition != NULL && !g_hash_table_contains (self->fields, element->condition))
     return fail (error, element->condition);
-  return vouch_label_fill_check_pattern (self, element->text, error);
+  return element->literal || vouch_label_fill_check_pattern (self, element->text, error);
 }
 
 static gboolean

@@ -36,7 +36,8 @@ place_content (const LayoutJob *job, VouchLabelItem *item, const VouchLabelEleme
 
   if (element->kind == VOUCH_ELEMENT_BOX)
     return TRUE;
-  text = vouch_label_fill (job->template, element->text, job->fields, error);
+  text =
+      element->literal ? g_strdup (element->text) : vouch_label_fill (job->template, element->text, job->fields, error);
   if (text == NULL)
     return FALSE;
   if (element->kind == VOUCH_ELEMENT_CODE)

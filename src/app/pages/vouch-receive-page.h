@@ -1,0 +1,23 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vouch-desk-state.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_RECEIVE_PAGE (vouch_receive_page_get_type ())
+G_DECLARE_FINAL_TYPE (VouchReceivePage, vouch_receive_page, VOUCH, RECEIVE_PAGE, GtkWidget)
+
+/**
+ * VouchReceivePage:
+ *
+ * The deliveries to receive; once one is open, its lines as they are counted.
+ *
+ * Signals: "delivery-chosen" (number): a delivery of the list was chosen.
+ */
+
+void vouch_receive_page_set_deliveries (VouchReceivePage *self, GListModel *deliveries);
+void vouch_receive_page_set_state (VouchReceivePage *self, const VouchDeskState *state);
+
+G_END_DECLS

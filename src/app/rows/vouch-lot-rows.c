@@ -1,0 +1,224 @@
+#include "vouch-lot-rows.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-moment.h"
+#include "vouch-quantity.h"
+#include "vouch-shape.h"
+#include "vouch-words.h"
+
+/* What goes into one line; texts are plain, not markup. */
+typedef struct
+{
+  VouchShapeKind shape;
+  const char *title;
+  const char *subtitle;
+  gint64 at;
+  gboolean is_undone;
+} Line;
+
+static GtkWidget *
+make_row (const Line *line)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_markup_escape_text (line->title, -1);
+  g_autofree char *struck = line->is_undone ? g_strdup_printf ("<s>%s</s>", title) : NULL;
+  g_autofree char *subtitle = g_markup_escape_text (line->subtitle != NULL ? line->subtitle : "", -1);
+  g_autofree char *at = vouch_moment_dup (line->at);
+  GtkWidget *moment = gtk_label_new (at);
+  GtkWidget *shape = g_object_new (VOUCH_TYPE_SHAPE, "kind", (int)line->shape, "size", 20, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), struck != NULL ? struck : title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  gtk_widget_add_css_class (moment, "row-subtitle");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), shape);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), moment);
+  return row;
+}
+
+static const VouchCharacteristic *
+find_characteristic (const VouchLotFile *file, gint64 id)
+{
+  for (guint i = 0; i < file->characteristics->len; i++)
+    {
+      const VouchCharacteristic *characteristic = g_ptr_array_index (file->characteristics, i);
+
+      if (characteristic->id == id)
+        return characteristic;
+    }
+  return NULL;
+}
+
+static char *
+dup_result (const VouchLotFile *file, const VouchReading *reading)
+{
+  const VouchDefectCode *defect = g_hash_table_lookup (file->defects, &reading->defect_code_id);
+  GString *text = g_string_new (vouch_words_of_result (reading->result));
+
+  if (reading->has_value)
+    {
+      g_autofree char *value = vouch_words_dup_quantity (reading->value, reading->unit);
+
+      g_string_append_printf (text, " · %s", value);
+    }
+  if (reading->result == VOUCH_RESULT_FAIL && defect != NULL)
+    g_string_append_printf (text, " · %s", vouch_words_choose (defect->name_en, defect->name_zh));
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+make_reading (const VouchLotFile *file, const VouchReading *reading)
+{
+  const VouchCharacteristic *characteristic = find_characteristic (file, reading->characteristic_id);
+  g_autofree char *result = dup_result (file, reading);
+  g_autofree char *title = g_strdup_printf (
+      "%d · %s · %s", (int)reading->position,
+      characteristic != NULL ? vouch_words_choose (characteristic->name_en, characteristic->name_zh) : "", result);
+
+  return make_row (&(Line){ .shape = reading->result == VOUCH_RESULT_FAIL ? VOUCH_SHAPE_CROSS : VOUCH_SHAPE_CHECK,
+                            .title = title,
+                            .subtitle = vouch_lot_file_get_user_name (file, reading->inspector_id),
+                            .at = reading->recorded_at,
+                            .is_undone = vouch_tally_is_undone (file->tally, reading) });
+}
+
+/**
+ * vouch_lot_rows_of_readings:
+ * @file: a lot's file
+ * @position: of a sample unit; 0 for the failed readings of all
+ *
+ * Returns: (transfer container) (element-type GtkWidget): the readings, undone ones struck through
+ */
+GPtrArray *
+vouch_lot_rows_of_readings (const VouchLotFile *file, guint position)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; file->readings != NULL && i < file->readings->len; i++)
+    {
+      const VouchReading *reading = g_ptr_array_index (file->readings, i);
+      gboolean is_wanted = position > 0 ? reading->position == position : reading->result == VOUCH_RESULT_FAIL;
+
+      if (reading->undoes_id == 0 && is_wanted)
+        g_ptr_array_add (rows, make_reading (file, reading));
+    }
+  return rows;
+}
+
+/**
+ * vouch_lot_rows_of_tickets:
+ * @file: a lot's file
+ *
+ * Returns: (transfer container) (element-type GtkWidget): what customers reported
+ */
+GPtrArray *
+vouch_lot_rows_of_tickets (const VouchLotFile *file)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < file->tickets->len; i++)
+    {
+      const VouchTicket *ticket = g_ptr_array_index (file->tickets, i);
+      g_autofree char *title =
+          g_strdup_printf ("%s · %s · %s", ticket->number, vouch_words_of_ticket (ticket->state), ticket->problem);
+
+      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_SHAPE_TRIANGLE,
+                                                .title = title,
+                                                .subtitle = ticket->description,
+                                                .at = ticket->received_at }));
+    }
+  return rows;
+}
+
+static void
+add_receipt (GPtrArray *rows, const VouchLotFile *file)
+{
+  g_autofree char *quantity = vouch_words_dup_quantity (file->lot->received, file->lot->unit);
+  g_autofree char *title = g_strdup_printf (_ ("Received %s with delivery %s"), quantity, file->delivery->number);
+
+  g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_SHAPE_NONE,
+                                            .title = title,
+                                            .subtitle = vouch_lot_file_get_user_name (file, file->receipt->opened_by),
+                                            .at = file->receipt->arrived_at }));
+}
+
+static void
+add_ncrs (GPtrArray *rows, const VouchLotFile *file)
+{
+  for (guint i = 0; i < file->ncrs->len; i++)
+    {
+      const VouchNcr *ncr = g_ptr_array_index (file->ncrs, i);
+      g_autofree char *title = g_strdup_printf (_ ("Nonconformance report %s"), ncr->number);
+
+      g_ptr_array_add (
+          rows, make_row (&(Line){
+                    .shape = VOUCH_SHAPE_CROSS, .title = title, .subtitle = ncr->summary, .at = ncr->opened_at }));
+    }
+}
+
+static void
+add_decisions (GPtrArray *rows, const VouchLotFile *file)
+{
+  for (guint i = 0; i < file->decisions->len; i++)
+    {
+      const VouchUsageDecision *decision = g_ptr_array_index (file->decisions, i);
+
+      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_SHAPE_CHECK,
+                                                .title = vouch_words_of_decision (decision->kind),
+                                                .subtitle = decision->reason,
+                                                .at = decision->decided_at }));
+    }
+}
+
+static void
+add_signatures (GPtrArray *rows, const VouchLotFile *file)
+{
+  for (guint i = 0; i < file->signatures->len; i++)
+    {
+      const VouchSignature *signature = g_ptr_array_index (file->signatures, i);
+      g_autofree char *title = g_strdup_printf (_ ("Signed: %s"), vouch_words_of_meaning (signature->meaning));
+
+      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_SHAPE_CHECK,
+                                                .title = title,
+                                                .subtitle = vouch_lot_file_get_user_name (file, signature->signer_id),
+                                                .at = signature->signed_at }));
+    }
+}
+
+static void
+add_batches (GPtrArray *rows, const VouchLotFile *file)
+{
+  for (guint i = 0; i < file->batches->len; i++)
+    {
+      const VouchCodeBatch *batch = g_ptr_array_index (file->batches, i);
+      g_autofree char *title =
+          g_strdup_printf (_ ("Trace codes of units %d to %d: %s"), (int)batch->first_unit,
+                           (int)(batch->first_unit + batch->units - 1), vouch_words_of_batch (batch->state));
+
+      g_ptr_array_add (
+          rows, make_row (&(Line){
+                    .shape = VOUCH_SHAPE_NONE, .title = title, .subtitle = batch->host, .at = batch->issued_at }));
+    }
+}
+
+/**
+ * vouch_lot_rows_of_events:
+ * @file: a lot's file
+ *
+ * Returns: (transfer container) (element-type GtkWidget): what happened to the lot
+ */
+GPtrArray *
+vouch_lot_rows_of_events (const VouchLotFile *file)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  add_receipt (rows, file);
+  add_ncrs (rows, file);
+  add_decisions (rows, file);
+  add_signatures (rows, file);
+  add_batches (rows, file);
+  return rows;
+}

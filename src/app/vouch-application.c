@@ -1,0 +1,367 @@
+#include "vouch-application.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "vouch-app-resources.h"
+#include "vouch-desk-actions.h"
+#include "vouch-opening.h"
+#include "vouch-scan-catcher.h"
+#include "vouch-settings.h"
+#include "vouch-user-work.h"
+#include "vouch-window.h"
+
+struct _VouchApplication
+{
+  AdwApplication parent_instance;
+  char *data;
+  char *unlock;
+  char *language;
+  gboolean sample;
+  VouchClock *clock;
+  GSettings *settings; /* nullable */
+  VouchTones *tones;
+  VouchScanCatcher *catcher;
+  VouchStation *station; /* nullable: not open yet */
+  VouchDesk *desk;       /* nullable: not open yet */
+  VouchWindow *window;
+};
+
+G_DEFINE_FINAL_TYPE (VouchApplication, vouch_application, ADW_TYPE_APPLICATION)
+
+static void
+read_settings (VouchApplication *self, VouchWedgeSettings *wedge, VouchSessionSettings *session)
+{
+  *wedge = (VouchWedgeSettings)VOUCH_WEDGE_DEFAULTS;
+  *session = (VouchSessionSettings)VOUCH_SESSION_SETTINGS_DEFAULT;
+  if (self->settings == NULL)
+    return;
+  wedge->gap_ms = g_settings_get_uint (self->settings, "scanner-gap-ms");
+  wedge->min_length = g_settings_get_uint (self->settings, "min-scan-length");
+  session->label_window_ms = g_settings_get_uint (self->settings, "label-window-ms");
+  session->repeat_ms = g_settings_get_uint (self->settings, "repeat-ms");
+}
+
+static void
+start_desk (VouchApplication *self)
+{
+  VouchWedgeSettings wedge;
+  VouchSessionSettings session;
+  g_autofree char *prefix =
+      self->settings != NULL ? g_settings_get_string (self->settings, "command-prefix") : g_strdup ("XC");
+
+  read_settings (self, &wedge, &session);
+  session.command_prefix = prefix;
+  self->desk = vouch_desk_new (self->station, &session);
+  vouch_window_set_desk (self->window, self->station, self->desk);
+}
+
+static void
+stop_desk (VouchApplication *self)
+{
+  if (self->desk == NULL)
+    return;
+  if (self->window != NULL)
+    vouch_window_set_desk (self->window, NULL, NULL);
+  vouch_desk_close (self->desk);
+  g_clear_object (&self->desk);
+}
+
+/* The desk found a station without people; a new one finds them. */
+static void
+populated_cb (VouchApplication *self)
+{
+  stop_desk (self);
+  start_desk (self);
+}
+
+static void
+name_station (VouchApplication *self)
+{
+  g_autofree char *name = self->settings != NULL ? g_settings_get_string (self->settings, "station-name") : NULL;
+
+  if (name == NULL || *name == '\0')
+    {
+      g_free (name);
+      name = g_strdup_printf ("%u", vouch_station_get_number (self->station));
+    }
+  vouch_window_set_station_name (self->window, name);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchApplication) self = data;
+  g_autoptr (GError) error = NULL;
+  VouchStation *station = vouch_opening_finish (result, &error);
+
+  g_application_release (G_APPLICATION (self));
+  if (station == NULL)
+    {
+      if (self->window != NULL)
+        vouch_window_refuse (self->window, error->message);
+      return;
+    }
+  self->station = station;
+  if (self->window == NULL)
+    return;
+  name_station (self);
+  start_desk (self);
+}
+
+/* Held until the station is open, so that it is closed again in any case. */
+static void
+open_station (VouchApplication *self)
+{
+  VouchOpeningOptions options = { self->data, self->unlock, self->sample };
+
+  g_application_hold (G_APPLICATION (self));
+  vouch_opening_start_async (&options, self->clock, opened_cb, g_object_ref (self));
+}
+
+static void
+scanned_cb (VouchApplication *self, const VouchScan *scan)
+{
+  if (self->window != NULL)
+    vouch_window_scan (self->window, scan);
+}
+
+static void
+scan_refused_cb (VouchApplication *self, const char *message)
+{
+  if (self->window != NULL)
+    vouch_window_refuse_scan (self->window, message);
+}
+
+static void
+scan_begun_cb (VouchApplication *self)
+{
+  if (self->window != NULL)
+    vouch_window_forget_typed (self->window);
+}
+
+static void
+watch_scanner (VouchApplication *self)
+{
+  VouchWedgeSettings wedge;
+  VouchSessionSettings session;
+
+  read_settings (self, &wedge, &session);
+  self->catcher = vouch_scan_catcher_new (&wedge, self->clock);
+  g_signal_connect_object (self->catcher, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->catcher, "refused", G_CALLBACK (scan_refused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->catcher, "begun", G_CALLBACK (scan_begun_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+fullscreen_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (VOUCH_APPLICATION (data)->window);
+
+  if (window == NULL)
+    return;
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (GTK_WINDOW (VOUCH_APPLICATION (data)->window), "application-name", _ ("Vouch"),
+                         "application-icon", "app.vouch.Station", "version", VOUCH_VERSION, "comments",
+                         _ ("What arrived, what was checked, and who vouched for it."), "license-type",
+                         GTK_LICENSE_GPL_3_0, NULL);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (VOUCH_APPLICATION (data)->window);
+
+  if (window != NULL)
+    gtk_window_close (window);
+}
+
+static void
+add_actions (VouchApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "fullscreen", .activate = fullscreen_action },
+    { .name = "about", .activate = about_action },
+    { .name = "quit", .activate = quit_action },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *accels[2];
+  } keys[] = {
+    { "app.fullscreen", { "F11" } },
+    { "app.quit", { "<Control>q" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.page::receive", { "<Control>1" } },
+    { "win.page::inspect", { "<Control>2" } },
+    { "win.page::review", { "<Control>3" } },
+    { "win.page::samples", { "<Control>4" } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].accels);
+  vouch_desk_actions_set_keys (GTK_APPLICATION (self));
+}
+
+/* GSettings' scale comes on top of what the system asks for. */
+static void
+apply_look (VouchApplication *self)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
+  GtkSettings *settings = gtk_settings_get_default ();
+  double scale;
+  int dpi, theme;
+
+  if (self->settings == NULL || settings == NULL)
+    return;
+  theme = CLAMP (g_settings_get_enum (self->settings, "theme"), 0, (int)G_N_ELEMENTS (schemes) - 1);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[theme]);
+  scale = g_settings_get_double (self->settings, "text-scale");
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  if (dpi > 0 && scale != 1.0)
+    g_object_set (settings, "gtk-xft-dpi", (int)(dpi * scale), NULL);
+}
+
+static void
+vouch_application_startup (GApplication *application)
+{
+  VouchApplication *self = VOUCH_APPLICATION (application);
+
+  g_resources_register (vouch_app_get_resource ());
+  G_APPLICATION_CLASS (vouch_application_parent_class)->startup (application);
+  self->tones = vouch_tones_new ();
+  add_actions (self);
+  apply_look (self);
+  watch_scanner (self);
+}
+
+static void
+vouch_application_activate (GApplication *application)
+{
+  VouchApplication *self = VOUCH_APPLICATION (application);
+
+  if (self->window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self->window));
+      return;
+    }
+  g_set_weak_pointer (&self->window, vouch_window_new (GTK_APPLICATION (self)));
+  vouch_window_set_settings (self->window, self->settings);
+  vouch_window_set_tones (self->window, self->tones);
+  g_signal_connect_object (self->window, "retry", G_CALLBACK (open_station), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "populated", G_CALLBACK (populated_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->window));
+  open_station (self);
+}
+
+static void
+vouch_application_shutdown (GApplication *application)
+{
+  VouchApplication *self = VOUCH_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  stop_desk (self);
+  if (self->station != NULL && !vouch_station_close (g_steal_pointer (&self->station), &error))
+    g_printerr ("%s\n", error->message);
+  g_clear_object (&self->catcher);
+  g_clear_pointer (&self->tones, vouch_tones_free);
+  G_APPLICATION_CLASS (vouch_application_parent_class)->shutdown (application);
+}
+
+/* gettext listens to LANGUAGE only in a locale that is not the plain one. */
+static void
+use_language (const char *language)
+{
+  const char *locale = setlocale (LC_MESSAGES, NULL);
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
+    {
+      g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+      setlocale (LC_ALL, "");
+    }
+}
+
+static int
+vouch_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  VouchApplication *self = VOUCH_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("vouch-station %s\n", VOUCH_VERSION);
+      return 0;
+    }
+  g_variant_dict_lookup (options, "data", "^ay", &self->data);
+  g_variant_dict_lookup (options, "unlock", "^ay", &self->unlock);
+  g_variant_dict_lookup (options, "sample", "b", &self->sample);
+  if (!g_variant_dict_lookup (options, "language", "s", &self->language) && self->settings != NULL)
+    self->language = g_settings_get_string (self->settings, "language");
+  if (self->language != NULL && *self->language != '\0')
+    use_language (self->language);
+  return -1;
+}
+
+static void
+vouch_application_finalize (GObject *object)
+{
+  VouchApplication *self = VOUCH_APPLICATION (object);
+
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->settings);
+  vouch_clock_unref (self->clock);
+  g_free (self->data);
+  g_free (self->unlock);
+  g_free (self->language);
+  G_OBJECT_CLASS (vouch_application_parent_class)->finalize (object);
+}
+
+static void
+vouch_application_class_init (VouchApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = vouch_application_finalize;
+  application_class->startup = vouch_application_startup;
+  application_class->activate = vouch_application_activate;
+  application_class->shutdown = vouch_application_shutdown;
+  application_class->handle_local_options = vouch_application_handle_local_options;
+}
+
+static void
+vouch_application_init (VouchApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("The station's data directory"), N_ ("DIRECTORY") },
+    { "unlock", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("The file that unlocks the station's keys"), N_ ("FILE") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open on example data"), NULL },
+    { "language", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Language, like zh_CN or en"), N_ ("LANGUAGE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
+    { NULL },
+  };
+
+  self->clock = vouch_clock_new_system ();
+  self->settings = vouch_settings_new ();
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * vouch_application_new:
+ *
+ * Returns: (transfer full): the application, to be run
+ */
+VouchApplication *
+vouch_application_new (void)
+{
+  return g_object_new (VOUCH_TYPE_APPLICATION, "application-id", "app.vouch.Station", NULL);
+}

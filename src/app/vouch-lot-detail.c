@@ -1,0 +1,255 @@
+#include "vouch-lot-detail.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-fact.h"
+#include "vouch-lot-rows.h"
+#include "vouch-sample-strip.h"
+#include "vouch-shape.h"
+#include "vouch-words.h"
+
+struct _VouchLotDetail
+{
+  GtkWidget parent_instance;
+  GtkLabel *product;
+  VouchShape *shape;
+  GtkLabel *status;
+  VouchFact *lot;
+  VouchFact *supplier;
+  VouchFact *supplier_lot;
+  VouchFact *produced;
+  VouchFact *expiry;
+  VouchFact *received;
+  VouchFact *accepted;
+  VouchFact *rejected;
+  VouchFact *held;
+  GtkLabel *verdict;
+  GtkLabel *why;
+  VouchSampleStrip *strip;
+  AdwPreferencesGroup *tickets;
+  AdwPreferencesGroup *readings;
+  AdwPreferencesGroup *events;
+  GPtrArray *rows; /* of the groups, lent: an AdwPreferencesGroup cannot be emptied at once */
+  VouchLotFile *file;
+};
+
+G_DEFINE_FINAL_TYPE (VouchLotDetail, vouch_lot_detail, GTK_TYPE_WIDGET)
+
+static void
+show_date (VouchFact *fact, VouchDate date)
+{
+  g_autofree char *text = date != VOUCH_DATE_NONE ? vouch_date_to_string (date) : NULL;
+
+  vouch_fact_set_value (fact, text);
+}
+
+static void
+show_quantity (VouchFact *fact, gint64 quantity, const char *unit, gboolean always)
+{
+  g_autofree char *text = quantity != 0 || always ? vouch_words_dup_quantity (quantity, unit) : NULL;
+
+  vouch_fact_set_value (fact, text);
+}
+
+static VouchShapeKind
+shape_of_status (VouchLotStatus status)
+{
+  switch (status)
+    {
+    case VOUCH_LOT_STATUS_RELEASED:
+    case VOUCH_LOT_STATUS_CONCESSION:
+      return VOUCH_SHAPE_CHECK;
+    case VOUCH_LOT_STATUS_REJECTED:
+    case VOUCH_LOT_STATUS_EXPIRED:
+      return VOUCH_SHAPE_CROSS;
+    case VOUCH_LOT_STATUS_RECALLED:
+      return VOUCH_SHAPE_TRIANGLE;
+    case VOUCH_LOT_STATUS_PENDING:
+    case VOUCH_LOT_STATUS_QUARANTINED:
+      return VOUCH_SHAPE_PAUSE;
+    case VOUCH_LOT_STATUS_CONSUMED:
+    default:
+      return VOUCH_SHAPE_NONE;
+    }
+}
+
+static void
+show_lot (VouchLotDetail *self, const VouchLotFile *file)
+{
+  const VouchLot *lot = file->lot;
+
+  gtk_label_set_label (self->product, vouch_words_choose (file->product->name_en, file->product->name_zh));
+  vouch_shape_set_kind (self->shape, shape_of_status (lot->status));
+  gtk_label_set_label (self->status, vouch_words_of_status (lot->status));
+  vouch_fact_set_value (self->lot, lot->number);
+  vouch_fact_set_value (self->supplier, vouch_words_choose (file->supplier->name_en, file->supplier->name_zh));
+  vouch_fact_set_value (self->supplier_lot, lot->supplier_lot);
+  show_date (self->produced, lot->produced);
+  show_date (self->expiry, lot->expiry);
+  show_quantity (self->received, lot->received, lot->unit, TRUE);
+  show_quantity (self->accepted, lot->accepted, lot->unit, FALSE);
+  show_quantity (self->rejected, lot->rejected, lot->unit, FALSE);
+  show_quantity (self->held, lot->held, lot->unit, FALSE);
+}
+
+static char *
+dup_verdict (const VouchLotFile *file)
+{
+  const VouchInspection *inspection = file->inspection;
+
+  /* Translators: the computed verdict, then the sampling plan and its figures */
+  return g_strdup_printf (_ ("%s — n = %d, Ac %d, Re %d; %d inspected, %d nonconforming"),
+                          vouch_words_of_verdict (vouch_lot_file_get_verdict (file)), (int)inspection->sample_size,
+                          (int)inspection->ac, (int)inspection->re, (int)vouch_tally_get_inspected (file->tally),
+                          (int)vouch_tally_get_nonconforming (file->tally));
+}
+
+static void
+show_inspection (VouchLotDetail *self, const VouchLotFile *file)
+{
+  VouchSamplingPlan plan;
+  g_autofree char *verdict = file->inspection != NULL ? dup_verdict (file) : g_strdup (_ ("Not inspected"));
+  g_autofree char *why =
+      vouch_lot_file_get_sampling_plan (file, &plan) ? vouch_sampling_plan_dup_why (&plan) : g_strdup ("");
+
+  gtk_label_set_label (self->verdict, verdict);
+  gtk_label_set_label (self->why, why);
+  vouch_sample_strip_set_tally (self->strip, file->tally,
+                                file->inspection != NULL ? (guint)file->inspection->sample_size : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), file->inspection != NULL);
+}
+
+static void
+clear_group (VouchLotDetail *self, AdwPreferencesGroup *group)
+{
+  for (guint i = self->rows->len; i-- > 0;)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (!gtk_widget_is_ancestor (row, GTK_WIDGET (group)))
+        continue;
+      g_ptr_array_remove_index (self->rows, i);
+      adw_preferences_group_remove (group, row);
+    }
+}
+
+static void
+fill_group (VouchLotDetail *self, AdwPreferencesGroup *group, GPtrArray *rows)
+{
+  clear_group (self, group);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      adw_preferences_group_add (group, g_ptr_array_index (rows, i));
+      g_ptr_array_add (self->rows, g_ptr_array_index (rows, i));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (group), rows->len > 0);
+}
+
+/* Those of the chosen unit, or all that fail. */
+static void
+show_readings (VouchLotDetail *self)
+{
+  guint position = vouch_sample_strip_get_selected (self->strip);
+  g_autoptr (GPtrArray) rows = vouch_lot_rows_of_readings (self->file, position);
+  g_autofree char *title =
+      position > 0 ? g_strdup_printf (_ ("Readings of unit %u"), position) : g_strdup (_ ("Failed readings"));
+
+  adw_preferences_group_set_title (self->readings, title);
+  fill_group (self, self->readings, rows);
+}
+
+static void
+selected_cb (VouchLotDetail *self)
+{
+  show_readings (self);
+}
+
+static void
+vouch_lot_detail_dispose (GObject *object)
+{
+  VouchLotDetail *self = VOUCH_LOT_DETAIL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_LOT_DETAIL);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->file, vouch_lot_file_free);
+  G_OBJECT_CLASS (vouch_lot_detail_parent_class)->dispose (object);
+}
+
+static void
+vouch_lot_detail_class_init (VouchLotDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_lot_detail_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-lot-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, product);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, shape);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, status);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, lot);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, supplier);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, supplier_lot);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, produced);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, expiry);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, received);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, accepted);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, rejected);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, held);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, verdict);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, why);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, strip);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, tickets);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, readings);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, events);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+}
+
+static void
+vouch_lot_detail_init (VouchLotDetail *self)
+{
+  g_type_ensure (VOUCH_TYPE_FACT);
+  g_type_ensure (VOUCH_TYPE_SHAPE);
+  g_type_ensure (VOUCH_TYPE_SAMPLE_STRIP);
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vouch_lot_detail_take_file:
+ * @self: a lot's details
+ * @file: (transfer full): what to show
+ */
+void
+vouch_lot_detail_take_file (VouchLotDetail *self, VouchLotFile *file)
+{
+  g_autoptr (GPtrArray) tickets = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  g_return_if_fail (VOUCH_IS_LOT_DETAIL (self));
+  g_return_if_fail (file != NULL);
+
+  vouch_lot_file_free (self->file);
+  self->file = file;
+  show_lot (self, file);
+  show_inspection (self, file);
+  show_readings (self);
+  tickets = vouch_lot_rows_of_tickets (file);
+  fill_group (self, self->tickets, tickets);
+  events = vouch_lot_rows_of_events (file);
+  fill_group (self, self->events, events);
+}
+
+/**
+ * vouch_lot_detail_get_file:
+ * @self: a lot's details
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+const VouchLotFile *
+vouch_lot_detail_get_file (VouchLotDetail *self)
+{
+  g_return_val_if_fail (VOUCH_IS_LOT_DETAIL (self), NULL);
+
+  return self->file;
+}

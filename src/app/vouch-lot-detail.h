@@ -1,0 +1,22 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vouch-lot-file.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_LOT_DETAIL (vouch_lot_detail_get_type ())
+G_DECLARE_FINAL_TYPE (VouchLotDetail, vouch_lot_detail, VOUCH, LOT_DETAIL, GtkWidget)
+
+/**
+ * VouchLotDetail:
+ *
+ * All that is known of one lot: verdict and plan, the sample unit by unit, readings, reports, complaints, and what
+ * happened when.
+ */
+
+void vouch_lot_detail_take_file (VouchLotDetail *self, VouchLotFile *file);
+const VouchLotFile *vouch_lot_detail_get_file (VouchLotDetail *self);
+
+G_END_DECLS

@@ -1,0 +1,282 @@
+#include "vouch-scan-catcher.h"
+
+#define ATTACHED "vouch-scan-catcher"
+
+struct _VouchScanCatcher
+{
+  GObject parent_instance;
+  VouchWedge *wedge;
+  VouchClock *clock;
+  guint gap_ms;
+  gulong hook_id;
+  guint tick_id;
+
+  /* The last key, so that one event that passes two windows counts once. */
+  GdkEvent *event;
+  gboolean was_swallowed;
+  guint32 event_ms;   /* on the display's clock */
+  gint64 event_at_us; /* the same moment on the monotonic clock */
+
+  /* The entry that may get the first characters of a scan, as it was before. */
+  GtkWidget *entry; /* weak */
+  char *text;
+  int selection_start;
+  int selection_end;
+};
+
+enum
+{
+  SCANNED,
+  REFUSED,
+  BEGUN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VouchScanCatcher, vouch_scan_catcher, G_TYPE_OBJECT)
+
+static void
+forget_entry (VouchScanCatcher *self)
+{
+  g_clear_weak_pointer (&self->entry);
+  g_clear_pointer (&self->text, g_free);
+}
+
+static void
+remember_entry (VouchScanCatcher *self, GtkWidget *focus)
+{
+  forget_entry (self);
+  if (focus == NULL || !GTK_IS_EDITABLE (focus))
+    return;
+  g_set_weak_pointer (&self->entry, focus);
+  self->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  if (gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &self->selection_start, &self->selection_end))
+    return;
+  self->selection_start = self->selection_end = gtk_editable_get_position (GTK_EDITABLE (focus));
+}
+
+static void
+restore_entry (VouchScanCatcher *self)
+{
+  if (self->entry != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), self->text);
+      gtk_editable_select_region (GTK_EDITABLE (self->entry), self->selection_start, self->selection_end);
+    }
+  forget_entry (self);
+}
+
+/* Handlers may do anything, even end the process, so the catcher is held while they run. */
+static void
+deliver (VouchScanCatcher *self)
+{
+  g_autoptr (VouchScanCatcher) held = g_object_ref (self);
+  VouchWedgeBurst *burst;
+
+  while ((burst = vouch_wedge_take (held->wedge)) != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (VouchScan) scan = vouch_scan_new_from_burst (burst, vouch_clock_now (held->clock), &error);
+
+      vouch_wedge_burst_free (burst);
+      if (scan != NULL)
+        g_signal_emit (held, signals[SCANNED], 0, scan);
+      else
+        g_signal_emit (held, signals[REFUSED], 0, error->message);
+    }
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  VouchScanCatcher *self = data;
+  gint64 passed_us = g_get_monotonic_time () - self->event_at_us;
+
+  self->tick_id = 0;
+  if (vouch_wedge_tick (self->wedge, self->event_ms + (guint32)(passed_us / 1000)))
+    deliver (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A scanner without suffix just stops. Keys that wait in the queue come first, therefore the low priority. */
+static void
+schedule_tick (VouchScanCatcher *self)
+{
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  if (!vouch_wedge_is_open (self->wedge))
+    return;
+  self->tick_id = g_timeout_add_full (G_PRIORITY_LOW, self->gap_ms + 20, tick_cb, self, NULL);
+}
+
+static gboolean
+judge (VouchScanCatcher *self, VouchWedgeVerdict verdict, GtkWidget *focus)
+{
+  switch (verdict)
+    {
+    case VOUCH_WEDGE_FIRST:
+      remember_entry (self, focus);
+      return FALSE;
+    case VOUCH_WEDGE_BURST:
+      restore_entry (self);
+      g_signal_emit (self, signals[BEGUN], 0);
+      return TRUE;
+    case VOUCH_WEDGE_SWALLOW:
+    case VOUCH_WEDGE_SCAN:
+      return TRUE;
+    case VOUCH_WEDGE_PASS:
+    default:
+      return FALSE;
+    }
+}
+
+static GtkWidget *
+get_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, gpointer data)
+{
+  VouchScanCatcher *self = data;
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+
+  /* A popover's keys pass the popover and its window. */
+  if (event != NULL && event == self->event)
+    return self->was_swallowed;
+  g_clear_pointer (&self->event, gdk_event_unref);
+  self->event = event != NULL ? gdk_event_ref (event) : NULL;
+  self->was_swallowed =
+      vouch_scan_catcher_feed (self, get_focus (widget), keyval, state,
+                               gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller)));
+  return self->was_swallowed;
+}
+
+static void
+attach (VouchScanCatcher *self, GtkWidget *native)
+{
+  GtkEventController *controller;
+
+  if (g_object_get_data (G_OBJECT (native), ATTACHED) == self)
+    return;
+  controller = gtk_event_controller_key_new ();
+  gtk_event_controller_set_name (controller, ATTACHED);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (native, controller);
+  g_object_set_data (G_OBJECT (native), ATTACHED, self);
+}
+
+static gboolean
+map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GObject *widget = g_value_get_object (values);
+
+  if (GTK_IS_NATIVE (widget))
+    attach (data, GTK_WIDGET (widget));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+vouch_scan_catcher_dispose (GObject *object)
+{
+  VouchScanCatcher *self = VOUCH_SCAN_CATCHER (object);
+
+  if (self->hook_id != 0)
+    g_signal_remove_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), self->hook_id);
+  self->hook_id = 0;
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  forget_entry (self);
+  g_clear_pointer (&self->event, gdk_event_unref);
+  G_OBJECT_CLASS (vouch_scan_catcher_parent_class)->dispose (object);
+}
+
+static void
+vouch_scan_catcher_finalize (GObject *object)
+{
+  VouchScanCatcher *self = VOUCH_SCAN_CATCHER (object);
+
+  vouch_wedge_free (self->wedge);
+  vouch_clock_unref (self->clock);
+  G_OBJECT_CLASS (vouch_scan_catcher_parent_class)->finalize (object);
+}
+
+static void
+vouch_scan_catcher_class_init (VouchScanCatcherClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = vouch_scan_catcher_dispose;
+  object_class->finalize = vouch_scan_catcher_finalize;
+  signals[SCANNED] = g_signal_new ("scanned", VOUCH_TYPE_SCAN_CATCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[REFUSED] = g_signal_new ("refused", VOUCH_TYPE_SCAN_CATCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[BEGUN] =
+      g_signal_new ("begun", VOUCH_TYPE_SCAN_CATCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+vouch_scan_catcher_init (VouchScanCatcher *self)
+{
+  /* The signal exists once the class does. */
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  self->hook_id = g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, self, NULL);
+}
+
+/**
+ * vouch_scan_catcher_new:
+ * @settings: (nullable): what is known of the scanner
+ * @clock: says when a code was read
+ *
+ * From now on every window that is shown is watched.
+ *
+ * Returns: (transfer full): a catcher
+ */
+VouchScanCatcher *
+vouch_scan_catcher_new (const VouchWedgeSettings *settings, VouchClock *clock)
+{
+  VouchScanCatcher *self;
+  VouchWedgeSettings defaults = VOUCH_WEDGE_DEFAULTS;
+
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  self = g_object_new (VOUCH_TYPE_SCAN_CATCHER, NULL);
+  self->wedge = vouch_wedge_new (settings);
+  self->gap_ms = settings != NULL ? settings->gap_ms : defaults.gap_ms;
+  self->clock = vouch_clock_ref (clock);
+  return self;
+}
+
+/**
+ * vouch_scan_catcher_feed:
+ * @self: a catcher
+ * @focus: (nullable): the widget that would get the key
+ * @keyval: the key
+ * @state: of the modifiers
+ * @time_ms: the event's own time
+ *
+ * Takes a key press in, as the watched windows do for every key.
+ *
+ * Returns: whether the key is a scanner's and no widget may have it
+ */
+gboolean
+vouch_scan_catcher_feed (VouchScanCatcher *self, GtkWidget *focus, guint keyval, guint state, guint32 time_ms)
+{
+  VouchWedgeVerdict verdict;
+  gboolean swallow;
+
+  g_return_val_if_fail (VOUCH_IS_SCAN_CATCHER (self), FALSE);
+
+  self->event_ms = time_ms;
+  self->event_at_us = g_get_monotonic_time ();
+  verdict = vouch_wedge_feed (self->wedge, keyval, gdk_keyval_to_unicode (keyval), state, time_ms);
+  swallow = judge (self, verdict, focus);
+  schedule_tick (self);
+  deliver (self);
+  return swallow;
+}

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GSettings *vouch_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_settings_find_locale_directory (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,95 @@
+#include "vouch-stage-page.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Where each stage is worked on and how it can be answered without a scanner. */
+static const struct
+{
+  const char *page;
+  VouchAsk ask;
+  const char *hint; /* what the entry says while it is empty */
+} stages[] = {
+  [VOUCH_STAGE_FIRST_START] = { "first-run", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_SIGN_IN] = { "sign-in", VOUCH_ASK_TEXT, N_ ("Badge number") },
+  [VOUCH_STAGE_PIN] = { "sign-in", VOUCH_ASK_PIN, NULL },
+  [VOUCH_STAGE_HOME] = { "receive", VOUCH_ASK_TEXT, N_ ("Delivery number") },
+  [VOUCH_STAGE_NEW_DELIVERY] = { "receive", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_SUPPLIER] = { "receive", VOUCH_ASK_TEXT, N_ ("Supplier code") },
+  [VOUCH_STAGE_GOODS] = { "receive", VOUCH_ASK_TEXT, N_ ("GTIN or SKU") },
+  [VOUCH_STAGE_ASK_LOT] = { "receive", VOUCH_ASK_TEXT, N_ ("Lot number") },
+  [VOUCH_STAGE_ASK_PRODUCED] = { "receive", VOUCH_ASK_NUMBER, NULL },
+  [VOUCH_STAGE_ASK_EXPIRY] = { "receive", VOUCH_ASK_NUMBER, NULL },
+  [VOUCH_STAGE_ASK_QUANTITY] = { "receive", VOUCH_ASK_NUMBER, NULL },
+  [VOUCH_STAGE_CONFIRM_COUNT] = { "receive", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_CHECK] = { "inspect", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_DEFECT] = { "inspect", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_VERDICT] = { "inspect", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_SIGN] = { "inspect", VOUCH_ASK_TEXT, N_ ("Badge number") },
+  [VOUCH_STAGE_LABELS] = { "inspect", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_SCAN_BACK] = { "inspect", VOUCH_ASK_NOTHING, NULL },
+};
+
+/**
+ * vouch_desk_state_get_ask:
+ * @state: what the desk waits for
+ *
+ * Returns: what can be typed now
+ */
+VouchAsk
+vouch_desk_state_get_ask (const VouchDeskState *state)
+{
+  g_return_val_if_fail (state != NULL, VOUCH_ASK_NOTHING);
+
+  if (state->stage == VOUCH_STAGE_CHECK && state->is_measurement)
+    return VOUCH_ASK_NUMBER;
+  return stages[state->stage].ask;
+}
+
+/**
+ * vouch_stage_get_page:
+ * @stage: a stage
+ *
+ * Returns: (transfer none): the name of the page that it is worked on
+ */
+const char *
+vouch_stage_get_page (VouchStage stage)
+{
+  g_return_val_if_fail (stage < G_N_ELEMENTS (stages), "receive");
+
+  return stages[stage].page;
+}
+
+/**
+ * vouch_stage_get_hint:
+ * @stage: a stage
+ *
+ * Returns: (transfer none): what can be typed, in the user's language; "" where nothing can
+ */
+const char *
+vouch_stage_get_hint (VouchStage stage)
+{
+  g_return_val_if_fail (stage < G_N_ELEMENTS (stages), "");
+
+  return stages[stage].hint == NULL ? "" : _ (stages[stage].hint);
+}
+
+/**
+ * vouch_desk_state_dup_typed:
+ * @state: what the desk waits for
+ *
+ * Returns: (transfer full): the digits typed so far as they may be shown; a PIN as dots
+ */
+char *
+vouch_desk_state_dup_typed (const VouchDeskState *state)
+{
+  GString *dots;
+
+  g_return_val_if_fail (state != NULL, NULL);
+
+  if (state->typed == NULL || vouch_desk_state_get_ask (state) != VOUCH_ASK_PIN)
+    return g_strdup (state->typed != NULL ? state->typed : "");
+  dots = g_string_new (NULL);
+  for (const char *at = state->typed; *at != '\0'; at = g_utf8_next_char (at))
+    g_string_append (dots, "●");
+  return g_string_free (dots, FALSE);
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <glib.h>
+
+#include "vouch-desk-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchTones:
+ *
+ * The six tones. Where sound cannot be played the display's bell rings for what needs attention.
+ */
+typedef struct _VouchTones VouchTones;
+
+VouchTones *vouch_tones_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_tones_free (VouchTones *self);
+void vouch_tones_play (VouchTones *self, VouchFeedback feedback);
+const char *vouch_tones_get_file (VouchFeedback feedback);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchTones, vouch_tones_free)
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* The lots on the Review page: reading them, deciding on one, its report. */
+#include <glib/gi18n-lib.h>
+
+#include "vouch-report-work.h"
+#include "vouch-review-list.h"
+#include "vouch-window-private.h"
+
+static void
+lots_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
+  g_autoptr (GListModel) list = NULL;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (entries == NULL)
+    {
+      vouch_window_refuse_scan (self, error->message);
+      return;
+    }
+  list = vouch_review_list_new (entries);
+  vouch_review_page_set_lots (self->review, list);
+}
+
+/* Reads what waits for a decision. */
+void
+vouch_window_read_lots (VouchWindow *self)
+{
+  vouch_desk_read_async (self->desk, vouch_review_list_read, NULL, NULL, (GDestroyNotify)g_ptr_array_unref,
+                         self->cancellable, lots_read_cb, g_object_ref (self));
+}
+
+static gpointer
+read_file (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_lot_file_load (conn, *(gint64 *)data, error);
+}
+
+static void
+file_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchLotFile) file = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  /* While somebody decides, the dialog holds on to the file that is shown. */
+  if (file != NULL && self->dialog == NULL)
+    vouch_review_page_take_file (self->review, g_steal_pointer (&file));
+  else if (error != NULL)
+    vouch_window_refuse_scan (self, error->message);
+}
+
+/* Reads all of one lot, and shows it. */
+void
+vouch_window_read_lot (VouchWindow *self, gint64 lot_id)
+{
+  if (self->desk != NULL)
+    vouch_desk_read_async (self->desk, read_file, g_memdup2 (&lot_id, sizeof lot_id), g_free,
+                           (GDestroyNotify)vouch_lot_file_free, self->cancellable, file_read_cb, g_object_ref (self));
+}
+
+static void
+disposed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDecided) decided = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+  g_autofree char *message = NULL;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (decided == NULL)
+    {
+      if (self->dialog != NULL)
+        vouch_dispose_dialog_refuse (self->dialog, error->message);
+      return;
+    }
+  message = g_strdup_printf (_ ("Lot %s is decided and signed"), decided->lot);
+  if (self->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->dialog));
+  vouch_window_tell (self, message, NULL);
+  vouch_window_read_lots (self);
+  vouch_window_read_lot (self, vouch_review_page_get_file (self->review)->lot->id);
+}
+
+static void
+signed_cb (VouchWindow *self)
+{
+  vouch_desk_run_async (self->desk, &vouch_decide_dispose, vouch_dispose_dialog_dup_request (self->dialog), disposed_cb,
+                        g_object_ref (self));
+}
+
+/* Asks what becomes of the lot that is shown. */
+void
+vouch_window_decide (VouchWindow *self)
+{
+  const VouchLotFile *file = vouch_review_page_get_file (self->review);
+
+  if (self->desk == NULL || self->dialog != NULL || file == NULL)
+    return;
+  g_set_weak_pointer (&self->dialog, vouch_dispose_dialog_new (GTK_WINDOW (self), file));
+  g_signal_connect_object (self->dialog, "signed", G_CALLBACK (signed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+/* A report to be written on a thread of its own. */
+typedef struct
+{
+  VouchStation *station;
+  gint64 lot_id;
+  char *path;
+} ReportOrder;
+
+static void
+report_order_free (gpointer data)
+{
+  ReportOrder *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+write_report (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  ReportOrder *order = data;
+  GError *error = NULL;
+
+  if (vouch_report_write_inspection (order->station, order->lot_id, order->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+report_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  VouchWindow *self = VOUCH_WINDOW (source);
+  ReportOrder *order = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    vouch_window_tell (self, _ ("The report is written"), order->path);
+  else if (!g_cancellable_is_cancelled (self->cancellable))
+    vouch_window_refuse_scan (self, error->message);
+}
+
+/* Writes the report of the lot that is shown beside the station's labels. */
+void
+vouch_window_write_report (VouchWindow *self)
+{
+  const VouchLotFile *file = vouch_review_page_get_file (self->review);
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, report_written_cb, NULL);
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  ReportOrder *order;
+
+  if (self->station == NULL || file == NULL)
+    return;
+  folder = g_build_filename (vouch_station_get_directory (self->station), "reports", NULL);
+  name = g_strconcat (file->lot->number, ".pdf", NULL);
+  g_mkdir_with_parents (folder, 0700);
+  order = g_new0 (ReportOrder, 1);
+  *order = (ReportOrder){ self->station, file->lot->id, g_build_filename (folder, name, NULL) };
+  g_task_set_task_data (task, order, report_order_free);
+  g_task_run_in_thread (task, write_report);
+}

@@ -1,0 +1,155 @@
+/* Which page of the window is shown, and what it reads. */
+#include "vouch-delivery-list.h"
+#include "vouch-stage-page.h"
+#include "vouch-window-private.h"
+
+static void
+set_page_visible (VouchWindow *self, const char *name, gboolean visible)
+{
+  GtkWidget *child = adw_view_stack_get_child_by_name (self->pages, name);
+
+  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->pages, child), visible);
+}
+
+/* Nobody who is not signed in sees more than the sheet of bar codes. */
+static void
+show_tabs (VouchWindow *self, const VouchDeskState *state)
+{
+  gboolean is_new = state->stage == VOUCH_STAGE_FIRST_START;
+  gboolean is_signed_in = state->inspector != NULL;
+
+  set_page_visible (self, "first-run", is_new);
+  set_page_visible (self, "sign-in", !is_signed_in && !is_new);
+  set_page_visible (self, "receive", is_signed_in);
+  set_page_visible (self, "inspect", is_signed_in);
+  set_page_visible (self, "review", is_signed_in);
+  set_page_visible (self, "samples", !is_new);
+}
+
+static gboolean
+may (VouchWindow *self, VouchPermission permission)
+{
+  g_autoptr (VouchActor) actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
+
+  return actor != NULL && vouch_actor_may (actor, permission);
+}
+
+/* Who decides and does not receive begins with what waits for a decision. */
+static const char *
+choose_page (VouchWindow *self, const VouchDeskState *state)
+{
+  if (state->stage == VOUCH_STAGE_HOME && may (self, VOUCH_PERMISSION_DECIDE) && !may (self, VOUCH_PERMISSION_RECEIVE))
+    return "review";
+  return vouch_stage_get_page (state->stage);
+}
+
+/* A scan at home of a label or a customer's code brings up the lot that it belongs to. */
+static void
+follow_lot (VouchWindow *self, const VouchDeskState *state)
+{
+  gint64 lot_id = state->stage == VOUCH_STAGE_HOME ? state->lot_id : 0;
+
+  if (lot_id == self->opened_lot)
+    return;
+  self->opened_lot = lot_id;
+  if (lot_id == 0)
+    return;
+  vouch_window_show_page (self, "review");
+  vouch_window_read_lot (self, lot_id);
+}
+
+/* The page follows the work; a page that was chosen by hand stays as long as the work stays where it is. */
+void
+vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
+{
+  VouchStage before = self->stage;
+  gboolean has_moved = !g_str_equal (vouch_stage_get_page (before), vouch_stage_get_page (state->stage));
+  gboolean has_come_home = state->stage == VOUCH_STAGE_HOME && before != VOUCH_STAGE_HOME;
+
+  self->stage = state->stage;
+  show_tabs (self, state);
+  vouch_review_page_set_may_decide (self->review, may (self, VOUCH_PERMISSION_DECIDE));
+  if (state->stage == VOUCH_STAGE_HOME)
+    vouch_window_read_deliveries (self);
+  if (has_moved || has_come_home || adw_view_stack_get_visible_child_name (self->pages) == NULL)
+    vouch_window_show_page (self, choose_page (self, state));
+  follow_lot (self, state);
+}
+
+/**
+ * vouch_window_show_page:
+ * @self: a window
+ * @name: of the page: "first-run", "sign-in", "receive", "inspect", "review" or "samples"
+ *
+ * Shows a page; one that is not for whoever is signed in is not shown.
+ */
+void
+vouch_window_show_page (VouchWindow *self, const char *name)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  child = adw_view_stack_get_child_by_name (self->pages, name);
+  if (child != NULL && adw_view_stack_page_get_visible (adw_view_stack_get_page (self->pages, child)))
+    adw_view_stack_set_visible_child (self->pages, child);
+}
+
+/**
+ * vouch_window_get_page:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the name of the page that is shown
+ */
+const char *
+vouch_window_get_page (VouchWindow *self)
+{
+  g_return_val_if_fail (VOUCH_IS_WINDOW (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->pages);
+}
+
+/* Reads what a page shows when it comes up, and puts the focus where no text is typed. */
+void
+vouch_window_page_changed (VouchWindow *self)
+{
+  const char *page = vouch_window_get_page (self);
+  gboolean is_work = g_strcmp0 (page, "receive") == 0 || g_strcmp0 (page, "inspect") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->answers), is_work);
+  if (self->desk == NULL || page == NULL)
+    return;
+  if (g_str_equal (page, "review"))
+    vouch_window_read_lots (self);
+  else if (g_str_equal (page, "samples"))
+    vouch_window_read_samples (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->panel));
+}
+
+static void
+deliveries_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
+  g_autoptr (GListModel) list = NULL;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (entries == NULL)
+    {
+      vouch_window_refuse_scan (self, error->message);
+      return;
+    }
+  list = vouch_delivery_list_new (entries, vouch_clock_now (vouch_station_get_clock (self->station)));
+  vouch_receive_page_set_deliveries (self->receive, list);
+}
+
+/* Reads the deliveries that wait. */
+void
+vouch_window_read_deliveries (VouchWindow *self)
+{
+  if (self->desk != NULL && self->state->inspector != NULL)
+    vouch_desk_read_async (self->desk, vouch_delivery_list_read, NULL, NULL, (GDestroyNotify)g_ptr_array_unref,
+                           self->cancellable, deliveries_read_cb, g_object_ref (self));
+}

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "vouch-action-bar.h"
+#include "vouch-dispose-dialog.h"
+#include "vouch-first-run-page.h"
+#include "vouch-inspect-page.h"
+#include "vouch-receive-page.h"
+#include "vouch-result-panel.h"
+#include "vouch-review-page.h"
+#include "vouch-samples-page.h"
+#include "vouch-state-line.h"
+#include "vouch-typed-keys.h"
+#include "vouch-window.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the window's code share. */
+struct _VouchWindow
+{
+  AdwApplicationWindow parent_instance;
+  GtkStack *root;
+  AdwStatusPage *refusal;
+  AdwToastOverlay *toasts;
+  VouchStateLine *state_line;
+  VouchResultPanel *panel;
+  AdwViewStack *pages;
+  VouchFirstRunPage *first_run;
+  VouchReceivePage *receive;
+  VouchInspectPage *inspect;
+  VouchReviewPage *review;
+  VouchSamplesPage *samples;
+  GtkWidget *keypad;
+  VouchActionBar *answers;
+
+  VouchStation *station; /* lent by the application; NULL while there is none */
+  VouchDesk *desk;       /* lent by the application; NULL while there is none */
+  VouchDeskState *state;
+  VouchTones *tones; /* (nullable): lent by the application */
+  VouchTypedKeys *typed;
+  GSimpleActionGroup *actions;
+  GCancellable *cancellable;  /* of what pages read */
+  VouchDisposeDialog *dialog; /* weak */
+  char *command_prefix;
+  VouchStage stage;  /* that the page was chosen for */
+  gint64 opened_lot; /* that a scan at home has brought up */
+};
+
+/* vouch-window.c */
+void vouch_window_tell (VouchWindow *self, const char *message, const char *path);
+void vouch_window_open_file (VouchWindow *self, const char *path);
+
+/* vouch-window-pages.c: which page is shown, and what pages read. */
+void vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state);
+void vouch_window_page_changed (VouchWindow *self);
+void vouch_window_read_deliveries (VouchWindow *self);
+
+/* vouch-window-start.c: a station that nobody has used yet, and the sheet to try it with. */
+void vouch_window_read_samples (VouchWindow *self);
+void vouch_window_save_samples (VouchWindow *self);
+void vouch_window_add_administrator (VouchWindow *self);
+void vouch_window_load_sample (VouchWindow *self);
+
+/* vouch-window-lots.c: the lots on the Review page. */
+void vouch_window_read_lots (VouchWindow *self);
+void vouch_window_read_lot (VouchWindow *self, gint64 lot_id);
+void vouch_window_decide (VouchWindow *self);
+void vouch_window_write_report (VouchWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,437 @@
+#include "vouch-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-desk-actions.h"
+#include "vouch-keypad.h"
+#include "vouch-sign-in-page.h"
+#include "vouch-stage-page.h"
+#include "vouch-third.h"
+#include "vouch-window-private.h"
+
+enum
+{
+  RETRY,
+  POPULATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VouchWindow, vouch_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+send_command (VouchWindow *self, VouchCommand command, int argument)
+{
+  if (self->desk != NULL)
+    vouch_desk_command (self->desk, command, argument);
+}
+
+static void
+action_cb (VouchCommand command, int argument, gpointer data)
+{
+  VouchWindow *self = data;
+
+  /* What is acknowledged here never reached the desk, which must not take the OK for an answer. */
+  if (command == VOUCH_COMMAND_OK && self->state->feedback != VOUCH_FEEDBACK_MISREAD &&
+      vouch_result_panel_acknowledge (self->panel))
+    return;
+  send_command (self, command, argument);
+}
+
+static void
+acknowledged_cb (VouchWindow *self)
+{
+  if (self->state != NULL && self->state->feedback == VOUCH_FEEDBACK_MISREAD)
+    send_command (self, VOUCH_COMMAND_OK, 0);
+}
+
+static void
+answered_cb (VouchWindow *self, const char *text)
+{
+  if (self->desk != NULL)
+    vouch_desk_type (self->desk, text);
+}
+
+static void
+showing_cb (VouchWindow *self, guint feedback)
+{
+  if (self->tones != NULL)
+    vouch_tones_play (self->tones, (VouchFeedback)feedback);
+}
+
+static void
+typed_key_cb (VouchWindow *self, guint keyval)
+{
+  char text[7] = { 0 };
+  gunichar character = gdk_keyval_to_unicode (keyval);
+  int argument;
+  VouchCommand command;
+
+  if (self->state == NULL)
+    return;
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && vouch_result_panel_acknowledge (self->panel))
+    return;
+  command = vouch_typed_keys_interpret (self->state, keyval, &argument);
+  if (command != VOUCH_COMMAND_NONE)
+    {
+      send_command (self, command, argument);
+      return;
+    }
+  if (character == 0 || !g_unichar_isgraph (character))
+    return;
+  g_unichar_to_utf8 (character, text);
+  vouch_result_panel_type (self->panel, text);
+}
+
+static void
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vouch_window_show_page (VOUCH_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_stack_set_visible_child_name (VOUCH_WINDOW (widget)->root, "opening");
+  g_signal_emit (widget, signals[RETRY], 0);
+}
+
+static void
+delivery_chosen_cb (VouchWindow *self, const char *number)
+{
+  answered_cb (self, number);
+  gtk_widget_grab_focus (GTK_WIDGET (self->panel));
+}
+
+static void
+lot_chosen_cb (VouchWindow *self, gint64 lot_id)
+{
+  vouch_window_read_lot (self, lot_id);
+}
+
+static void
+desk_changed_cb (VouchWindow *self)
+{
+  g_autoptr (VouchDeskState) state = vouch_desk_get_state (self->desk);
+
+  vouch_window_show_state (self, state);
+}
+
+static void
+vouch_window_dispose (GObject *object)
+{
+  VouchWindow *self = VOUCH_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
+  self->desk = NULL;
+  g_clear_weak_pointer (&self->dialog);
+  g_clear_object (&self->typed);
+  g_clear_object (&self->actions);
+  gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_WINDOW);
+  G_OBJECT_CLASS (vouch_window_parent_class)->dispose (object);
+}
+
+static void
+vouch_window_finalize (GObject *object)
+{
+  VouchWindow *self = VOUCH_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->state, vouch_desk_state_unref);
+  g_free (self->command_prefix);
+  G_OBJECT_CLASS (vouch_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, refusal);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, state_line);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, panel);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, inspect);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, keypad);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, answers);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, first_run);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, receive);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, review);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, samples);
+}
+
+static void
+vouch_window_class_init (VouchWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vouch_window_dispose;
+  object_class->finalize = vouch_window_finalize;
+  signals[RETRY] = g_signal_new ("retry", VOUCH_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[POPULATED] =
+      g_signal_new ("populated", VOUCH_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "desk.back", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, acknowledged_cb);
+  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, showing_cb);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_page_changed);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_open_file);
+  gtk_widget_class_bind_template_callback (widget_class, delivery_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lot_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_decide);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_write_report);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_add_administrator);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_load_sample);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_save_samples);
+}
+
+static void
+vouch_window_init (VouchWindow *self)
+{
+  g_type_ensure (VOUCH_TYPE_KEYPAD);
+  g_type_ensure (VOUCH_TYPE_SIGN_IN_PAGE);
+  g_type_ensure (VOUCH_TYPE_THIRD);
+  g_type_ensure (VOUCH_TYPE_ACTION_BAR);
+  g_type_ensure (VOUCH_TYPE_FIRST_RUN_PAGE);
+  g_type_ensure (VOUCH_TYPE_INSPECT_PAGE);
+  g_type_ensure (VOUCH_TYPE_RECEIVE_PAGE);
+  g_type_ensure (VOUCH_TYPE_RESULT_PANEL);
+  g_type_ensure (VOUCH_TYPE_REVIEW_PAGE);
+  g_type_ensure (VOUCH_TYPE_SAMPLES_PAGE);
+  g_type_ensure (VOUCH_TYPE_STATE_LINE);
+  self->cancellable = g_cancellable_new ();
+  self->command_prefix = g_strdup ("XC");
+  self->state = vouch_desk_state_new ();
+  self->actions = vouch_desk_actions_new (action_cb, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (self->actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_window_set_settings (self, NULL);
+}
+
+/**
+ * vouch_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window that waits for its station
+ */
+VouchWindow *
+vouch_window_new (GtkApplication *application)
+{
+  return g_object_new (VOUCH_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * vouch_window_set_settings:
+ * @self: a window
+ * @settings: (nullable): the station's own; %NULL for the defaults
+ */
+void
+vouch_window_set_settings (VouchWindow *self, GSettings *settings)
+{
+  guint gap_ms = settings != NULL ? g_settings_get_uint (settings, "scanner-gap-ms") : 60;
+
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  g_clear_object (&self->typed);
+  self->typed = vouch_typed_keys_new (GTK_WIDGET (self), gap_ms);
+  g_signal_connect_object (self->typed, "key", G_CALLBACK (typed_key_cb), self, G_CONNECT_SWAPPED);
+  if (settings == NULL)
+    return;
+  g_free (self->command_prefix);
+  self->command_prefix = g_settings_get_string (settings, "command-prefix");
+  vouch_result_panel_set_seconds (self->panel, g_settings_get_double (settings, "result-seconds"));
+  if (g_settings_get_enum (settings, "ui-mode") > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "glove");
+  if (g_settings_get_enum (settings, "palette") == 1)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "blue-red");
+}
+
+/**
+ * vouch_window_set_station_name:
+ * @self: a window
+ * @name: shown in the state line
+ */
+void
+vouch_window_set_station_name (VouchWindow *self, const char *name)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  vouch_state_line_set_station (self->state_line, name);
+}
+
+/**
+ * vouch_window_set_tones:
+ * @self: a window
+ * @tones: (nullable): what results sound like; outlives the window
+ */
+void
+vouch_window_set_tones (VouchWindow *self, VouchTones *tones)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  self->tones = tones;
+}
+
+/**
+ * vouch_window_set_desk:
+ * @self: a window
+ * @station: (nullable): the station; outlives the desk
+ * @desk: (nullable): whose state is shown; it is told when the window must not use it any more by setting %NULL
+ */
+void
+vouch_window_set_desk (VouchWindow *self, VouchStation *station, VouchDesk *desk)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
+  self->station = station;
+  self->desk = desk;
+  if (desk == NULL)
+    return;
+  g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
+  desk_changed_cb (self);
+  gtk_stack_set_visible_child_name (self->root, "desk");
+  gtk_widget_grab_focus (GTK_WIDGET (self->panel));
+}
+
+/**
+ * vouch_window_refuse:
+ * @self: a window
+ * @message: why the station cannot be opened
+ */
+void
+vouch_window_refuse (VouchWindow *self, const char *message)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  text = g_markup_escape_text (message, -1);
+  adw_status_page_set_description (self->refusal, text);
+  gtk_stack_set_visible_child_name (self->root, "refused");
+}
+
+/**
+ * vouch_window_show_state:
+ * @self: a window
+ * @state: what the desk shows now
+ */
+void
+vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+  g_return_if_fail (state != NULL);
+
+  vouch_desk_state_ref (state);
+  vouch_desk_state_unref (self->state);
+  self->state = state;
+  vouch_desk_actions_update (self->actions, state);
+  vouch_state_line_set_state (self->state_line, state);
+  vouch_receive_page_set_state (self->receive, state);
+  vouch_inspect_page_set_state (self->inspect, state);
+  vouch_action_bar_set_state (self->answers, state);
+  gtk_widget_set_visible (self->keypad, vouch_desk_state_offers (state, VOUCH_COMMAND_DIGIT));
+  vouch_result_panel_set_state (self->panel, state);
+  vouch_window_follow_stage (self, state);
+}
+
+/* An OK that was scanned for a scan that never reached the desk must not answer what the desk asks. */
+static gboolean
+is_acknowledgement (VouchWindow *self, const VouchScan *scan)
+{
+  int argument;
+
+  return self->state->feedback != VOUCH_FEEDBACK_MISREAD &&
+         vouch_command_parse (scan->text, self->command_prefix, &argument) == VOUCH_COMMAND_OK &&
+         vouch_result_panel_acknowledge (self->panel);
+}
+
+/**
+ * vouch_window_scan:
+ * @self: a window
+ * @scan: what was scanned
+ *
+ * A form that asks for a badge takes it; anything else is the desk's.
+ */
+void
+vouch_window_scan (VouchWindow *self, const VouchScan *scan)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+  g_return_if_fail (scan != NULL);
+
+  if (self->desk == NULL)
+    return;
+  if (self->dialog != NULL)
+    vouch_dispose_dialog_take_scan (self->dialog, scan->text);
+  else if (self->state->stage == VOUCH_STAGE_FIRST_START)
+    vouch_first_run_page_take_scan (self->first_run, scan->text);
+  else if (!is_acknowledgement (self, scan))
+    vouch_desk_scan (self->desk, scan);
+}
+
+/**
+ * vouch_window_refuse_scan:
+ * @self: a window
+ * @message: why a scan was not used
+ */
+void
+vouch_window_refuse_scan (VouchWindow *self, const char *message)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  vouch_result_panel_refuse (self->panel, message);
+}
+
+/**
+ * vouch_window_forget_typed:
+ * @self: a window
+ *
+ * Keys that have just been typed were the beginning of a scan.
+ */
+void
+vouch_window_forget_typed (VouchWindow *self)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  vouch_typed_keys_forget (self->typed);
+}
+
+/* Opens a file that was made with whatever the desktop has for it. */
+void
+vouch_window_open_file (VouchWindow *self, const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+static void
+open_toast_cb (AdwToast *toast, VouchWindow *self)
+{
+  vouch_window_open_file (self, g_object_get_data (G_OBJECT (toast), "path"));
+}
+
+/* Says that something was done, with a button that opens the file it made. */
+void
+vouch_window_tell (VouchWindow *self, const char *message, const char *path)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  if (path != NULL)
+    {
+      g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
+      adw_toast_set_button_label (toast, _ ("Open"));
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_toast_cb), self, 0);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Shared by the files of the public side: vouch-lookup-public.c (routes), -public-unit.c (queries that count) and
- * -public-report.c (problem reports). */
+/* Shared by the files of the public side: vouch-lookup-public.c (routes), -public-reply.c (replies),
+ * -public-unit.c (queries that count) and -public-report.c (problem reports). */
+#define VOUCH_LOOKUP_NEVER_STORED "private, no-store"
+
 struct _VouchLookupPublic
 {
   VouchLookupPublicSettings settings;
@@ -43,14 +45,19 @@ typedef struct
   VouchLookupRoute route;
 } VouchLookupAsked;
 
-/* vouch-lookup-public.c */
+/* vouch-lookup-public-reply.c */
+void vouch_lookup_public_refresh_trust (VouchLookupPublic *self);
+const guint8 *vouch_lookup_public_get_desk_key (VouchLookupPublic *self);
 VouchLookupFrame vouch_lookup_public_frame (const VouchLookupAsked *asked);
 gboolean vouch_lookup_public_take (const VouchLookupAsked *asked, VouchLookupLimit limit);
+void vouch_lookup_public_add_headers (const VouchLookupAsked *asked, const char *cache);
 void vouch_lookup_public_reply_page (const VouchLookupAsked *asked, guint status, const char *cache, GBytes *page);
+void
+vouch_lookup_public_reply_notice (const VouchLookupAsked *asked, guint status, VouchLookupLook look, const char *key);
 void vouch_lookup_public_reply_busy (const VouchLookupAsked *asked);
 void vouch_lookup_public_reply_sorry (const VouchLookupAsked *asked);
 void vouch_lookup_public_reply_unknown (const VouchLookupAsked *asked);
-const guint8 *vouch_lookup_public_get_desk_key (VouchLookupPublic *self);
+void vouch_lookup_public_reply_malformed (const VouchLookupAsked *asked);
 
 /* vouch-lookup-public-unit.c */
 void vouch_lookup_public_answer_code (const VouchLookupAsked *asked);

@@ -33,7 +33,7 @@ reply_correct (const VouchLookupAsked *asked, const VouchLookupForm *form, const
 {
   VouchLookupFrame frame = vouch_lookup_public_frame (asked);
 
-  vouch_lookup_public_reply_page (asked, 400, "private, no-store",
+  vouch_lookup_public_reply_page (asked, 400, VOUCH_LOOKUP_NEVER_STORED,
                                   vouch_lookup_form_page_report (&frame, &asked->route, form, field));
 }
 
@@ -76,7 +76,7 @@ wake_report (VouchLookupRequest *request, gpointer state, gpointer owner)
   else
     {
       vouch_lookup_keys_case_secret (report->asked.self->settings.keys, report->id, secret);
-      vouch_lookup_public_reply_page (&report->asked, 201, "private, no-store",
+      vouch_lookup_public_reply_page (&report->asked, 201, VOUCH_LOOKUP_NEVER_STORED,
                                       vouch_lookup_form_page_reported (&frame, report->id, secret, report->due_at));
     }
 }
@@ -143,15 +143,6 @@ has_form_type (const VouchLookupAsked *asked)
          (type[length] == '\0' || type[length] == ';');
 }
 
-static void
-reply_refused (const VouchLookupAsked *asked, guint status)
-{
-  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
-
-  vouch_lookup_public_reply_page (asked, status, "private, no-store",
-                                  vouch_lookup_page_notice (&frame, VOUCH_LOOKUP_LOOK_STOPPED, "refused"));
-}
-
 /**
  * vouch_lookup_public_take_report:
  * @request_asked: a POST of the problem report's form
@@ -175,14 +166,14 @@ vouch_lookup_public_take_report (const VouchLookupAsked *request_asked)
     }
   if (!has_form_type (&asked))
     {
-      reply_refused (&asked, 415);
+      vouch_lookup_public_reply_notice (&asked, 415, VOUCH_LOOKUP_LOOK_STOPPED, "refused");
       return;
     }
   body = vouch_lookup_request_get_body (asked.request, &length);
   form = vouch_lookup_form_parse (body, length, NULL);
   if (!is_our_form (&asked, form))
     {
-      reply_refused (&asked, 403);
+      vouch_lookup_public_reply_notice (&asked, 403, VOUCH_LOOKUP_LOOK_STOPPED, "refused");
       return;
     }
   /* The form knows its language; the address that it is sent to does not. */

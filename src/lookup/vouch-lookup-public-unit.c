@@ -62,7 +62,7 @@ reply_code (const VouchLookupAsked *asked, const VouchLookupLot *lot, VouchLooku
   const VouchLookupAnswer answer = { state, lot, asked->route.serial, *count };
   VouchLookupFrame frame = vouch_lookup_public_frame (asked);
 
-  vouch_lookup_public_reply_page (asked, 200, "private, no-store", vouch_lookup_code_page (&frame, &answer));
+  vouch_lookup_public_reply_page (asked, 200, VOUCH_LOOKUP_NEVER_STORED, vouch_lookup_code_page (&frame, &answer));
 }
 
 /* On the writer's thread: one visitor's second query within the minute finds the first one's answer, even if both came
@@ -167,7 +167,7 @@ answer_lot (const VouchLookupAsked *asked, const VouchLookupLot *lot, VouchLooku
 
   if (state == VOUCH_LOOKUP_STATE_RECALLED)
     {
-      vouch_lookup_public_reply_page (asked, 200, "private, no-store", g_steal_pointer (&page));
+      vouch_lookup_public_reply_page (asked, 200, VOUCH_LOOKUP_NEVER_STORED, g_steal_pointer (&page));
       return;
     }
   vouch_lookup_request_add_header (asked->request, "ETag", etag);

@@ -1,0 +1,213 @@
+#include <string.h>
+
+#include "vouch-hash.h"
+#include "vouch-lookup-public-private.h"
+#include "vouch-lookup-trust.h"
+
+#define HTML "text/html; charset=utf-8"
+#define TRUST_KEPT_US (2 * G_USEC_PER_SEC)
+
+/**
+ * vouch_lookup_public_refresh_trust:
+ * @self: the public side
+ *
+ * Brings what is known of the trusted stations up to date, to two seconds: an operator may enrol one while this runs.
+ */
+void
+vouch_lookup_public_refresh_trust (VouchLookupPublic *self)
+{
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (self->trust_read_at != 0 && now_us - self->trust_read_at < TRUST_KEPT_US)
+    return;
+  g_strfreev (self->trusted_hosts);
+  self->trusted_hosts = vouch_lookup_trust_list_hosts (self->settings.data_dir);
+  self->has_desk_key = vouch_lookup_trust_find_desk_key (self->settings.data_dir, self->desk_key);
+  self->trust_read_at = now_us;
+}
+
+/**
+ * vouch_lookup_public_get_desk_key:
+ * @self: the public side
+ *
+ * Gets the service desk's key.
+ *
+ * Returns: (nullable): 32 bytes, lent; %NULL while none is enrolled
+ */
+const guint8 *
+vouch_lookup_public_get_desk_key (VouchLookupPublic *self)
+{
+  vouch_lookup_public_refresh_trust (self);
+  return self->has_desk_key ? self->desk_key : NULL;
+}
+
+/**
+ * vouch_lookup_public_frame:
+ * @asked: a request
+ *
+ * Gathers what the answer's page needs.
+ *
+ * Returns: the frame
+ */
+VouchLookupFrame
+vouch_lookup_public_frame (const VouchLookupAsked *asked)
+{
+  VouchClock *clock = asked->self->settings.clock;
+  VouchLookupLanguage language = asked->route.language;
+
+  if (!asked->route.language_is_chosen)
+    language = vouch_lookup_language_accepted (vouch_lookup_request_get_header (asked->request, "Accept-Language"));
+  return (VouchLookupFrame){ .texts = asked->self->texts[language],
+                             .language_is_chosen = asked->route.language_is_chosen,
+                             .utc_offset_s = vouch_clock_offset (clock, vouch_clock_now (clock)),
+                             .takes_contact = vouch_lookup_public_get_desk_key (asked->self) != NULL,
+                             .today = vouch_clock_today (clock) };
+}
+
+/**
+ * vouch_lookup_public_take:
+ * @asked: a request
+ * @limit: what it turned out to be
+ *
+ * Counts a request against its address's rations.
+ *
+ * Returns: whether it is within them
+ */
+gboolean
+vouch_lookup_public_take (const VouchLookupAsked *asked, VouchLookupLimit limit)
+{
+  gsize length;
+  const guint8 *address = vouch_lookup_request_get_address (asked->request, &length);
+  guint8 hash[16];
+  guint64 key;
+
+  vouch_hash (asked->self->salt, sizeof asked->self->salt, address, length, hash, sizeof hash);
+  memcpy (&key, hash, sizeof key);
+  return vouch_lookup_limiter_take (asked->self->limiter, key, limit, g_get_monotonic_time ());
+}
+
+/**
+ * vouch_lookup_public_add_headers:
+ * @asked: a request
+ * @cache: the Cache-Control header
+ *
+ * Adds the headers that every reply has.
+ */
+void
+vouch_lookup_public_add_headers (const VouchLookupAsked *asked, const char *cache)
+{
+  VouchLookupRequest *request = asked->request;
+
+  vouch_lookup_request_add_header (request, "Cache-Control", cache);
+  vouch_lookup_request_add_header (request, "Content-Security-Policy", asked->self->policy);
+  vouch_lookup_request_add_header (request, "X-Content-Type-Options", "nosniff");
+  vouch_lookup_request_add_header (request, "Referrer-Policy", "no-referrer");
+  vouch_lookup_request_add_header (request, "X-Frame-Options", "DENY");
+  vouch_lookup_request_add_header (request, "Cross-Origin-Opener-Policy", "same-origin");
+  vouch_lookup_request_add_header (request, "Cross-Origin-Resource-Policy", "same-origin");
+  vouch_lookup_request_add_header (request, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+}
+
+/**
+ * vouch_lookup_public_reply_page:
+ * @asked: a request
+ * @status: the HTTP status
+ * @cache: the Cache-Control header
+ * @page: (transfer full): the page
+ *
+ * Replies with a page and the headers that all of them have.
+ */
+void
+vouch_lookup_public_reply_page (const VouchLookupAsked *asked, guint status, const char *cache, GBytes *page)
+{
+  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+
+  vouch_lookup_public_add_headers (asked, cache);
+  vouch_lookup_request_add_header (asked->request, "Vary", "Accept, Accept-Language");
+  vouch_lookup_request_add_header (asked->request, "Content-Language", vouch_lookup_texts_get (frame.texts, "lang"));
+  if (asked->route.kind != VOUCH_LOOKUP_ROUTE_HOME)
+    vouch_lookup_request_add_header (asked->request, "X-Robots-Tag", "noindex");
+  vouch_lookup_request_reply (asked->request, status, HTML, page);
+}
+
+/**
+ * vouch_lookup_public_reply_notice:
+ * @asked: a request
+ * @status: the HTTP status
+ * @look: how the page looks
+ * @key: of the page's texts
+ *
+ * Replies with a page that says one thing.
+ */
+void
+vouch_lookup_public_reply_notice (const VouchLookupAsked *asked, guint status, VouchLookupLook look, const char *key)
+{
+  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+
+  vouch_lookup_public_reply_page (asked, status, VOUCH_LOOKUP_NEVER_STORED,
+                                  vouch_lookup_page_notice (&frame, look, key));
+}
+
+/**
+ * vouch_lookup_public_reply_busy:
+ * @asked: a request beyond its address's rations
+ *
+ * Replies 429.
+ */
+void
+vouch_lookup_public_reply_busy (const VouchLookupAsked *asked)
+{
+  vouch_lookup_request_add_header (asked->request, "Retry-After", "60");
+  vouch_lookup_public_reply_notice (asked, 429, VOUCH_LOOKUP_LOOK_STOPPED, "busy");
+}
+
+/**
+ * vouch_lookup_public_reply_sorry:
+ * @asked: a request that cannot be answered now
+ *
+ * Replies 503.
+ */
+void
+vouch_lookup_public_reply_sorry (const VouchLookupAsked *asked)
+{
+  vouch_lookup_request_add_header (asked->request, "Retry-After", "60");
+  vouch_lookup_public_reply_notice (asked, 503, VOUCH_LOOKUP_LOOK_STOPPED, "sorry");
+}
+
+/**
+ * vouch_lookup_public_reply_unknown:
+ * @asked: a request for a code that is not known
+ *
+ * Replies 404, the same to the byte whatever the reason.
+ */
+void
+vouch_lookup_public_reply_unknown (const VouchLookupAsked *asked)
+{
+  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+
+  if (!vouch_lookup_public_take (asked, VOUCH_LOOKUP_LIMIT_MISS))
+    {
+      vouch_lookup_public_reply_busy (asked);
+      return;
+    }
+  vouch_lookup_public_reply_page (asked, 404, VOUCH_LOOKUP_NEVER_STORED, vouch_lookup_code_page_unknown (&frame));
+}
+
+/**
+ * vouch_lookup_public_reply_malformed:
+ * @asked: a request for what is no address of ours
+ *
+ * Replies 400, the same to the byte whatever is wrong.
+ */
+void
+vouch_lookup_public_reply_malformed (const VouchLookupAsked *asked)
+{
+  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+
+  if (!vouch_lookup_public_take (asked, VOUCH_LOOKUP_LIMIT_MALFORMED))
+    {
+      vouch_lookup_public_reply_busy (asked);
+      return;
+    }
+  vouch_lookup_public_reply_page (asked, 400, VOUCH_LOOKUP_NEVER_STORED, vouch_lookup_form_page_malformed (&frame));
+}

@@ -1,0 +1,2 @@
+ALTER TABLE thing ADD COLUMN colour TEXT;
+UPDATE thing SET colour = 'red';

@@ -10,6 +10,7 @@
 #define HEADING_BAR_UM 4200
 #define HEADING_SIZE_UM 2700
 #define HEADING_INDENT_UM 1500
+#define CELL_GAP_UM 1300
 #define COLUMNS_MAX 6
 
 /* Fills columns from top to bottom with headed groups of codes. */
@@ -84,6 +85,8 @@ add_code (Flow *self, JsonNode *node)
   cell.title = json_node_get_string (json_array_get_element (pair, 1));
   if (cell.text == NULL || cell.title == NULL || !take_room (self, self->cell_height, 0, &um))
     return FALSE;
+  um.y += CELL_GAP_UM;
+  um.height -= CELL_GAP_UM;
   vouch_code_cell_append (&cell, &um, self->elements);
   return TRUE;
 }

@@ -1,7 +1,6 @@
 #include "vouch-label-element-json-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "vouch-error.h"
 
@@ -77,7 +76,7 @@ vouch_label_read_um (JsonNode *node, int *um)
   mm = json_node_get_double (node);
   if (!(mm >= 0 && mm <= LENGTH_MAX_MM))
     return FALSE;
-  *um = (int)lround (mm * 1000);
+  *um = (int)(mm * 1000 + 0.5);
   return TRUE;
 }
 

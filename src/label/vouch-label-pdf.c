@@ -13,6 +13,9 @@
 #define POINTS_PER_INCH 72.0
 #define FILE_MODE 0644
 
+/* Points. A page is this much less than its dots, else a reader that rounds up sees a row of dots too many. */
+#define PAGE_TRIM 0.001
+
 struct _VouchLabelPdf
 {
   char *path;
@@ -105,8 +108,8 @@ vouch_label_pdf_add (VouchLabelPdf *self, const VouchLabel *label, GError **erro
                    VOUCH_LABEL_PDF_PAGES_MAX);
       return FALSE;
     }
-  cairo_pdf_surface_set_size (self->surface, vouch_label_get_width (label) * scale,
-                              vouch_label_get_height (label) * scale);
+  cairo_pdf_surface_set_size (self->surface, vouch_label_get_width (label) * scale - PAGE_TRIM,
+                              vouch_label_get_height (label) * scale - PAGE_TRIM);
   cairo_save (self->cr);
   cairo_scale (self->cr, scale, scale);
   vouch_label_draw (label, self->cr);

@@ -94,6 +94,16 @@ check_purpose (const Work *work, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_host (const Work *work, GError **error)
+{
+  if (work->host != NULL)
+    return TRUE;
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                       _ ("The host name of the codes is not set; an administrator sets the policy “host”"));
+  return FALSE;
+}
+
 static void
 set (GHashTable *fields, const char *name, char *value)
 {
@@ -333,7 +343,8 @@ vouch_label_print (VouchStation *station, VouchActor *actor, const VouchLabelOrd
       if (work.batch_id == 0)
         return NULL;
     }
-  if (vouch_station_read (station, read_work, &work, error) == NULL || !check_purpose (&work, error))
+  if (vouch_station_read (station, read_work, &work, error) == NULL || !check_purpose (&work, error) ||
+      !check_host (&work, error))
     return NULL;
   path = choose_path (station, &work, error);
   count = work.batch != NULL ? (guint)work.batch->units : 1;

@@ -58,11 +58,18 @@ print_state_label (VouchSession *self, VouchPrintPurpose purpose)
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchPrintJob) job = vouch_label_print (self->station, self->actor, &order, NULL, &error);
 
+  g_autofree char *detail = NULL;
+
   g_clear_pointer (&self->printed, g_free);
   if (job != NULL)
-    self->printed = g_strdup (job->file);
-  else
-    vouch_session_tell_error (self, error);
+    {
+      self->printed = g_strdup (job->file);
+      return;
+    }
+  /* The goods are held or rejected all the same, and the message has to say both. */
+  detail = g_strdup_printf (_ ("%s · no label: %s"), self->file->lot->number, error->message);
+  g_free (self->detail);
+  self->detail = g_steal_pointer (&detail);
 }
 
 static void

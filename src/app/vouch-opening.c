@@ -27,8 +27,7 @@ load_sample (VouchStation *station, GError **error)
 {
   g_autoptr (VouchActor) actor = vouch_actor_new_station ();
   g_autoptr (VouchSampleRequest) request = vouch_sample_request_new ();
-  g_autoptr (VouchSampleAnswer) answer =
-      vouch_use_case_run (&vouch_sample_load, station, actor, "sample.load", request, error);
+  g_autoptr (VouchSampleAnswer) answer = vouch_use_case_run (&vouch_sample_load, station, actor, NULL, request, error);
 
   return answer != NULL;
 }

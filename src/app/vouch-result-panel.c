@@ -60,8 +60,7 @@ show_feedback (VouchResultPanel *self, VouchFeedback feedback, const char *word,
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL && *detail != '\0');
   gtk_widget_set_visible (self->result, has_result);
   gtk_widget_set_visible (self->acknowledge, feedback == VOUCH_FEEDBACK_MISREAD);
-  if (has_result)
-    g_signal_emit (self, signals[SHOWING], 0, (guint)feedback);
+  g_signal_emit (self, signals[SHOWING], 0, (guint)feedback);
 }
 
 static void
@@ -146,6 +145,8 @@ vouch_result_panel_class_init (VouchResultPanelClass *klass)
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SHOWING] = g_signal_new ("showing", VOUCH_TYPE_RESULT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ACKNOWLEDGED] =
+      g_signal_new ("acknowledged", VOUCH_TYPE_RESULT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "resultpanel");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-result-panel.ui");

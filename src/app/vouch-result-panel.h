@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (VouchResultPanel, vouch_result_panel, VOUCH, RESULT_PANEL,
  * itself; a failure or hold stays until the next act; what was not understood stays until it is acknowledged or a good
  * scan follows. Where a text can be typed instead of scanned, an entry is shown.
  *
- * Signals: "answered" (text): the entry was confirmed; "showing" (feedback): a new result appeared, for its tone;
+ * Signals: "answered" (text): the entry was confirmed; "showing" (feedback): a new result is shown, or none;
  * "acknowledged": what was not understood has been seen.
  */
 

@@ -109,21 +109,46 @@ vouch_window_get_page (VouchWindow *self)
   return adw_view_stack_get_visible_child_name (self->pages);
 }
 
+static gboolean
+is_page_for (VouchWindow *self, const char *const *names)
+{
+  const char *page = vouch_window_get_page (self);
+
+  return page != NULL && g_strv_contains (names, page);
+}
+
+/* The pages that are read rather than worked on have the whole height, but a result is shown everywhere. */
+void
+vouch_window_arrange (VouchWindow *self)
+{
+  static const char *const with_prompt[] = { "sign-in", "receive", "inspect", NULL };
+  static const char *const with_answers[] = { "receive", "inspect", NULL };
+  gboolean has_result = vouch_result_panel_get_feedback (self->panel) != VOUCH_FEEDBACK_NONE;
+  gboolean is_work = is_page_for (self, with_answers);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), has_result || is_page_for (self, with_prompt));
+  gtk_widget_set_visible (GTK_WIDGET (self->answers), is_work);
+  gtk_widget_set_visible (self->keypad, is_page_for (self, with_prompt) &&
+                                            vouch_desk_state_offers (self->state, VOUCH_COMMAND_DIGIT));
+}
+
 /* Reads what a page shows when it comes up, and puts the focus where no text is typed. */
 void
 vouch_window_page_changed (VouchWindow *self)
 {
   const char *page = vouch_window_get_page (self);
-  gboolean is_work = g_strcmp0 (page, "receive") == 0 || g_strcmp0 (page, "inspect") == 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->answers), is_work);
+  vouch_window_arrange (self);
   if (self->desk == NULL || page == NULL)
     return;
   if (g_str_equal (page, "review"))
     vouch_window_read_lots (self);
   else if (g_str_equal (page, "samples"))
     vouch_window_read_samples (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->panel));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->panel)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->panel));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -19,6 +19,7 @@ struct _VouchWindow
 {
   AdwApplicationWindow parent_instance;
   GtkStack *root;
+  GtkWidget *tabs;
   AdwStatusPage *refusal;
   AdwToastOverlay *toasts;
   VouchStateLine *state_line;
@@ -51,10 +52,12 @@ void vouch_window_open_file (VouchWindow *self, const char *path);
 
 /* vouch-window-pages.c: which page is shown, and what pages read. */
 void vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state);
+void vouch_window_arrange (VouchWindow *self);
 void vouch_window_page_changed (VouchWindow *self);
 void vouch_window_read_deliveries (VouchWindow *self);
 
 /* vouch-window-start.c: a station that nobody has used yet, and the sheet to try it with. */
+void vouch_window_prepare_first_start (VouchWindow *self);
 void vouch_window_read_samples (VouchWindow *self);
 void vouch_window_save_samples (VouchWindow *self);
 void vouch_window_add_administrator (VouchWindow *self);

@@ -1,8 +1,18 @@
 /* A station that nobody has used yet, and the sheet of bar codes to try it with. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-first-start.h"
 #include "vouch-sample-work.h"
 #include "vouch-window-private.h"
+
+/* Says where the one-time code of this station is. */
+void
+vouch_window_prepare_first_start (VouchWindow *self)
+{
+  g_autofree char *path = vouch_first_start_dup_code_path (vouch_station_get_directory (self->station));
+
+  vouch_first_run_page_set_code_path (self->first_run, path);
+}
 
 static void
 administrator_added_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -55,12 +65,104 @@ vouch_window_load_sample (VouchWindow *self)
                           g_object_ref (self));
 }
 
+/* The sheet is made and written on a thread of its own: reading, encoding and drawing take their time. */
+static void
+read_sheet (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *entries = vouch_sample_dup_sheet (data, &error);
+
+  if (entries != NULL)
+    g_task_return_pointer (task, entries, (GDestroyNotify)g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+sheet_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  VouchWindow *self = VOUCH_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (entries == NULL)
+    {
+      vouch_window_refuse_scan (self, error->message);
+      return;
+    }
+  vouch_samples_page_clear (self->samples);
+  for (guint i = 0; i < entries->len; i++)
+    vouch_samples_page_add (self->samples, g_ptr_array_index (entries, i));
+}
+
+/* Reads the sheet once; it does not change while the station runs. */
 void
 vouch_window_read_samples (VouchWindow *self)
 {
+  g_autoptr (GTask) task = NULL;
+
+  if (self->station == NULL || !vouch_samples_page_is_empty (self->samples))
+    return;
+  task = g_task_new (self, self->cancellable, sheet_read_cb, NULL);
+  g_task_set_task_data (task, self->station, NULL);
+  g_task_run_in_thread (task, read_sheet);
 }
 
+typedef struct
+{
+  VouchStation *station;
+  char *path;
+} SheetOrder;
+
+static void
+sheet_order_free (gpointer data)
+{
+  SheetOrder *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+write_sheet (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  SheetOrder *order = data;
+  GError *error = NULL;
+
+  if (vouch_sample_write_sheet (order->station, order->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+sheet_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  VouchWindow *self = VOUCH_WINDOW (source);
+  SheetOrder *order = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    vouch_window_tell (self, _ ("The sheet is written"), order->path);
+  else if (!g_cancellable_is_cancelled (self->cancellable))
+    vouch_window_refuse_scan (self, error->message);
+}
+
+/* Writes the sheet to print, into the station's own folder. */
 void
 vouch_window_save_samples (VouchWindow *self)
 {
+  g_autoptr (GTask) task = NULL;
+  SheetOrder *order;
+
+  if (self->station == NULL)
+    return;
+  order = g_new0 (SheetOrder, 1);
+  order->station = self->station;
+  order->path = g_build_filename (vouch_station_get_directory (self->station), "bar-codes.pdf", NULL);
+  task = g_task_new (self, self->cancellable, sheet_written_cb, NULL);
+  g_task_set_task_data (task, order, sheet_order_free);
+  g_task_run_in_thread (task, write_sheet);
 }

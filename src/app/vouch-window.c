@@ -20,6 +20,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VouchWindow, vouch_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* The pages have their tabs while there is a desk to work at. */
+static void
+show_root (VouchWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->root, name);
+  gtk_widget_set_visible (self->tabs, g_str_equal (name, "desk"));
+}
+
 static void
 send_command (VouchWindow *self, VouchCommand command, int argument)
 {
@@ -56,6 +64,7 @@ answered_cb (VouchWindow *self, const char *text)
 static void
 showing_cb (VouchWindow *self, guint feedback)
 {
+  vouch_window_arrange (self);
   if (self->tones != NULL)
     vouch_tones_play (self->tones, (VouchFeedback)feedback);
 }
@@ -93,7 +102,7 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_stack_set_visible_child_name (VOUCH_WINDOW (widget)->root, "opening");
+  show_root (VOUCH_WINDOW (widget), "opening");
   g_signal_emit (widget, signals[RETRY], 0);
 }
 
@@ -149,6 +158,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, refusal);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, state_line);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, panel);
@@ -297,9 +307,10 @@ vouch_window_set_desk (VouchWindow *self, VouchStation *station, VouchDesk *desk
   self->desk = desk;
   if (desk == NULL)
     return;
+  vouch_window_prepare_first_start (self);
   g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
   desk_changed_cb (self);
-  gtk_stack_set_visible_child_name (self->root, "desk");
+  show_root (self, "desk");
   gtk_widget_grab_focus (GTK_WIDGET (self->panel));
 }
 
@@ -317,7 +328,7 @@ vouch_window_refuse (VouchWindow *self, const char *message)
 
   text = g_markup_escape_text (message, -1);
   adw_status_page_set_description (self->refusal, text);
-  gtk_stack_set_visible_child_name (self->root, "refused");
+  show_root (self, "refused");
 }
 
 /**
@@ -339,9 +350,9 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   vouch_receive_page_set_state (self->receive, state);
   vouch_inspect_page_set_state (self->inspect, state);
   vouch_action_bar_set_state (self->answers, state);
-  gtk_widget_set_visible (self->keypad, vouch_desk_state_offers (state, VOUCH_COMMAND_DIGIT));
   vouch_result_panel_set_state (self->panel, state);
   vouch_window_follow_stage (self, state);
+  vouch_window_arrange (self);
 }
 
 /* An OK that was scanned for a scan that never reached the desk must not answer what the desk asks. */

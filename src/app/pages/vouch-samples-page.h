@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "vouch-symbology.h"
+#include "vouch-code-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (VouchSamplesPage, vouch_samples_page, VOUCH, SAMPLES_PAGE,
 
 void vouch_samples_page_clear (VouchSamplesPage *self);
 gboolean vouch_samples_page_is_empty (VouchSamplesPage *self);
-void vouch_samples_page_add (VouchSamplesPage *self, VouchSymbology symbology, const char *text, const char *title,
-                             const char *subtitle);
+void vouch_samples_page_add (VouchSamplesPage *self, const VouchCodeSheetEntry *entry);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "vouch-code-picture.h"
+#include "vouch-code-view.h"
 
 #include "vouch-label-draw.h"
 
@@ -7,28 +7,28 @@
 #define MATRIX_MODULE 4
 #define LINEAR_HEIGHT 72
 
-struct _VouchCodePicture
+struct _VouchCodeView
 {
   GtkWidget parent_instance;
   VouchCode *code;
 };
 
-G_DEFINE_FINAL_TYPE (VouchCodePicture, vouch_code_picture, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchCodeView, vouch_code_view, GTK_TYPE_WIDGET)
 
 static int
-get_module (VouchCodePicture *self)
+get_module (VouchCodeView *self)
 {
   return vouch_symbology_is_linear (vouch_code_get_symbology (self->code)) ? LINEAR_MODULE : MATRIX_MODULE;
 }
 
 static int
-get_quiet (VouchCodePicture *self)
+get_quiet (VouchCodeView *self)
 {
   return vouch_symbology_get_quiet_zone (vouch_code_get_symbology (self->code)) * get_module (self);
 }
 
 static void
-get_size (VouchCodePicture *self, int *width, int *height)
+get_size (VouchCodeView *self, int *width, int *height)
 {
   gboolean is_linear = vouch_symbology_is_linear (vouch_code_get_symbology (self->code));
   int module = get_module (self);
@@ -39,9 +39,9 @@ get_size (VouchCodePicture *self, int *width, int *height)
 }
 
 static void
-vouch_code_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+vouch_code_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  VouchCodePicture *self = VOUCH_CODE_PICTURE (widget);
+  VouchCodeView *self = VOUCH_CODE_VIEW (widget);
   gboolean is_linear = vouch_symbology_is_linear (vouch_code_get_symbology (self->code));
   int width, height, left;
   cairo_t *cr;
@@ -59,54 +59,54 @@ vouch_code_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-vouch_code_picture_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                            int *minimum_baseline, int *natural_baseline)
+vouch_code_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                         int *minimum_baseline, int *natural_baseline)
 {
   int width, height;
 
-  get_size (VOUCH_CODE_PICTURE (widget), &width, &height);
+  get_size (VOUCH_CODE_VIEW (widget), &width, &height);
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? width : height;
 }
 
 static void
-vouch_code_picture_finalize (GObject *object)
+vouch_code_view_finalize (GObject *object)
 {
-  vouch_code_free (VOUCH_CODE_PICTURE (object)->code);
-  G_OBJECT_CLASS (vouch_code_picture_parent_class)->finalize (object);
+  vouch_code_free (VOUCH_CODE_VIEW (object)->code);
+  G_OBJECT_CLASS (vouch_code_view_parent_class)->finalize (object);
 }
 
 static void
-vouch_code_picture_class_init (VouchCodePictureClass *klass)
+vouch_code_view_class_init (VouchCodeViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = vouch_code_picture_finalize;
-  widget_class->snapshot = vouch_code_picture_snapshot;
-  widget_class->measure = vouch_code_picture_measure;
+  G_OBJECT_CLASS (klass)->finalize = vouch_code_view_finalize;
+  widget_class->snapshot = vouch_code_view_snapshot;
+  widget_class->measure = vouch_code_view_measure;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "codepicture");
+  gtk_widget_class_set_css_name (widget_class, "codeview");
 }
 
 static void
-vouch_code_picture_init (VouchCodePicture *self)
+vouch_code_view_init (VouchCodeView *self)
 {
 }
 
 /**
- * vouch_code_picture_new:
+ * vouch_code_view_new:
  * @code: (transfer full): the code
  * @title: what it is, for those who cannot see it
  *
  * Returns: (transfer floating): the picture
  */
 GtkWidget *
-vouch_code_picture_new (VouchCode *code, const char *title)
+vouch_code_view_new (VouchCode *code, const char *title)
 {
-  VouchCodePicture *self;
+  VouchCodeView *self;
 
   g_return_val_if_fail (code != NULL, NULL);
 
-  self = g_object_new (VOUCH_TYPE_CODE_PICTURE, NULL);
+  self = g_object_new (VOUCH_TYPE_CODE_VIEW, NULL);
   self->code = code;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return GTK_WIDGET (self);

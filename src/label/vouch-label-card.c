@@ -8,6 +8,7 @@
 
 #define HEADING_HEIGHT_UM 5200
 #define HEADING_BAR_UM 4200
+#define HEADING_GAP_UM 900
 #define HEADING_SIZE_UM 2700
 #define HEADING_INDENT_UM 1500
 #define CELL_GAP_UM 1300
@@ -58,6 +59,7 @@ add_heading (Flow *self, const char *title)
 
   if (!take_room (self, HEADING_HEIGHT_UM, self->cell_height, &um))
     return FALSE;
+  um.y += HEADING_GAP_UM;
   um.height = HEADING_BAR_UM;
   g_ptr_array_add (self->elements, vouch_label_element_new (VOUCH_ELEMENT_BOX, &um, NULL));
   um.x += HEADING_INDENT_UM;

@@ -1,0 +1,239 @@
+/* Every query of the stores, as it is really asked, has to be served by an index. */
+#include <glib-object.h>
+#include <sqlite3.h>
+
+#include "store-fixture.h"
+#include "vouch-code-batch-store.h"
+#include "vouch-decision-store.h"
+#include "vouch-defect-code-store.h"
+#include "vouch-delivery-store.h"
+#include "vouch-draft-store.h"
+#include "vouch-inspection-store.h"
+#include "vouch-lot-store.h"
+#include "vouch-outbox-store.h"
+#include "vouch-party-store.h"
+#include "vouch-plan-store.h"
+#include "vouch-policy-store.h"
+#include "vouch-product-store.h"
+#include "vouch-receipt-store.h"
+#include "vouch-ticket-store.h"
+#include "vouch-user-store.h"
+
+typedef enum
+{
+  ALL,
+  BY_ID,
+  BY_TEXT,
+} Parameter;
+
+static const struct
+{
+  const char *name;
+  Parameter parameter;
+  GCallback query;
+} queries[] = {
+  { "vouch_code_batch_store_list", BY_ID, (GCallback)vouch_code_batch_store_list },
+  { "vouch_code_batch_store_list_print_jobs", BY_ID, (GCallback)vouch_code_batch_store_list_print_jobs },
+  { "vouch_code_batch_store_list_active_lots", ALL, (GCallback)vouch_code_batch_store_list_active_lots },
+  { "vouch_decision_store_list", BY_ID, (GCallback)vouch_decision_store_list },
+  { "vouch_decision_store_list_signatures", BY_ID, (GCallback)vouch_decision_store_list_signatures },
+  { "vouch_decision_store_list_ncrs", BY_ID, (GCallback)vouch_decision_store_list_ncrs },
+  { "vouch_defect_code_store_find", BY_TEXT, (GCallback)vouch_defect_code_store_find },
+  { "vouch_defect_code_store_list", ALL, (GCallback)vouch_defect_code_store_list },
+  { "vouch_delivery_store_find_by_number", BY_TEXT, (GCallback)vouch_delivery_store_find_by_number },
+  { "vouch_delivery_store_list_lines", BY_ID, (GCallback)vouch_delivery_store_list_lines },
+  { "vouch_delivery_store_list_open", ALL, (GCallback)vouch_delivery_store_list_open },
+  { "vouch_draft_store_find", BY_TEXT, (GCallback)vouch_draft_store_find },
+  { "vouch_draft_store_list_open", BY_ID, (GCallback)vouch_draft_store_list_open },
+  { "vouch_inspection_store_find_by_number", BY_TEXT, (GCallback)vouch_inspection_store_find_by_number },
+  { "vouch_inspection_store_find_last_of_lot", BY_ID, (GCallback)vouch_inspection_store_find_last_of_lot },
+  { "vouch_inspection_store_list_units", BY_ID, (GCallback)vouch_inspection_store_list_units },
+  { "vouch_inspection_store_list_readings", BY_ID, (GCallback)vouch_inspection_store_list_readings },
+  { "vouch_lot_store_find_by_number", BY_TEXT, (GCallback)vouch_lot_store_find_by_number },
+  { "vouch_lot_store_list_by_line", BY_ID, (GCallback)vouch_lot_store_list_by_line },
+  { "vouch_lot_store_list_by_product", BY_ID, (GCallback)vouch_lot_store_list_by_product },
+  { "vouch_lot_store_list_counts", BY_ID, (GCallback)vouch_lot_store_list_counts },
+  { "vouch_lot_store_list_stock", BY_ID, (GCallback)vouch_lot_store_list_stock },
+  { "vouch_lot_store_list_for_review", ALL, (GCallback)vouch_lot_store_list_for_review },
+  { "vouch_lot_store_list_pending", ALL, (GCallback)vouch_lot_store_list_pending },
+  { "vouch_lot_store_list_recent", ALL, (GCallback)vouch_lot_store_list_recent },
+  { "vouch_outbox_store_find_last", BY_ID, (GCallback)vouch_outbox_store_find_last },
+  { "vouch_outbox_store_list_by_lot", BY_ID, (GCallback)vouch_outbox_store_list_by_lot },
+  { "vouch_outbox_store_list_waiting", ALL, (GCallback)vouch_outbox_store_list_waiting },
+  { "vouch_party_store_find_by_code", BY_TEXT, (GCallback)vouch_party_store_find_by_code },
+  { "vouch_plan_store_find_incoming", BY_ID, (GCallback)vouch_plan_store_find_incoming },
+  { "vouch_plan_store_list_characteristics", BY_ID, (GCallback)vouch_plan_store_list_characteristics },
+  { "vouch_policy_store_find", BY_TEXT, (GCallback)vouch_policy_store_find },
+  { "vouch_policy_store_list", ALL, (GCallback)vouch_policy_store_list },
+  { "vouch_product_store_find_by_sku", BY_TEXT, (GCallback)vouch_product_store_find_by_sku },
+  { "vouch_product_store_find_gtin", BY_TEXT, (GCallback)vouch_product_store_find_gtin },
+  { "vouch_product_store_list_gtins", BY_ID, (GCallback)vouch_product_store_list_gtins },
+  { "vouch_product_store_list", ALL, (GCallback)vouch_product_store_list },
+  { "vouch_receipt_store_find_by_delivery", BY_ID, (GCallback)vouch_receipt_store_find_by_delivery },
+  { "vouch_receipt_store_list_lines", BY_ID, (GCallback)vouch_receipt_store_list_lines },
+  { "vouch_ticket_store_find_by_number", BY_TEXT, (GCallback)vouch_ticket_store_find_by_number },
+  { "vouch_ticket_store_find_by_case", BY_ID, (GCallback)vouch_ticket_store_find_by_case },
+  { "vouch_ticket_store_list_by_lot", BY_ID, (GCallback)vouch_ticket_store_list_by_lot },
+  { "vouch_ticket_store_list_open", ALL, (GCallback)vouch_ticket_store_list_open },
+  { "vouch_ticket_store_find_last", ALL, (GCallback)vouch_ticket_store_find_last },
+  { "vouch_user_store_find_by_badge", BY_TEXT, (GCallback)vouch_user_store_find_by_badge },
+  { "vouch_user_store_list_roles", BY_ID, (GCallback)vouch_user_store_list_roles },
+  { "vouch_user_store_list", ALL, (GCallback)vouch_user_store_list },
+};
+
+/* Tables of the house's own making that stay at dozens of rows, and rows of one lot, product or user that are few:
+ * sorting those is cheaper than one more index to write. */
+static const char *const small[] = {
+  "vouch_lot_store_list_stock",
+  "vouch_product_store_list_gtins",
+  "vouch_user_store_list",
+  "vouch_user_store_list_roles",
+  "vouch_policy_store_list",
+  "vouch_defect_code_store_list",
+  NULL,
+};
+
+static GString *asked; /* the SQL that was run last on the reader's connection */
+
+static int
+note_sql (unsigned what, void *context, void *stmt, void *text)
+{
+  const char *sql = sqlite3_sql (stmt);
+
+  if (g_str_has_prefix (sql, "SELECT"))
+    g_string_assign (asked, sql);
+  return 0;
+}
+
+static int
+trace_connection (sqlite3 *db, char **message, const void *api)
+{
+  sqlite3_trace_v2 (db, SQLITE_TRACE_STMT, note_sql, NULL);
+  return SQLITE_OK;
+}
+
+static gpointer
+call (guint i, VouchConn *conn, GError **error)
+{
+  if (queries[i].parameter == ALL)
+    return ((gpointer (*) (VouchConn *, GError **))queries[i].query) (conn, error);
+  if (queries[i].parameter == BY_ID)
+    return ((gpointer (*) (VouchConn *, gint64, GError **))queries[i].query) (conn, 1, error);
+  return ((gpointer (*) (VouchConn *, const char *, GError **))queries[i].query) (conn, "x", error);
+}
+
+/* Whole tables are only read where every row is wanted, in the order that they have. */
+static gboolean
+is_bad (const char *step, guint i)
+{
+  if (strstr (step, "TEMP B-TREE") != NULL)
+    return TRUE;
+  return g_str_has_prefix (step, "SCAN") && queries[i].parameter != ALL;
+}
+
+static guint
+count_bad_steps (VouchConn *conn, guint i)
+{
+  g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", asked->str, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn, sql, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (;;)
+    {
+      gboolean has_row;
+
+      g_assert_true (vouch_stmt_step (stmt, &has_row, &error));
+      if (!has_row)
+        return n;
+      if (is_bad (vouch_stmt_get_text (stmt, 3), i))
+        {
+          n++;
+          g_test_message ("%s: %s", queries[i].name, vouch_stmt_get_text (stmt, 3));
+        }
+    }
+}
+
+static gpointer
+read_plans (VouchConn *conn, gpointer data, GError **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GError) local = NULL;
+      gpointer answer;
+
+      g_string_truncate (asked, 0);
+      answer = call (i, conn, &local);
+      g_assert_no_error (local);
+      if (strstr (queries[i].name, "_active_lots") != NULL)
+        g_array_unref (answer);
+      else if (answer != NULL)
+        g_ptr_array_unref (answer); /* no store finds a single record in an empty database */
+      g_assert_cmpuint (asked->len, >, 0);
+      if (!g_strv_contains (small, queries[i].name))
+        n += count_bad_steps (conn, i);
+    }
+  *(guint *)data = n;
+  return data;
+}
+
+static void
+test_every_list_has_an_index_for_its_order (StoreFixture *self, gconstpointer data)
+{
+  guint n_bad = 0;
+
+  g_assert_nonnull (vouch_db_read (self->db, read_plans, &n_bad, NULL));
+  g_assert_cmpuint (n_bad, ==, 0);
+}
+
+static void
+check_header (const char *path)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("vouch_\\w+_store_(list|find)\\w*", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *name = g_match_info_fetch (match, 0);
+      gboolean known = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+        known |= g_str_equal (queries[i].name, name);
+      g_test_message ("%s", name);
+      g_assert_true (known);
+    }
+}
+
+static void
+test_no_query_is_forgotten (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "src", "store", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, "-store.h"))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        check_header (path);
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  asked = g_string_new (NULL);
+  sqlite3_auto_extension ((void (*) (void))trace_connection);
+#define ADD(path, test) g_test_add (path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
+  ADD ("/queries/every-list-has-an-index-for-its-order", test_every_list_has_an_index_for_its_order);
+  ADD ("/queries/no-query-is-forgotten", test_no_query_is_forgotten);
+  return g_test_run ();
+}

@@ -126,6 +126,8 @@ vouch_window_arrange (VouchWindow *self)
   gboolean has_result = vouch_result_panel_get_feedback (self->panel) != VOUCH_FEEDBACK_NONE;
   gboolean is_work = is_page_for (self, with_answers);
 
+  if (!has_result && !is_page_for (self, with_prompt) && gtk_widget_has_focus (GTK_WIDGET (self->panel)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->panel), has_result || is_page_for (self, with_prompt));
   gtk_widget_set_visible (GTK_WIDGET (self->answers), is_work);
   gtk_widget_set_visible (self->keypad, is_page_for (self, with_prompt) &&
@@ -148,7 +150,7 @@ vouch_window_page_changed (VouchWindow *self)
   if (gtk_widget_get_visible (GTK_WIDGET (self->panel)))
     gtk_widget_grab_focus (GTK_WIDGET (self->panel));
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 static void

@@ -159,7 +159,7 @@ make_item (const VouchReviewEntry *entry)
   vouch_list_item_take (item, VOUCH_LIST_TITLE,
                         g_strdup (vouch_words_choose (entry->product->name_en, entry->product->name_zh)));
   vouch_list_item_take (item, VOUCH_LIST_SUBTITLE,
-                        g_strdup_printf ("%s · %s · %s", entry->lot->number, entry->supplier, quantity));
+                        g_strdup_printf ("%s · %s · %s", entry->lot->number, quantity, entry->supplier));
   vouch_list_item_take (item, VOUCH_LIST_ASIDE, vouch_moment_dup (entry->arrived_at));
   vouch_list_item_take (item, VOUCH_LIST_NOTE, dup_note (entry));
   vouch_list_item_set_shape (item, is_rejected ? VOUCH_SHAPE_CROSS : VOUCH_SHAPE_PAUSE);

@@ -123,6 +123,8 @@ CREATE TABLE "delivery" (
   "state" TEXT NOT NULL CHECK ("state" IN ('expected', 'arrived', 'closed', 'cancelled'))
 ) STRICT;
 
+CREATE INDEX delivery_open ON delivery (urgent DESC, promised_at, id) WHERE state IN ('expected', 'arrived');
+
 -- One product of an expected delivery.
 CREATE TABLE "delivery_line" (
   id INTEGER PRIMARY KEY,
@@ -180,8 +182,12 @@ CREATE TABLE "lot" (
   "unit" TEXT NOT NULL,
   CHECK (accepted + rejected + held + used = received)
 ) STRICT;
-CREATE UNIQUE INDEX lot_by_line_and_supplier_lot ON lot (receipt_line_id, coalesce (supplier_lot, ''));
+CREATE UNIQUE INDEX lot_by_line_and_supplier_lot ON lot (receipt_line_id, coalesce (supplier_lot, ''),
+  CASE WHEN supplier_lot IS NULL THEN coalesce (produced, 0) ELSE 0 END);
+CREATE INDEX lot_by_line ON lot (receipt_line_id, id);
+CREATE INDEX lot_by_product ON lot (product_id, id);
 CREATE INDEX lot_by_status ON lot (status, id);
+CREATE INDEX lot_for_review ON lot (id) WHERE status IN ('quarantined', 'rejected');
 
 -- One counted quantity, as it was entered. A count is corrected by a counter-entry.
 CREATE TABLE "lot_count" (
@@ -359,7 +365,7 @@ CREATE TABLE "outbox" (
   "sent_at" INTEGER,
   UNIQUE (epoch, seq)
 ) STRICT;
-CREATE INDEX outbox_by_state ON outbox (state, id);
+CREATE INDEX outbox_waiting ON outbox (epoch, seq) WHERE state = 'waiting';
 CREATE INDEX outbox_by_lot ON outbox (lot_id, id);
 
 -- A customer's case. The contact is sealed to the service desk's key.
@@ -381,7 +387,7 @@ CREATE TABLE "ticket" (
   "due_at" INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX ticket_by_lot ON ticket (lot_id, id);
-CREATE INDEX ticket_by_state ON ticket (state, due_at);
+CREATE INDEX ticket_open ON ticket (due_at) WHERE state NOT IN ('closed', 'archived');
 
 -- A rule of the house as data, by name.
 CREATE TABLE "policy" (
@@ -402,7 +408,7 @@ CREATE TABLE "draft" (
   "begun_at" INTEGER NOT NULL,
   "state" TEXT NOT NULL CHECK ("state" IN ('open', 'done'))
 ) STRICT;
-CREATE INDEX draft_by_user ON draft (user_id, state, use_case, subject_id);
+CREATE INDEX draft_by_user ON draft (user_id, state, id);
 
 -- One row for each act that was carried out, by the key made when the act began.
 CREATE TABLE idempotency (

@@ -1,0 +1,104 @@
+#include <glib/gi18n-lib.h>
+
+#include "vouch-code-work.h"
+#include "vouch-error.h"
+#include "vouch-id.h"
+#include "vouch-run-case.h"
+
+typedef struct
+{
+  char *code;
+} FindRequest;
+
+static const VouchField find_fields[] = {
+  VOUCH_FIELD (FindRequest, code, TEXT, VOUCH_FIELD_REQUIRED),
+};
+
+static const VouchRecordType find_type = {
+  .name = "find", .size = sizeof (FindRequest), .fields = find_fields, .n_fields = G_N_ELEMENTS (find_fields)
+};
+
+typedef struct
+{
+  VouchStation *station;
+  const char *code;
+  VouchCodeMeaning *meaning;
+} Query;
+
+static gpointer
+read_meaning (VouchConn *conn, gpointer data, GError **error)
+{
+  Query *query = data;
+
+  return vouch_code_find (conn, query->station, query->code, query->meaning, error) ? query : NULL;
+}
+
+static VouchAnswer *
+tell_meaning (const VouchCodeMeaning *meaning)
+{
+  VouchAnswer *answer = vouch_answer_new (json_object_new (), NULL);
+  g_autofree char *id = vouch_id_to_string (meaning->lot_id);
+
+  json_object_set_string_member (answer->json, "lot_id", id);
+  json_object_set_string_member (answer->json, "lot", meaning->lot);
+  if (meaning->has_unit)
+    {
+      json_object_set_int_member (answer->json, "unit", meaning->unit);
+      answer->sentence = g_strdup_printf (_ ("Lot %s, unit %d"), meaning->lot, (int)meaning->unit);
+      return answer;
+    }
+  json_object_set_null_member (answer->json, "unit");
+  answer->sentence = g_strdup_printf (_ ("Lot %s"), meaning->lot);
+  return answer;
+}
+
+static VouchAnswer *
+find (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, GError **error)
+{
+  const FindRequest *request = data;
+  g_auto (VouchCodeMeaning) meaning = { 0 };
+  Query query = { NULL, request->code, &meaning };
+
+  if (!vouch_record_check (&find_type, request, error))
+    return NULL;
+  query.station = vouch_cli_open (cli, VOUCH_DB_LOOK, error);
+  if (query.station == NULL || vouch_station_read (query.station, read_meaning, &query, error) == NULL)
+    return NULL;
+  if (meaning.lot_id != 0)
+    return tell_meaning (&meaning);
+  vouch_set_field_error (error, "code", VOUCH_ERROR_NOT_FOUND, _ ("This is no code of this station"));
+  return NULL;
+}
+
+static void
+run_find (VouchCli *cli, const VouchVerb *verb)
+{
+  vouch_run_requests (cli, &find_type, NULL, find, NULL);
+}
+
+const VouchVerb vouch_verbs_of_code[] = {
+  {
+      .noun = "code",
+      .verb = "issue",
+      .arguments = "--lot LOT [--units N]",
+      .help = N_ ("reserves the codes of a released lot's units"),
+      .run = vouch_run_case,
+      .use_case = &vouch_code_issue,
+  },
+  {
+      .noun = "code",
+      .verb = "scan-back",
+      .arguments = "--lot LOT --code ADDRESS",
+      .help = N_ ("takes the first or the last printed label; both make the codes active"),
+      .run = vouch_run_case,
+      .use_case = &vouch_code_scan_back,
+  },
+  {
+      .noun = "code",
+      .verb = "find",
+      .arguments = "--code ADDRESS",
+      .help = N_ ("says which lot and unit a code is of"),
+      .run = run_find,
+  },
+  { NULL },
+};

@@ -1,0 +1,174 @@
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vouch-desk-json.h"
+#include "vouch-error.h"
+#include "vouch-json-member.h"
+#include "vouch-picture-file.h"
+#include "vouch-record-json.h"
+#include "vouch-session.h"
+#include "vouch-verb.h"
+
+#define COMMAND_PREFIX "XC"
+
+typedef struct
+{
+  VouchStation *station;
+  VouchSession *session;
+} Desk;
+
+static gint64
+now (const Desk *self)
+{
+  return vouch_clock_now (vouch_station_get_clock (self->station));
+}
+
+static gboolean
+scan_text (Desk *self, const char *text, VouchScanOrigin origin, GError **error)
+{
+  g_autoptr (VouchScan) scan = vouch_scan_new (text, -1, origin, now (self), error);
+
+  if (scan != NULL)
+    vouch_session_scan (self->session, scan);
+  return scan != NULL;
+}
+
+static gboolean
+give_command (Desk *self, const char *text, GError **error)
+{
+  int argument;
+  VouchCommand command = vouch_command_parse (text, COMMAND_PREFIX, &argument);
+
+  if (command == VOUCH_COMMAND_NONE)
+    vouch_set_field_error (error, "command", VOUCH_ERROR_INVALID, _ ("“%s” is no command code"), text);
+  else
+    vouch_session_command (self->session, command, argument);
+  return command != VOUCH_COMMAND_NONE;
+}
+
+/* All codes of one picture are one look at one label. */
+static gboolean
+scan_picture (Desk *self, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) symbols = vouch_picture_file_read (vouch_station_get_decoder (self->station), path, error);
+
+  if (symbols != NULL && symbols->len == 0)
+    vouch_set_field_error (error, "picture", VOUCH_ERROR_NOT_FOUND, _ ("%s: no code was found"), path);
+  if (symbols == NULL || symbols->len == 0)
+    return FALSE;
+  for (guint i = 0; i < symbols->len; i++)
+    {
+      g_autoptr (VouchScan) scan =
+          vouch_scan_new_from_symbol (g_ptr_array_index (symbols, i), VOUCH_SCAN_PICTURE, now (self), error);
+
+      if (scan == NULL)
+        return FALSE;
+      vouch_session_scan (self->session, scan);
+    }
+  return TRUE;
+}
+
+static gboolean
+take_object (Desk *self, JsonObject *object, GError **error)
+{
+  g_autoptr (GList) names = json_object_get_members (object);
+  const char *name = names != NULL ? names->data : "", *text;
+
+  if (names == NULL || names->next != NULL)
+    {
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                           _ ("Say one of “scan”, “command”, “type” and “picture”"));
+      return FALSE;
+    }
+  if (!vouch_json_member_get_text (object, name, NULL, &text, error))
+    return FALSE;
+  if (g_str_equal (name, "scan"))
+    return scan_text (self, text, VOUCH_SCAN_SERIAL, error);
+  if (g_str_equal (name, "command"))
+    return give_command (self, text, error);
+  if (g_str_equal (name, "picture"))
+    return scan_picture (self, text, error);
+  if (g_str_equal (name, "type"))
+    {
+      vouch_session_type (self->session, text);
+      return TRUE;
+    }
+  vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("Say one of “scan”, “command”, “type” and “picture”"));
+  return FALSE;
+}
+
+/* A plain line is what a scanner or a keyboard would send: the stage decides what it answers. */
+static gboolean
+take_line (Desk *self, const char *line, GError **error)
+{
+  g_autoptr (JsonObject) object = NULL;
+
+  if (*line != '{')
+    {
+      vouch_session_type (self->session, line);
+      return TRUE;
+    }
+  object = vouch_json_parse_object (line, -1, error);
+  return object != NULL && take_object (self, object, error);
+}
+
+static void
+tell_state (VouchCli *cli, Desk *self)
+{
+  g_autoptr (VouchDeskState) state = vouch_session_dup_state (self->session);
+  g_autoptr (VouchAnswer) answer = vouch_answer_new (vouch_desk_json_write (state), vouch_desk_json_say (state));
+
+  vouch_cli_tell (cli, answer);
+}
+
+static void
+serve (VouchCli *cli, Desk *self)
+{
+  char *next;
+
+  tell_state (cli, self);
+  while (vouch_lines_read (&next))
+    {
+      g_autofree char *line = next;
+      g_autoptr (GError) error = NULL;
+
+      if (*line == '\0')
+        continue;
+      if (take_line (self, line, &error))
+        tell_state (cli, self);
+      else
+        vouch_cli_fail (cli, error);
+    }
+}
+
+static void
+run (VouchCli *cli, const VouchVerb *verb)
+{
+  VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
+  g_autoptr (GError) error = NULL;
+  Desk desk = { NULL };
+
+  vouch_arguments_take_flag (vouch_cli_get_arguments (cli), "stdin");
+  settings.label_directory = vouch_arguments_take (vouch_cli_get_arguments (cli), "labels");
+  if (!vouch_cli_check_taken (cli))
+    return;
+  desk.station = vouch_cli_open (cli, VOUCH_DB_OWN, &error);
+  if (desk.station == NULL)
+    {
+      vouch_cli_fail (cli, error);
+      return;
+    }
+  desk.session = vouch_session_new (desk.station, &settings);
+  serve (cli, &desk);
+  vouch_session_free (desk.session);
+}
+
+const VouchVerb vouch_verbs_of_desk[] = {
+  {
+      .noun = "desk",
+      .arguments = "[--labels DIR]",
+      .help = N_ ("an inspector's stand: one scan, command code or typed answer a line on standard input"),
+      .run = run,
+  },
+  { NULL },
+};

@@ -1,0 +1,129 @@
+#include <glib/gi18n-lib.h>
+
+#include "vouch-alias.h"
+#include "vouch-decide-work.h"
+#include "vouch-error.h"
+#include "vouch-inspect-work.h"
+#include "vouch-list.h"
+#include "vouch-lot-store.h"
+#include "vouch-lot-view.h"
+#include "vouch-report-work.h"
+#include "vouch-run-case.h"
+#include "vouch-words.h"
+
+typedef struct
+{
+  char *lot;
+  char *file;
+} ReportRequest;
+
+static const VouchField report_fields[] = {
+  VOUCH_FIELD (ReportRequest, lot, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (ReportRequest, file, TEXT, VOUCH_FIELD_REQUIRED),
+};
+
+static const VouchRecordType report_type = {
+  .name = "report", .size = sizeof (ReportRequest), .fields = report_fields, .n_fields = G_N_ELEMENTS (report_fields)
+};
+
+static char *
+say_lot (gconstpointer data)
+{
+  const VouchLot *lot = data;
+  g_autofree char *received = vouch_words_dup_quantity (lot->received, lot->unit);
+
+  return g_strdup_printf ("%s  %s  %s", lot->number, received, vouch_words_of_status (lot->status));
+}
+
+typedef GPtrArray *(*ListLots) (VouchConn *conn, GError **error);
+
+static gpointer
+read_lots (VouchConn *conn, gpointer data, GError **error)
+{
+  return (*(const ListLots *)data) (conn, error);
+}
+
+static void
+list (VouchCli *cli, const VouchVerb *verb)
+{
+  ListLots list_lots = vouch_lot_store_list_recent;
+
+  if (vouch_arguments_take_flag (vouch_cli_get_arguments (cli), "pending"))
+    list_lots = vouch_lot_store_list_pending;
+  else if (vouch_arguments_take_flag (vouch_cli_get_arguments (cli), "review"))
+    list_lots = vouch_lot_store_list_for_review;
+  vouch_list_read (cli, &vouch_lot_type, read_lots, &list_lots, say_lot);
+}
+
+static void
+show (VouchCli *cli, const VouchVerb *verb)
+{
+  vouch_lot_view_run (cli, VOUCH_LOT_VIEW_ALL);
+}
+
+static VouchAnswer *
+write_report (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, GError **error)
+{
+  const ReportRequest *request = data;
+  VouchStation *station;
+  VouchAnswer *answer;
+  gint64 lot_id;
+
+  if (!vouch_record_check (&report_type, request, error))
+    return NULL;
+  station = vouch_cli_open (cli, VOUCH_DB_LOOK, error);
+  lot_id = station != NULL ? vouch_alias_find_lot (station, request->lot, error) : 0;
+  if (lot_id == 0 || !vouch_report_write_inspection (station, lot_id, request->file, error))
+    return NULL;
+  answer = vouch_answer_new (json_object_new (), g_strdup_printf (_ ("Written: %s"), request->file));
+  json_object_set_string_member (answer->json, "lot", request->lot);
+  json_object_set_string_member (answer->json, "file", request->file);
+  return answer;
+}
+
+static void
+report (VouchCli *cli, const VouchVerb *verb)
+{
+  vouch_run_requests (cli, &report_type, NULL, write_report, NULL);
+}
+
+const VouchVerb vouch_verbs_of_lot[] = {
+  {
+      .noun = "lot",
+      .verb = "list",
+      .arguments = "[--pending | --review]",
+      .help = N_ ("lists lots: the latest, those not decided yet, or those on review"),
+      .run = list,
+  },
+  {
+      .noun = "lot",
+      .verb = "show",
+      .arguments = "--lot LOT",
+      .help = N_ ("shows all that is known of a lot"),
+      .run = show,
+  },
+  {
+      .noun = "lot",
+      .verb = "plan",
+      .arguments = "--lot LOT",
+      .help = N_ ("plans a lot's inspection and draws its sample"),
+      .run = vouch_run_case,
+      .use_case = &vouch_inspect_plan,
+  },
+  {
+      .noun = "lot",
+      .verb = "hold",
+      .arguments = "--lot LOT [--reason TEXT]",
+      .help = N_ ("holds a lot for the QA lead"),
+      .run = vouch_run_case,
+      .use_case = &vouch_decide_hold,
+  },
+  {
+      .noun = "lot",
+      .verb = "report",
+      .arguments = "--lot LOT --file FILE.pdf",
+      .help = N_ ("writes a lot's inspection report"),
+      .run = report,
+  },
+  { NULL },
+};

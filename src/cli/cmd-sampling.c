@@ -1,0 +1,232 @@
+#include <glib/gi18n-lib.h>
+
+#include "vouch-error.h"
+#include "vouch-hash.h"
+#include "vouch-hex.h"
+#include "vouch-json-member.h"
+#include "vouch-sampling-draw.h"
+#include "vouch-sampling-plan.h"
+#include "vouch-verb.h"
+
+#define DRAW_MAX 1000000
+
+static const char *const verdict_names[] = { "open", "accept", "reject" };
+
+static gboolean
+check_type (JsonObject *request, GError **error)
+{
+  const char *type;
+
+  if (!vouch_json_member_get_text (request, "type", "single", &type, error))
+    return FALSE;
+  if (g_str_equal (type, "single"))
+    return TRUE;
+  vouch_set_field_error (error, "type", VOUCH_ERROR_INVALID, _ ("“%s” is no type of plan; there is single"), type);
+  return FALSE;
+}
+
+static gboolean
+read_plan (JsonObject *request, VouchSamplingPlan *plan, GError **error)
+{
+  const char *standard_id, *level, *aql, *severity_id;
+  VouchSamplingStandard standard;
+  VouchSeverity severity;
+  gint64 lot_size;
+
+  return check_type (request, error) &&
+         vouch_json_member_get_text (request, "standard", "iso2859-1:1999", &standard_id, error) &&
+         vouch_json_member_get_number (request, "lot_size", &lot_size, error) &&
+         vouch_json_member_get_text (request, "level", "II", &level, error) &&
+         vouch_json_member_get_text (request, "aql", NULL, &aql, error) &&
+         vouch_json_member_get_text (request, "severity", "normal", &severity_id, error) &&
+         vouch_sampling_standard_parse (standard_id, &standard, error) &&
+         vouch_severity_parse (severity_id, &severity, error) &&
+         vouch_sampling_plan_single (standard, lot_size, level, aql, severity, plan, error);
+}
+
+static void
+add_letter (JsonObject *object, const char *name, char letter)
+{
+  char text[2] = { letter, '\0' };
+
+  if (letter != '\0')
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static JsonObject *
+describe_plan (const VouchSamplingPlan *plan)
+{
+  g_autofree char *why = vouch_sampling_plan_dup_why (plan);
+  JsonObject *object = json_object_new (), *stage = json_object_new ();
+  JsonArray *stages = json_array_new ();
+
+  add_letter (object, "letter", plan->letter);
+  add_letter (object, "plan_letter", plan->plan_letter);
+  json_object_set_string_member (object, "type", "single");
+  json_object_set_int_member (stage, "n", plan->n);
+  json_object_set_int_member (stage, "ac", plan->ac);
+  json_object_set_int_member (stage, "re", plan->re);
+  json_array_add_object_element (stages, stage);
+  json_object_set_array_member (object, "stages", stages);
+  json_object_set_boolean_member (object, "full_inspection", plan->full_inspection);
+  json_object_set_string_member (object, "why", why);
+  return object;
+}
+
+static VouchAnswer *
+answer_plan (VouchCli *cli, JsonObject *request, gpointer data, GError **error)
+{
+  VouchSamplingPlan plan;
+
+  return read_plan (request, &plan, error)
+             ? vouch_answer_new (describe_plan (&plan), vouch_sampling_plan_dup_why (&plan))
+             : NULL;
+}
+
+static const char *
+say_verdict (VouchSamplingVerdict verdict)
+{
+  switch (verdict)
+    {
+    case VOUCH_SAMPLING_VERDICT_ACCEPT:
+      return _ ("accept");
+    case VOUCH_SAMPLING_VERDICT_REJECT:
+      return _ ("do not accept");
+    case VOUCH_SAMPLING_VERDICT_OPEN:
+    default:
+      return _ ("not decided yet");
+    }
+}
+
+static VouchAnswer *
+answer_judge (VouchCli *cli, JsonObject *request, gpointer data, GError **error)
+{
+  gint64 inspected, nonconforming;
+  VouchSamplingPlan plan;
+  VouchSamplingVerdict verdict;
+  JsonObject *object;
+
+  if (!read_plan (request, &plan, error) || !vouch_json_member_get_number (request, "inspected", &inspected, error) ||
+      !vouch_json_member_get_number (request, "nonconforming", &nonconforming, error))
+    return NULL;
+  if (inspected < 0 || nonconforming < 0 || inspected > G_MAXUINT32 || nonconforming > G_MAXUINT32)
+    {
+      vouch_set_field_error (error, "inspected", VOUCH_ERROR_INVALID, _ ("These counts are impossible"));
+      return NULL;
+    }
+  if (!vouch_sampling_plan_check_counts (&plan, (guint32)inspected, (guint32)nonconforming, error))
+    return NULL;
+  verdict = vouch_sampling_plan_judge (&plan, (guint32)inspected, (guint32)nonconforming);
+  object = describe_plan (&plan);
+  json_object_set_string_member (object, "verdict", verdict_names[verdict]);
+  return vouch_answer_new (object, g_strdup (say_verdict (verdict)));
+}
+
+static gboolean
+read_seed (JsonObject *request, guint8 seed[VOUCH_SAMPLING_SEED_SIZE], GError **error)
+{
+  const char *text;
+
+  if (!vouch_json_member_get_text (request, "seed", "", &text, error))
+    return FALSE;
+  if (*text == '\0')
+    vouch_random_bytes (seed, VOUCH_SAMPLING_SEED_SIZE);
+  else if (!vouch_hex_read (text, seed, VOUCH_SAMPLING_SEED_SIZE))
+    {
+      vouch_set_field_error (error, "seed", VOUCH_ERROR_INVALID, _ ("A seed has 64 lower-case hexadecimal digits"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_draw (JsonObject *request, gint64 *lot_size, gint64 *n, GError **error)
+{
+  if (!vouch_json_member_get_number (request, "lot_size", lot_size, error) ||
+      !vouch_json_member_get_number (request, "n", n, error))
+    return FALSE;
+  if (*lot_size >= 1 && *lot_size <= G_MAXUINT32 && *n >= 0 && *n <= MIN (*lot_size, DRAW_MAX))
+    return TRUE;
+  vouch_set_field_error (error, "n", VOUCH_ERROR_INVALID,
+                         _ ("From %" G_GINT64_FORMAT " units, %" G_GINT64_FORMAT " cannot be drawn"), *lot_size, *n);
+  return FALSE;
+}
+
+static VouchAnswer *
+tell_draw (const guint8 *seed, const guint32 *units, gint64 n)
+{
+  g_autofree char *hex = vouch_hex_write (seed, VOUCH_SAMPLING_SEED_SIZE);
+  g_autoptr (GString) sentence = g_string_new (NULL);
+  JsonObject *object = json_object_new ();
+  JsonArray *array = json_array_new ();
+
+  for (gint64 i = 0; i < n; i++)
+    {
+      json_array_add_int_element (array, units[i]);
+      g_string_append_printf (sentence, "%s%u", i > 0 ? " " : "", units[i]);
+    }
+  json_object_set_string_member (object, "seed", hex);
+  json_object_set_array_member (object, "units", array);
+  return vouch_answer_new (object, g_string_free (g_steal_pointer (&sentence), FALSE));
+}
+
+static VouchAnswer *
+answer_draw (VouchCli *cli, JsonObject *request, gpointer data, GError **error)
+{
+  guint8 seed[VOUCH_SAMPLING_SEED_SIZE];
+  g_autofree guint32 *units = NULL;
+  gint64 lot_size, n;
+
+  if (!read_draw (request, &lot_size, &n, error) || !read_seed (request, seed, error))
+    return NULL;
+  units = g_new (guint32, MAX (n, 1));
+  if (vouch_sampling_draw (seed, (guint32)lot_size, (guint32)n, units))
+    return tell_draw (seed, units, n);
+  vouch_set_field_error (error, "n", VOUCH_ERROR_INVALID, _ ("The sample cannot be drawn"));
+  return NULL;
+}
+
+static void
+plan (VouchCli *cli, const VouchVerb *verb)
+{
+  vouch_json_member_run (cli, answer_plan);
+}
+
+static void
+judge (VouchCli *cli, const VouchVerb *verb)
+{
+  vouch_json_member_run (cli, answer_judge);
+}
+
+static void
+draw (VouchCli *cli, const VouchVerb *verb)
+{
+  vouch_json_member_run (cli, answer_draw);
+}
+
+const VouchVerb vouch_verbs_of_sampling[] = {
+  {
+      .noun = "sampling",
+      .verb = "plan",
+      .arguments = "[--standard ID] --lot-size N [--level LEVEL] --aql AQL [--severity normal|tightened|reduced]",
+      .help = N_ ("gives the sampling plan of a lot and says why; needs no station"),
+      .run = plan,
+  },
+  {
+      .noun = "sampling",
+      .verb = "draw",
+      .arguments = "--lot-size N --n N [--seed HEX]",
+      .help = N_ ("draws a sample; the same seed draws the same one; needs no station"),
+      .run = draw,
+  },
+  {
+      .noun = "sampling",
+      .verb = "judge",
+      .arguments = "(as for plan) --inspected N --nonconforming N",
+      .help = N_ ("judges a lot by its plan; needs no station"),
+      .run = judge,
+  },
+  { NULL },
+};

@@ -1,0 +1,113 @@
+#include <glib/gi18n-lib.h>
+
+#include "vouch-error.h"
+#include "vouch-hex.h"
+#include "vouch-lines.h"
+#include "vouch-picture-file.h"
+#include "vouch-text.h"
+#include "vouch-verb.h"
+
+static JsonArray *
+list_corners (const VouchSymbol *symbol)
+{
+  JsonArray *corners = json_array_new ();
+
+  for (int i = 0; i < 4; i++)
+    {
+      JsonArray *corner = json_array_new ();
+
+      json_array_add_int_element (corner, symbol->corners[i][0]);
+      json_array_add_int_element (corner, symbol->corners[i][1]);
+      json_array_add_array_element (corners, corner);
+    }
+  return corners;
+}
+
+static JsonObject *
+describe (const VouchSymbol *symbol)
+{
+  JsonObject *object = json_object_new ();
+  gsize length;
+  const void *bytes = g_bytes_get_data (symbol->bytes, &length);
+  g_autofree char *hex = vouch_hex_write (bytes, length);
+
+  json_object_set_string_member (object, "symbology", symbol->symbology);
+  json_object_set_string_member (object, "aim", symbol->aim);
+  json_object_set_string_member (object, "text", symbol->text);
+  json_object_set_string_member (object, "bytes", hex);
+  json_object_set_int_member (object, "quality", symbol->quality);
+  json_object_set_boolean_member (object, "sure", symbol->sure);
+  json_object_set_array_member (object, "corners", list_corners (symbol));
+  return object;
+}
+
+static VouchAnswer *
+tell_symbols (const char *path, GPtrArray *symbols)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *list = json_array_new ();
+  g_autoptr (GString) sentence = g_string_new (path);
+
+  for (guint i = 0; i < symbols->len; i++)
+    {
+      const VouchSymbol *symbol = g_ptr_array_index (symbols, i);
+      g_autofree char *shown = vouch_text_show (symbol->text, (gssize)symbol->length);
+
+      json_array_add_object_element (list, describe (symbol));
+      g_string_append_printf (sentence, "\n  %s  %s%s", symbol->symbology, shown, symbol->sure ? "" : _ ("  (unsure)"));
+    }
+  if (symbols->len == 0)
+    g_string_append_printf (sentence, "\n  %s", _ ("no code"));
+  json_object_set_string_member (object, "file", path);
+  json_object_set_array_member (object, "symbols", list);
+  return vouch_answer_new (object, g_string_free (g_steal_pointer (&sentence), FALSE));
+}
+
+static void
+scan_file (VouchCli *cli, VouchDecoder *decoder, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) symbols = vouch_picture_file_read (decoder, path, &error);
+  g_autoptr (VouchAnswer) answer = symbols != NULL ? tell_symbols (path, symbols) : NULL;
+
+  if (answer != NULL)
+    vouch_cli_tell (cli, answer);
+  else
+    {
+      g_prefix_error (&error, "%s: ", path);
+      vouch_cli_fail (cli, error);
+    }
+}
+
+/* Names of pictures as words, or a name a line on standard input. */
+static void
+run (VouchCli *cli, const VouchVerb *verb)
+{
+  VouchArguments *arguments = vouch_cli_get_arguments (cli);
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  gboolean from_stdin = vouch_arguments_take_flag (arguments, "stdin");
+  const char *path = vouch_arguments_take_word (arguments);
+  char *next;
+
+  if (path == NULL && !from_stdin)
+    vouch_cli_fail_usage (cli, _ ("Name the pictures: vouch scan FILE…"));
+  for (; path != NULL; path = vouch_arguments_take_word (arguments))
+    scan_file (cli, decoder, path);
+  while (vouch_cli_check_taken (cli) && from_stdin && vouch_lines_read (&next))
+    {
+      g_autofree char *line = next;
+
+      if (*line != '\0')
+        scan_file (cli, decoder, line);
+    }
+}
+
+const VouchVerb vouch_verbs_of_scan[] = {
+  {
+      .noun = "scan",
+      .arguments = "FILE…",
+      .help = N_ ("reads the bar codes in pictures (PNG, JPEG); needs no station"),
+      .run = run,
+  },
+  { NULL },
+};

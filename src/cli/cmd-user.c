@@ -1,0 +1,95 @@
+#include <glib/gi18n-lib.h>
+
+#include "vouch-error.h"
+#include "vouch-first-start.h"
+#include "vouch-list.h"
+#include "vouch-run-case.h"
+#include "vouch-user-store.h"
+#include "vouch-user-work.h"
+
+static char *
+say_user (gconstpointer data)
+{
+  const VouchUser *user = data;
+
+  return g_strdup_printf ("%s  %s", user->badge, user->name);
+}
+
+static gpointer
+read_users (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_user_store_list (conn, error);
+}
+
+/* Hashes of PINs stay in the database, even where somebody could read them there. */
+static gpointer
+read_users_without_hashes (VouchConn *conn, gpointer data, GError **error)
+{
+  GPtrArray *users = read_users (conn, data, error);
+
+  for (guint i = 0; users != NULL && i < users->len; i++)
+    g_clear_pointer (&((VouchUser *)g_ptr_array_index (users, i))->pin_hash, g_free);
+  return users;
+}
+
+static void
+list (VouchCli *cli, const VouchVerb *verb)
+{
+  vouch_list_read (cli, &vouch_user_type, read_users_without_hashes, NULL, say_user);
+}
+
+/* The first start's one-time code, which proves access to this machine. */
+static void
+first_code (VouchCli *cli, const VouchVerb *verb)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchAnswer) answer = NULL;
+  g_autofree char *path = NULL;
+  VouchStation *station;
+
+  if (!vouch_cli_check_taken (cli))
+    return;
+  station = vouch_cli_open (cli, VOUCH_DB_OWN, &error);
+  if (station != NULL && !vouch_station_is_new (station, &error) && error == NULL)
+    g_set_error_literal (&error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT,
+                         _ ("The station has accounts already; an administrator makes new ones"));
+  if (error != NULL || !vouch_first_start_make_code (vouch_station_get_directory (station), &error))
+    {
+      vouch_cli_fail (cli, error);
+      return;
+    }
+  path = vouch_first_start_dup_code_path (vouch_station_get_directory (station));
+  answer = vouch_answer_new (json_object_new (), g_strdup_printf (_ ("The one-time code is in the file %s"), path));
+  json_object_set_string_member (answer->json, "file", path);
+  vouch_cli_tell (cli, answer);
+}
+
+const VouchVerb vouch_verbs_of_user[] = {
+  {
+      .noun = "user",
+      .verb = "first-code",
+      .help = N_ ("makes the one-time code for the first administrator"),
+      .run = first_code,
+  },
+  {
+      .noun = "user",
+      .verb = "add-first",
+      .arguments = "--code-file FILE --badge BADGE --name NAME --pin-file FILE",
+      .help = N_ ("makes the first administrator, by the one-time code"),
+      .run = vouch_run_case,
+      .use_case = &vouch_user_add_first,
+      .secrets = "code-file=code,pin-file=pin",
+      .is_station = TRUE,
+  },
+  {
+      .noun = "user",
+      .verb = "add",
+      .arguments = "--badge BADGE --name NAME --roles ROLE,… [--new-pin-file FILE]",
+      .help = N_ ("makes a user"),
+      .run = vouch_run_case,
+      .use_case = &vouch_user_add,
+      .secrets = "new-pin-file=pin",
+  },
+  { .noun = "user", .verb = "list", .help = N_ ("lists the users"), .run = list },
+  { NULL },
+};

@@ -1,0 +1,101 @@
+/* Commands that need no station: one object in, one out, or the object's members as options. */
+#include "vouch-json-member.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-error.h"
+
+static gboolean
+refuse_missing (const char *name, GError **error)
+{
+  vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("“%s” is missing"), name);
+  return FALSE;
+}
+
+/**
+ * vouch_json_member_get_text:
+ * @object: a request
+ * @name: a member's name
+ * @otherwise: (nullable): what it is where it is missing; %NULL if it must not be
+ * @text: (out) (transfer none): the member's text
+ * @error: INVALID, naming the member
+ *
+ * Returns: whether there is a text
+ */
+gboolean
+vouch_json_member_get_text (JsonObject *object, const char *name, const char *otherwise, const char **text,
+                            GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || json_node_is_null (node))
+    *text = otherwise;
+  else if (json_node_get_value_type (node) == G_TYPE_STRING)
+    *text = json_node_get_string (node);
+  else
+    {
+      vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("“%s” has to be a text"), name);
+      return FALSE;
+    }
+  return *text != NULL || refuse_missing (name, error);
+}
+
+/**
+ * vouch_json_member_get_number:
+ * @object: a request
+ * @name: a member's name
+ * @number: (out): the whole number
+ * @error: INVALID, naming the member
+ *
+ * An option's value is a text, so a text with a number in it is one too.
+ *
+ * Returns: whether there is a whole number
+ */
+gboolean
+vouch_json_member_get_number (JsonObject *object, const char *name, gint64 *number, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || json_node_is_null (node))
+    return refuse_missing (name, error);
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    *number = json_node_get_int (node);
+  else if (json_node_get_value_type (node) != G_TYPE_STRING ||
+           !g_ascii_string_to_signed (json_node_get_string (node), 10, G_MININT64, G_MAXINT64, number, NULL))
+    {
+      vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("“%s” has to be a whole number"), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * vouch_json_member_run:
+ * @cli: the run
+ * @func: answers one request
+ *
+ * The whole of such a command: the options are one request, or without any, standard input has one a line.
+ */
+void
+vouch_json_member_run (VouchCli *cli, VouchLineFunc func)
+{
+  VouchArguments *arguments = vouch_cli_get_arguments (cli);
+  g_autoptr (JsonObject) request = json_object_new ();
+  const char *name, *value;
+  gboolean has_options = vouch_arguments_has_options (arguments);
+
+  while (vouch_arguments_take_next (arguments, &name, &value))
+    {
+      g_autofree char *member = g_strdelimit (g_strdup (name), "-", '_');
+
+      json_object_set_string_member (request, member, value);
+    }
+  if (vouch_arguments_take_flag (arguments, "stdin") && has_options)
+    vouch_cli_fail_usage (cli, _ ("Give options or --stdin, not both"));
+  else if (!vouch_cli_check_taken (cli))
+    return;
+  else if (has_options)
+    vouch_lines_answer_one (cli, func, request, NULL);
+  else
+    vouch_lines_answer_all (cli, func, NULL);
+}

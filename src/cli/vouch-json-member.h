@@ -1,0 +1,12 @@
+#pragma once
+
+#include "vouch-lines.h"
+
+G_BEGIN_DECLS
+
+gboolean vouch_json_member_get_text (JsonObject *object, const char *name, const char *otherwise, const char **text,
+                                     GError **error);
+gboolean vouch_json_member_get_number (JsonObject *object, const char *name, gint64 *number, GError **error);
+void vouch_json_member_run (VouchCli *cli, VouchLineFunc func);
+
+G_END_DECLS

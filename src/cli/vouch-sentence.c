@@ -1,0 +1,101 @@
+/* What the answers of use cases say to people. */
+#include "vouch-sentence.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-code-work.h"
+#include "vouch-decide-work.h"
+#include "vouch-inspect-work.h"
+#include "vouch-receive-work.h"
+#include "vouch-sample-work.h"
+#include "vouch-use-case.h"
+#include "vouch-words.h"
+
+static char *
+say_done (gconstpointer data)
+{
+  const VouchDone *done = data;
+
+  return done->number != NULL ? g_strdup_printf (_ ("Done: %s"), done->number) : g_strdup (_ ("Done"));
+}
+
+static char *
+say_counted (gconstpointer data)
+{
+  const VouchCounted *counted = data;
+  g_autofree char *declared = vouch_words_dup_quantity (counted->declared, counted->unit);
+  g_autofree char *so_far = vouch_words_dup_quantity (counted->counted, counted->unit);
+
+  if (counted->lot == NULL)
+    return g_strdup_printf (_ ("%s counted of %s declared"), so_far, declared);
+  return g_strdup_printf (_ ("Lot %s: %s counted of %s declared"), counted->lot, so_far, declared);
+}
+
+static char *
+say_progress (gconstpointer data)
+{
+  const VouchProgress *progress = data;
+  const char *verdict = vouch_words_of_verdict ((VouchVerdict)progress->verdict);
+
+  if (progress->position == 0)
+    return g_strdup_printf (_ ("The sample is complete, %d nonconforming: %s"), (int)progress->nonconforming, verdict);
+  return g_strdup_printf (_ ("Next is unit %d; %d inspected, %d nonconforming: %s"), (int)progress->position,
+                          (int)progress->inspected, (int)progress->nonconforming, verdict);
+}
+
+static char *
+say_decided (gconstpointer data)
+{
+  const VouchDecided *decided = data;
+
+  if (decided->ncr != NULL)
+    return g_strdup_printf (_ ("Lot %s is decided; report %s"), decided->lot, decided->ncr);
+  return g_strdup_printf (_ ("Lot %s is decided"), decided->lot);
+}
+
+static char *
+say_scanned_back (gconstpointer data)
+{
+  const VouchScannedBack *scanned = data;
+
+  return g_strdup_printf (_ ("Label of unit %d; the codes are %s"), (int)scanned->unit,
+                          vouch_words_of_batch (scanned->state));
+}
+
+static char *
+say_sample (gconstpointer data)
+{
+  const VouchSampleAnswer *sample = data;
+
+  return g_strdup_printf (_ ("Example data loaded: %d firms, %d products, %d deliveries, %d users"),
+                          (int)sample->suppliers, (int)sample->products, (int)sample->deliveries, (int)sample->users);
+}
+
+/**
+ * vouch_sentence_of_answer:
+ * @type: the answer's type
+ * @answer: the answer of a use case
+ *
+ * Returns: (transfer full): what it says, in the user's language
+ */
+char *
+vouch_sentence_of_answer (const VouchRecordType *type, gconstpointer answer)
+{
+  static const struct
+  {
+    const VouchRecordType *type;
+    char *(*say) (gconstpointer answer);
+  } sayings[] = {
+    { &vouch_done_type, say_done },
+    { &vouch_counted_type, say_counted },
+    { &vouch_progress_type, say_progress },
+    { &vouch_decided_type, say_decided },
+    { &vouch_scanned_back_type, say_scanned_back },
+    { &vouch_sample_answer_type, say_sample },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
+    if (sayings[i].type == type)
+      return sayings[i].say (answer);
+  return g_strdup (_ ("Done"));
+}

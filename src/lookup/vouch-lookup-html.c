@@ -1,6 +1,7 @@
 #include "vouch-lookup-html.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 struct _VouchHtml
 {
@@ -51,6 +52,36 @@ vouch_html_doctype (VouchHtml *self)
   g_string_append (self->out, "<!DOCTYPE html>\n");
 }
 
+/* Everything that is not written as it is: what means something in HTML, and control characters. */
+static const char escaped[] = "<>&\"'"
+                              "\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18"
+                              "\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f";
+
+static void
+write_escaped (VouchHtml *self, char c)
+{
+  switch (c)
+    {
+    case '<':
+      g_string_append (self->out, "&lt;");
+      break;
+    case '>':
+      g_string_append (self->out, "&gt;");
+      break;
+    case '&':
+      g_string_append (self->out, "&amp;");
+      break;
+    case '"':
+      g_string_append (self->out, "&quot;");
+      break;
+    case '\'':
+      g_string_append (self->out, "&#39;");
+      break;
+    default:
+      g_string_append (self->out, "\xEF\xBF\xBD");
+    }
+}
+
 /**
  * vouch_html_text:
  * @self: a writer
@@ -68,31 +99,14 @@ vouch_html_text (VouchHtml *self, const char *text)
     return;
   if (!g_utf8_validate (text, -1, NULL))
     text = valid = g_utf8_make_valid (text, -1);
-  for (const char *at = text; *at != '\0'; at++)
+  while (*text != '\0')
     {
-      switch (*at)
-        {
-        case '<':
-          g_string_append (self->out, "&lt;");
-          break;
-        case '>':
-          g_string_append (self->out, "&gt;");
-          break;
-        case '&':
-          g_string_append (self->out, "&amp;");
-          break;
-        case '"':
-          g_string_append (self->out, "&quot;");
-          break;
-        case '\'':
-          g_string_append (self->out, "&#39;");
-          break;
-        default:
-          if (((guchar)*at < 0x20 && *at != '\n' && *at != '\t') || *at == 0x7F)
-            g_string_append (self->out, "\xEF\xBF\xBD");
-          else
-            g_string_append_c (self->out, *at);
-        }
+      gsize plain = strcspn (text, escaped);
+
+      g_string_append_len (self->out, text, (gssize)plain);
+      text += plain;
+      if (*text != '\0')
+        write_escaped (self, *text++);
     }
 }
 
@@ -109,7 +123,9 @@ open_element (VouchHtml *self, const char *element, va_list attributes)
 
       if (value == NULL)
         continue;
-      g_string_append_printf (self->out, " %s=\"", name);
+      g_string_append_c (self->out, ' ');
+      g_string_append (self->out, name);
+      g_string_append (self->out, "=\"");
       vouch_html_text (self, value);
       g_string_append_c (self->out, '"');
     }
@@ -146,7 +162,9 @@ vouch_html_close (VouchHtml *self, const char *element)
 {
   static const char *const inline_elements[] = { "a", "b", "span", "strong", "bdi", "label", "time", NULL };
 
-  g_string_append_printf (self->out, "</%s>", element);
+  g_string_append (self->out, "</");
+  g_string_append (self->out, element);
+  g_string_append_c (self->out, '>');
   if (!g_strv_contains (inline_elements, element))
     g_string_append_c (self->out, '\n');
 }

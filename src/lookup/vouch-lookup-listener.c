@@ -4,7 +4,9 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <poll.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -29,6 +31,9 @@ struct _VouchLookupListener
   GHashTable *deadlines; /* socket number → when it is dropped, gint64 * */
   int busy;              /* requests begun and not completed */
   int is_closing;
+  GThread *thread;
+  int wake_fd; /* an eventfd: look at the two flags, and at who was woken */
+  int is_stopping;
 };
 
 static int
@@ -117,6 +122,7 @@ begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connec
   VouchLookupHttpVerdict verdict;
 
   request->connection = connection;
+  request->wake_fd = self->wake_fd;
   request->is_begun = TRUE;
   g_atomic_int_inc (&self->busy);
   vouch_lookup_http_rules_check (connection, method, &verdict);
@@ -236,13 +242,66 @@ bind_socket (VouchLookupListener *self, const char *text, GError **error)
   return TRUE;
 }
 
+static int
+get_timeout_ms (VouchLookupListener *self)
+{
+  MHD_UNSIGNED_LONG_LONG timeout_ms;
+
+  return MHD_get_timeout (self->daemon, &timeout_ms) == MHD_YES ? (int)MIN (timeout_ms, 1000) : 1000;
+}
+
+static void
+stop_accepting (VouchLookupListener *self)
+{
+  MHD_socket fd = MHD_quiesce_daemon (self->daemon);
+
+  if (fd != MHD_INVALID_SOCKET)
+    close (fd);
+}
+
+/* The loop is ours and not the library's: its own one waits a second time when exactly 128 connections are ready at
+ * once, and lets all of them wait with it. Called without a wait, it does not. */
+static gpointer
+serve_connections (gpointer data)
+{
+  VouchLookupListener *self = data;
+  const union MHD_DaemonInfo *info = MHD_get_daemon_info (self->daemon, MHD_DAEMON_INFO_EPOLL_FD);
+  struct pollfd polled[2] = { { .fd = info->epoll_fd, .events = POLLIN }, { .fd = self->wake_fd, .events = POLLIN } };
+  gboolean has_quiesced = FALSE;
+
+  while (!g_atomic_int_get (&self->is_stopping))
+    {
+      guint64 woken;
+
+      poll (polled, G_N_ELEMENTS (polled), get_timeout_ms (self));
+      if (polled[1].revents != 0 && read (self->wake_fd, &woken, sizeof woken) < 0)
+        g_debug ("The listener was woken for nothing");
+      if (g_atomic_int_get (&self->is_closing) && !has_quiesced)
+        {
+          has_quiesced = TRUE;
+          stop_accepting (self);
+        }
+      MHD_run (self->daemon);
+    }
+  return NULL;
+}
+
+static void
+wake (VouchLookupListener *self)
+{
+  guint64 one = 1;
+
+  if (write (self->wake_fd, &one, sizeof one) < 0)
+    g_debug ("The listener could not be woken: %s", g_strerror (errno));
+}
+
 static gboolean
 start_daemon (VouchLookupListener *self, GError **error)
 {
   int fd = dup (g_socket_get_fd (self->socket));
 
   self->daemon = MHD_start_daemon (
-      MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, NULL, NULL, request_cb, self,
+      MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, NULL, NULL, request_cb, self,
       MHD_OPTION_EXTERNAL_LOGGER, log_cb, NULL, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_URI_LOG_CALLBACK, target_cb,
       self, MHD_OPTION_NOTIFY_COMPLETED, completed_cb, self, MHD_OPTION_NOTIFY_CONNECTION, connection_cb, self,
       MHD_OPTION_UNESCAPE_CALLBACK, keep_encoded_cb, NULL, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
@@ -251,6 +310,7 @@ start_daemon (VouchLookupListener *self, GError **error)
   if (self->daemon != NULL)
     {
       g_clear_object (&self->socket); /* the daemon has its own descriptor of it */
+      self->thread = g_thread_new ("listener", serve_connections, self);
       return TRUE;
     }
   close (fd);
@@ -274,6 +334,7 @@ vouch_lookup_listener_new (const char *address, const VouchLookupListenerRules *
   g_autoptr (VouchLookupListener) self = g_new0 (VouchLookupListener, 1);
 
   self->rules = *rules;
+  self->wake_fd = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
   g_mutex_init (&self->mutex);
   self->deadlines = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   if (!bind_socket (self, address, error) || !start_daemon (self, error))
@@ -327,14 +388,8 @@ vouch_lookup_listener_drop_slow (VouchLookupListener *self)
 void
 vouch_lookup_listener_quiesce (VouchLookupListener *self)
 {
-  MHD_socket fd;
-
-  if (g_atomic_int_get (&self->is_closing))
-    return;
   g_atomic_int_set (&self->is_closing, TRUE);
-  fd = MHD_quiesce_daemon (self->daemon);
-  if (fd != MHD_INVALID_SOCKET)
-    close (fd);
+  wake (self);
 }
 
 /**
@@ -376,8 +431,16 @@ vouch_lookup_listener_free (VouchLookupListener *self)
 {
   if (self == NULL)
     return;
+  if (self->thread != NULL)
+    {
+      g_atomic_int_set (&self->is_stopping, TRUE);
+      wake (self);
+      g_thread_join (self->thread);
+    }
   if (self->daemon != NULL)
     MHD_stop_daemon (self->daemon);
+  if (self->wake_fd >= 0)
+    close (self->wake_fd);
   g_clear_object (&self->socket);
   g_clear_pointer (&self->deadlines, g_hash_table_unref);
   g_mutex_clear (&self->mutex);

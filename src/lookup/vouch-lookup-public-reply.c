@@ -41,6 +41,16 @@ vouch_lookup_public_get_desk_key (VouchLookupPublic *self)
   return self->has_desk_key ? self->desk_key : NULL;
 }
 
+static const VouchLookupTexts *
+choose_texts (const VouchLookupAsked *asked)
+{
+  VouchLookupLanguage language = asked->route.language;
+
+  if (!asked->route.language_is_chosen)
+    language = vouch_lookup_language_accepted (vouch_lookup_request_get_header (asked->request, "Accept-Language"));
+  return asked->self->texts[language];
+}
+
 /**
  * vouch_lookup_public_frame:
  * @asked: a request
@@ -53,11 +63,8 @@ VouchLookupFrame
 vouch_lookup_public_frame (const VouchLookupAsked *asked)
 {
   VouchClock *clock = asked->self->settings.clock;
-  VouchLookupLanguage language = asked->route.language;
 
-  if (!asked->route.language_is_chosen)
-    language = vouch_lookup_language_accepted (vouch_lookup_request_get_header (asked->request, "Accept-Language"));
-  return (VouchLookupFrame){ .texts = asked->self->texts[language],
+  return (VouchLookupFrame){ .texts = choose_texts (asked),
                              .language_is_chosen = asked->route.language_is_chosen,
                              .utc_offset_s = vouch_clock_offset (clock, vouch_clock_now (clock)),
                              .takes_contact = vouch_lookup_public_get_desk_key (asked->self) != NULL,
@@ -120,11 +127,10 @@ vouch_lookup_public_add_headers (const VouchLookupAsked *asked, const char *cach
 void
 vouch_lookup_public_reply_page (const VouchLookupAsked *asked, guint status, const char *cache, GBytes *page)
 {
-  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
-
   vouch_lookup_public_add_headers (asked, cache);
   vouch_lookup_request_add_header (asked->request, "Vary", "Accept, Accept-Language");
-  vouch_lookup_request_add_header (asked->request, "Content-Language", vouch_lookup_texts_get (frame.texts, "lang"));
+  vouch_lookup_request_add_header (asked->request, "Content-Language",
+                                   vouch_lookup_texts_get (choose_texts (asked), "lang"));
   if (asked->route.kind != VOUCH_LOOKUP_ROUTE_HOME)
     vouch_lookup_request_add_header (asked->request, "X-Robots-Tag", "noindex");
   vouch_lookup_request_reply (asked->request, status, HTML, page);

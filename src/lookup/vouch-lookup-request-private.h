@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 struct _VouchLookupRequest
 {
   struct MHD_Connection *connection;
+  int wake_fd; /* the listener's eventfd */
   char *target;
   gsize target_length;
   gboolean is_too_long;

@@ -1,7 +1,10 @@
+#define G_LOG_DOMAIN "vouch-lookup"
+
 #include "vouch-lookup-request-private.h"
 
 #include <netinet/in.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "vouch-lookup-route.h"
 
@@ -229,5 +232,11 @@ vouch_lookup_request_sleep (VouchLookupRequest *self, gpointer state, GDestroyNo
 void
 vouch_lookup_request_wake (VouchLookupRequest *self)
 {
+  /* Awake, the request may be answered and gone at once. */
+  int wake_fd = self->wake_fd;
+  guint64 one = 1;
+
   MHD_resume_connection (self->connection);
+  if (write (wake_fd, &one, sizeof one) < 0)
+    g_debug ("The listener could not be woken: %s", g_strerror (errno));
 }

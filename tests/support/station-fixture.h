@@ -16,6 +16,8 @@ typedef struct
 } StationFixture;
 
 void station_fixture_set_up (StationFixture *self, gconstpointer data);
+/* The same without the example data: nobody has an account yet. */
+void station_fixture_set_up_empty (StationFixture *self, gconstpointer data);
 void station_fixture_tear_down (StationFixture *self, gconstpointer data);
 void station_fixture_reopen (StationFixture *self);
 void station_fixture_scan (StationFixture *self, const char *text);
@@ -25,3 +27,6 @@ char *
 station_fixture_dup_label (StationFixture *self, const char *gtin, const char *lot, int expires_in_days, int count);
 VouchActor *station_fixture_sign_in (StationFixture *self, const char *badge, const char *pin);
 gint64 station_fixture_get_lot (StationFixture *self);
+VouchActor *station_fixture_dup_actor (StationFixture *self, const char *badge);
+gint64 station_fixture_ask (StationFixture *self, const char *sql);
+void station_fixture_expect_word (StationFixture *self, const char *word);

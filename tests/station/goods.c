@@ -1,0 +1,161 @@
+#include "goods.h"
+
+#include "vouch-product-store.h"
+
+gpointer
+goods_run (StationFixture *fixture, const VouchUseCase *use_case, const char *badge, gconstpointer request,
+           GError **error)
+{
+  g_autoptr (VouchActor) actor = station_fixture_dup_actor (fixture, badge);
+
+  vouch_clock_advance (fixture->clock, G_USEC_PER_SEC);
+  return vouch_use_case_run (use_case, fixture->station, actor, NULL, request, error);
+}
+
+gint64
+goods_open (StationFixture *fixture, const char *delivery)
+{
+  VouchOpenRequest request = { (char *)delivery };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) receipt = goods_run (fixture, &vouch_receive_open, INSPECTOR, &request, &error);
+
+  g_assert_no_error (error);
+  return receipt->id;
+}
+
+static gpointer
+read_product (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_product_store_find_by_sku (conn, data, error);
+}
+
+gint64
+goods_find_product (StationFixture *fixture, const char *sku)
+{
+  g_autoptr (VouchProduct) product = vouch_station_read (fixture->station, read_product, (gpointer)sku, NULL);
+
+  g_assert_nonnull (product);
+  return product->id;
+}
+
+VouchCounted *
+goods_count (StationFixture *fixture, gint64 receipt_id, const char *sku, const char *supplier_lot, int expires_in_days,
+             gint64 pieces, GError **error)
+{
+  VouchCountRequest request = {
+    .receipt_id = receipt_id,
+    .product_id = goods_find_product (fixture, sku),
+    .supplier_lot = (char *)supplier_lot,
+    .quantity = PIECES (pieces),
+  };
+
+  if (expires_in_days != 0)
+    request.expiry = vouch_date_add_days (vouch_clock_today (fixture->clock), expires_in_days);
+  return goods_run (fixture, &vouch_receive_count, INSPECTOR, &request, error);
+}
+
+static void
+run_on_lot (StationFixture *fixture, const VouchUseCase *use_case, gconstpointer request)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer answer = goods_run (fixture, use_case, INSPECTOR, request, &error);
+
+  g_assert_no_error (error);
+  vouch_record_free (use_case->answer, answer);
+}
+
+void
+goods_plan (StationFixture *fixture, gint64 lot_id)
+{
+  run_on_lot (fixture, &vouch_inspect_plan, &(VouchLotRequest){ lot_id });
+}
+
+void
+goods_pass (StationFixture *fixture, gint64 lot_id, int units)
+{
+  for (int i = 1; i <= units; i++)
+    run_on_lot (fixture, &vouch_inspect_pass_unit, &(VouchPassRequest){ lot_id, i, 1 });
+}
+
+void
+goods_fail (StationFixture *fixture, gint64 lot_id, gint64 position)
+{
+  g_autoptr (VouchLotFile) file = goods_load (fixture, lot_id);
+  const VouchCharacteristic *first = g_ptr_array_index (file->characteristics, 0);
+
+  run_on_lot (
+      fixture, &vouch_inspect_record,
+      &(VouchRecordRequest){
+          .lot_id = lot_id, .position = position, .characteristic_id = first->id, .result = VOUCH_RESULT_FAIL });
+}
+
+VouchDecided *
+goods_accept (StationFixture *fixture, gint64 lot_id, const char *badge, GError **error)
+{
+  return goods_run (fixture, &vouch_decide_accept_within_plan, badge, &(VouchSignRequest){ lot_id, (char *)badge },
+                    error);
+}
+
+void
+goods_reject (StationFixture *fixture, gint64 lot_id)
+{
+  run_on_lot (fixture, &vouch_decide_confirm_rejection, &(VouchSignRequest){ lot_id, (char *)INSPECTOR });
+}
+
+void
+goods_hold (StationFixture *fixture, gint64 lot_id)
+{
+  run_on_lot (fixture, &vouch_decide_hold, &(VouchHoldRequest){ lot_id, (char *)"doubt" });
+}
+
+gint64
+goods_tea_counted (StationFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchCounted) counted =
+      goods_count (fixture, goods_open (fixture, "PO-2026-0001"), "TEA-G100", "QH26A01", 510, 200, &error);
+
+  g_assert_no_error (error);
+  return counted->lot_id;
+}
+
+gint64
+goods_tea_released (StationFixture *fixture)
+{
+  gint64 lot_id = goods_tea_counted (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDecided) decided = NULL;
+
+  goods_plan (fixture, lot_id);
+  goods_pass (fixture, lot_id, 5);
+  decided = goods_accept (fixture, lot_id, INSPECTOR, &error);
+  g_assert_no_error (error);
+  return lot_id;
+}
+
+gint64
+goods_tea_rejected (StationFixture *fixture)
+{
+  gint64 lot_id = goods_tea_counted (fixture);
+
+  goods_plan (fixture, lot_id);
+  goods_fail (fixture, lot_id, 1);
+  goods_reject (fixture, lot_id);
+  return lot_id;
+}
+
+static gpointer
+read_file (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_lot_file_load (conn, *(gint64 *)data, error);
+}
+
+VouchLotFile *
+goods_load (StationFixture *fixture, gint64 lot_id)
+{
+  g_autoptr (GError) error = NULL;
+  VouchLotFile *file = vouch_station_read (fixture->station, read_file, &lot_id, &error);
+
+  g_assert_no_error (error);
+  return file;
+}

@@ -1,0 +1,169 @@
+/* Every use case against every role: deny by default. */
+#include "station-fixture.h"
+#include "vouch-case-work.h"
+#include "vouch-code-work.h"
+#include "vouch-decide-work.h"
+#include "vouch-error.h"
+#include "vouch-inspect-work.h"
+#include "vouch-policy-rule.h"
+#include "vouch-publish-work.h"
+#include "vouch-receive-work.h"
+#include "vouch-sample-work.h"
+#include "vouch-user-work.h"
+
+/* Who may: I inspector, Q QA lead, S service desk, A administrator, U auditor; @ the station itself. */
+static const struct
+{
+  const char *symbol;
+  const VouchUseCase *use_case;
+  const char *who;
+} table[] = {
+  { "vouch_receive_open", &vouch_receive_open, "I" },
+  { "vouch_receive_new_delivery", &vouch_receive_new_delivery, "I" },
+  { "vouch_receive_count", &vouch_receive_count, "I" },
+  { "vouch_receive_undo_count", &vouch_receive_undo_count, "I" },
+  { "vouch_receive_close_line", &vouch_receive_close_line, "I" },
+  { "vouch_inspect_plan", &vouch_inspect_plan, "I" },
+  { "vouch_inspect_record", &vouch_inspect_record, "I" },
+  { "vouch_inspect_pass_unit", &vouch_inspect_pass_unit, "I" },
+  { "vouch_inspect_undo", &vouch_inspect_undo, "I" },
+  { "vouch_decide_accept_within_plan", &vouch_decide_accept_within_plan, "I" },
+  { "vouch_decide_confirm_rejection", &vouch_decide_confirm_rejection, "I" },
+  { "vouch_decide_hold", &vouch_decide_hold, "I" },
+  { "vouch_decide_dispose", &vouch_decide_dispose, "Q" },
+  { "vouch_code_issue", &vouch_code_issue, "IQ" },
+  { "vouch_code_note_printed", &vouch_code_note_printed, "IQ" },
+  { "vouch_code_scan_back", &vouch_code_scan_back, "IQ" },
+  { "vouch_publish_enrol", &vouch_publish_enrol, "A" },
+  { "vouch_publish_note_sent", &vouch_publish_note_sent, "@" },
+  { "vouch_case_take", &vouch_case_take, "@" },
+  { "vouch_policy_change", &vouch_policy_change, "A" },
+  { "vouch_sample_load", &vouch_sample_load, "@" },
+  { "vouch_user_add_first", &vouch_user_add_first, "@" },
+  { "vouch_user_add", &vouch_user_add, "A" },
+};
+
+/* Whether the actor got past the door; what an empty request comes to behind it does not matter here. */
+static gboolean
+may (StationFixture *self, const VouchUseCase *use_case, VouchActor *actor)
+{
+  gpointer request = vouch_record_new (use_case->request);
+  g_autoptr (GError) error = NULL;
+  gpointer answer = vouch_use_case_run (use_case, self->station, actor, NULL, request, &error);
+  gboolean denied = g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_DENIED) &&
+                    g_str_equal (error->message, vouch_permission_describe (use_case->permission));
+
+  vouch_record_free (use_case->request, request);
+  vouch_record_free (use_case->answer, answer);
+  return !denied;
+}
+
+static void
+test_every_use_case_is_closed_to_all_others (StationFixture *self, gconstpointer data)
+{
+  static const char letters[] = "IQSAU";
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    for (int role = VOUCH_ROLE_INSPECTOR; role <= VOUCH_ROLE_AUDITOR; role++)
+      {
+        VouchUser user = { .id = 1, .badge = (char *)"T1", .name = (char *)"T" };
+        g_autoptr (VouchActor) actor = vouch_actor_new (&user, VOUCH_ROLES_OF (role));
+
+        g_test_message ("%s: %c", table[i].use_case->name, letters[role]);
+        g_assert_cmpint (may (self, table[i].use_case, actor), ==, strchr (table[i].who, letters[role]) != NULL);
+      }
+}
+
+static void
+test_somebody_without_a_role_may_nothing (StationFixture *self, gconstpointer data)
+{
+  VouchUser user = { .id = 1, .badge = (char *)"T1", .name = (char *)"T" };
+  g_autoptr (VouchActor) actor = vouch_actor_new (&user, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_false (may (self, table[i].use_case, actor));
+}
+
+static void
+test_the_station_does_no_persons_work (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) station = vouch_actor_new_station ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_test_message ("%s", table[i].use_case->name);
+      g_assert_cmpint (may (self, table[i].use_case, station), ==, *table[i].who == '@');
+    }
+}
+
+static void
+test_a_denied_act_leaves_nothing (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) auditor = station_fixture_dup_actor (self, "VB1006");
+  gint64 before = station_fixture_ask (self, "SELECT max(seq) FROM audit_entry");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_false (may (self, table[i].use_case, auditor));
+  g_assert_cmpint (station_fixture_ask (self, "SELECT max(seq) FROM audit_entry"), ==, before);
+}
+
+static gboolean
+is_listed (const char *symbol)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_str_equal (table[i].symbol, symbol))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_no_use_case_is_forgotten (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "src", "station", NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("extern const VouchUseCase (\\w+);", 0, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (!g_str_has_suffix (name, ".h") || !g_file_get_contents (path, &text, NULL, NULL))
+        continue;
+      for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          g_autofree char *symbol = g_match_info_fetch (match, 1);
+
+          g_test_message ("%s", symbol);
+          g_assert_true (is_listed (symbol));
+        }
+    }
+}
+
+static void
+test_a_key_has_to_be_a_uuid (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, "VB1002");
+  VouchOpenRequest request = { (char *)"PO-2026-0001" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (vouch_use_case_run (&vouch_receive_open, self->station, actor, "1", &request, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
+  g_assert_cmpstr (vouch_error_get_field (error), ==, "key");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, test) g_test_add (path, StationFixture, NULL, station_fixture_set_up, test, station_fixture_tear_down)
+  ADD ("/roles/every-use-case-is-closed-to-all-others", test_every_use_case_is_closed_to_all_others);
+  ADD ("/roles/somebody-without-a-role-may-nothing", test_somebody_without_a_role_may_nothing);
+  ADD ("/roles/the-station-does-no-persons-work", test_the_station_does_no_persons_work);
+  ADD ("/roles/a-denied-act-leaves-nothing", test_a_denied_act_leaves_nothing);
+  ADD ("/roles/a-key-has-to-be-a-uuid", test_a_key_has_to_be_a_uuid);
+  g_test_add_func ("/roles/no-use-case-is-forgotten", test_no_use_case_is_forgotten);
+  return g_test_run ();
+}

@@ -8,7 +8,7 @@
 
 struct _VouchActionBar
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
   GtkButton *yes;
   GtkButton *left;
   GtkBox *lesser;
@@ -16,7 +16,7 @@ struct _VouchActionBar
   GtkButton *no;
 };
 
-G_DEFINE_FINAL_TYPE (VouchActionBar, vouch_action_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchActionBar, vouch_action_bar, ADW_TYPE_BIN)
 
 /* Which commands a place may show, the first one offered; and the look of each. */
 typedef struct
@@ -151,7 +151,6 @@ vouch_action_bar_class_init (VouchActionBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_action_bar_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "answers");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-action-bar.ui");

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "vouch-desk-state.h"
 
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_ACTION_BAR (vouch_action_bar_get_type ())
-G_DECLARE_FINAL_TYPE (VouchActionBar, vouch_action_bar, VOUCH, ACTION_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchActionBar, vouch_action_bar, VOUCH, ACTION_BAR, AdwBin)
 
 /**
  * VouchActionBar:

@@ -8,12 +8,12 @@ typedef enum
 
 struct _VouchFact
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
   GtkLabel *caption;
   GtkLabel *value;
 };
 
-G_DEFINE_FINAL_TYPE (VouchFact, vouch_fact, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchFact, vouch_fact, GTK_TYPE_BOX)
 
 static GParamSpec *props[PROP_VALUE + 1];
 

@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_FACT (vouch_fact_get_type ())
-G_DECLARE_FINAL_TYPE (VouchFact, vouch_fact, VOUCH, FACT, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchFact, vouch_fact, VOUCH, FACT, GtkBox)
 
 /**
  * VouchFact:

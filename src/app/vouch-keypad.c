@@ -4,10 +4,10 @@
 
 struct _VouchKeypad
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (VouchKeypad, vouch_keypad, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchKeypad, vouch_keypad, ADW_TYPE_BIN)
 
 static void
 vouch_keypad_dispose (GObject *object)
@@ -22,7 +22,6 @@ vouch_keypad_class_init (VouchKeypadClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_keypad_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "keypad");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-keypad.ui");

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_KEYPAD (vouch_keypad_get_type ())
-G_DECLARE_FINAL_TYPE (VouchKeypad, vouch_keypad, VOUCH, KEYPAD, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchKeypad, vouch_keypad, VOUCH, KEYPAD, AdwBin)
 
 /**
  * VouchKeypad:

@@ -1,6 +1,5 @@
 #include "vouch-lot-detail.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "vouch-fact.h"
@@ -11,7 +10,7 @@
 
 struct _VouchLotDetail
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
   GtkLabel *product;
   VouchShape *shape;
   GtkLabel *status;
@@ -34,7 +33,7 @@ struct _VouchLotDetail
   VouchLotFile *file;
 };
 
-G_DEFINE_FINAL_TYPE (VouchLotDetail, vouch_lot_detail, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchLotDetail, vouch_lot_detail, ADW_TYPE_BIN)
 
 static void
 show_date (VouchFact *fact, VouchDate date)
@@ -182,7 +181,6 @@ vouch_lot_detail_class_init (VouchLotDetailClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_lot_detail_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-lot-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, product);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, shape);

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "vouch-lot-file.h"
 
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_LOT_DETAIL (vouch_lot_detail_get_type ())
-G_DECLARE_FINAL_TYPE (VouchLotDetail, vouch_lot_detail, VOUCH, LOT_DETAIL, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchLotDetail, vouch_lot_detail, VOUCH, LOT_DETAIL, AdwBin)
 
 /**
  * VouchLotDetail:

@@ -7,7 +7,7 @@
 
 struct _VouchResultPanel
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
   GtkWidget *result;
   VouchShape *shape;
   GtkLabel *word;
@@ -35,7 +35,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VouchResultPanel, vouch_result_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchResultPanel, vouch_result_panel, GTK_TYPE_BOX)
 
 /* CSS classes; the colours are in style.css. */
 static const char *const classes[] = {

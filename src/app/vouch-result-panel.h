@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_RESULT_PANEL (vouch_result_panel_get_type ())
-G_DECLARE_FINAL_TYPE (VouchResultPanel, vouch_result_panel, VOUCH, RESULT_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchResultPanel, vouch_result_panel, VOUCH, RESULT_PANEL, GtkBox)
 
 /**
  * VouchResultPanel:

@@ -6,7 +6,7 @@
 
 struct _VouchStateLine
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
   VouchFact *station;
   VouchFact *inspector;
   VouchFact *delivery;
@@ -17,7 +17,7 @@ struct _VouchStateLine
   VouchFact *fails;
 };
 
-G_DEFINE_FINAL_TYPE (VouchStateLine, vouch_state_line, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchStateLine, vouch_state_line, GTK_TYPE_BOX)
 
 static void
 show_share (VouchFact *fact, gint64 part, gint64 whole)

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_STATE_LINE (vouch_state_line_get_type ())
-G_DECLARE_FINAL_TYPE (VouchStateLine, vouch_state_line, VOUCH, STATE_LINE, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchStateLine, vouch_state_line, VOUCH, STATE_LINE, GtkBox)
 
 /**
  * VouchStateLine:

@@ -51,7 +51,7 @@ choose_upper_height (VouchThird *self, int width, int height)
   int window_height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : height;
   int upper_minimum, lower_minimum, wanted;
 
-  if (!gtk_widget_should_layout (self->upper))
+  if (self->upper == NULL || !gtk_widget_should_layout (self->upper))
     return 0;
   gtk_widget_measure (self->upper, GTK_ORIENTATION_VERTICAL, width, &upper_minimum, NULL, NULL, NULL);
   gtk_widget_measure (self->lower, GTK_ORIENTATION_VERTICAL, width, &lower_minimum, NULL, NULL, NULL);
@@ -100,9 +100,12 @@ static void
 vouch_third_dispose (GObject *object)
 {
   VouchThird *self = VOUCH_THIRD (object);
+  GtkWidget *child;
 
-  g_clear_pointer (&self->upper, gtk_widget_unparent);
-  g_clear_pointer (&self->lower, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->upper = NULL;
+  self->lower = NULL;
   G_OBJECT_CLASS (vouch_third_parent_class)->dispose (object);
 }
 

@@ -1,11 +1,10 @@
 #include "vouch-first-run-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _VouchFirstRunPage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
   AdwPreferencesGroup *group;
   GtkEditable *code;
   GtkEditable *badge;
@@ -24,7 +23,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VouchFirstRunPage, vouch_first_run_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchFirstRunPage, vouch_first_run_page, ADW_TYPE_BIN)
 
 static gboolean
 is_filled (GtkEditable *editable)
@@ -69,7 +68,6 @@ vouch_first_run_page_class_init (VouchFirstRunPageClass *klass)
       g_signal_new ("administrator", VOUCH_TYPE_FIRST_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SAMPLE] =
       g_signal_new ("sample", VOUCH_TYPE_FIRST_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-first-run-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchFirstRunPage, group);

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "vouch-user-work.h"
 
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_FIRST_RUN_PAGE (vouch_first_run_page_get_type ())
-G_DECLARE_FINAL_TYPE (VouchFirstRunPage, vouch_first_run_page, VOUCH, FIRST_RUN_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchFirstRunPage, vouch_first_run_page, VOUCH, FIRST_RUN_PAGE, AdwBin)
 
 /**
  * VouchFirstRunPage:

@@ -9,7 +9,7 @@
 
 struct _VouchInspectPage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
   GtkStack *stack;
   GtkLabel *counter;
   GtkLabel *unit;
@@ -34,7 +34,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VouchInspectPage, vouch_inspect_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchInspectPage, vouch_inspect_page, ADW_TYPE_BIN)
 
 static void
 set_text (GtkLabel *label, const char *text)
@@ -178,7 +178,6 @@ vouch_inspect_page_class_init (VouchInspectPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vouch_inspect_page_dispose;
   signals[OPEN_FILE] = g_signal_new ("open-file", VOUCH_TYPE_INSPECT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-inspect-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, stack);

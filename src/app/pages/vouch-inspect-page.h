@@ -1,13 +1,13 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "vouch-desk-state.h"
 
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_INSPECT_PAGE (vouch_inspect_page_get_type ())
-G_DECLARE_FINAL_TYPE (VouchInspectPage, vouch_inspect_page, VOUCH, INSPECT_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchInspectPage, vouch_inspect_page, VOUCH, INSPECT_PAGE, AdwBin)
 
 /**
  * VouchInspectPage:

@@ -6,7 +6,7 @@
 
 struct _VouchReceivePage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
   GtkStack *stack;
   GtkListView *deliveries;
   VouchFact *delivery;
@@ -23,7 +23,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VouchReceivePage, vouch_receive_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchReceivePage, vouch_receive_page, ADW_TYPE_BIN)
 
 static void
 delivery_activate_cb (VouchReceivePage *self, guint position)
@@ -63,7 +63,6 @@ vouch_receive_page_class_init (VouchReceivePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vouch_receive_page_dispose;
   signals[DELIVERY_CHOSEN] = g_signal_new ("delivery-chosen", VOUCH_TYPE_RECEIVE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-receive-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, stack);

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "vouch-desk-state.h"
 
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_RECEIVE_PAGE (vouch_receive_page_get_type ())
-G_DECLARE_FINAL_TYPE (VouchReceivePage, vouch_receive_page, VOUCH, RECEIVE_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchReceivePage, vouch_receive_page, VOUCH, RECEIVE_PAGE, AdwBin)
 
 /**
  * VouchReceivePage:

@@ -6,7 +6,7 @@
 
 struct _VouchReviewPage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
   GtkStack *list_stack;
   GtkListView *list;
   GtkStack *detail_stack;
@@ -26,7 +26,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VouchReviewPage, vouch_review_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchReviewPage, vouch_review_page, ADW_TYPE_BIN)
 
 static void
 selected_cb (VouchReviewPage *self)
@@ -81,7 +81,6 @@ vouch_review_page_class_init (VouchReviewPageClass *klass)
       g_signal_new ("decide", VOUCH_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REPORT] =
       g_signal_new ("report", VOUCH_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list_stack);

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "vouch-lot-file.h"
 
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_REVIEW_PAGE (vouch_review_page_get_type ())
-G_DECLARE_FINAL_TYPE (VouchReviewPage, vouch_review_page, VOUCH, REVIEW_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchReviewPage, vouch_review_page, VOUCH, REVIEW_PAGE, AdwBin)
 
 /**
  * VouchReviewPage:

@@ -4,7 +4,7 @@
 
 struct _VouchSamplesPage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
   GtkBox *sections;
   GtkFlowBox *codes; /* of the last section, lent */
   char *section;     /* its name */
@@ -19,7 +19,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VouchSamplesPage, vouch_samples_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchSamplesPage, vouch_samples_page, ADW_TYPE_BIN)
 
 static void
 save_cb (VouchSamplesPage *self)
@@ -55,7 +55,6 @@ vouch_samples_page_class_init (VouchSamplesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vouch_samples_page_dispose;
   signals[SAVE] =
       g_signal_new ("save", VOUCH_TYPE_SAMPLES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-samples-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchSamplesPage, sections);

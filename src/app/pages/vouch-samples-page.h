@@ -1,13 +1,13 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "vouch-code-sheet.h"
 
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_SAMPLES_PAGE (vouch_samples_page_get_type ())
-G_DECLARE_FINAL_TYPE (VouchSamplesPage, vouch_samples_page, VOUCH, SAMPLES_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchSamplesPage, vouch_samples_page, VOUCH, SAMPLES_PAGE, AdwBin)
 
 /**
  * VouchSamplesPage:

@@ -2,10 +2,10 @@
 
 struct _VouchSignInPage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (VouchSignInPage, vouch_sign_in_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VouchSignInPage, vouch_sign_in_page, ADW_TYPE_BIN)
 
 static void
 vouch_sign_in_page_dispose (GObject *object)
@@ -20,7 +20,6 @@ vouch_sign_in_page_class_init (VouchSignInPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_sign_in_page_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-sign-in-page.ui");
 }

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_SIGN_IN_PAGE (vouch_sign_in_page_get_type ())
-G_DECLARE_FINAL_TYPE (VouchSignInPage, vouch_sign_in_page, VOUCH, SIGN_IN_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (VouchSignInPage, vouch_sign_in_page, VOUCH, SIGN_IN_PAGE, AdwBin)
 
 /**
  * VouchSignInPage:

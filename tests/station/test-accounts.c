@@ -1,0 +1,208 @@
+#include <string.h>
+
+#include "station-fixture.h"
+#include "vouch-error.h"
+#include "vouch-first-start.h"
+#include "vouch-user-work.h"
+
+#define PIN "84261937"
+
+static char *
+dup_code (StationFixture *self)
+{
+  g_autofree char *path = vouch_first_start_dup_code_path (self->directory);
+  char *code = NULL;
+
+  g_assert_true (g_file_get_contents (path, &code, NULL, NULL));
+  return g_strstrip (code);
+}
+
+static VouchDone *
+add_first (StationFixture *self, const char *code, const char *badge, GError **error)
+{
+  g_autoptr (VouchActor) station = vouch_actor_new_station ();
+  VouchFirstUserRequest request = { (char *)code, (char *)badge, (char *)"周敏 Zhou Min", (char *)PIN };
+
+  return vouch_use_case_run (&vouch_user_add_first, self->station, station, NULL, &request, error);
+}
+
+static void
+test_the_first_administrator_needs_the_one_time_code (StationFixture *self, gconstpointer data)
+{
+  g_autofree char *code = dup_code (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = NULL;
+
+  g_assert_cmpuint (strlen (code), ==, 8);
+  g_assert_true (vouch_station_is_new (self->station, &error));
+  g_assert_null (add_first (self, "wrong", "VB1", &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+  g_assert_cmpstr (vouch_error_get_field (error), ==, "code");
+  g_clear_error (&error);
+  done = add_first (self, code, "VB1", &error);
+  g_assert_no_error (error);
+  g_assert_false (vouch_station_is_new (self->station, &error));
+  g_assert_null (add_first (self, code, "VB2", &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM user"), ==, 1);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM user_role WHERE role = 'administrator'"), ==, 1);
+}
+
+static void
+test_the_code_is_gone_after_the_first_start (StationFixture *self, gconstpointer data)
+{
+  g_autofree char *code = dup_code (self), *path = vouch_first_start_dup_code_path (self->directory);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = add_first (self, code, "VB1", &error);
+
+  g_assert_no_error (error);
+  station_fixture_reopen (self);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_a_restart_keeps_the_code (StationFixture *self, gconstpointer data)
+{
+  g_autofree char *before = dup_code (self), *after = NULL;
+
+  station_fixture_reopen (self);
+  after = dup_code (self);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_a_pin_signs_in_and_a_wrong_one_does_not (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean wants_pin;
+  g_autoptr (VouchActor) actor = NULL;
+
+  g_assert_null (vouch_sign_in (self->station, "VB1004", NULL, &wants_pin, &error));
+  g_assert_no_error (error);
+  g_assert_true (wants_pin);
+  g_assert_null (vouch_sign_in (self->station, "VB1004", "271829", &wants_pin, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+  g_clear_error (&error);
+  actor = vouch_sign_in (self->station, "VB1004", "271828", &wants_pin, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (vouch_actor_get_roles (actor), ==, VOUCH_ROLES_OF (VOUCH_ROLE_QA_LEAD));
+}
+
+static void
+test_an_unknown_badge_is_refused_like_a_wrong_pin (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) unknown = NULL, wrong = NULL;
+
+  g_assert_null (vouch_sign_in (self->station, "VB9999", "1234", NULL, &unknown));
+  g_assert_null (vouch_sign_in (self->station, "VB1004", "1234", NULL, &wrong));
+  g_assert_cmpstr (unknown->message, ==, wrong->message);
+  g_assert_error (unknown, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+}
+
+static void
+test_an_account_is_checked_before_it_is_made (StationFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    VouchAddUserRequest request;
+    VouchErrorCode code;
+    const char *field;
+  } bad[] = {
+    { { (char *)"VB1002", (char *)"N", (char *)"inspector", NULL }, VOUCH_ERROR_CONFLICT, "badge" },
+    { { (char *)"V 1", (char *)"N", (char *)"inspector", NULL }, VOUCH_ERROR_INVALID, "badge" },
+    { { (char *)"V1", (char *)"N", (char *)"inspector", NULL }, VOUCH_ERROR_INVALID, "badge" },
+    { { (char *)"VB7", (char *)"", (char *)"inspector", NULL }, VOUCH_ERROR_INVALID, "name" },
+    { { (char *)"VB7", (char *)"a\nb", (char *)"inspector", NULL }, VOUCH_ERROR_INVALID, "name" },
+    { { (char *)"VB7", (char *)"N", (char *)"king", NULL }, VOUCH_ERROR_INVALID, "roles" },
+    { { (char *)"VB7", (char *)"N", (char *)"inspector", (char *)"123" }, VOUCH_ERROR_INVALID, "pin" },
+  };
+  g_autoptr (VouchActor) administrator = station_fixture_dup_actor (self, "VB1001");
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (vouch_use_case_run (&vouch_user_add, self->station, administrator, NULL, &bad[i].request, &error));
+      g_test_message ("%s", error->message);
+      g_assert_error (error, VOUCH_ERROR, (int)bad[i].code);
+      g_assert_cmpstr (vouch_error_get_field (error), ==, bad[i].field);
+    }
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM user"), ==, 6);
+}
+
+/* Whether the bytes are anywhere in the database's files. */
+static gboolean
+is_on_disk (StationFixture *self, const char *text)
+{
+  static const char *const names[] = { "station.db", "station.db-wal" };
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (self->directory, names[i], NULL);
+      g_autofree char *contents = NULL;
+      gsize length = 0;
+
+      if (g_file_get_contents (path, &contents, &length, NULL))
+        found |= memmem (contents, length, text, strlen (text)) != NULL;
+    }
+  return found;
+}
+
+static void
+test_a_pin_is_nowhere_on_disk (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) administrator = station_fixture_dup_actor (self, "VB1001");
+  VouchAddUserRequest request = { (char *)"VB2001", (char *)"Ada", (char *)"inspector", (char *)PIN };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done =
+      vouch_use_case_run (&vouch_user_add, self->station, administrator, NULL, &request, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (is_on_disk (self, "VB2001"));
+  g_assert_true (is_on_disk (self, "argon2id"));
+  g_assert_false (is_on_disk (self, PIN));
+}
+
+static void
+test_a_name_is_not_in_the_audit (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) administrator = station_fixture_dup_actor (self, "VB1001");
+  VouchAddUserRequest request = { (char *)"VB2001", (char *)"Ada Xyzzy", (char *)"inspector", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done =
+      vouch_use_case_run (&vouch_user_add, self->station, administrator, NULL, &request, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM user WHERE name = 'Ada Xyzzy'"), ==, 1);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM audit_entry"
+                                              " WHERE instr (request, CAST ('Ada Xyzzy' AS BLOB)) > 0"),
+                   ==, 0);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM audit_entry"
+                                              " WHERE instr (request, CAST ('VB2001' AS BLOB)) > 0"),
+                   ==, 1);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM idempotency"
+                                              " WHERE instr (answer, CAST ('Ada Xyzzy' AS BLOB)) > 0"),
+                   ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, set_up, test) g_test_add (path, StationFixture, NULL, set_up, test, station_fixture_tear_down)
+  ADD ("/accounts/the-first-administrator-needs-the-one-time-code", station_fixture_set_up_empty,
+       test_the_first_administrator_needs_the_one_time_code);
+  ADD ("/accounts/the-code-is-gone-after-the-first-start", station_fixture_set_up_empty,
+       test_the_code_is_gone_after_the_first_start);
+  ADD ("/accounts/a-restart-keeps-the-code", station_fixture_set_up_empty, test_a_restart_keeps_the_code);
+  ADD ("/accounts/a-pin-signs-in-and-a-wrong-one-does-not", station_fixture_set_up,
+       test_a_pin_signs_in_and_a_wrong_one_does_not);
+  ADD ("/accounts/an-unknown-badge-is-refused-like-a-wrong-pin", station_fixture_set_up,
+       test_an_unknown_badge_is_refused_like_a_wrong_pin);
+  ADD ("/accounts/an-account-is-checked-before-it-is-made", station_fixture_set_up,
+       test_an_account_is_checked_before_it_is_made);
+  ADD ("/accounts/a-pin-is-nowhere-on-disk", station_fixture_set_up, test_a_pin_is_nowhere_on_disk);
+  ADD ("/accounts/a-name-is-not-in-the-audit", station_fixture_set_up, test_a_name_is_not_in_the_audit);
+  return g_test_run ();
+}

@@ -1,0 +1,258 @@
+#include "goods.h"
+#include "vouch-code-work.h"
+#include "vouch-error.h"
+#include "vouch-label-work.h"
+
+static void
+assert_refused (GError **error, VouchErrorCode code, const char *field)
+{
+  g_assert_error (*error, VOUCH_ERROR, (int)code);
+  g_test_message ("%s", (*error)->message);
+  g_assert_cmpstr (vouch_error_get_field (*error), ==, field);
+  g_clear_error (error);
+}
+
+static gint64
+issue (StationFixture *self, gint64 lot_id, gint64 units, GError **error)
+{
+  VouchIssueRequest request = { lot_id, units };
+  g_autoptr (VouchDone) batch = goods_run (self, &vouch_code_issue, INSPECTOR, &request, error);
+
+  return batch != NULL ? batch->id : 0;
+}
+
+static gint64
+print_units (StationFixture *self, gint64 lot_id, gint64 units)
+{
+  g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, INSPECTOR);
+  VouchLabelOrder order = { .lot_id = lot_id, .purpose = VOUCH_PRINT_PURPOSE_UNIT, .units = units, .dpi = 203 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPrintJob) job = vouch_label_print (self->station, actor, &order, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (job->file, G_FILE_TEST_EXISTS));
+  return job->batch_id;
+}
+
+static char *
+dup_address (StationFixture *self, gint64 lot_id, guint batch, gint64 unit)
+{
+  g_autoptr (VouchLotFile) file = goods_load (self, lot_id);
+  char serial[17];
+
+  return vouch_label_dup_address (self->station, g_ptr_array_index (file->batches, batch), file->lot->number, unit,
+                                  serial);
+}
+
+static VouchScannedBack *
+scan_back (StationFixture *self, gint64 batch_id, const char *code, GError **error)
+{
+  VouchScanBackRequest request = { batch_id, (char *)code };
+
+  return goods_run (self, &vouch_code_scan_back, INSPECTOR, &request, error);
+}
+
+static void
+test_only_released_lots_get_codes (StationFixture *self, gconstpointer data)
+{
+  gint64 pending = goods_tea_counted (self);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (issue (self, pending, 1, &error), ==, 0);
+  assert_refused (&error, VOUCH_ERROR_DENIED, "lot_id");
+  goods_hold (self, pending);
+  g_assert_cmpint (issue (self, pending, 1, &error), ==, 0);
+  assert_refused (&error, VOUCH_ERROR_DENIED, "lot_id");
+}
+
+static void
+test_rejected_lots_get_no_codes (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (issue (self, goods_tea_rejected (self), 1, &error), ==, 0);
+  assert_refused (&error, VOUCH_ERROR_DENIED, "lot_id");
+}
+
+static void
+test_codes_are_issued_never_twice_and_never_more_than_accepted (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_released (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchLotFile) file = NULL;
+  gint64 next = 1;
+
+  g_assert_cmpint (issue (self, lot_id, 201, &error), ==, 0);
+  assert_refused (&error, VOUCH_ERROR_INVALID, "units");
+  g_assert_cmpint (issue (self, lot_id, -1, &error), ==, 0);
+  assert_refused (&error, VOUCH_ERROR_INVALID, "units");
+  g_assert_cmpint (issue (self, lot_id, 150, &error), !=, 0);
+  g_assert_cmpint (issue (self, lot_id, 51, &error), ==, 0);
+  assert_refused (&error, VOUCH_ERROR_INVALID, "units");
+  g_assert_cmpint (issue (self, lot_id, 0, &error), !=, 0);
+  g_assert_cmpint (issue (self, lot_id, 0, &error), ==, 0);
+  assert_refused (&error, VOUCH_ERROR_CONFLICT, "units");
+  file = goods_load (self, lot_id);
+  for (guint i = 0; i < file->batches->len; i++)
+    {
+      const VouchCodeBatch *batch = g_ptr_array_index (file->batches, i);
+
+      g_assert_cmpint (batch->first_unit, ==, next);
+      next += batch->units;
+    }
+  g_assert_cmpint (next, ==, 201);
+}
+
+static void
+test_an_address_carries_the_gtin_only_where_it_may (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_released (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *address = NULL;
+
+  g_assert_cmpint (issue (self, lot_id, 1, &error), !=, 0);
+  address = dup_address (self, lot_id, 0, 1);
+  g_assert_true (g_str_has_prefix (address, "https://vouch.example/01/09520001000010/10/L"));
+}
+
+static void
+test_first_and_last_label_scanned_back_activate (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_released (self), batch_id = print_units (self, lot_id, 3);
+  g_autofree char *first = dup_address (self, lot_id, 0, 1);
+  g_autofree char *middle = dup_address (self, lot_id, 0, 2);
+  g_autofree char *last = dup_address (self, lot_id, 0, 3);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchScannedBack) one = scan_back (self, batch_id, first, &error);
+  g_autoptr (VouchScannedBack) two = scan_back (self, batch_id, middle, &error);
+  g_autoptr (VouchScannedBack) three = scan_back (self, batch_id, last, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (one->is_first && !one->is_last);
+  g_assert_cmpint (one->state, ==, VOUCH_CODE_BATCH_STATE_PRINTED);
+  g_assert_cmpint (two->state, ==, VOUCH_CODE_BATCH_STATE_PRINTED);
+  g_assert_cmpint (two->unit, ==, 2);
+  g_assert_true (three->is_last);
+  g_assert_cmpint (three->state, ==, VOUCH_CODE_BATCH_STATE_ACTIVE);
+}
+
+static void
+test_the_only_label_is_scanned_once (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_released (self), batch_id = print_units (self, lot_id, 1);
+  g_autofree char *address = dup_address (self, lot_id, 0, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchScannedBack) scanned = scan_back (self, batch_id, address, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (scanned->state, ==, VOUCH_CODE_BATCH_STATE_ACTIVE);
+}
+
+static void
+test_a_wrong_label_is_refused (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_released (self), batch_id = print_units (self, lot_id, 2);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr (GString) bent = g_string_new (NULL);
+  const char *wrong[5];
+
+  print_units (self, lot_id, 1);
+  other = dup_address (self, lot_id, 1, 3);
+  g_string_append (bent, other);
+  bent->str[bent->len - 1] = bent->str[bent->len - 1] == '0' ? '1' : '0';
+  wrong[0] = other;                           /* of another batch */
+  wrong[1] = bent->str;                       /* never issued */
+  wrong[2] = "https://vouch.example/t/L1";    /* a lot's address */
+  wrong[3] = "https://evil.example/t/L1/000"; /* another host */
+  wrong[4] = "6901234567892";
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_null (scan_back (self, batch_id, wrong[i], &error));
+      assert_refused (&error, VOUCH_ERROR_INVALID, "code");
+    }
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM code_batch WHERE state = 'active'"), ==, 0);
+}
+
+static void
+test_a_batch_that_is_not_printed_is_not_activated (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_released (self);
+  g_autoptr (GError) error = NULL;
+  gint64 batch_id = issue (self, lot_id, 1, &error);
+  g_autofree char *address = dup_address (self, lot_id, 0, 1);
+
+  g_assert_null (scan_back (self, batch_id, address, &error));
+  assert_refused (&error, VOUCH_ERROR_DENIED, "batch_id");
+}
+
+/* Which labels each state of a lot allows: U unit, L lot, H hold, R reject, A released. */
+static void
+assert_labels (StationFixture *self, gint64 lot_id, const char *allowed)
+{
+  static const char letters[] = "ULHRA--";
+  g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, INSPECTOR);
+
+  for (int purpose = VOUCH_PRINT_PURPOSE_UNIT; purpose <= VOUCH_PRINT_PURPOSE_SHEET; purpose++)
+    {
+      VouchLabelOrder order = { .lot_id = lot_id, .purpose = (VouchPrintPurpose)purpose, .units = 1, .dpi = 203 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (VouchPrintJob) job = vouch_label_print (self->station, actor, &order, NULL, &error);
+
+      g_test_message ("%c: %s", letters[purpose], error != NULL ? error->message : "printed");
+      if (strchr (allowed, letters[purpose]) != NULL)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+    }
+}
+
+static void
+test_a_pending_lot_gets_hold_labels_only (StationFixture *self, gconstpointer data)
+{
+  assert_labels (self, goods_tea_counted (self), "LH");
+}
+
+static void
+test_a_released_lot_gets_unit_and_release_labels (StationFixture *self, gconstpointer data)
+{
+  assert_labels (self, goods_tea_released (self), "ULA");
+}
+
+static void
+test_a_rejected_lot_gets_reject_labels (StationFixture *self, gconstpointer data)
+{
+  assert_labels (self, goods_tea_rejected (self), "LR");
+}
+
+static void
+test_a_service_desk_prints_nothing (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, "VB1005");
+  VouchLabelOrder order = { .lot_id = goods_tea_released (self), .purpose = VOUCH_PRINT_PURPOSE_LOT, .dpi = 203 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (vouch_label_print (self->station, actor, &order, NULL, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, test) g_test_add (path, StationFixture, NULL, station_fixture_set_up, test, station_fixture_tear_down)
+  ADD ("/codes/only-released-lots-get-codes", test_only_released_lots_get_codes);
+  ADD ("/codes/rejected-lots-get-no-codes", test_rejected_lots_get_no_codes);
+  ADD ("/codes/codes-are-issued-never-twice-and-never-more-than-accepted",
+       test_codes_are_issued_never_twice_and_never_more_than_accepted);
+  ADD ("/codes/an-address-carries-the-gtin-only-where-it-may", test_an_address_carries_the_gtin_only_where_it_may);
+  ADD ("/codes/first-and-last-label-scanned-back-activate", test_first_and_last_label_scanned_back_activate);
+  ADD ("/codes/the-only-label-is-scanned-once", test_the_only_label_is_scanned_once);
+  ADD ("/codes/a-wrong-label-is-refused", test_a_wrong_label_is_refused);
+  ADD ("/codes/a-batch-that-is-not-printed-is-not-activated", test_a_batch_that_is_not_printed_is_not_activated);
+  ADD ("/codes/a-pending-lot-gets-hold-labels-only", test_a_pending_lot_gets_hold_labels_only);
+  ADD ("/codes/a-released-lot-gets-unit-and-release-labels", test_a_released_lot_gets_unit_and_release_labels);
+  ADD ("/codes/a-rejected-lot-gets-reject-labels", test_a_rejected_lot_gets_reject_labels);
+  ADD ("/codes/a-service-desk-prints-nothing", test_a_service_desk_prints_nothing);
+  return g_test_run ();
+}

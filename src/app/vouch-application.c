@@ -4,11 +4,10 @@
 #include <locale.h>
 
 #include "vouch-app-resources.h"
-#include "vouch-desk-actions.h"
+#include "vouch-application-actions.h"
 #include "vouch-opening.h"
 #include "vouch-scan-catcher.h"
 #include "vouch-settings.h"
-#include "vouch-user-work.h"
 #include "vouch-window.h"
 
 struct _VouchApplication
@@ -154,85 +153,6 @@ watch_scanner (VouchApplication *self)
 }
 
 static void
-fullscreen_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GtkWindow *window = GTK_WINDOW (VOUCH_APPLICATION (data)->window);
-
-  if (window == NULL)
-    return;
-  if (gtk_window_is_fullscreen (window))
-    gtk_window_unfullscreen (window);
-  else
-    gtk_window_fullscreen (window);
-}
-
-static void
-about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  adw_show_about_window (GTK_WINDOW (VOUCH_APPLICATION (data)->window), "application-name", _ ("Vouch"),
-                         "application-icon", "app.vouch.Station", "version", VOUCH_VERSION, "comments",
-                         _ ("What arrived, what was checked, and who vouched for it."), "license-type",
-                         GTK_LICENSE_GPL_3_0, NULL);
-}
-
-static void
-quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GtkWindow *window = GTK_WINDOW (VOUCH_APPLICATION (data)->window);
-
-  if (window != NULL)
-    gtk_window_close (window);
-}
-
-static void
-add_actions (VouchApplication *self)
-{
-  static const GActionEntry entries[] = {
-    { .name = "fullscreen", .activate = fullscreen_action },
-    { .name = "about", .activate = about_action },
-    { .name = "quit", .activate = quit_action },
-  };
-  static const struct
-  {
-    const char *action;
-    const char *accels[2];
-  } keys[] = {
-    { "app.fullscreen", { "F11" } },
-    { "app.quit", { "<Control>q" } },
-    { "win.show-help-overlay", { "<Control>question" } },
-    { "win.page::receive", { "<Control>1" } },
-    { "win.page::inspect", { "<Control>2" } },
-    { "win.page::review", { "<Control>3" } },
-    { "win.page::samples", { "<Control>4" } },
-  };
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].accels);
-  vouch_desk_actions_set_keys (GTK_APPLICATION (self));
-}
-
-/* GSettings' scale comes on top of what the system asks for. */
-static void
-apply_look (VouchApplication *self)
-{
-  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
-                                            ADW_COLOR_SCHEME_FORCE_DARK };
-  GtkSettings *settings = gtk_settings_get_default ();
-  double scale;
-  int dpi, theme;
-
-  if (self->settings == NULL || settings == NULL)
-    return;
-  theme = CLAMP (g_settings_get_enum (self->settings, "theme"), 0, (int)G_N_ELEMENTS (schemes) - 1);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[theme]);
-  scale = g_settings_get_double (self->settings, "text-scale");
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  if (dpi > 0 && scale != 1.0)
-    g_object_set (settings, "gtk-xft-dpi", (int)(dpi * scale), NULL);
-}
-
-static void
 vouch_application_startup (GApplication *application)
 {
   VouchApplication *self = VOUCH_APPLICATION (application);
@@ -240,8 +160,9 @@ vouch_application_startup (GApplication *application)
   g_resources_register (vouch_app_get_resource ());
   G_APPLICATION_CLASS (vouch_application_parent_class)->startup (application);
   self->tones = vouch_tones_new ();
-  add_actions (self);
-  apply_look (self);
+  vouch_application_actions_add (GTK_APPLICATION (self));
+  if (self->settings != NULL)
+    vouch_settings_apply_look (self->settings);
   watch_scanner (self);
 }
 

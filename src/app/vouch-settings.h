@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 GSettings *vouch_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_settings_apply_look (GSettings *self);
 char *vouch_settings_find_locale_directory (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

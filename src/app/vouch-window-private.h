@@ -50,6 +50,12 @@ struct _VouchWindow
 void vouch_window_tell (VouchWindow *self, const char *message, const char *path);
 void vouch_window_open_file (VouchWindow *self, const char *path);
 
+/* vouch-window-input.c: what reaches the desk. */
+void vouch_window_command (VouchCommand command, int argument, gpointer data);
+void vouch_window_acknowledged (VouchWindow *self);
+void vouch_window_answer (VouchWindow *self, const char *text);
+void vouch_window_type_key (VouchWindow *self, guint keyval);
+
 /* vouch-window-pages.c: which page is shown, and what pages read. */
 void vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state);
 void vouch_window_arrange (VouchWindow *self);

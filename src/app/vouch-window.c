@@ -29,68 +29,11 @@ show_root (VouchWindow *self, const char *name)
 }
 
 static void
-send_command (VouchWindow *self, VouchCommand command, int argument)
-{
-  if (self->desk != NULL)
-    vouch_desk_command (self->desk, command, argument);
-}
-
-static void
-action_cb (VouchCommand command, int argument, gpointer data)
-{
-  VouchWindow *self = data;
-
-  /* What is acknowledged here never reached the desk, which must not take the OK for an answer. */
-  if (command == VOUCH_COMMAND_OK && self->state->feedback != VOUCH_FEEDBACK_MISREAD &&
-      vouch_result_panel_acknowledge (self->panel))
-    return;
-  send_command (self, command, argument);
-}
-
-static void
-acknowledged_cb (VouchWindow *self)
-{
-  if (self->state != NULL && self->state->feedback == VOUCH_FEEDBACK_MISREAD)
-    send_command (self, VOUCH_COMMAND_OK, 0);
-}
-
-static void
-answered_cb (VouchWindow *self, const char *text)
-{
-  if (self->desk != NULL)
-    vouch_desk_type (self->desk, text);
-}
-
-static void
 showing_cb (VouchWindow *self, guint feedback)
 {
   vouch_window_arrange (self);
   if (self->tones != NULL)
     vouch_tones_play (self->tones, (VouchFeedback)feedback);
-}
-
-static void
-typed_key_cb (VouchWindow *self, guint keyval)
-{
-  char text[7] = { 0 };
-  gunichar character = gdk_keyval_to_unicode (keyval);
-  int argument;
-  VouchCommand command;
-
-  if (self->state == NULL)
-    return;
-  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && vouch_result_panel_acknowledge (self->panel))
-    return;
-  command = vouch_typed_keys_interpret (self->state, keyval, &argument);
-  if (command != VOUCH_COMMAND_NONE)
-    {
-      send_command (self, command, argument);
-      return;
-    }
-  if (character == 0 || !g_unichar_isgraph (character))
-    return;
-  g_unichar_to_utf8 (character, text);
-  vouch_result_panel_type (self->panel, text);
 }
 
 static void
@@ -109,7 +52,7 @@ retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 delivery_chosen_cb (VouchWindow *self, const char *number)
 {
-  answered_cb (self, number);
+  vouch_window_answer (self, number);
   gtk_widget_grab_focus (GTK_WIDGET (self->panel));
 }
 
@@ -189,8 +132,8 @@ vouch_window_class_init (VouchWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "desk.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, acknowledged_cb);
-  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_acknowledged);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_answer);
   gtk_widget_class_bind_template_callback (widget_class, showing_cb);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_page_changed);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_open_file);
@@ -220,7 +163,7 @@ vouch_window_init (VouchWindow *self)
   self->cancellable = g_cancellable_new ();
   self->command_prefix = g_strdup ("XC");
   self->state = vouch_desk_state_new ();
-  self->actions = vouch_desk_actions_new (action_cb, self);
+  self->actions = vouch_desk_actions_new (vouch_window_command, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_window_set_settings (self, NULL);
@@ -252,7 +195,7 @@ vouch_window_set_settings (VouchWindow *self, GSettings *settings)
 
   g_clear_object (&self->typed);
   self->typed = vouch_typed_keys_new (GTK_WIDGET (self), gap_ms);
-  g_signal_connect_object (self->typed, "key", G_CALLBACK (typed_key_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->typed, "key", G_CALLBACK (vouch_window_type_key), self, G_CONNECT_SWAPPED);
   if (settings == NULL)
     return;
   g_free (self->command_prefix);
@@ -353,67 +296,6 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   vouch_result_panel_set_state (self->panel, state);
   vouch_window_follow_stage (self, state);
   vouch_window_arrange (self);
-}
-
-/* An OK that was scanned for a scan that never reached the desk must not answer what the desk asks. */
-static gboolean
-is_acknowledgement (VouchWindow *self, const VouchScan *scan)
-{
-  int argument;
-
-  return self->state->feedback != VOUCH_FEEDBACK_MISREAD &&
-         vouch_command_parse (scan->text, self->command_prefix, &argument) == VOUCH_COMMAND_OK &&
-         vouch_result_panel_acknowledge (self->panel);
-}
-
-/**
- * vouch_window_scan:
- * @self: a window
- * @scan: what was scanned
- *
- * A form that asks for a badge takes it; anything else is the desk's.
- */
-void
-vouch_window_scan (VouchWindow *self, const VouchScan *scan)
-{
-  g_return_if_fail (VOUCH_IS_WINDOW (self));
-  g_return_if_fail (scan != NULL);
-
-  if (self->desk == NULL)
-    return;
-  if (self->dialog != NULL)
-    vouch_dispose_dialog_take_scan (self->dialog, scan->text);
-  else if (self->state->stage == VOUCH_STAGE_FIRST_START)
-    vouch_first_run_page_take_scan (self->first_run, scan->text);
-  else if (!is_acknowledgement (self, scan))
-    vouch_desk_scan (self->desk, scan);
-}
-
-/**
- * vouch_window_refuse_scan:
- * @self: a window
- * @message: why a scan was not used
- */
-void
-vouch_window_refuse_scan (VouchWindow *self, const char *message)
-{
-  g_return_if_fail (VOUCH_IS_WINDOW (self));
-
-  vouch_result_panel_refuse (self->panel, message);
-}
-
-/**
- * vouch_window_forget_typed:
- * @self: a window
- *
- * Keys that have just been typed were the beginning of a scan.
- */
-void
-vouch_window_forget_typed (VouchWindow *self)
-{
-  g_return_if_fail (VOUCH_IS_WINDOW (self));
-
-  vouch_typed_keys_forget (self->typed);
 }
 
 /* Opens a file that was made with whatever the desktop has for it. */

@@ -1,0 +1,124 @@
+/* What reaches the desk: actions, keys, typed answers and scans. */
+#include "vouch-window-private.h"
+
+static void
+send_command (VouchWindow *self, VouchCommand command, int argument)
+{
+  if (self->desk != NULL)
+    vouch_desk_command (self->desk, command, argument);
+}
+
+/* An action of the group "desk" was activated. */
+void
+vouch_window_command (VouchCommand command, int argument, gpointer data)
+{
+  VouchWindow *self = data;
+
+  /* What is acknowledged here never reached the desk, which must not take the OK for an answer. */
+  if (command == VOUCH_COMMAND_OK && self->state->feedback != VOUCH_FEEDBACK_MISREAD &&
+      vouch_result_panel_acknowledge (self->panel))
+    return;
+  send_command (self, command, argument);
+}
+
+/* The desk, too, has to know that what it did not understand has been seen. */
+void
+vouch_window_acknowledged (VouchWindow *self)
+{
+  if (self->state != NULL && self->state->feedback == VOUCH_FEEDBACK_MISREAD)
+    send_command (self, VOUCH_COMMAND_OK, 0);
+}
+
+/* An answer was typed in full. */
+void
+vouch_window_answer (VouchWindow *self, const char *text)
+{
+  if (self->desk != NULL)
+    vouch_desk_type (self->desk, text);
+}
+
+/* A key was typed while no text widget had the focus. */
+void
+vouch_window_type_key (VouchWindow *self, guint keyval)
+{
+  char text[7] = { 0 };
+  gunichar character = gdk_keyval_to_unicode (keyval);
+  int argument;
+  VouchCommand command;
+
+  if (self->state == NULL)
+    return;
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && vouch_result_panel_acknowledge (self->panel))
+    return;
+  command = vouch_typed_keys_interpret (self->state, keyval, &argument);
+  if (command != VOUCH_COMMAND_NONE)
+    {
+      send_command (self, command, argument);
+      return;
+    }
+  if (character == 0 || !g_unichar_isgraph (character))
+    return;
+  g_unichar_to_utf8 (character, text);
+  vouch_result_panel_type (self->panel, text);
+}
+
+/* An OK that was scanned for a scan that never reached the desk must not answer what the desk asks. */
+static gboolean
+is_acknowledgement (VouchWindow *self, const VouchScan *scan)
+{
+  int argument;
+
+  return self->state->feedback != VOUCH_FEEDBACK_MISREAD &&
+         vouch_command_parse (scan->text, self->command_prefix, &argument) == VOUCH_COMMAND_OK &&
+         vouch_result_panel_acknowledge (self->panel);
+}
+
+/**
+ * vouch_window_scan:
+ * @self: a window
+ * @scan: what was scanned
+ *
+ * A form that asks for a badge takes it; anything else is the desk's.
+ */
+void
+vouch_window_scan (VouchWindow *self, const VouchScan *scan)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+  g_return_if_fail (scan != NULL);
+
+  if (self->desk == NULL)
+    return;
+  if (self->dialog != NULL)
+    vouch_dispose_dialog_take_scan (self->dialog, scan->text);
+  else if (self->state->stage == VOUCH_STAGE_FIRST_START)
+    vouch_first_run_page_take_scan (self->first_run, scan->text);
+  else if (!is_acknowledgement (self, scan))
+    vouch_desk_scan (self->desk, scan);
+}
+
+/**
+ * vouch_window_refuse_scan:
+ * @self: a window
+ * @message: why a scan was not used
+ */
+void
+vouch_window_refuse_scan (VouchWindow *self, const char *message)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  vouch_result_panel_refuse (self->panel, message);
+}
+
+/**
+ * vouch_window_forget_typed:
+ * @self: a window
+ *
+ * Keys that have just been typed were the beginning of a scan.
+ */
+void
+vouch_window_forget_typed (VouchWindow *self)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  vouch_typed_keys_forget (self->typed);
+}

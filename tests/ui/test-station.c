@@ -1,0 +1,242 @@
+/* The window at a real station with example data, from the first badge to the decision on a rejected lot. */
+#include <glib/gstdio.h>
+
+#include "ui-test.h"
+#include "vouch-dispose-dialog.h"
+#include "vouch-opening.h"
+#include "vouch-review-page.h"
+#include "vouch-samples-page.h"
+#include "vouch-window.h"
+
+typedef struct
+{
+  char *directory;
+  VouchClock *clock;
+  VouchStation *station;
+  VouchDesk *desk;
+  VouchWindow *window;
+} Fixture;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(VouchStation **)data = vouch_opening_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *unlock = NULL;
+  VouchOpeningOptions options = { .sample = TRUE };
+  VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
+
+  fixture->directory = g_dir_make_tmp ("vouch-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  place = g_build_filename (fixture->directory, "station", NULL);
+  unlock = g_build_filename (fixture->directory, "unlock", NULL);
+  options.data = place;
+  options.unlock = unlock;
+  fixture->clock = vouch_clock_new_fixed (G_GINT64_CONSTANT (1795305600000000), 0);
+  vouch_opening_start_async (&options, fixture->clock, opened_cb, &fixture->station);
+  while (fixture->station == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fixture->desk = vouch_desk_new (fixture->station, &settings);
+  fixture->window = g_object_new (VOUCH_TYPE_WINDOW, NULL);
+  vouch_window_set_desk (fixture->window, fixture->station, fixture->desk);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_test_settle ();
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  vouch_window_set_desk (fixture->window, NULL, NULL);
+  vouch_desk_close (fixture->desk);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_settle ();
+  g_object_unref (fixture->desk);
+  vouch_station_close (fixture->station, &error);
+  g_assert_no_error (error);
+  vouch_clock_unref (fixture->clock);
+  remove_folder (fixture->directory);
+  g_free (fixture->directory);
+}
+
+/* Until the window says so; the test's own time limit ends a wait for nothing. */
+static void
+wait_for_text (GtkWidget *window, const char *text)
+{
+  while (ui_test_find_text (window, text) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+scan_text (Fixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchScan) scan = NULL;
+
+  /* Time passes between two scans. */
+  vouch_clock_advance (fixture->clock, 5 * G_USEC_PER_SEC);
+  scan = vouch_scan_new (text, -1, VOUCH_SCAN_WEDGE, vouch_clock_now (fixture->clock), &error);
+  g_assert_no_error (error);
+  vouch_window_scan (fixture->window, scan);
+}
+
+static void
+scan (Fixture *fixture, const char *text, const char *answer)
+{
+  scan_text (fixture, text);
+  wait_for_text (GTK_WIDGET (fixture->window), answer);
+}
+
+static void
+command (Fixture *fixture, const char *action, int argument, const char *answer)
+{
+  if (argument >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, "i", argument);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
+  wait_for_text (GTK_WIDGET (fixture->window), answer);
+}
+
+static void
+test_badge_shows_the_deliveries (Fixture *fixture, gconstpointer data)
+{
+  scan (fixture, "VB1002", "PO-2026-0001");
+  g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "receive");
+  g_assert_nonnull (ui_test_find_text (GTK_WIDGET (fixture->window), "Scan the delivery note"));
+}
+
+static void
+test_sheet_is_there_before_anybody_signs_in (Fixture *fixture, gconstpointer data)
+{
+  VouchSamplesPage *page = VOUCH_SAMPLES_PAGE (ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_SAMPLES_PAGE));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "samples");
+  while (vouch_samples_page_is_empty (page))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+sign_in_lead (Fixture *fixture)
+{
+  scan (fixture, "VB1004", "Type your PIN");
+  for (const char *digit = "271828"; *digit != '\0'; digit++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), "desk.digit", "i", *digit - '0');
+  wait_for_text (GTK_WIDGET (fixture->window), "●●●●●●");
+  command (fixture, "desk.enter", -1, "USB-C charger 20 W");
+  g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "review");
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (VOUCH_IS_DISPOSE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+choose_first_lot (Fixture *fixture)
+{
+  GtkWidget *page = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_REVIEW_PAGE);
+  GtkListView *list = GTK_LIST_VIEW (ui_test_find (page, GTK_TYPE_LIST_VIEW));
+
+  gtk_selection_model_select_item (gtk_list_view_get_model (list), 0, TRUE);
+  wait_for_text (GTK_WIDGET (fixture->window), "Rejected");
+}
+
+/* Into the row of a form with this title. */
+static void
+type (GtkWidget *form, const char *title, const char *text)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (ui_test_find_text (form, title), ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+test_rejected_lot_is_decided_on_the_review_page (Fixture *fixture, gconstpointer data)
+{
+  VouchReviewPage *review = VOUCH_REVIEW_PAGE (ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_REVIEW_PAGE));
+  g_autoptr (VouchDisposeRequest) request = NULL;
+  GtkWindow *dialog;
+
+  scan (fixture, "VB1002", "PO-2026-0001");
+  scan (fixture, "PO-2026-0002", "Delivery open");
+  scan (fixture, "9520001000089", "How many?");
+  command (fixture, "desk.digit", 1, "1");
+  command (fixture, "desk.digit", 2, "12");
+  command (fixture, "desk.digit", 0, "120");
+  command (fixture, "desk.enter", -1, "1 of 8");
+  command (fixture, "desk.fail", -1, "Which defect?");
+  command (fixture, "desk.defect", 1, "FAIL");
+  command (fixture, "desk.reject", -1, "Sign");
+  scan (fixture, "VB1002", "REJECTED");
+  sign_in_lead (fixture);
+
+  choose_first_lot (fixture);
+  g_signal_emit_by_name (review, "decide");
+  while ((dialog = find_dialog ()) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_text (GTK_WIDGET (dialog), "The quantities add up");
+
+  /* The badge that is scanned now signs; it does not sign in. */
+  scan_text (fixture, "VB1004");
+  request = vouch_dispose_dialog_dup_request (VOUCH_DISPOSE_DIALOG (dialog));
+  g_assert_cmpstr (request->badge, ==, "VB1004");
+  g_assert_cmpint (request->accepted + request->rejected, ==, 120 * G_GINT64_CONSTANT (1000000));
+
+  type (GTK_WIDGET (dialog), "PIN", "271828");
+  g_signal_emit_by_name (dialog, "signed");
+  wait_for_text (GTK_WIDGET (dialog), "This decision needs a reason");
+  type (GTK_WIDGET (dialog), "Reason", "Cosmetic only");
+  g_signal_emit_by_name (dialog, "signed");
+  wait_for_text (GTK_WIDGET (fixture->window), "Nothing waits for a decision");
+  wait_for_text (GTK_WIDGET (fixture->window), "119 pc");
+  g_assert_null (find_dialog ());
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/station/badge-shows-the-deliveries", test_badge_shows_the_deliveries);
+  ADD ("/station/sheet-is-there-before-anybody-signs-in", test_sheet_is_there_before_anybody_signs_in);
+  ADD ("/station/rejected-lot-is-decided-on-the-review-page", test_rejected_lot_is_decided_on_the_review_page);
+  return g_test_run ();
+}

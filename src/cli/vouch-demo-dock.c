@@ -34,13 +34,14 @@ static gboolean
 tell_plan (VouchDemo *self, GError **error)
 {
   g_autoptr (VouchDeskState) state = vouch_session_dup_state (self->session);
+  g_autofree char *why = g_strdelimit (g_strdup (state->why), "\n", ' ');
 
   self->lot_id = state->lot_id;
   self->lot = g_strdup (state->lot);
-  if (state->plan == NULL || state->why == NULL)
+  if (state->plan == NULL || why == NULL)
     return vouch_demo_fail (error, _ ("The lot has no plan"));
   vouch_demo_say (self, "receive", _ ("%s received as lot %s"), state->item, state->lot);
-  vouch_demo_say (self, "sample", "%s. %s", state->plan, state->why);
+  vouch_demo_say (self, "sample", "%s. %s", state->plan, why);
   return TRUE;
 }
 

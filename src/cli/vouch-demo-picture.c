@@ -41,7 +41,8 @@ take_picture (VouchDemo *self, const char *name, const guint8 *pixels, guint wid
               GError **error)
 {
   VouchPhotoModel model = takes[self->n_pictures % G_N_ELEMENTS (takes)];
-  g_autofree char *file = g_strdup_printf ("%03u-%s.png", self->n_pictures, name);
+  g_autofree char *plain = g_strcanon (g_strdup (name), G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-", '_');
+  g_autofree char *file = g_strdup_printf ("%03u-%s.png", self->n_pictures, plain);
   g_autofree char *path = g_build_filename (self->pictures, file, NULL);
   g_autofree guint8 *picture = NULL;
   guint picture_width, picture_height;

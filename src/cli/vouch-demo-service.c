@@ -3,6 +3,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
+#include <sys/prctl.h>
 
 #include "vouch-config.h"
 #include "vouch-error.h"
@@ -63,6 +64,23 @@ read_line (VouchDemoService *self, const char *prefix)
   return line != NULL && g_str_has_prefix (line, prefix) ? g_strdup (line + strlen (prefix)) : NULL;
 }
 
+/* A demonstration that is killed leaves no service behind. */
+static void
+die_with_parent (gpointer data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
+}
+
+static GSubprocess *
+launch (VouchDemoService *self, GError **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+
+  g_subprocess_launcher_set_child_setup (launcher, die_with_parent, NULL, NULL);
+  return g_subprocess_launcher_spawn (launcher, error, self->program, "--listen", "127.0.0.1:0", "--private",
+                                      "127.0.0.1:0", "--data", self->directory, NULL);
+}
+
 /**
  * vouch_demo_service_start:
  * @directory: where the service keeps its data
@@ -78,8 +96,7 @@ vouch_demo_service_start (const char *directory, GError **error)
 
   self->program = find_program ();
   self->directory = g_strdup (directory);
-  self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &local, self->program, "--listen", "127.0.0.1:0",
-                                    "--private", "127.0.0.1:0", "--data", directory, NULL);
+  self->process = launch (self, &local);
   if (self->process != NULL)
     {
       self->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));

@@ -30,10 +30,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window = gtk_application_get_active_window (data);
-
-  if (window != NULL)
-    gtk_window_close (window);
+  g_application_quit (G_APPLICATION (data));
 }
 
 /**

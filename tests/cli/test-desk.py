@@ -1,0 +1,54 @@
+"""The inspector's stand without a window."""
+
+import json
+
+import vouch_program
+from vouch_program import StationTest, as_lines
+
+LABEL = "]C101095200010000101731013110QH26A01\x1d30200"
+
+
+class Desk(StationTest):
+    def work(self, *lines):
+        done = self.station.try_("desk", stdin="".join(line + "\n" for line in lines))
+        return done.lines[1:], done.code
+
+    def test_ten_scans_accept_a_lot(self):
+        states, code = self.work("VB1002", "PO-2026-0001", json.dumps({"scan": LABEL}), *["XCPASS"] * 5, "XCACCEPT",
+                                 "VB1002")
+        self.assertEqual(0, code)
+        self.assertEqual(["home", "goods", "check", "check", "check", "check", "check", "verdict", "sign", "labels"],
+                         [state["stage"] for state in states])
+        self.assertEqual("accepted", states[-1]["feedback"])
+        checking = states[2]
+        self.assertEqual((1, 5, 0, 0, 1), tuple(checking[key] for key in
+                                                ("sample_position", "sample_size", "nonconforming", "ac", "re")))
+        self.assertIn({"command": "XCPASS", "label": "Pass"}, checking["answers"])
+        self.assertEqual("200 pc", checking["lines"][0]["counted"])
+
+    def test_goes_on_where_it_stood(self):
+        self.work("VB1002", "PO-2026-0001", json.dumps({"scan": LABEL}), "XCPASS", "XCPASS")
+        states, _ = self.work("VB1003", "PO-2026-0001")
+        self.assertEqual(("check", 3), (states[-1]["stage"], states[-1]["sample_position"]))
+        self.assertEqual(6, len(states[-1]["history"]))
+
+    def test_commands_and_typed_answers(self):
+        states, code = self.work(*as_lines({"type": "VB1001"}, {"type": "481516"}, {"command": "XCLOGOUT"}).splitlines())
+        self.assertEqual((0, ["pin", "home", "sign_in"]), (code, [state["stage"] for state in states]))
+
+    def test_a_bad_line_changes_nothing(self):
+        states, code = self.work("VB1002", "{", json.dumps({"command": "PASS"}), json.dumps({"shout": "x"}),
+                                 json.dumps({"picture": "/nowhere.png"}), json.dumps({"scan": "a", "type": "b"}),
+                                 "PO-2026-0001")
+        self.assertEqual(1, code)
+        self.assertEqual(["invalid"] * 3 + ["not_found", "invalid"], [line["error"]["code"] for line in states[1:-1]])
+        self.assertEqual("goods", states[-1]["stage"])
+
+    def test_unknown_codes_change_nothing(self):
+        states, code = self.work("VB1002", "PO-2026-0001", "9520001999994", "XCACCEPT")
+        self.assertEqual((0, ["misread", "misread"]), (code, [state["feedback"] for state in states[2:]]))
+        self.assertEqual("Not in the catalogue", states[2]["word"])
+
+
+if __name__ == "__main__":
+    vouch_program.main()

@@ -1,0 +1,137 @@
+"""Commands that need no station: sampling, gs1, scan; and the command line itself."""
+
+import json
+import os
+import tempfile
+import unittest
+
+import vouch_program
+from vouch_program import as_lines, run, run_json
+
+
+class CommandLine(unittest.TestCase):
+    def test_help_lists_every_command(self):
+        done = run("--help")
+        self.assertEqual(0, done.code)
+        for command in ("vouch demo DIR", "vouch lot show", "vouch gs1 parse", "--pin-file FILE"):
+            self.assertIn(command, done.out)
+        self.assertNotIn("vouch lot show", run("gs1", "--help").out)
+
+    def test_version(self):
+        self.assertRegex(run("--version").out, r"^vouch \d+\.\d+\.\d+\n$")
+
+    def test_wrong_usage_is_2(self):
+        for arguments in ((), ("nonsense",), ("lot",), ("lot", "nonsense"), ("lot", "show"), ("scan",), ("demo",),
+                          ("lot", "list", "--nonsense", "1"), ("lot", "list", "more"), ("lot", "show", "--lot"),
+                          ("lot", "list", "--json=yes"), ("lookup", "enrol"), ("decide", "accept", "--colour", "red")):
+            done = run(*arguments)
+            self.assertEqual(2, done.code, arguments)
+            self.assertEqual("", done.out)
+            self.assertTrue(done.err.startswith("vouch: "), done.err)
+
+    def test_speaks_the_users_language_in_text_only(self):
+        plan = ("sampling", "plan", "--lot-size", "200", "--aql", "1.0")
+        self.assertEqual(json.loads(run(*plan, "--json").out)["letter"], "G")
+        self.assertFalse(run(*plan).out.startswith("{"))
+
+
+class Sampling(unittest.TestCase):
+    def test_plan(self):
+        answer = run_json("sampling", "plan", stdin=as_lines(
+            {"standard": "iso2859-1:1999", "type": "single", "lot_size": 1000, "level": "II", "aql": "1.0",
+             "severity": "normal"})).only
+        self.assertEqual(("J", "J", "single", False), tuple(answer[k] for k in
+                                                            ("letter", "plan_letter", "type", "full_inspection")))
+        self.assertEqual([{"n": 80, "ac": 2, "re": 3}], answer["stages"])
+        self.assertTrue(answer["why"])
+
+    def test_options_are_one_request(self):
+        answer = run_json("sampling", "plan", "--lot-size", "1000", "--aql", "1").only
+        self.assertEqual(80, answer["stages"][0]["n"])
+
+    def test_a_lot_of_one_has_no_letter(self):
+        answer = run_json("sampling", "plan", stdin=as_lines({"lot_size": 1, "aql": "1.0"})).only
+        self.assertIsNone(answer["letter"])
+        self.assertTrue(answer["full_inspection"])
+
+    def test_a_bad_line_costs_nothing_but_itself(self):
+        good = {"lot_size": 1000, "aql": "1.0"}
+        done = run_json("sampling", "plan", stdin=as_lines(good) + "nonsense\n\n" + as_lines(
+            dict(good, aql="1.1"), dict(good, lot_size=0), dict(good, lot_size="many"), {"lot_size": 3}, [], good))
+        self.assertEqual(1, done.code)
+        fields = [line.get("error", {}).get("field", "good") for line in done.lines]
+        self.assertEqual(["good", None, "aql", "lot_size", "lot_size", "aql", None, "good"], fields)
+        self.assertEqual({"invalid"}, {line["error"]["code"] for line in done.lines if "error" in line})
+
+    def test_draw_is_repeatable(self):
+        first = run_json("sampling", "draw", "--lot-size", "200", "--n", "8").only
+        again = run_json("sampling", "draw", "--lot-size", "200", "--n", "8", "--seed", first["seed"]).only
+        self.assertEqual(first, again)
+        self.assertEqual(8, len(set(first["units"])))
+        self.assertEqual(sorted(first["units"]), first["units"])
+        other = run_json("sampling", "draw", "--lot-size", "200", "--n", "8").only
+        self.assertNotEqual(first["units"], other["units"])
+
+    def test_impossible_draws_and_counts(self):
+        for request in ({"lot_size": 5, "n": 6}, {"lot_size": 0, "n": 0}, {"lot_size": 5, "n": -1},
+                        {"lot_size": 5, "n": 2, "seed": "00"}, {"n": 3}):
+            self.assertEqual(1, run_json("sampling", "draw", stdin=as_lines(request)).code, request)
+        plan = {"lot_size": 1000, "aql": "1.0"}
+        for counts in ({"inspected": 10, "nonconforming": 11}, {"inspected": 81, "nonconforming": 0},
+                       {"inspected": -1, "nonconforming": 0}, {"inspected": 1}):
+            self.assertEqual(1, run_json("sampling", "judge", stdin=as_lines(dict(plan, **counts))).code, counts)
+
+    def test_judge(self):
+        plan = {"lot_size": 1000, "aql": "1.0"}
+        done = run_json("sampling", "judge", stdin=as_lines(
+            dict(plan, inspected=79, nonconforming=2), dict(plan, inspected=80, nonconforming=2),
+            dict(plan, inspected=10, nonconforming=3)))
+        self.assertEqual(["open", "accept", "reject"], [line["verdict"] for line in done.lines])
+
+
+class Gs1(unittest.TestCase):
+    def parse(self, form, text):
+        return run_json("gs1", "parse", stdin=as_lines({"form": form, "input": text})).only
+
+    def test_the_three_forms_say_the_same(self):
+        link = "https://id.gs1.org/01/09520001000010/10/L1?17=310131"
+        for form, text in (("bracketed", "(01)09520001000010(10)L1(17)310131"),
+                           ("scan", "]C1010952000100001010L1\x1d17310131"), ("dl", link)):
+            answer = self.parse(form, text)
+            self.assertTrue(answer["valid"] and answer["complete"], answer)
+            self.assertEqual(link, answer["digital_link"])
+            self.assertEqual([], answer["errors"])
+            self.assertEqual(["01", "10", "17"], [element["ai"] for element in answer["elements"]])
+        self.assertEqual({"ai": "10", "value": "L1", "title": "BATCH/LOT"}, answer["elements"][1])
+
+    def test_what_is_wrong_is_said(self):
+        answer = self.parse("bracketed", "(01)09520001000011")
+        self.assertFalse(answer["valid"])
+        self.assertIsNone(answer["digital_link"])
+        error = answer["errors"][0]
+        self.assertEqual("01", error["ai"])
+        self.assertTrue(error["rule"] and error["message"])
+
+    def test_unknown_form(self):
+        done = run_json("gs1", "parse", stdin=as_lines({"form": "morse", "input": "1"}, {"form": "scan"}))
+        self.assertEqual(["form", "input"], [line["error"]["field"] for line in done.lines])
+        self.assertEqual(1, done.code)
+
+
+class Scan(unittest.TestCase):
+    def test_files_that_are_no_pictures(self):
+        with tempfile.NamedTemporaryFile(suffix=".png") as file:
+            file.write(b"\x89PNG and nothing more")
+            file.flush()
+            done = run_json("scan", file.name, "/nowhere/at/all.png")
+        self.assertEqual(1, done.code)
+        self.assertEqual(["invalid", "not_found"], [line["error"]["code"] for line in done.lines])
+
+    def test_names_on_standard_input(self):
+        done = run_json("scan", "-", stdin="/nowhere/1.png\n/nowhere/2.png\n")
+        self.assertEqual(2, len(done.lines))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("LANGUAGE", "en")
+    vouch_program.main()

@@ -1,0 +1,209 @@
+"""Every command at a station, in the order of a lot's way through the house."""
+
+import os
+import subprocess
+import unittest
+
+import vouch_program
+from vouch_program import (ADMINISTRATOR, INSPECTOR, OTHER_INSPECTOR, QA_LEAD, SERVICE, Station, StationTest, as_lines,
+                           run, run_json)
+
+
+class FirstStart(unittest.TestCase):
+    def setUp(self):
+        self.station = Station(sample=False)
+        self.addCleanup(self.station.remove)
+
+    def test_first_administrator_by_the_one_time_code(self):
+        code_file = self.station.do("user", "first-code")["file"]
+        wrong = self.station.write("00000000")
+        pin = self.station.write("1357")
+        add = ("user", "add-first", "--badge", "A-1", "--name", "Ada", "--pin-file", pin)
+        self.assertEqual("denied", self.station.try_(*add, "--code-file", wrong).error["code"])
+        self.assertEqual("A-1", self.station.do(*add, "--code-file", code_file)["number"])
+        self.assertEqual(1, self.station.try_(*add, "--code-file", code_file).code)
+        self.assertEqual("conflict", self.station.try_("user", "first-code").error["code"])
+        user = self.station.list("user", "list")
+        self.assertEqual(["A-1"], [entry["badge"] for entry in user])
+        self.assertIsNone(user[0]["pin_hash"])
+
+    def test_secrets_do_not_stand_on_the_command_line(self):
+        done = self.station.try_("user", "add-first", "--code", "12345678", "--badge", "A-1", "--name", "Ada")
+        self.assertEqual(("invalid", "code"), (done.error["code"], done.error["field"]))
+
+    def test_sample_data_only_once(self):
+        self.assertEqual({"suppliers": 3, "products": 10, "deliveries": 3, "users": 6},
+                         dict(self.station.do("sample-data"), suppliers=3))
+        self.assertEqual("conflict", self.station.try_("sample-data").error["code"])
+
+    def test_sheet_of_bar_codes(self):
+        path = self.station.path("sheet.pdf")
+        done = self.station.try_("sample-data", "--sheet", path)
+        self.assertEqual((0, 2), (done.code, len(done.lines)))
+        with open(path, "rb") as file:
+            self.assertEqual(b"%PDF", file.read(4))
+        self.assertEqual({"sheet": path}, self.station.do("sample-data", "--sheet", path))
+
+
+class People(StationTest):
+    def test_users(self):
+        pin = self.station.write("97531")
+        self.station.do("user", "add", "--badge", "VB2001", "--name", "赵磊", "--roles", "inspector,service",
+                        "--new-pin-file", pin, who=ADMINISTRATOR)
+        self.assertIn("VB2001", [user["badge"] for user in self.station.list("user", "list")])
+        self.station.do("delivery", "open", "--number", "PO-2026-0001", who=("VB2001", "97531"))
+        self.assert_refused(self.station.try_("delivery", "open", "--number", "PO-2026-0002", who=("VB2001", "1")),
+                            "denied")
+
+    def test_policies(self):
+        self.station.do("policy", "set", "--name", "host", "--value", "q.example.cn", who=ADMINISTRATOR)
+        policies = {policy["name"]: policy["value"] for policy in self.station.list("policy", "list")}
+        self.assertEqual("q.example.cn", policies["host"])
+        self.assert_refused(self.station.try_("policy", "set", "--name", "hots", "--value", "x", who=ADMINISTRATOR),
+                            "invalid", "name")
+
+
+class Chain(StationTest):
+    def test_receiving(self):
+        self.assertEqual(3, len(self.station.list("delivery", "list")))
+        done = self.station.do("delivery", "open", "--number", "PO-2026-0001", who=INSPECTOR)
+        self.assertRegex(done["number"], r"^R\d{6}-")
+        count = ("receive", "count", "--delivery", "PO-2026-0001", "--product", "TEA-G100", "--quantity", "150",
+                 "--supplier-lot", "X", "--expiry", "2031-01-31")
+        counted = self.station.do(*count, "--damaged", "2", who=INSPECTOR)
+        self.assertEqual({"quantity": "150", "unit": "pc"}, counted["counted"])
+        self.assertEqual({"quantity": "2", "unit": "pc"}, counted["damaged"])
+        line = ("--line", "PO-2026-0001/1")
+        self.assertEqual("0", self.station.do("receive", "undo", *line, who=INSPECTOR)["counted"]["quantity"])
+        self.station.do(*count, who=INSPECTOR)
+        self.assertEqual("150", self.station.do("receive", "close-line", *line, who=INSPECTOR)["counted"]["quantity"])
+        pending = self.station.list("lot", "list", "--pending")
+        self.assertEqual([counted["lot"]], [lot["number"] for lot in pending])
+
+    def test_a_delivery_that_nobody_announced(self):
+        done = self.station.do("delivery", "new", "--number", "X-77", "--supplier", "QINGHE", who=INSPECTOR)
+        self.assertTrue(done["id"])
+        self.assert_refused(self.station.try_("delivery", "new", "--number", "X-78", "--supplier", "NOBODY",
+                                              who=INSPECTOR), "not_found")
+
+    def test_inspecting(self):
+        lot = self.station.count_tea()
+        planned = self.station.do("lot", "plan", "--lot", lot, who=INSPECTOR)
+        self.assertEqual((1, "open"), (planned["position"], ("open", "accept", "reject")[int(planned["verdict"])]
+                                       if str(planned["verdict"]).isdigit() else planned["verdict"]))
+        shown = self.station.do("inspect", "show", "--lot", lot)
+        self.assertEqual((5, 3, 0), (len(shown["units"]), len(shown["checks"]), len(shown["readings"])))
+        record = self.station.do("inspect", "record", "--lot", lot, "--position", "1", "--check", "2", "--result",
+                                 "fail", who=INSPECTOR)
+        self.assertEqual(1, record["nonconforming"])
+        self.assertEqual(0, self.station.do("inspect", "undo", "--lot", lot, who=INSPECTOR)["nonconforming"])
+        done = self.station.try_("inspect", "pass", "--stdin", who=INSPECTOR, stdin=as_lines(
+            *({"lot": lot, "position": position} for position in range(1, 6))))
+        self.assertEqual([2, 3, 4, 5, 0], [line["position"] for line in done.lines])
+        self.assertEqual(17, len(self.station.do("inspect", "show", "--lot", lot)["readings"]))
+
+    def test_a_measurement_is_judged_by_its_limits(self):
+        self.station.do("delivery", "open", "--number", "PO-2026-0003", who=INSPECTOR)
+        lot = self.station.do("receive", "count", "--delivery", "PO-2026-0003", "--product", "WATER-550", "--quantity",
+                              "480", "--supplier-lot", "W", "--expiry", "2031-01-31", who=INSPECTOR)["lot"]
+        self.station.do("receive", "close-line", "--line", "PO-2026-0003/1", who=INSPECTOR)
+        self.station.do("lot", "plan", "--lot", lot, who=INSPECTOR)
+        check = {"lot": lot, "check": "3", "position": 1}
+        done = self.station.try_("inspect", "record", "-", who=INSPECTOR, stdin=as_lines(
+            dict(check, value={"quantity": "530", "unit": "mL"}),
+            dict(check, position=2, value={"quantity": "551.5", "unit": "mL"})))
+        self.assertEqual(["fail", "pass"], [line["result"] for line in done.lines], done.lines)
+
+    def test_accepting_and_reporting(self):
+        lot = self.station.release_tea()
+        shown = self.station.do("lot", "show", "--lot", lot)
+        self.assertEqual("released", shown["lot"]["status"])
+        self.assertEqual({"quantity": "200", "unit": "pc"}, shown["lot"]["accepted"])
+        self.assertEqual((1, 1), (len(shown["decisions"]), len(shown["signatures"])))
+        report = self.station.path("report.pdf")
+        self.station.do("lot", "report", "--lot", lot, "--file", report)
+        with open(report, "rb") as file:
+            self.assertEqual(b"%PDF", file.read(4))
+
+    def test_rejecting_and_returning(self):
+        lot = self.station.inspect_tea(failing=(2,))
+        rejected = self.station.do("decide", "reject", "--lot", lot, "--badge", "VB1002", who=INSPECTOR)
+        self.assertRegex(rejected["ncr"], r"^N\d{6}-")
+        self.assertEqual([lot], [entry["number"] for entry in self.station.list("lot", "list", "--review")])
+        dispose = ("decide", "dispose", "--lot", lot, "--kind", "return", "--badge", "VB1004", "--reason", "dented")
+        self.assert_refused(self.station.try_(*dispose, "--rejected", "199", who=QA_LEAD), "invalid", "accepted")
+        self.station.do(*dispose, "--rejected", "200", who=QA_LEAD)
+
+    def test_holding_and_a_concession(self):
+        lot = self.station.inspect_tea(failing=(1,))
+        self.station.do("lot", "hold", "--lot", lot, "--reason", "odd smell", who=OTHER_INSPECTOR)
+        job = self.station.do("label", "print", "--lot", lot, "--purpose", "hold", who=INSPECTOR)
+        self.assertEqual((1, 1), (job["labels"], job["read_back"]))
+        self.station.do("decide", "dispose", "--lot", lot, "--kind", "concession", "--accepted", "199", "--rejected",
+                        "1", "--reason", "dent only", "--badge", "VB1004", who=QA_LEAD)
+        self.assertEqual("concession", self.station.do("lot", "show", "--lot", lot)["lot"]["status"])
+
+    def read_label(self, pdf, page):
+        picture = self.station.path("page")
+        subprocess.run(["pdftoppm", "-r", "203", "-gray", "-png", "-singlefile", "-f", str(page), "-l", str(page), pdf,
+                        picture], check=True, timeout=60)
+        symbols = run_json("scan", picture + ".png").only["symbols"]
+        self.assertEqual(["QR"], [symbol["symbology"] for symbol in symbols])
+        self.assertEqual(symbols[0]["text"].encode().hex(), symbols[0]["bytes"])
+        self.assertEqual(4, len(symbols[0]["corners"]))
+        return symbols[0]["text"]
+
+    def test_codes_and_labels(self):
+        lot = self.station.release_tea()
+        self.assert_refused(self.station.try_("code", "issue", "--lot", lot, "--units", "201", who=INSPECTOR),
+                            "invalid", "units")
+        batch = self.station.do("code", "issue", "--lot", lot, "--units", "3", who=INSPECTOR)
+        job = self.station.do("label", "print", "--lot", lot, "--purpose", "unit", "--batch-id", batch["id"],
+                              "--directory", self.station.path("labels"), who=INSPECTOR)
+        self.assertEqual((3, 2), (job["labels"], job["read_back"]))
+        first, last = self.read_label(job["file"], 1), self.read_label(job["file"], 3)
+        self.assertEqual({"lot": lot, "unit": 3}, {key: self.station.do("code", "find", "--code", last)[key]
+                                                   for key in ("lot", "unit")})
+        back = self.station.try_("code", "scan-back", "-", who=INSPECTOR, stdin=as_lines(
+            {"lot": lot, "code": "https://vouch.example/t/X/0000000000000000"}, {"lot": lot, "code": first},
+            {"batch_id": batch["id"], "code": last}))
+        self.assertEqual(["invalid", "printed", "active"],
+                         [line.get("state") or line["error"]["code"] for line in back.lines])
+        self.assertEqual(1, self.station.do("publish", "status")["waiting"])
+
+    def test_codes_of_somebody_else(self):
+        for code in ("https://elsewhere.example/t/X/0000000000000000", "nothing"):
+            self.assert_refused(self.station.try_("code", "find", "--code", code), "not_found", "code")
+
+    def test_publishing_without_a_service(self):
+        self.assertEqual({"epoch": 1, "waiting": 0, "lookup": None}, self.station.do("publish", "status"))
+        self.assertEqual("trust", self.station.do("publish", "trust").get("type", "trust"))
+        path = self.station.path("trust")
+        self.assertEqual({"trust": path}, self.station.do("publish", "trust", "--file", path))
+        self.assertTrue(os.path.getsize(path) > 100)
+        self.assert_refused(self.station.try_("publish", "push"), "not_found")
+        self.assert_refused(self.station.try_("case", "fetch"), "not_found")
+        self.assert_refused(self.station.try_("lookup", "enrol", "--private", "http://127.0.0.1:9", who=ADMINISTRATOR),
+                            "busy", exit_code=4)
+
+    def test_cases(self):
+        self.assertEqual([], self.station.list("case", "list"))
+        self.assert_refused(self.station.try_("case", "show", "--number", "C-1", who=SERVICE), "not_found", "number")
+
+    def test_audit(self):
+        self.station.inspect_tea()
+        found = self.station.do("audit", "verify")
+        self.assertTrue(found["holds"])
+        self.assertGreater(found["entries"], 8)
+
+    def test_sentences_for_people(self):
+        lot = self.station.release_tea()
+        for arguments in (("delivery", "list"), ("lot", "list"), ("lot", "show", "--lot", lot), ("user", "list"),
+                          ("policy", "list"), ("audit", "verify"), ("publish", "status"), ("publish", "trust")):
+            done = run(*arguments, *self.station.arguments(None))
+            self.assertEqual(0, done.code, done.err)
+            self.assertTrue(done.out.strip(), arguments)
+
+
+if __name__ == "__main__":
+    vouch_program.main()

@@ -180,12 +180,13 @@ CREATE TABLE "lot" (
   "held" INTEGER NOT NULL CHECK ("held" >= 0),
   "used" INTEGER NOT NULL CHECK ("used" >= 0),
   "unit" TEXT NOT NULL,
+  "hold_reason" TEXT,
   CHECK (accepted + rejected + held + used = received)
 ) STRICT;
 CREATE UNIQUE INDEX lot_by_line_and_supplier_lot ON lot (receipt_line_id, coalesce (supplier_lot, ''),
   CASE WHEN supplier_lot IS NULL THEN coalesce (produced, 0) ELSE 0 END);
 CREATE INDEX lot_by_line ON lot (receipt_line_id, id);
-CREATE INDEX lot_by_product ON lot (product_id, id);
+CREATE INDEX lot_by_supplier_lot ON lot (product_id, supplier_lot, supplier_id, id);
 CREATE INDEX lot_by_status ON lot (status, id);
 CREATE INDEX lot_for_review ON lot (id) WHERE status IN ('quarantined', 'rejected');
 
@@ -270,7 +271,8 @@ CREATE TABLE "reading" (
   "note" TEXT,
   "inspector_id" INTEGER NOT NULL REFERENCES "user" (id),
   "recorded_at" INTEGER NOT NULL,
-  "undoes_id" INTEGER UNIQUE REFERENCES "reading" (id)
+  "undoes_id" INTEGER UNIQUE REFERENCES "reading" (id),
+  "act_id" INTEGER NOT NULL REFERENCES "reading" (id)
 ) STRICT;
 CREATE INDEX reading_by_inspection ON reading (inspection_id, id);
 

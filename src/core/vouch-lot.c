@@ -20,6 +20,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD_OF_QUANTITY (VouchLot, held, unit, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_QUANTITY (VouchLot, used, unit, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchLot, unit, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchLot, hold_reason, TEXT, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchLot, vouch_lot, "lot", fields)

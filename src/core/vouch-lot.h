@@ -46,6 +46,7 @@ typedef struct
   gint64 held;
   gint64 used; /* used up in testing */
   char *unit;
+  char *hold_reason; /* why it was held, if it ever was */
 } VouchLot;
 
 VOUCH_DECLARE_RECORD (VouchLot, vouch_lot)

@@ -17,6 +17,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchReading, inspector_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchReading, recorded_at, TIME, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchReading, undoes_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchReading, act_id, ID, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchReading, vouch_reading, "reading", fields)

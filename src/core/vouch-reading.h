@@ -37,6 +37,7 @@ typedef struct
   gint64 inspector_id;
   gint64 recorded_at;
   gint64 undoes_id;
+  gint64 act_id; /* the first reading of the same act; what one act recorded is undone together */
 } VouchReading;
 
 VOUCH_DECLARE_RECORD (VouchReading, vouch_reading)

@@ -123,7 +123,7 @@ vouch_label_draw (const VouchLabel *self, cairo_t *cr)
           draw_box (item, cr);
           break;
         case VOUCH_ELEMENT_MARK:
-          vouch_mark_draw (item->mark, cr, &item->dots, item->white);
+          vouch_label_mark_draw (item->mark, cr, &item->dots, item->white);
           break;
         }
     }

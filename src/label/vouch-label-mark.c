@@ -4,13 +4,13 @@
 static const char *const names[] = { "hatch", "cross", "check", "pause", "return" };
 
 gboolean
-vouch_mark_find (const char *name, VouchMark *mark)
+vouch_label_mark_find (const char *name, VouchLabelMark *mark)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       if (g_strcmp0 (names[i], name) == 0)
         {
-          *mark = (VouchMark)i;
+          *mark = (VouchLabelMark)i;
           return TRUE;
         }
     }
@@ -94,14 +94,14 @@ draw_return (cairo_t *cr)
 }
 
 void
-vouch_mark_draw (VouchMark self, cairo_t *cr, const VouchRect *dots, gboolean white)
+vouch_label_mark_draw (VouchLabelMark self, cairo_t *cr, const VouchRect *dots, gboolean white)
 {
   static void (*const draw[]) (cairo_t * cr) = { NULL, draw_cross, draw_check, draw_pause, draw_return };
   int side = MIN (dots->width, dots->height);
 
   cairo_save (cr);
   cairo_set_source_rgb (cr, white, white, white);
-  if (self == VOUCH_MARK_HATCH)
+  if (self == VOUCH_LABEL_MARK_HATCH)
     draw_hatch (cr, dots);
   else
     {

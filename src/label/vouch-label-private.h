@@ -21,7 +21,7 @@ typedef struct
   VouchCode *code;     /* a code; dots include its quiet zone */
   int module;          /* of a code: dots a module */
   int thickness;       /* of a box */
-  VouchMark mark;
+  VouchLabelMark mark;
 } VouchLabelItem;
 
 struct _VouchLabel

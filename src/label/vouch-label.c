@@ -48,7 +48,7 @@ place_content (const LayoutJob *job, VouchLabelItem *item, const VouchLabelEleme
           vouch_label_text_fit (job->context, text, &element->style, job->dpi, &item->dots, item->field, error);
       return item->layout != NULL;
     }
-  if (vouch_mark_find (text, &item->mark))
+  if (vouch_label_mark_find (text, &item->mark))
     return TRUE;
   vouch_set_field_error (error, item->field, VOUCH_ERROR_INVALID,
                          _ ("There is no mark “%s”: correct label template %s"), text, job->template->name);

@@ -34,14 +34,18 @@ vouch_conn_fail (VouchConn *self, int result, GError **error)
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT, _ ("The database refuses the record (%s)"), detail);
       break;
     default:
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The database failed: %s"), detail);
+      if ((result & 0xff) == SQLITE_NOTADB)
+        g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+                             _ ("The file is not a database of Vouch; it was left as it is"));
+      else
+        g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The database failed: %s"), detail);
     }
   return FALSE;
 }
 
 /* SQLite would make the file with the process's umask; the records in it are nobody else's. */
 static gboolean
-make_private_file (const char *path, GError **error)
+make_private_file (const char *path, gboolean may_exist, GError **error)
 {
   int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_EXCL, 0600);
 
@@ -50,7 +54,7 @@ make_private_file (const char *path, GError **error)
       close (fd);
       return TRUE;
     }
-  if (errno == EEXIST)
+  if (errno == EEXIST && may_exist)
     return TRUE;
   g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be created: %s"), path, g_strerror (errno));
   return FALSE;
@@ -96,7 +100,7 @@ vouch_conn_open (const char *path, VouchConnMode mode, GError **error)
       path = ":memory:";
       flags |= SQLITE_OPEN_CREATE;
     }
-  if (mode == VOUCH_CONN_CREATE && !make_private_file (path, error))
+  if (mode == VOUCH_CONN_CREATE && !make_private_file (path, TRUE, error))
     return NULL;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, vouch_stmt_free);
   result = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
@@ -287,7 +291,7 @@ vouch_conn_copy_to (VouchConn *self, const char *path, GError **error)
   sqlite3_backup *backup;
   int result;
 
-  if (!make_private_file (path, error))
+  if (!make_private_file (path, FALSE, error))
     return FALSE;
   result = sqlite3_open_v2 (path, &copy.db, SQLITE_OPEN_READWRITE, NULL);
   if (result == SQLITE_OK)

@@ -90,12 +90,13 @@ vouch_schema_is_local_file (const char *path, GError **error)
 static gboolean
 is_empty (VouchConn *conn, gboolean *empty, GError **error)
 {
-  gint64 tables, application;
+  gint64 tables, application, version;
 
   if (!vouch_conn_get_number (conn, "SELECT count(*) FROM sqlite_schema", &tables, error) ||
-      !vouch_conn_get_number (conn, "PRAGMA application_id", &application, error))
+      !vouch_conn_get_number (conn, "PRAGMA application_id", &application, error) ||
+      !vouch_conn_get_number (conn, "PRAGMA user_version", &version, error))
     return FALSE;
-  *empty = tables == 0 && application == 0;
+  *empty = tables == 0 && application == 0 && version == 0;
   return TRUE;
 }
 

@@ -117,20 +117,43 @@ issue (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   batch->issued_at = vouch_act_get_now (act);
   ((VouchDone *)answer)->id = batch->id;
   ((VouchDone *)answer)->number = g_strdup (lot->number);
+  vouch_tx_ask_anchor (act->tx);
   return vouch_act_insert (act, &vouch_code_batch_type, batch, error);
 }
 
 static gboolean
-mark_batch_printed (VouchAct *act, gint64 batch_id, GError **error)
+mark_batch_printed (VouchAct *act, const VouchPrintedRequest *request, GError **error)
 {
-  g_autoptr (VouchCodeBatch) batch = vouch_row_load (act->conn, &vouch_code_batch_type, batch_id, error);
+  g_autoptr (VouchCodeBatch) batch = vouch_row_load (act->conn, &vouch_code_batch_type, request->batch_id, error);
 
   if (batch == NULL)
     return FALSE;
+  if (batch->lot_id != request->lot_id)
+    {
+      vouch_set_field_error (error, "batch_id", VOUCH_ERROR_INVALID, _ ("The batch is of another lot"));
+      return FALSE;
+    }
   if (batch->state != VOUCH_CODE_BATCH_STATE_RESERVED)
     return TRUE;
   batch->state = VOUCH_CODE_BATCH_STATE_PRINTED;
   return vouch_act_update (act, &vouch_code_batch_type, batch, error);
+}
+
+/* Nothing leaves unread: whatever was rendered, at least one label was decoded back. */
+static gboolean
+check_printed (VouchAct *act, const VouchPrintedRequest *request, GError **error)
+{
+  g_autoptr (VouchLot) lot = vouch_row_load (act->conn, &vouch_lot_type, request->lot_id, error);
+
+  if (lot == NULL)
+    return FALSE;
+  if (request->labels < 1 || request->read_back < 1 || request->read_back > request->labels)
+    {
+      vouch_set_field_error (error, "read_back", VOUCH_ERROR_INVALID,
+                             _ ("At least one label has to be rendered and read back"));
+      return FALSE;
+    }
+  return request->purpose != VOUCH_PRINT_PURPOSE_UNIT || check_released (lot, error);
 }
 
 static gboolean
@@ -139,6 +162,8 @@ note_printed (VouchAct *act, gconstpointer data, gpointer answer, GError **error
   const VouchPrintedRequest *request = data;
   g_autoptr (VouchPrintJob) job = vouch_print_job_new ();
 
+  if (!check_printed (act, request, error))
+    return FALSE;
   job->id = vouch_act_next_id (act);
   job->lot_id = request->lot_id;
   job->batch_id = request->batch_id;
@@ -151,7 +176,7 @@ note_printed (VouchAct *act, gconstpointer data, gpointer answer, GError **error
   job->printed_at = vouch_act_get_now (act);
   ((VouchDone *)answer)->id = job->id;
   return vouch_act_insert (act, &vouch_print_job_type, job, error) &&
-         (request->batch_id == 0 || mark_batch_printed (act, request->batch_id, error));
+         (request->batch_id == 0 || mark_batch_printed (act, request, error));
 }
 
 /* Only codes of this very batch: another lot's label, or another range's, is the wrong label. */

@@ -209,13 +209,12 @@ check_contradiction (VouchAct *act, const Goods *goods, const VouchCountRequest 
 
   if (request->supplier_lot == NULL)
     return TRUE;
-  lots = vouch_lot_store_list_by_product (act->conn, goods->product->id, error);
+  lots = vouch_lot_store_list_same_supplier_lot (act->conn, goods->product->id, goods->delivery->supplier_id,
+                                                 request->supplier_lot, error);
   for (guint i = 0; lots != NULL && i < lots->len; i++)
     {
       const VouchLot *lot = g_ptr_array_index (lots, i);
 
-      if (lot->supplier_id != goods->delivery->supplier_id || !same_lot (lot, request))
-        continue;
       if (lot->expiry != VOUCH_DATE_NONE && goods->expiry != VOUCH_DATE_NONE && lot->expiry != goods->expiry)
         {
           g_autofree char *known = vouch_date_to_string (lot->expiry);

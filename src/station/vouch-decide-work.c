@@ -132,21 +132,32 @@ vouch_decide_insert_decision (VouchAct *act, const VouchLotFile *file, VouchDeci
   return g_steal_pointer (&decision);
 }
 
-static gboolean
-open_ncr (VouchAct *act, const VouchLotFile *file, VouchDecided *answer, GError **error)
+static char *
+summarise (const VouchLotFile *file)
 {
-  g_autoptr (VouchNcr) ncr = vouch_ncr_new ();
+  if (file->inspection == NULL)
+    return g_strdup_printf ("%s %s", file->product->sku, file->lot->number);
+  return g_strdup_printf ("%s %s: d = %d, Ac = %d, Re = %d, n = %d", file->product->sku, file->lot->number,
+                          (int)vouch_tally_get_nonconforming (file->tally), (int)file->inspection->ac,
+                          (int)file->inspection->re, (int)file->inspection->sample_size);
+}
 
+/* The report joins the lot's file, so that what the same act decides finds it there. */
+gboolean
+vouch_decide_open_ncr (VouchAct *act, VouchLotFile *file, VouchDecided *answer, GError **error)
+{
+  VouchNcr *ncr = vouch_ncr_new ();
+
+  g_ptr_array_add (file->ncrs, ncr);
   ncr->id = vouch_act_next_id (act);
   ncr->number = vouch_number_make ('N', ncr->id);
   ncr->lot_id = file->lot->id;
-  ncr->inspection_id = file->inspection->id;
-  ncr->nonconforming = vouch_tally_get_nonconforming (file->tally);
-  ncr->summary = g_strdup_printf ("%s %s: d = %d, Ac = %d, Re = %d, n = %d", file->product->sku, file->lot->number,
-                                  (int)ncr->nonconforming, (int)file->inspection->ac, (int)file->inspection->re,
-                                  (int)file->inspection->sample_size);
+  ncr->inspection_id = file->inspection != NULL ? file->inspection->id : 0;
+  ncr->nonconforming = file->tally != NULL ? vouch_tally_get_nonconforming (file->tally) : 0;
+  ncr->summary = summarise (file);
   ncr->opened_by = vouch_act_get_actor_id (act);
   ncr->opened_at = vouch_act_get_now (act);
+  g_free (answer->ncr);
   answer->ncr_id = ncr->id;
   answer->ncr = g_strdup (ncr->number);
   return vouch_act_insert (act, &vouch_ncr_type, ncr, error);
@@ -227,7 +238,7 @@ confirm_rejection (VouchAct *act, gconstpointer data, gpointer answer_data, GErr
       !vouch_stock_put (act, lot->id, VOUCH_LOT_STATUS_REJECTED, VOUCH_LOCATION_QUARANTINE, lot->received, lot->unit,
                         error) ||
       !vouch_decide_sign (act, &vouch_inspection_type, file->inspection, VOUCH_MEANING_REJECTION_CONFIRMED, error) ||
-      !open_ncr (act, file, answer, error))
+      !vouch_decide_open_ncr (act, file, answer, error))
     return FALSE;
   answer->lot = g_strdup (lot->number);
   return TRUE;
@@ -247,6 +258,7 @@ hold (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error)
   if (lot->status != VOUCH_LOT_STATUS_PENDING)
     return vouch_decide_deny (error, "lot_id", _ ("The lot is held or rejected already"));
   lot->status = VOUCH_LOT_STATUS_QUARANTINED;
+  lot->hold_reason = g_strdup (request->reason);
   answer->lot = g_strdup (lot->number);
   return vouch_act_update (act, &vouch_lot_type, lot, error) && vouch_stock_clear (act, lot->id, error) &&
          vouch_stock_put (act, lot->id, VOUCH_LOT_STATUS_QUARANTINED, VOUCH_LOCATION_QUARANTINE, lot->received,

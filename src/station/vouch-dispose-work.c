@@ -131,6 +131,8 @@ choose_status (const VouchDisposeRequest *request)
 static gboolean
 check_disposable (VouchAct *act, const VouchLotFile *file, const VouchDisposeRequest *request, GError **error)
 {
+  if (!check_quantities (file->lot, request, error))
+    return FALSE;
   if (request->accepted < file->lot->accepted)
     return vouch_decide_deny (error, "accepted",
                               _ ("What was accepted before cannot be taken back by a decision; recall it"));
@@ -139,8 +141,7 @@ check_disposable (VouchAct *act, const VouchLotFile *file, const VouchDisposeReq
   if (vouch_lot_file_was_inspected_by (file, vouch_act_get_actor_id (act)))
     return vouch_decide_deny (error, "lot_id",
                               _ ("Nobody decides on an inspection of their own; another QA lead has to"));
-  return check_quantities (file->lot, request, error) && check_kind (file, request, error) &&
-         check_expiry (act, file->lot, request, error);
+  return check_kind (file, request, error) && check_expiry (act, file->lot, request, error);
 }
 
 static gboolean
@@ -163,6 +164,8 @@ dispose (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error
   if (!vouch_act_update (act, &vouch_lot_type, lot, error) ||
       !vouch_decide_finish_inspection (act, file, VOUCH_INSPECTION_STATE_DECIDED, error) ||
       !vouch_decide_place_stock (act, lot, error))
+    return FALSE;
+  if (lot->accepted == 0 && file->ncrs->len == 0 && !vouch_decide_open_ncr (act, file, answer, error))
     return FALSE;
   decision = vouch_decide_insert_decision (act, file, request->kind, request->reason, error);
   if (decision == NULL ||

@@ -90,11 +90,14 @@ check_position (const VouchLotFile *file, gint64 position, GError **error)
 }
 
 static VouchReading *
-make_reading (VouchAct *act, const VouchLotFile *file, gint64 position, const VouchCharacteristic *characteristic)
+make_reading (VouchAct *act, const VouchLotFile *file, gint64 position, const VouchCharacteristic *characteristic,
+              gint64 *act_id)
 {
   VouchReading *reading = vouch_reading_new ();
 
   reading->id = vouch_act_next_id (act);
+  *act_id = *act_id != 0 ? *act_id : reading->id;
+  reading->act_id = *act_id;
   reading->inspection_id = file->inspection->id;
   reading->position = position;
   reading->characteristic_id = characteristic->id;
@@ -161,6 +164,7 @@ record (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   g_autoptr (VouchLotFile) file = load_open (act, request->lot_id, error);
   g_autoptr (VouchReading) reading = NULL;
   const VouchCharacteristic *characteristic;
+  gint64 act_id = 0;
   int index;
 
   if (file == NULL || !check_position (file, request->position, error))
@@ -175,7 +179,7 @@ record (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
       return FALSE;
     }
   characteristic = g_ptr_array_index (file->characteristics, index);
-  reading = make_reading (act, file, request->position, characteristic);
+  reading = make_reading (act, file, request->position, characteristic, &act_id);
   reading->note = g_strdup (request->note);
   if (!fill_value (request, characteristic, reading, error) ||
       !fill_defect (act, request, characteristic, reading, error) ||
@@ -187,7 +191,7 @@ record (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 
 /* Measurements, photos and lab tests stay open: only attributes can be passed at a glance. */
 static gboolean
-pass_attributes (VouchAct *act, const VouchLotFile *file, gint64 position, guint *n_passed, GError **error)
+pass_attributes (VouchAct *act, const VouchLotFile *file, gint64 position, gint64 *act_id, GError **error)
 {
   for (guint i = 0; i < file->characteristics->len; i++)
     {
@@ -197,11 +201,10 @@ pass_attributes (VouchAct *act, const VouchLotFile *file, gint64 position, guint
       if (characteristic->kind != VOUCH_CHARACTERISTIC_KIND_ATTRIBUTE ||
           vouch_tally_get_reading (file->tally, position, i) != NULL)
         continue;
-      reading = make_reading (act, file, position, characteristic);
+      reading = make_reading (act, file, position, characteristic, act_id);
       reading->result = VOUCH_RESULT_PASS;
       if (!vouch_act_insert (act, &vouch_reading_type, reading, error))
         return FALSE;
-      (*n_passed)++;
     }
   return TRUE;
 }
@@ -212,14 +215,14 @@ pass_unit (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   const VouchPassRequest *request = data;
   g_autoptr (VouchLotFile) file = load_open (act, request->lot_id, error);
   gint64 last = request->position + MAX (request->times, 1) - 1;
-  guint n_passed = 0;
+  gint64 act_id = 0;
 
   if (file == NULL || !check_position (file, request->position, error))
     return FALSE;
   for (gint64 position = request->position; position <= MIN (last, file->inspection->sample_size); position++)
-    if (!pass_attributes (act, file, position, &n_passed, error))
+    if (!pass_attributes (act, file, position, &act_id, error))
       return FALSE;
-  if (n_passed == 0)
+  if (act_id == 0)
     return invalid (error, "position", _ ("No attribute is open on this unit; a measurement needs its value"));
   ((VouchProgress *)answer)->result = VOUCH_RESULT_PASS;
   return fill_progress (act, file, answer, error);
@@ -237,7 +240,7 @@ insert_counter_entry (VouchAct *act, const VouchReading *undone, GError **error)
   return vouch_act_insert (act, &vouch_reading_type, counter, error);
 }
 
-/* Readings that were made by one act carry its moment, and are undone as one. */
+/* What one act recorded is undone as one. */
 static gboolean
 undo (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
@@ -254,7 +257,7 @@ undo (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
     {
       const VouchReading *reading = g_ptr_array_index (file->readings, i);
 
-      if (reading->recorded_at == last->recorded_at && !vouch_tally_is_undone (file->tally, reading) &&
+      if (reading->act_id == last->act_id && !vouch_tally_is_undone (file->tally, reading) &&
           !insert_counter_entry (act, reading, error))
         return FALSE;
     }

@@ -162,6 +162,8 @@ make_fields (VouchStation *station, const Work *work, gint64 unit)
   set (fields, "host", g_strdup (work->host));
   set (fields, "supplier_lot", g_strdup (file->lot->supplier_lot));
   set (fields, "quantity", g_strdup_printf ("%s %s", quantity, file->lot->unit));
+  if (work->order->purpose == VOUCH_PRINT_PURPOSE_HOLD)
+    set (fields, "reason", g_strdup (file->lot->hold_reason));
   set (fields, "status", g_strdup (vouch_enum_get_name (&vouch_lot_status_values, (int)file->lot->status)));
   return fields;
 }

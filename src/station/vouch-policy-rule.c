@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
+#include "vouch-id.h"
 #include "vouch-policy-store.h"
 #include "vouch-product-store.h"
 #include "vouch-trace-address.h"
@@ -113,6 +114,13 @@ change (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
     {
       vouch_set_field_error (error, "value", VOUCH_ERROR_INVALID, _ ("“%s” is not a host name"),
                              request->value != NULL ? request->value : "");
+      return FALSE;
+    }
+  if (g_str_equal (request->name, "station-number") &&
+      (request->value == NULL || !g_ascii_string_to_unsigned (request->value, 10, 1, VOUCH_STATION_MAX, NULL, NULL)))
+    {
+      vouch_set_field_error (error, "value", VOUCH_ERROR_INVALID, _ ("A station's number is 1 to %d"),
+                             VOUCH_STATION_MAX);
       return FALSE;
     }
   return vouch_policy_set (act, request->name, request->value, error);

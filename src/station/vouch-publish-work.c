@@ -81,6 +81,7 @@ put (VouchAct *act, gint64 lot_id, gint64 rev, const char *type, GBytes *body, G
   row->rev = rev;
   row->body_hash = g_bytes_new (hash, sizeof hash);
   row->published_at = vouch_act_get_now (act);
+  vouch_tx_ask_anchor (act->tx);
   return vouch_act_insert (act, &vouch_outbox_type, row, error);
 }
 

@@ -115,7 +115,8 @@ set_up (VouchStation *self, const VouchStationPaths *paths, VouchDbMode mode, GE
   if (vouch_db_read (self->db, read_facts, &facts, error) == NULL ||
       !open_keys (self, paths, mode == VOUCH_DB_OWN && facts.greatest_id == 0, error))
     return FALSE;
-  self->ids = vouch_id_source_new (self->clock, (guint)CLAMP (facts.number, 0, VOUCH_STATION_MAX));
+  facts.number = CLAMP (facts.number, 1, VOUCH_STATION_MAX);
+  self->ids = vouch_id_source_new (self->clock, (guint)facts.number);
   vouch_id_source_raise (self->ids, facts.greatest_id);
   self->context = (VouchTxContext){
     .clock = self->clock,

@@ -14,6 +14,14 @@ report (VouchAuditFindings *findings, gint64 seq, const char *what, GError **err
   return FALSE;
 }
 
+static gboolean
+report_row (VouchAuditFindings *findings, gint64 seq, const char *table, GError **error)
+{
+  g_autofree char *what = g_strdup_printf (_ ("a record of “%s” was changed outside Vouch"), table);
+
+  return report (findings, seq, what, error);
+}
+
 static GArray *
 load_touched (VouchConn *conn, gint64 seq, GPtrArray *names, GError **error)
 {
@@ -180,10 +188,10 @@ verify_table (VouchConn *conn, const VouchRecordType *type, VouchAuditFindings *
       if (last == NULL || !vouch_stmt_step (last, &covered, error))
         return FALSE;
       if (!covered)
-        return report (findings, findings->entries + 1, type->name, error);
+        return report_row (findings, findings->entries + 1, type->name, error);
       stored = vouch_stmt_get_bytes (last, 0, &length);
       if (length != sizeof digest || memcmp (stored, digest, length) != 0)
-        return report (findings, vouch_stmt_get_number (last, 1), type->name, error);
+        return report_row (findings, vouch_stmt_get_number (last, 1), type->name, error);
       findings->rows++;
     }
 }

@@ -71,14 +71,52 @@ take_lock (VouchDb *self, const char *directory, const char *holder, GError **er
   return TRUE;
 }
 
-static VouchConn *
-open_writer (VouchDb *self, GError **error)
+/* A new database is made under another name and renamed when it is whole, so that a crash leaves no empty one behind.
+ */
+static gboolean
+make_database (VouchDb *self, GError **error)
 {
-  g_autoptr (VouchConn) conn = vouch_conn_open (self->path, VOUCH_CONN_CREATE, error);
-  g_autofree char *backup = g_strdup_printf ("%s.before-%s", self->path, VOUCH_VERSION);
+  g_autofree char *fresh = g_strconcat (self->path, ".new", NULL);
+  g_autoptr (VouchConn) conn = NULL;
   VouchSchema schema;
 
   get_schema (&schema);
+  g_unlink (fresh);
+  conn = vouch_conn_open (fresh, VOUCH_CONN_CREATE, error);
+  if (conn == NULL || !vouch_schema_prepare (&schema, conn, NULL, error) ||
+      !vouch_conn_exec (conn, "PRAGMA journal_mode=DELETE", error) ||
+      !vouch_conn_close (g_steal_pointer (&conn), error))
+    return FALSE;
+  if (g_rename (fresh, self->path) == 0)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be created: %s"), self->path, g_strerror (errno));
+  return FALSE;
+}
+
+/* Where a copy goes before a migration; an earlier copy is never written over. */
+static char *
+choose_backup_path (VouchDb *self)
+{
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s.before-%s.%u", self->path, VOUCH_VERSION, i);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+static VouchConn *
+open_writer (VouchDb *self, GError **error)
+{
+  g_autofree char *backup = choose_backup_path (self);
+  g_autoptr (VouchConn) conn = NULL;
+  VouchSchema schema;
+
+  get_schema (&schema);
+  if (!g_file_test (self->path, G_FILE_TEST_EXISTS) && !make_database (self, error))
+    return NULL;
+  conn = vouch_conn_open (self->path, VOUCH_CONN_WRITE, error);
   if (conn == NULL || !vouch_schema_prepare (&schema, conn, backup, error))
     return NULL;
   return g_steal_pointer (&conn);

@@ -32,21 +32,6 @@ vouch_lot_store_list_by_line (VouchConn *conn, gint64 receipt_line_id, GError **
 }
 
 /**
- * vouch_lot_store_list_by_product:
- * @conn: a connection
- * @product_id: whose
- * @error: what the database said
- *
- * Returns: (transfer full) (nullable) (element-type VouchLot): the latest lots of a product, the latest first
- */
-GPtrArray *
-vouch_lot_store_list_by_product (VouchConn *conn, gint64 product_id, GError **error)
-{
-  return vouch_row_list_by_id (conn, &vouch_lot_type, "WHERE product_id = ?1 ORDER BY id DESC LIMIT 200", product_id,
-                               (GDestroyNotify)vouch_lot_free, error);
-}
-
-/**
  * vouch_lot_store_list_counts:
  * @conn: a connection
  * @receipt_line_id: whose
@@ -87,10 +72,11 @@ vouch_lot_store_list_stock (VouchConn *conn, gint64 lot_id, GError **error)
 GPtrArray *
 vouch_lot_store_list_for_review (VouchConn *conn, GError **error)
 {
-  return vouch_row_take_all (vouch_row_prepare_select (conn, &vouch_lot_type,
-                                                       "WHERE status IN ('quarantined', 'rejected') ORDER BY id",
-                                                       error),
-                             &vouch_lot_type, (GDestroyNotify)vouch_lot_free, error);
+  return vouch_row_take_all (
+      vouch_row_prepare_select (conn, &vouch_lot_type,
+                                "INDEXED BY lot_for_review WHERE status IN ('quarantined', 'rejected') ORDER BY id",
+                                error),
+      &vouch_lot_type, (GDestroyNotify)vouch_lot_free, error);
 }
 
 /**
@@ -120,4 +106,31 @@ vouch_lot_store_list_recent (VouchConn *conn, GError **error)
 {
   return vouch_row_take_all (vouch_row_prepare_select (conn, &vouch_lot_type, "ORDER BY id DESC LIMIT 200", error),
                              &vouch_lot_type, (GDestroyNotify)vouch_lot_free, error);
+}
+
+/**
+ * vouch_lot_store_list_same_supplier_lot:
+ * @conn: a connection
+ * @product_id: the product
+ * @supplier_id: the supplier
+ * @supplier_lot: the supplier's lot number
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchLot): our lots of the same supplier's lot, in whichever
+ * receipt
+ */
+GPtrArray *
+vouch_lot_store_list_same_supplier_lot (VouchConn *conn, gint64 product_id, gint64 supplier_id,
+                                        const char *supplier_lot, GError **error)
+{
+  VouchStmt *stmt = vouch_row_prepare_select (
+      conn, &vouch_lot_type, "WHERE product_id = ?1 AND supplier_lot = ?2 AND supplier_id = ?3 ORDER BY id", error);
+
+  if (stmt != NULL)
+    {
+      vouch_stmt_bind_number (stmt, 1, product_id);
+      vouch_stmt_bind_text (stmt, 2, supplier_lot);
+      vouch_stmt_bind_number (stmt, 3, supplier_id);
+    }
+  return vouch_row_take_all (stmt, &vouch_lot_type, (GDestroyNotify)vouch_lot_free, error);
 }

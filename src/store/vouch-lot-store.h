@@ -13,8 +13,8 @@ VouchLot *
 vouch_lot_store_find_by_number (VouchConn *conn, const char *number, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *
 vouch_lot_store_list_by_line (VouchConn *conn, gint64 receipt_line_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *
-vouch_lot_store_list_by_product (VouchConn *conn, gint64 product_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_lot_store_list_same_supplier_lot (VouchConn *conn, gint64 product_id, gint64 supplier_id,
+                                                   const char *supplier_lot, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *
 vouch_lot_store_list_counts (VouchConn *conn, gint64 receipt_line_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_lot_store_list_stock (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,5 +1,7 @@
 #include "vouch-number-store.h"
 
+#include "vouch-record-types.h"
+
 /**
  * vouch_number_store_count_users:
  * @conn: a connection
@@ -17,19 +19,27 @@ vouch_number_store_count_users (VouchConn *conn, gint64 *n, GError **error)
 /**
  * vouch_number_store_get_greatest_id:
  * @conn: a connection
- * @id: (out): the greatest id that this database ever gave a row, 0 where there is none
+ * @id: (out): the greatest id of any record, 0 where there is none
  * @error: what the database said
  *
- * Every row that is made enters the audit, so the audit knows; ids made last are greatest.
+ * Each table gives its greatest id by one look at its key.
  *
  * Returns: whether it is known
  */
 gboolean
 vouch_number_store_get_greatest_id (VouchConn *conn, gint64 *id, GError **error)
 {
-  return vouch_conn_get_number (
-      conn, "SELECT max(row_id) FROM audit_row WHERE seq > (SELECT coalesce(max(seq), 0) - 1000 FROM audit_entry)", id,
-      error);
+  *id = 0;
+  for (guint i = 0; vouch_record_types[i] != NULL; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT max(id) FROM \"%s\"", vouch_record_types[i]->name);
+      gint64 greatest;
+
+      if (!vouch_conn_get_number (conn, sql, &greatest, error))
+        return FALSE;
+      *id = MAX (*id, greatest);
+    }
+  return TRUE;
 }
 
 /**

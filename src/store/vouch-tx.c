@@ -14,6 +14,7 @@ struct _VouchTx
   gint64 now;
   GArray *touched; /* VouchAuditRow */
   gboolean is_open;
+  gboolean wants_anchor;
 };
 
 /**
@@ -122,6 +123,13 @@ vouch_tx_update (VouchTx *self, const VouchRecordType *type, gconstpointer recor
   return TRUE;
 }
 
+/* What goes out of the house is anchored with it: a publication, a batch of labels. */
+void
+vouch_tx_ask_anchor (VouchTx *self)
+{
+  self->wants_anchor = TRUE;
+}
+
 static void
 hash_content (const char *use_case, const VouchRecordType *type, gconstpointer request, guint8 hash[VOUCH_HASH_SIZE])
 {
@@ -182,7 +190,8 @@ vouch_tx_commit (VouchTx *self, const VouchTxEnd *end, gboolean *commit_failed, 
 
   *commit_failed = FALSE;
   if (!insert_key (self, end, error) ||
-      !vouch_audit_store_append (self->conn, &entry, self->context->audit_key, self->context->signer, error))
+      !vouch_audit_store_append (self->conn, &entry, self->context->audit_key, self->context->signer, error) ||
+      (self->wants_anchor && !vouch_audit_store_anchor (self->conn, self->now, self->context->signer, error)))
     return FALSE;
   self->is_open = FALSE;
   if (vouch_conn_commit (self->conn, error))

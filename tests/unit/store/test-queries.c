@@ -24,6 +24,7 @@ typedef enum
   ALL,
   BY_ID,
   BY_TEXT,
+  BY_SUPPLIER_LOT,
 } Parameter;
 
 static const struct
@@ -51,7 +52,7 @@ static const struct
   { "vouch_inspection_store_list_readings", BY_ID, (GCallback)vouch_inspection_store_list_readings },
   { "vouch_lot_store_find_by_number", BY_TEXT, (GCallback)vouch_lot_store_find_by_number },
   { "vouch_lot_store_list_by_line", BY_ID, (GCallback)vouch_lot_store_list_by_line },
-  { "vouch_lot_store_list_by_product", BY_ID, (GCallback)vouch_lot_store_list_by_product },
+  { "vouch_lot_store_list_same_supplier_lot", BY_SUPPLIER_LOT, (GCallback)vouch_lot_store_list_same_supplier_lot },
   { "vouch_lot_store_list_counts", BY_ID, (GCallback)vouch_lot_store_list_counts },
   { "vouch_lot_store_list_stock", BY_ID, (GCallback)vouch_lot_store_list_stock },
   { "vouch_lot_store_list_for_review", ALL, (GCallback)vouch_lot_store_list_for_review },
@@ -119,6 +120,8 @@ call (guint i, VouchConn *conn, GError **error)
     return ((gpointer (*) (VouchConn *, GError **))queries[i].query) (conn, error);
   if (queries[i].parameter == BY_ID)
     return ((gpointer (*) (VouchConn *, gint64, GError **))queries[i].query) (conn, 1, error);
+  if (queries[i].parameter == BY_SUPPLIER_LOT)
+    return vouch_lot_store_list_same_supplier_lot (conn, 1, 1, "x", error);
   return ((gpointer (*) (VouchConn *, const char *, GError **))queries[i].query) (conn, "x", error);
 }
 

@@ -1,5 +1,4 @@
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 #include "vouch-application.h"
 #include "vouch-settings.h"
@@ -8,9 +7,10 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *directory = vouch_settings_find_locale_directory ();
+  g_autoptr (GSettings) settings = vouch_settings_new ();
   g_autoptr (VouchApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
+  vouch_settings_use_language (settings, argc, argv);
   bindtextdomain (GETTEXT_PACKAGE, directory);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -1,7 +1,6 @@
 #include "vouch-application.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 #include "vouch-app-resources.h"
 #include "vouch-application-actions.h"
@@ -15,7 +14,6 @@ struct _VouchApplication
   AdwApplication parent_instance;
   char *data;
   char *unlock;
-  char *language;
   gboolean sample;
   VouchClock *clock;
   GSettings *settings; /* nullable */
@@ -199,20 +197,6 @@ vouch_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (vouch_application_parent_class)->shutdown (application);
 }
 
-/* gettext listens to LANGUAGE only in a locale that is not the plain one. */
-static void
-use_language (const char *language)
-{
-  const char *locale = setlocale (LC_MESSAGES, NULL);
-
-  g_setenv ("LANGUAGE", language, TRUE);
-  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
-    {
-      g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-      setlocale (LC_ALL, "");
-    }
-}
-
 static int
 vouch_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -226,10 +210,6 @@ vouch_application_handle_local_options (GApplication *application, GVariantDict 
   g_variant_dict_lookup (options, "data", "^ay", &self->data);
   g_variant_dict_lookup (options, "unlock", "^ay", &self->unlock);
   g_variant_dict_lookup (options, "sample", "b", &self->sample);
-  if (!g_variant_dict_lookup (options, "language", "s", &self->language) && self->settings != NULL)
-    self->language = g_settings_get_string (self->settings, "language");
-  if (self->language != NULL && *self->language != '\0')
-    use_language (self->language);
   return -1;
 }
 
@@ -243,7 +223,6 @@ vouch_application_finalize (GObject *object)
   vouch_clock_unref (self->clock);
   g_free (self->data);
   g_free (self->unlock);
-  g_free (self->language);
   G_OBJECT_CLASS (vouch_application_parent_class)->finalize (object);
 }
 

@@ -155,12 +155,12 @@ make_item (const VouchReviewEntry *entry)
   VouchListItem *item = vouch_list_item_new (entry->lot->id);
   gboolean is_rejected = entry->lot->status == VOUCH_LOT_STATUS_REJECTED;
   g_autofree char *quantity = vouch_words_dup_quantity (entry->lot->held, entry->lot->unit);
+  g_autofree char *arrived = vouch_moment_dup (entry->arrived_at);
 
   vouch_list_item_take (item, VOUCH_LIST_TITLE,
                         g_strdup (vouch_words_choose (entry->product->name_en, entry->product->name_zh)));
   vouch_list_item_take (item, VOUCH_LIST_SUBTITLE,
-                        g_strdup_printf ("%s · %s · %s", entry->lot->number, quantity, entry->supplier));
-  vouch_list_item_take (item, VOUCH_LIST_ASIDE, vouch_moment_dup (entry->arrived_at));
+                        g_strdup_printf ("%s · %s\n%s · %s", entry->lot->number, quantity, arrived, entry->supplier));
   vouch_list_item_take (item, VOUCH_LIST_NOTE, dup_note (entry));
   vouch_list_item_set_shape (item, is_rejected ? VOUCH_SHAPE_CROSS : VOUCH_SHAPE_PAUSE);
   return item;

@@ -91,6 +91,7 @@ vouch_desk_state_unref (VouchDeskState *self)
   g_free (self->detail);
   g_free (self->prompt);
   g_free (self->typed);
+  g_free (self->station);
   g_free (self->inspector);
   g_free (self->delivery);
   g_free (self->supplier);

@@ -134,6 +134,7 @@ typedef struct
   char *detail;    /* of the feedback: one sentence */
   char *prompt;    /* what to do next, in large type: "Scan the delivery note" */
   char *typed;     /* digits typed so far with number codes; "" */
+  char *station;   /* its name, or its number where it has none */
   char *inspector; /* who is signed in */
   char *delivery;
   char *supplier;

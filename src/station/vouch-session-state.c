@@ -341,6 +341,14 @@ fill_lot (VouchSession *self, VouchDeskState *state)
   fill_history (file, state);
 }
 
+static char *
+dup_station_name (const VouchSession *self)
+{
+  char *name = vouch_station_dup_policy (self->station, "station-name");
+
+  return name != NULL && *name != '\0' ? name : g_strdup_printf ("%u", vouch_station_get_number (self->station));
+}
+
 void
 vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
 {
@@ -353,6 +361,7 @@ vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
   state->detail = g_strdup (self->detail);
   state->prompt = g_strdup (prompt_of (self));
   state->typed = g_strdup (self->typed->str);
+  state->station = dup_station_name (self);
   state->inspector = self->actor != NULL ? g_strdup (vouch_actor_get_name (self->actor)) : NULL;
   state->printed = g_strdup (self->printed);
   state->receipt_id = self->receipt_id;

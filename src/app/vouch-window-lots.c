@@ -13,7 +13,7 @@ lots_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) entries = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
   g_autoptr (GListModel) list = NULL;
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (vouch_window_has_left (self, source))
     return;
   if (entries == NULL)
     {
@@ -45,7 +45,7 @@ file_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchLotFile) file = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (vouch_window_has_left (self, source))
     return;
   /* While somebody decides, the dialog holds on to the file that is shown. */
   if (file != NULL && self->dialog == NULL)
@@ -71,7 +71,7 @@ disposed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (VouchDecided) decided = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
   g_autofree char *message = NULL;
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (vouch_window_has_left (self, source))
     return;
   if (decided == NULL)
     {
@@ -145,7 +145,7 @@ report_written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     vouch_window_tell (self, _ ("The report is written"), order->path);
-  else if (!g_cancellable_is_cancelled (self->cancellable))
+  else if (self->station != NULL)
     vouch_window_refuse_scan (self, error->message);
 }
 

@@ -161,7 +161,7 @@ deliveries_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) entries = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
   g_autoptr (GListModel) list = NULL;
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (vouch_window_has_left (self, source))
     return;
   if (entries == NULL)
     {

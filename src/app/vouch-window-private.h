@@ -47,6 +47,7 @@ struct _VouchWindow
 };
 
 /* vouch-window.c */
+gboolean vouch_window_has_left (VouchWindow *self, gpointer desk);
 void vouch_window_tell (VouchWindow *self, const char *message, const char *path);
 void vouch_window_open_file (VouchWindow *self, const char *path);
 

@@ -21,7 +21,7 @@ administrator_added_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchDone) done = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (vouch_window_has_left (self, source))
     return;
   if (done != NULL)
     g_signal_emit_by_name (self, "populated");
@@ -45,7 +45,7 @@ sample_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchSampleAnswer) answer = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (vouch_window_has_left (self, source))
     return;
   if (answer == NULL)
     {
@@ -85,7 +85,7 @@ sheet_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (self->station == NULL)
     return;
   if (entries == NULL)
     {
@@ -146,7 +146,7 @@ sheet_written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     vouch_window_tell (self, _ ("The sheet is written"), order->path);
-  else if (!g_cancellable_is_cancelled (self->cancellable))
+  else if (self->station != NULL)
     vouch_window_refuse_scan (self, error->message);
 }
 

@@ -298,6 +298,13 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   vouch_window_arrange (self);
 }
 
+/* Whether what was asked of a desk comes too late: the window has another one by now, none, or is gone itself. */
+gboolean
+vouch_window_has_left (VouchWindow *self, gpointer desk)
+{
+  return self->desk == NULL || self->desk != desk || g_cancellable_is_cancelled (self->cancellable);
+}
+
 /* Opens a file that was made with whatever the desktop has for it. */
 void
 vouch_window_open_file (VouchWindow *self, const char *path)

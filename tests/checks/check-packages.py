@@ -39,6 +39,7 @@ PROGRAMS = {
     "msgmerge": "gettext",
     "nginx": "nginx",
     "ninja": "ninja-build",
+    "nm": "binutils",
     "objdump": "binutils",
     "openbox": "openbox",
     "pdfinfo": "poppler-utils",

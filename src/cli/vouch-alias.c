@@ -147,6 +147,26 @@ read_id (VouchConn *conn, gpointer data, GError **error)
   return NULL;
 }
 
+/* Whole sentences, because languages differ in more than words. */
+static void
+tell_missing (const char *name, const char *text, GError **error)
+{
+  if (g_str_equal (name, "product"))
+    vouch_set_field_error (error, name, VOUCH_ERROR_NOT_FOUND, _ ("There is no product “%s” in the catalogue"), text);
+  else if (g_str_equal (name, "delivery"))
+    vouch_set_field_error (error, name, VOUCH_ERROR_NOT_FOUND, _ ("There is no open delivery “%s”; open it first"),
+                           text);
+  else if (g_str_equal (name, "line"))
+    vouch_set_field_error (error, name, VOUCH_ERROR_NOT_FOUND,
+                           _ ("There is no line “%s”; lines are named like PO-1/2 once the delivery is open"), text);
+  else if (g_str_equal (name, "check"))
+    vouch_set_field_error (error, name, VOUCH_ERROR_NOT_FOUND,
+                           _ ("The plan of the lot has no check “%s”; checks are named by their position"), text);
+  else
+    vouch_set_field_error (error, name, VOUCH_ERROR_NOT_FOUND, _ ("There is no lot “%s” with codes; issue them first"),
+                           text);
+}
+
 static gboolean
 find_id (VouchStation *station, Query *query, const char *name, GError **error)
 {
@@ -154,7 +174,10 @@ find_id (VouchStation *station, Query *query, const char *name, GError **error)
     return FALSE;
   if (query->id != 0)
     return TRUE;
-  vouch_set_field_error (error, name, VOUCH_ERROR_NOT_FOUND, _ ("There is no %s “%s”"), name, query->text);
+  if (query->find == find_lot)
+    vouch_set_field_error (error, name, VOUCH_ERROR_NOT_FOUND, _ ("There is no lot “%s”"), query->text);
+  else
+    tell_missing (name, query->text, error);
   return FALSE;
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "vouch-error.h"
+#include "vouch-print.h"
 #include "vouch-record-json.h"
 #include "vouch-secret-prompt.h"
 #include "vouch-user-work.h"
@@ -224,7 +225,8 @@ print_object (JsonObject *object)
 {
   g_autofree char *line = vouch_json_write (object);
 
-  puts (line);
+  fputs (line, stdout);
+  fputc ('\n', stdout);
   fflush (stdout);
 }
 
@@ -241,10 +243,7 @@ vouch_cli_tell (VouchCli *self, const VouchAnswer *answer)
   if (self->json)
     print_object (answer->json);
   else if (answer->sentence != NULL)
-    {
-      puts (answer->sentence);
-      fflush (stdout);
-    }
+    vouch_print_line (stdout, answer->sentence);
 }
 
 /**
@@ -257,16 +256,14 @@ vouch_cli_tell (VouchCli *self, const VouchAnswer *answer)
 void
 vouch_cli_fail (VouchCli *self, const GError *error)
 {
-  g_autoptr (JsonObject) object = NULL;
+  g_autofree char *message = g_strconcat ("vouch: ", error->message, NULL);
+  g_autoptr (JsonObject) object = vouch_json_of_error (error);
 
   worsen (self, exit_of (error));
-  if (!self->json)
-    {
-      fprintf (stderr, "vouch: %s\n", error->message);
-      return;
-    }
-  object = vouch_json_of_error (error);
-  print_object (object);
+  if (self->json)
+    print_object (object);
+  else
+    vouch_print_line (stderr, message);
 }
 
 /**
@@ -280,11 +277,13 @@ vouch_cli_fail_usage (VouchCli *self, const char *format, ...)
 {
   va_list values;
   g_autofree char *message = NULL;
+  g_autofree char *line = NULL;
 
   va_start (values, format);
   message = g_strdup_vprintf (format, values);
   va_end (values);
-  fprintf (stderr, "vouch: %s\n", message);
+  line = g_strconcat ("vouch: ", message, NULL);
+  vouch_print_line (stderr, line);
   worsen (self, VOUCH_EXIT_USAGE);
 }
 

@@ -2,37 +2,41 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "vouch-record-json.h"
 
 /* Never in UTF-8: a line with a NUL byte is refused instead of cut there. */
 #define NO_TEXT '\xff'
+/* More than a JSON object may have. */
+#define LINE_MAX_BYTES (2 * 1024 * 1024)
 
 /**
  * vouch_lines_read:
  * @line: (out) (transfer full): the next line of standard input, without its end
+ *
+ * Of a line that is longer than anything anybody wants, so much is given that it is refused for its length.
  *
  * Returns: whether there was one
  */
 gboolean
 vouch_lines_read (char **line)
 {
-  char *text = NULL;
-  size_t size = 0;
-  gssize length = getline (&text, &size, stdin);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean is_empty = TRUE;
+  int c;
 
-  if (length >= 0)
+  while ((c = getc (stdin)) != EOF && c != '\n')
     {
-      for (gssize i = 0; i < length; i++)
-        if (text[i] == '\0')
-          text[i] = NO_TEXT;
-      text[strcspn (text, "\r\n")] = '\0';
-      *line = g_strdup (text);
+      is_empty = FALSE;
+      if (text->len <= LINE_MAX_BYTES)
+        g_string_append_c (text, c != '\0' ? (char)c : NO_TEXT);
     }
-  free (text);
-  return length >= 0;
+  if (c == EOF && is_empty)
+    return FALSE;
+  if (text->len > 0 && text->str[text->len - 1] == '\r')
+    g_string_truncate (text, text->len - 1);
+  *line = g_string_free (g_steal_pointer (&text), FALSE);
+  return TRUE;
 }
 
 /**

@@ -76,11 +76,15 @@ find_verb (VouchCli *cli)
   return NULL;
 }
 
+/* A program that runs from the build folder takes the translations from there. */
 static void
 set_up_language (void)
 {
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  gboolean is_built = program != NULL && g_str_has_prefix (program, VOUCH_BUILD_ROOT "/");
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, VOUCH_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, is_built ? VOUCH_BUILD_ROOT "/po" : VOUCH_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 }
 

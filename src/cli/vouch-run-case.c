@@ -13,6 +13,7 @@ typedef struct
   const VouchRecordType *type;
   VouchRequestFunc func;
   gpointer data;
+  gboolean takes_key;
 } Requests;
 
 static gboolean
@@ -115,6 +116,16 @@ option_is_known (const VouchRecordType *type, const char *name)
   return vouch_record_find_field (type, member) != NULL || vouch_alias_is_known (type, member);
 }
 
+/* Only a use case can promise to be done once. */
+static VouchAnswer *
+answer_record (VouchCli *cli, const Requests *requests, gconstpointer record, const char *key, GError **error)
+{
+  if (key == NULL || requests->takes_key)
+    return requests->func (cli, record, key, requests->data, error);
+  vouch_set_field_error (error, "key", VOUCH_ERROR_INVALID, _ ("This command takes no key"));
+  return NULL;
+}
+
 static void
 answer_options (VouchCli *cli, const Requests *requests, const char *secrets)
 {
@@ -136,7 +147,7 @@ answer_options (VouchCli *cli, const Requests *requests, const char *secrets)
       good = set_option (cli, requests->type, record, name, value, &error);
     }
   if (good && vouch_cli_check_taken (cli))
-    answer = requests->func (cli, record, key, requests->data, &error);
+    answer = answer_record (cli, requests, record, key, &error);
   vouch_record_free (requests->type, record);
   if (answer != NULL)
     vouch_cli_tell (cli, answer);
@@ -202,8 +213,31 @@ answer_line (VouchCli *cli, JsonObject *object, gpointer data, GError **error)
   record = read_request (cli, requests->type, object, error);
   if (record == NULL)
     return NULL;
-  answer = requests->func (cli, record, key, requests->data, error);
+  answer = answer_record (cli, requests, record, key, error);
   vouch_record_free (requests->type, record);
+  return answer;
+}
+
+static VouchAnswer *
+run_use_case (VouchCli *cli, gconstpointer request, const char *key, gpointer data, GError **error)
+{
+  const VouchVerb *verb = data;
+  g_autoptr (VouchActor) own = verb->is_station ? vouch_actor_new_station () : NULL;
+  VouchActor *actor = own;
+  VouchStation *station =
+      verb->is_station ? vouch_cli_open (cli, VOUCH_DB_OWN, error) : vouch_cli_open_as (cli, &actor, error);
+  const VouchRecordType *type = verb->use_case->answer;
+  VouchAnswer *answer;
+  gpointer record;
+
+  if (station == NULL)
+    return NULL;
+  record = vouch_use_case_run (verb->use_case, station, actor, key, request, error);
+  if (record == NULL)
+    return NULL;
+  answer = vouch_answer_new (vouch_record_to_json (type, record, vouch_cli_get_offset (cli)),
+                             vouch_sentence_of_answer (type, record));
+  vouch_record_free (type, record);
   return answer;
 }
 
@@ -231,7 +265,7 @@ vouch_run_requests (VouchCli *cli, const VouchRecordType *type, const char *secr
                     gpointer data)
 {
   VouchArguments *arguments = vouch_cli_get_arguments (cli);
-  Requests requests = { type, func, data };
+  Requests requests = { type, func, data, func == run_use_case };
 
   if (vouch_arguments_take_flag (arguments, "stdin"))
     {
@@ -243,29 +277,6 @@ vouch_run_requests (VouchCli *cli, const VouchRecordType *type, const char *secr
   else
     vouch_cli_fail_usage (cli,
                           _ ("Say what is to be done with options, or --stdin for JSON lines; see “vouch --help”"));
-}
-
-static VouchAnswer *
-run_use_case (VouchCli *cli, gconstpointer request, const char *key, gpointer data, GError **error)
-{
-  const VouchVerb *verb = data;
-  g_autoptr (VouchActor) own = verb->is_station ? vouch_actor_new_station () : NULL;
-  VouchActor *actor = own;
-  VouchStation *station =
-      verb->is_station ? vouch_cli_open (cli, VOUCH_DB_OWN, error) : vouch_cli_open_as (cli, &actor, error);
-  const VouchRecordType *type = verb->use_case->answer;
-  VouchAnswer *answer;
-  gpointer record;
-
-  if (station == NULL)
-    return NULL;
-  record = vouch_use_case_run (verb->use_case, station, actor, key, request, error);
-  if (record == NULL)
-    return NULL;
-  answer = vouch_answer_new (vouch_record_to_json (type, record, vouch_cli_get_offset (cli)),
-                             vouch_sentence_of_answer (type, record));
-  vouch_record_free (type, record);
-  return answer;
 }
 
 /**

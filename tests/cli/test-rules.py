@@ -75,6 +75,11 @@ class Repeating(StationTest):
         self.assertEqual(["key", "key"], [line["error"]["field"] for line in done.lines[2:]])
         self.assertEqual("10", done.lines[1]["counted"]["quantity"])
 
+    def test_a_key_that_would_mean_nothing_is_refused(self):
+        lot = self.station.count_tea()
+        self.assert_refused(self.station.try_("label", "print", "--lot", lot, "--purpose", "hold", "--key",
+                                              str(uuid.uuid4()), who=INSPECTOR), "invalid", "key")
+
     def test_a_bad_line_in_the_middle(self):
         self.station.do("delivery", "open", "--number", "PO-2026-0001", who=INSPECTOR)
         good = {"delivery": "PO-2026-0001", "product": "TEA-G100", "supplier_lot": "X", "expiry": "2031-01-31",
@@ -88,6 +93,22 @@ class Repeating(StationTest):
         self.assertEqual(["product", None, "quantity", "expiry", "colour"],
                          [line["error"]["field"] for line in done.lines[1:-1]])
         self.assertEqual("20", done.lines[-1]["counted"]["quantity"])
+
+
+class Hostile(StationTest):
+    def test_what_drives_a_terminal_is_printed_as_an_escape(self):
+        for lot, shown in (("\x1b[31mL", "\\x1b[31mL"), ("L\u202e1", "L\\u202e1")):
+            done = run("lot", "show", "--lot", lot, *self.station.arguments(None))
+            self.assertEqual(1, done.code)
+            self.assertNotIn(lot, done.err)
+            self.assertIn(shown, done.err)
+
+    def test_lines_without_end_and_with_nul(self):
+        long = '{"number":"' + "x" * 3000000 + '"}\n'
+        done = self.station.try_("delivery", "open", "-", who=INSPECTOR, stdin=long + '{"number":"PO-2026-0001\0"}\n' +
+                                 '{"number":' * 100000 + "\n" + '{"number":"PO-2026-0001"}')
+        self.assertEqual(["invalid", "invalid", "invalid", None],
+                         [line.get("error", {}).get("code") for line in done.lines])
 
 
 class ExitCodes(StationTest):

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <glib.h>
+#include <stdio.h>
+
+G_BEGIN_DECLS
+
+void vouch_print_line (FILE *file, const char *text);
+
+G_END_DECLS

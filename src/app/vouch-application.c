@@ -73,19 +73,6 @@ populated_cb (VouchApplication *self)
 }
 
 static void
-name_station (VouchApplication *self)
-{
-  g_autofree char *name = self->settings != NULL ? g_settings_get_string (self->settings, "station-name") : NULL;
-
-  if (name == NULL || *name == '\0')
-    {
-      g_free (name);
-      name = g_strdup_printf ("%u", vouch_station_get_number (self->station));
-    }
-  vouch_window_set_station_name (self->window, name);
-}
-
-static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VouchApplication) self = data;
@@ -102,7 +89,6 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->station = station;
   if (self->window == NULL)
     return;
-  name_station (self);
   start_desk (self);
 }
 

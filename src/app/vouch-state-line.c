@@ -79,19 +79,6 @@ vouch_state_line_init (VouchStateLine *self)
 }
 
 /**
- * vouch_state_line_set_station:
- * @self: a state line
- * @name: the station's name
- */
-void
-vouch_state_line_set_station (VouchStateLine *self, const char *name)
-{
-  g_return_if_fail (VOUCH_IS_STATE_LINE (self));
-
-  vouch_fact_set_value (self->station, name);
-}
-
-/**
  * vouch_state_line_set_state:
  * @self: a state line
  * @state: what to show
@@ -102,6 +89,7 @@ vouch_state_line_set_state (VouchStateLine *self, const VouchDeskState *state)
   g_return_if_fail (VOUCH_IS_STATE_LINE (self));
   g_return_if_fail (state != NULL);
 
+  vouch_fact_set_value (self->station, state->station);
   vouch_fact_set_value (self->inspector, state->inspector);
   vouch_fact_set_value (self->delivery, state->delivery);
   show_share (self->line, state->line_position, state->n_lines);

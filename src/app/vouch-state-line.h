@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (VouchStateLine, vouch_state_line, VOUCH, STATE_LINE, GtkBo
  * Where the inspector is: station, inspector, delivery, line, item, lot, sample, fails. Always in sight.
  */
 
-void vouch_state_line_set_station (VouchStateLine *self, const char *name);
 void vouch_state_line_set_state (VouchStateLine *self, const VouchDeskState *state);
 
 G_END_DECLS

@@ -208,19 +208,6 @@ vouch_window_set_settings (VouchWindow *self, GSettings *settings)
 }
 
 /**
- * vouch_window_set_station_name:
- * @self: a window
- * @name: shown in the state line
- */
-void
-vouch_window_set_station_name (VouchWindow *self, const char *name)
-{
-  g_return_if_fail (VOUCH_IS_WINDOW (self));
-
-  vouch_state_line_set_station (self->state_line, name);
-}
-
-/**
  * vouch_window_set_tones:
  * @self: a window
  * @tones: (nullable): what results sound like; outlives the window

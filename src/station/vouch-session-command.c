@@ -6,8 +6,10 @@
 static void
 refuse (VouchSession *self, VouchCommand command)
 {
-  vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, vouch_command_get_label (command),
-                      _ ("This command does nothing here."));
+  g_autofree char *detail =
+      g_strdup_printf (_ ("“%s” does nothing here; it changed nothing."), vouch_command_get_label (command));
+
+  vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"), detail);
 }
 
 static gboolean

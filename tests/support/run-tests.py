@@ -22,7 +22,7 @@ SANITIZED_SUITES = ["unit", "station", "fuzz"]
 # One at a time: these drive one display, or measure one disk.
 SERIAL_SUITES = ["torture", "journeys"]
 
-SCREEN = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"]
+SCREEN = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset"]
 DESKTOP = ["dbus-run-session", "--"] + SCREEN + [
     "sh", "-c", 'openbox & manager=$!; "$@"; status=$?; kill "$manager"; exit "$status"', "sh"]
 WRAPPERS = {"ui": SCREEN, "journeys": DESKTOP}

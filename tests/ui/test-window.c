@@ -107,7 +107,7 @@ test_state_line_says_where_the_inspector_is (Fixture *fixture, gconstpointer dat
   state->nonconforming = 1;
   state->ac = 1;
   state->re = 2;
-  vouch_window_set_station_name (fixture->window, "Dock 3");
+  state->station = g_strdup ("Dock 3");
   show (fixture, state);
   g_assert_true (says (fixture, "Dock 3"));
   g_assert_true (says (fixture, "Li Wei"));

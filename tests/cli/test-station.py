@@ -1,12 +1,11 @@
 """Every command at a station, in the order of a lot's way through the house."""
 
 import os
-import subprocess
 import unittest
 
 import vouch_program
 from vouch_program import (ADMINISTRATOR, INSPECTOR, OTHER_INSPECTOR, QA_LEAD, SERVICE, Station, StationTest, as_lines,
-                           run, run_json)
+                           run)
 
 
 class FirstStart(unittest.TestCase):
@@ -143,16 +142,6 @@ class Chain(StationTest):
                         "1", "--reason", "dent only", "--badge", "VB1004", who=QA_LEAD)
         self.assertEqual("concession", self.station.do("lot", "show", "--lot", lot)["lot"]["status"])
 
-    def read_label(self, pdf, page):
-        picture = self.station.path("page")
-        subprocess.run(["pdftoppm", "-r", "203", "-gray", "-png", "-singlefile", "-f", str(page), "-l", str(page), pdf,
-                        picture], check=True, timeout=60)
-        symbols = run_json("scan", picture + ".png").only["symbols"]
-        self.assertEqual(["QR"], [symbol["symbology"] for symbol in symbols])
-        self.assertEqual(symbols[0]["text"].encode().hex(), symbols[0]["bytes"])
-        self.assertEqual(4, len(symbols[0]["corners"]))
-        return symbols[0]["text"]
-
     def test_codes_and_labels(self):
         lot = self.station.release_tea()
         self.assert_refused(self.station.try_("code", "issue", "--lot", lot, "--units", "201", who=INSPECTOR),
@@ -161,7 +150,10 @@ class Chain(StationTest):
         job = self.station.do("label", "print", "--lot", lot, "--purpose", "unit", "--batch-id", batch["id"],
                               "--directory", self.station.path("labels"), who=INSPECTOR)
         self.assertEqual((3, 2), (job["labels"], job["read_back"]))
-        first, last = self.read_label(job["file"], 1), self.read_label(job["file"], 3)
+        symbol = self.station.read_label(job["file"], 1)
+        self.assertEqual(("QR", symbol["text"].encode().hex(), 4, True),
+                         (symbol["symbology"], symbol["bytes"], len(symbol["corners"]), symbol["sure"]))
+        first, last = symbol["text"], self.station.read_label(job["file"], 3)["text"]
         self.assertEqual({"lot": lot, "unit": 3}, {key: self.station.do("code", "find", "--code", last)[key]
                                                    for key in ("lot", "unit")})
         back = self.station.try_("code", "scan-back", "-", who=INSPECTOR, stdin=as_lines(

@@ -6,6 +6,7 @@
 #include "vouch-alias.h"
 #include "vouch-error.h"
 #include "vouch-record-json.h"
+#include "vouch-secret-prompt.h"
 #include "vouch-sentence.h"
 
 typedef struct
@@ -13,6 +14,7 @@ typedef struct
   const VouchRecordType *type;
   VouchRequestFunc func;
   gpointer data;
+  const char *secrets;
   gboolean takes_key;
 } Requests;
 
@@ -37,32 +39,39 @@ is_set (const VouchField *field, gconstpointer record)
     }
 }
 
-/* Secrets come from files: a command line is seen by everybody on the machine. */
-static gboolean
-read_secret (VouchCli *cli, const VouchRecordType *type, gpointer record, const char *option, const char *field,
-             GError **error)
+static char *
+find_secret (VouchCli *cli, const char *option, gboolean may_ask, GError **error)
 {
-  gboolean is_own = g_str_equal (option, "pin-file");
+  gboolean is_pin = g_str_equal (option, "pin-file");
   const char *path =
-      is_own ? vouch_cli_get_pin_file (cli) : vouch_arguments_take (vouch_cli_get_arguments (cli), option);
-  g_autofree char *secret = NULL;
+      is_pin ? vouch_cli_get_pin_file (cli) : vouch_arguments_take (vouch_cli_get_arguments (cli), option);
 
-  if (path == NULL || is_set (vouch_record_find_field (type, field), record))
-    return TRUE;
-  secret = vouch_cli_read_secret (path, error);
-  return secret != NULL && vouch_record_set_text (type, record, field, secret, error);
+  if (path != NULL)
+    return vouch_cli_read_secret (path, error);
+  return is_pin && may_ask ? vouch_secret_prompt (_ ("PIN to sign with: "), error) : NULL;
 }
 
+/* Secrets come from files: a command line is seen by everybody on the machine. */
 static gboolean
-read_secrets (VouchCli *cli, const VouchRecordType *type, gpointer record, const char *secrets, GError **error)
+read_secrets (VouchCli *cli, const Requests *requests, gpointer record, gboolean may_ask, GError **error)
 {
-  g_auto (GStrv) pairs = g_strsplit (secrets != NULL ? secrets : "", ",", -1);
+  g_auto (GStrv) pairs = g_strsplit (requests->secrets != NULL ? requests->secrets : "", ",", -1);
 
   for (guint i = 0; pairs[i] != NULL; i++)
     {
       g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
+      g_autoptr (GError) local = NULL;
+      g_autofree char *secret = NULL;
 
-      if (!read_secret (cli, type, record, pair[0], pair[1], error))
+      if (is_set (vouch_record_find_field (requests->type, pair[1]), record))
+        continue;
+      secret = find_secret (cli, pair[0], may_ask, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (secret != NULL && !vouch_record_set_text (requests->type, record, pair[1], secret, error))
         return FALSE;
     }
   return TRUE;
@@ -126,15 +135,25 @@ answer_record (VouchCli *cli, const Requests *requests, gconstpointer record, co
   return NULL;
 }
 
+/* The lot is looked up first, because a check is looked up by its lot, whatever the order of the options. */
+static gboolean
+set_lot (VouchCli *cli, const VouchRecordType *type, gpointer record, GError **error)
+{
+  const char *number =
+      vouch_alias_is_known (type, "lot") ? vouch_arguments_take (vouch_cli_get_arguments (cli), "lot") : NULL;
+
+  return number == NULL || set_alias (cli, type, record, "lot", number, error);
+}
+
 static void
-answer_options (VouchCli *cli, const Requests *requests, const char *secrets)
+answer_options (VouchCli *cli, const Requests *requests)
 {
   VouchArguments *arguments = vouch_cli_get_arguments (cli);
   const char *key = vouch_arguments_take (arguments, "key"), *name, *value;
   gpointer record = vouch_record_new (requests->type);
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchAnswer) answer = NULL;
-  gboolean good = read_secrets (cli, requests->type, record, secrets, &error);
+  gboolean good = read_secrets (cli, requests, record, FALSE, &error) && set_lot (cli, requests->type, record, &error);
 
   while (good && vouch_arguments_take_next (arguments, &name, &value))
     {
@@ -146,7 +165,8 @@ answer_options (VouchCli *cli, const Requests *requests, const char *secrets)
         }
       good = set_option (cli, requests->type, record, name, value, &error);
     }
-  if (good && vouch_cli_check_taken (cli))
+  /* Nobody is asked for a PIN before everything else is understood. */
+  if (good && vouch_cli_check_taken (cli) && read_secrets (cli, requests, record, TRUE, &error))
     answer = answer_record (cli, requests, record, key, &error);
   vouch_record_free (requests->type, record);
   if (answer != NULL)
@@ -213,7 +233,8 @@ answer_line (VouchCli *cli, JsonObject *object, gpointer data, GError **error)
   record = read_request (cli, requests->type, object, error);
   if (record == NULL)
     return NULL;
-  answer = answer_record (cli, requests, record, key, error);
+  answer =
+      read_secrets (cli, requests, record, FALSE, error) ? answer_record (cli, requests, record, key, error) : NULL;
   vouch_record_free (requests->type, record);
   return answer;
 }
@@ -265,7 +286,7 @@ vouch_run_requests (VouchCli *cli, const VouchRecordType *type, const char *secr
                     gpointer data)
 {
   VouchArguments *arguments = vouch_cli_get_arguments (cli);
-  Requests requests = { type, func, data, func == run_use_case };
+  Requests requests = { type, func, data, secrets, func == run_use_case };
 
   if (vouch_arguments_take_flag (arguments, "stdin"))
     {
@@ -273,7 +294,7 @@ vouch_run_requests (VouchCli *cli, const VouchRecordType *type, const char *secr
         vouch_lines_answer_all (cli, answer_line, &requests);
     }
   else if (vouch_arguments_has_options (arguments) || !has_required_fields (type))
-    answer_options (cli, &requests, secrets);
+    answer_options (cli, &requests);
   else
     vouch_cli_fail_usage (cli,
                           _ ("Say what is to be done with options, or --stdin for JSON lines; see “vouch --help”"));

@@ -45,6 +45,11 @@ class Roles(StationTest):
         self.assert_refused(self.station.try_("decide", "accept", "--lot", lot, "--badge", "VB1003", who=INSPECTOR),
                             "denied", "badge")
 
+    def test_without_a_terminal_the_pin_comes_from_a_file(self):
+        pin = self.station.path("nowhere")
+        self.assert_refused(self.station.try_("policy", "set", "--name", "host", "--value", "q.example.cn", "--pin-file",
+                                              pin, who=("VB1001", None)), "not_found")
+
     def test_nothing_passes_by_default(self):
         lot = self.station.count_tea()
         self.station.do("lot", "plan", "--lot", lot, who=INSPECTOR)

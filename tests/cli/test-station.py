@@ -92,7 +92,7 @@ class Chain(StationTest):
                                        if str(planned["verdict"]).isdigit() else planned["verdict"]))
         shown = self.station.do("inspect", "show", "--lot", lot)
         self.assertEqual((5, 3, 0), (len(shown["units"]), len(shown["checks"]), len(shown["readings"])))
-        record = self.station.do("inspect", "record", "--lot", lot, "--position", "1", "--check", "2", "--result",
+        record = self.station.do("inspect", "record", "--check", "2", "--position", "1", "--lot", lot, "--result",
                                  "fail", who=INSPECTOR)
         self.assertEqual(1, record["nonconforming"])
         self.assertEqual(0, self.station.do("inspect", "undo", "--lot", lot, who=INSPECTOR)["nonconforming"])
@@ -131,7 +131,11 @@ class Chain(StationTest):
         self.assertEqual([lot], [entry["number"] for entry in self.station.list("lot", "list", "--review")])
         dispose = ("decide", "dispose", "--lot", lot, "--kind", "return", "--badge", "VB1004", "--reason", "dented")
         self.assert_refused(self.station.try_(*dispose, "--rejected", "199", who=QA_LEAD), "invalid", "accepted")
-        self.station.do(*dispose, "--rejected", "200", who=QA_LEAD)
+        self.assert_refused(self.station.try_("decide", "dispose", "-", who=("VB1004", "000000"), stdin=as_lines(
+            {"lot": lot, "kind": "return", "rejected": "200", "badge": "VB1004", "reason": "dented"})), "denied")
+        self.station.do("decide", "dispose", "-", who=QA_LEAD, stdin=as_lines(
+            {"lot": lot, "kind": "return", "rejected": "200", "badge": "VB1004", "reason": "dented"}))
+        self.assertEqual("rejected", self.station.do("lot", "show", "--lot", lot)["lot"]["status"])
 
     def test_holding_and_a_concession(self):
         lot = self.station.inspect_tea(failing=(1,))

@@ -149,8 +149,8 @@ read_draw (JsonObject *request, gint64 *lot_size, gint64 *n, GError **error)
     return FALSE;
   if (*lot_size >= 1 && *lot_size <= G_MAXUINT32 && *n >= 0 && *n <= MIN (*lot_size, DRAW_MAX))
     return TRUE;
-  vouch_set_field_error (error, "n", VOUCH_ERROR_INVALID,
-                         _ ("From %" G_GINT64_FORMAT " units, %" G_GINT64_FORMAT " cannot be drawn"), *lot_size, *n);
+  vouch_set_field_error (error, "n", VOUCH_ERROR_INVALID, _ ("From %lld units, %lld cannot be drawn"),
+                         (long long)*lot_size, (long long)*n);
   return FALSE;
 }
 

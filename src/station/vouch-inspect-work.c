@@ -214,12 +214,13 @@ pass_unit (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
   const VouchPassRequest *request = data;
   g_autoptr (VouchLotFile) file = load_open (act, request->lot_id, error);
-  gint64 last = request->position + MAX (request->times, 1) - 1;
+  gint64 last;
   gint64 act_id = 0;
 
   if (file == NULL || !check_position (file, request->position, error))
     return FALSE;
-  for (gint64 position = request->position; position <= MIN (last, file->inspection->sample_size); position++)
+  last = request->position - 1 + CLAMP (request->times, 1, file->inspection->sample_size - request->position + 1);
+  for (gint64 position = request->position; position <= last; position++)
     if (!pass_attributes (act, file, position, &act_id, error))
       return FALSE;
   if (act_id == 0)

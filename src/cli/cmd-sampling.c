@@ -224,7 +224,7 @@ const VouchVerb vouch_verbs_of_sampling[] = {
   {
       .noun = "sampling",
       .verb = "judge",
-      .arguments = "(as for plan) --inspected N --nonconforming N",
+      .arguments = "--lot-size N --aql AQL [--level LEVEL] --inspected N --nonconforming N",
       .help = N_ ("judges a lot by its plan; needs no station"),
       .run = judge,
   },

@@ -17,6 +17,19 @@ class CommandLine(unittest.TestCase):
             self.assertIn(command, done.out)
         self.assertNotIn("vouch lot show", run("gs1", "--help").out)
 
+    def test_every_command_and_option_is_in_a_manual_page(self):
+        for line in run("--help").out.splitlines():
+            if not line.startswith("  vouch "):
+                continue
+            words = line.split()
+            noun = words[1] if words[1] != "lookup" else "lookup-enrol"
+            with open(os.path.join(os.environ["VOUCH_MANUALS"], "vouch-%s.1" % noun), encoding="utf-8") as page:
+                text = page.read().replace("\\", "")
+            for word in words[2:]:
+                word = word.strip("[]|()")
+                if word.startswith("--") or (word.islower() and word.isalpha()):
+                    self.assertIn(word, text, line)
+
     def test_version(self):
         self.assertRegex(run("--version").out, r"^vouch \d+\.\d+\.\d+\n$")
 

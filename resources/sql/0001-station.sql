@@ -188,7 +188,7 @@ CREATE UNIQUE INDEX lot_by_line_and_supplier_lot ON lot (receipt_line_id, coales
 CREATE INDEX lot_by_line ON lot (receipt_line_id, id);
 CREATE INDEX lot_by_supplier_lot ON lot (product_id, supplier_lot, supplier_id, id);
 CREATE INDEX lot_by_status ON lot (status, id);
-CREATE INDEX lot_for_review ON lot (id) WHERE status IN ('quarantined', 'rejected');
+CREATE INDEX lot_for_review ON lot (id) WHERE status IN ('quarantined', 'rejected') AND held > 0;
 
 -- One counted quantity, as it was entered. A count is corrected by a counter-entry.
 CREATE TABLE "lot_count" (

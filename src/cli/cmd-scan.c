@@ -1,11 +1,14 @@
 #include <glib/gi18n-lib.h>
 
+#include "vouch-camera.h"
 #include "vouch-error.h"
 #include "vouch-hex.h"
 #include "vouch-lines.h"
 #include "vouch-picture-file.h"
 #include "vouch-text.h"
 #include "vouch-verb.h"
+
+#define CAMERA_WAIT_MS 15000
 
 static JsonArray *
 list_corners (const VouchSymbol *symbol)
@@ -79,6 +82,20 @@ scan_file (VouchCli *cli, VouchDecoder *decoder, const char *path)
     }
 }
 
+/* The first code that is held before a camera. */
+static void
+scan_camera (VouchCli *cli, VouchDecoder *decoder, const char *source)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) symbols = vouch_camera_read_once (decoder, source, CAMERA_WAIT_MS, &error);
+  g_autoptr (VouchAnswer) answer = symbols != NULL ? tell_symbols (source, symbols) : NULL;
+
+  if (answer != NULL)
+    vouch_cli_tell (cli, answer);
+  else
+    vouch_cli_fail (cli, error);
+}
+
 /* Names of pictures as words, or a name a line on standard input. */
 static void
 run (VouchCli *cli, const VouchVerb *verb)
@@ -86,11 +103,14 @@ run (VouchCli *cli, const VouchVerb *verb)
   VouchArguments *arguments = vouch_cli_get_arguments (cli);
   g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
   gboolean from_stdin = vouch_arguments_take_flag (arguments, "stdin");
+  const char *camera = vouch_arguments_take (arguments, "camera");
   const char *path = vouch_arguments_take_word (arguments);
   char *next;
 
-  if (path == NULL && !from_stdin)
+  if (path == NULL && !from_stdin && camera == NULL)
     vouch_cli_fail_usage (cli, _ ("Name the pictures: vouch scan FILE…"));
+  if (camera != NULL && vouch_cli_check_taken (cli))
+    scan_camera (cli, decoder, camera);
   for (; path != NULL; path = vouch_arguments_take_word (arguments))
     scan_file (cli, decoder, path);
   while (vouch_cli_check_taken (cli) && from_stdin && vouch_lines_read (&next))
@@ -105,8 +125,9 @@ run (VouchCli *cli, const VouchVerb *verb)
 const VouchVerb vouch_verbs_of_scan[] = {
   {
       .noun = "scan",
-      .arguments = "FILE…",
-      .help = N_ ("reads the bar codes in pictures (PNG, JPEG); needs no station"),
+      .arguments = "[FILE…] [--camera SOURCE]",
+      .help =
+          N_ ("reads the bar codes in pictures (PNG, JPEG), or the first one held before a camera; needs no station"),
       .run = run,
   },
   { NULL },

@@ -141,6 +141,9 @@ class Scan(unittest.TestCase):
         self.assertEqual(["invalid", "not_found"], [line["error"]["code"] for line in done.lines])
 
     def test_names_on_standard_input(self):
+        done = run_json("scan", "--camera", "nosuchsource")
+        self.assertEqual(1, done.code)
+        self.assertIn(done.only["error"]["code"], ("invalid", "not_found"))
         done = run_json("scan", "-", stdin="/nowhere/1.png\n/nowhere/2.png\n")
         self.assertEqual(2, len(done.lines))
 

@@ -136,6 +136,7 @@ class Chain(StationTest):
         self.station.do("decide", "dispose", "-", who=QA_LEAD, stdin=as_lines(
             {"lot": lot, "kind": "return", "rejected": "200", "badge": "VB1004", "reason": "dented"}))
         self.assertEqual("rejected", self.station.do("lot", "show", "--lot", lot)["lot"]["status"])
+        self.assertEqual([], self.station.list("lot", "list", "--review"))
 
     def test_holding_and_a_concession(self):
         lot = self.station.inspect_tea(failing=(1,))

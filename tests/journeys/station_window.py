@@ -21,12 +21,13 @@ Role = Atspi.Role
 
 PROGRAM = os.environ.get("VOUCH_STATION", "")
 PATIENCE = 20
-GLIMPSE = 0.3
+GLIMPSE = 1
 GLANCE = 0.02
-# A hand needs longer than this from one code to the next, and the station takes a command right after a label for a
-# sheet of codes under the beam.
-HAND = 0.35
-FINGER = 0.12
+# How far a scanner's keys may lie apart here: the program that types for it is kept waiting by whatever else runs.
+SCANNER_GAP_MS = 200
+# A person's keys lie further apart than a scanner's, and a hand needs longer still from one code to the next.
+FINGER = 0.3
+HAND = 0.5
 GS = "\x1d"
 
 
@@ -38,6 +39,8 @@ def wait_until(condition, what, seconds=PATIENCE):
     """Asks for the condition until it holds, and returns what it gave."""
     deadline = time.monotonic() + seconds
     while True:
+        while GLib.MainContext.default().iteration(False):
+            pass
         try:
             found = condition()
         except GLib.Error:
@@ -69,6 +72,27 @@ def labels(accessible):
             if found.get_role() == Role.LABEL and found.get_name() != "GtkLabel"]
 
 
+class Focus:
+    """Follows the focus through the events that assistive technology gets."""
+
+    def __init__(self):
+        self.moves = 0
+        self.at = None
+        self._listener = Atspi.EventListener.new(self._moved)
+        self._listener.register("object:state-changed:focused")
+
+    def _moved(self, event):
+        if event.detail1:
+            self.at = event.source
+            self.moves += 1
+
+    def look_away(self):
+        self._listener.deregister("object:state-changed:focused")
+
+    def is_on(self, role, name):
+        return self.at is not None and self.at.get_role() == role and self.at.get_name() == name
+
+
 class Scanner:
     """A scanner that types, one process a scan, so that its keys are as close as a scanner's."""
 
@@ -93,15 +117,25 @@ class Scanner:
 class StationWindow:
     """The station's program and its window."""
 
-    def __init__(self, directory, arguments=(), environment=None):
+    def __init__(self, directory, arguments=(), settings=None):
         self.data = os.path.join(directory, "station")
         self.unlock = os.path.join(directory, "secret", "unlock.key")
         self.arguments = list(arguments)
-        self.environment = dict(os.environ, GTK_A11Y="atspi", G_DEBUG=STRICTNESS, **(environment or {}))
+        self.environment = dict(os.environ, GTK_A11Y="atspi", G_DEBUG=STRICTNESS, GSETTINGS_BACKEND="keyfile",
+                                XDG_CONFIG_HOME=os.path.join(directory, "config"))
+        self._write_settings(dict({"scanner-gap-ms": f"uint32 {SCANNER_GAP_MS}"}, **(settings or {})))
+        self.focus = Focus()
         self.scanner = Scanner()
         self.keys = 0
         self.pressed = 0
         self.process = None
+
+    def _write_settings(self, settings):
+        folder = os.path.join(self.environment["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+        os.makedirs(folder)
+        with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
+            file.write("[app/vouch/Station]\n")
+            file.writelines(f"{key}={value}\n" for key, value in settings.items())
 
     def start(self):
         self.process = subprocess.Popen(
@@ -130,11 +164,10 @@ class StationWindow:
         return None
 
     def _find_parts(self):
+        """The state line, and below it the result panel, which some pages do without."""
         parts = [found for found in descendants(self.frame) if found.get_role() == Role.STATUS_BAR]
-        if len(parts) != 2:
-            return False
-        self.state_line, self.panel = parts
-        return self.prompt() and "Station" in self.facts()
+        self.state_line, self.panel = (parts + [None, None])[:2]
+        return self.state_line and self.facts()
 
     # What is on the screen.
 
@@ -144,10 +177,13 @@ class StationWindow:
 
     def _statement(self):
         """The left part of the result panel: the result where there is one, and the prompt below it."""
+        if self.panel is None and not (self._find_parts() and self.panel):
+            return []
         return list(children(next(children(next(children(self.panel))))))
 
     def prompt(self):
-        return self._statement()[-1].get_name()
+        parts = self._statement()
+        return parts[-1].get_name() if parts else ""
 
     def result(self):
         """Word and detail of the result that is shown; empty where there is none."""
@@ -156,6 +192,17 @@ class StationWindow:
 
     def word(self):
         return (self.result() + [""])[0]
+
+    def settle(self):
+        """Waits until the screen says the same twice in a row, a while apart."""
+        said = []
+
+        def says_the_same():
+            said.append((self.describe(), [window.get_name() for window in self.list_windows()]))
+            time.sleep(GLIMPSE / 4)
+            return len(said) > 2 and said[-1] == said[-2]
+
+        wait_until(says_the_same, "the screen to come to rest")
 
     def describe(self):
         try:
@@ -203,24 +250,16 @@ class StationWindow:
             self.keys += 1
             self.pressed = time.monotonic()
 
-    def find_focus(self):
-        """The widget that gets the keys; every other window has one that would."""
-        window = self._find_active()
-        for found in descendants(window) if window else ():
-            if found.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return found
-        return None
-
     def tab_to(self, role, name, most=40):
-        """Goes from widget to widget as far as it takes. The inside of some entries is not told apart, so a key that
-        changed nothing to be seen is followed by the next."""
+        """Goes from widget to widget as far as it takes. The inside of some entries tells nobody that it has the
+        focus, so a key that was not seen to move it is followed by the next."""
         for _ in range(most):
-            focus = self.find_focus()
-            if focus is not None and (focus.get_role(), focus.get_name()) == (role, name):
-                return focus
+            if self.focus.is_on(role, name):
+                return self.focus.at
+            moves = self.focus.moves
             self.press("Tab")
             try:
-                wait_until(lambda left=focus: self.find_focus() != left, "the focus to move on", GLIMPSE)
+                wait_until(lambda before=moves: self.focus.moves > before, "the focus to move on", GLIMPSE)
             except Impatient:
                 pass
         raise AssertionError(f"the focus never comes to {name}; there is {self.describe()}")
@@ -252,10 +291,11 @@ class StationWindow:
 
     def quit(self):
         """Closes the window as a person does, and returns how the program ended."""
-        subprocess.run(["xdotool", "key", "ctrl+q"], check=True, timeout=PATIENCE)
+        self.press("ctrl+q")
         return self.process.wait(PATIENCE)
 
     def end(self):
+        self.focus.look_away()
         if self.process is not None and self.process.poll() is None:
             self.process.kill()
             self.process.wait()

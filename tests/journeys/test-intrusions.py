@@ -30,7 +30,7 @@ class IntrusionTest(dock.DockTest):
     def test_the_return_of_a_scan_chooses_nothing_in_a_menu(self):
         self.begin_checking()
         self.window.press("F10")
-        self.window.tab_to(Role.MENU_ITEM, "Log Out")
+        self.window.wait_for(lambda: self.window.focus.is_on(Role.MENU_ITEM, "Log Out"), "the focus in the menu")
         self.window.scan("XCPASS")
         self.assert_unit_passed(1)
         self.window.press("Escape")
@@ -39,7 +39,7 @@ class IntrusionTest(dock.DockTest):
     def test_a_scan_over_another_window_is_recognised(self):
         self.begin_checking()
         self.window.press("F10")
-        self.window.tab_to(Role.MENU_ITEM, "Log Out")
+        self.window.wait_for(lambda: self.window.focus.is_on(Role.MENU_ITEM, "Log Out"), "the focus in the menu")
         self.window.press("Up", "Return")
         self.window.wait_for(lambda: len(self.window.list_windows()) == 2, "the window about the program")
         self.window.scan("XCPASS")

@@ -124,6 +124,13 @@ write_steps (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRe
   vouch_html_close (html, "ol");
 }
 
+/* A standard's name as people know it; records carry its id, and an id that is not known here is shown as it is. */
+static const char *
+name_standard (const char *id)
+{
+  return g_strcmp0 (id, "iso2859-1:1999") == 0 ? "GB/T 2828.1-2012 (ISO 2859-1:1999)" : id;
+}
+
 /**
  * vouch_lookup_code_facts_write_inspection:
  * @html: the writer
@@ -145,7 +152,7 @@ vouch_lookup_code_facts_write_inspection (VouchHtml *html, const VouchLookupFram
   vouch_html_open (html, "dl", NULL);
   write_row (html, frame, "verdict", say (frame, verdict_key), NULL);
   write_sample_rows (html, frame, record);
-  write_row (html, frame, "standard", record->standard, NULL);
+  write_row (html, frame, "standard", name_standard (record->standard), NULL);
   vouch_html_close (html, "dl");
   write_steps (html, frame, record);
   vouch_html_close (html, "section");

@@ -6,6 +6,7 @@
 #include "vouch-inspection-store.h"
 #include "vouch-lot-store.h"
 #include "vouch-plan-store.h"
+#include "vouch-policy-rule.h"
 #include "vouch-quantity.h"
 #include "vouch-row.h"
 #include "vouch-ticket-store.h"
@@ -21,6 +22,7 @@ load_origin (VouchLotFile *self, VouchConn *conn, gint64 lot_id, GError **error)
   self->supplier = vouch_row_load (conn, &vouch_party_type, self->lot->supplier_id, self->product ? error : NULL);
   if (self->product == NULL || self->supplier == NULL)
     return FALSE;
+  self->gtin = vouch_policy_dup_unit_gtin (conn, self->product);
   if (self->product->maker_id != 0)
     self->maker = vouch_row_load (conn, &vouch_party_type, self->product->maker_id, NULL);
   self->line = vouch_row_load (conn, &vouch_receipt_line_type, self->lot->receipt_line_id, error);
@@ -149,6 +151,7 @@ vouch_lot_file_free (VouchLotFile *self)
     return;
   vouch_lot_free (self->lot);
   vouch_product_free (self->product);
+  g_free (self->gtin);
   vouch_party_free (self->supplier);
   vouch_party_free (self->maker);
   vouch_receipt_line_free (self->line);

@@ -33,6 +33,7 @@ typedef struct
 {
   VouchLot *lot;
   VouchProduct *product;
+  char *gtin; /* of one base unit; nullable */
   VouchParty *supplier;
   VouchParty *maker; /* nullable */
   VouchReceiptLine *line;

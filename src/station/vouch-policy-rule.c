@@ -71,22 +71,17 @@ vouch_policy_set (VouchAct *act, const char *name, const char *value, GError **e
 }
 
 /**
- * vouch_policy_dup_serial_gtin:
+ * vouch_policy_dup_unit_gtin:
  * @conn: a connection
  * @product: a product
  *
- * AI 10 and 21 belong to the maker, so an address carries the GTIN only of products that may be serialised.
- *
- * Returns: (transfer full) (nullable): the GTIN of one base unit, for a GS1 Digital Link; %NULL for an address of ours
+ * Returns: (transfer full) (nullable): the GTIN of one base unit, or %NULL where the product has none
  */
 char *
-vouch_policy_dup_serial_gtin (VouchConn *conn, const VouchProduct *product)
+vouch_policy_dup_unit_gtin (VouchConn *conn, const VouchProduct *product)
 {
-  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) items = vouch_product_store_list_gtins (conn, product->id, NULL);
 
-  if (!product->may_serialise)
-    return NULL;
-  items = vouch_product_store_list_gtins (conn, product->id, NULL);
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
       const VouchProductGtin *item = g_ptr_array_index (items, i);
@@ -95,6 +90,21 @@ vouch_policy_dup_serial_gtin (VouchConn *conn, const VouchProduct *product)
         return g_strdup (item->gtin);
     }
   return NULL;
+}
+
+/**
+ * vouch_policy_dup_serial_gtin:
+ * @conn: a connection
+ * @product: a product
+ *
+ * AI 10 and 21 belong to the maker, so an address carries the GTIN only of products that may be serialised.
+ *
+ * Returns: (transfer full) (nullable): the GTIN for a GS1 Digital Link; %NULL for an address of ours
+ */
+char *
+vouch_policy_dup_serial_gtin (VouchConn *conn, const VouchProduct *product)
+{
+  return product->may_serialise ? vouch_policy_dup_unit_gtin (conn, product) : NULL;
 }
 
 static gboolean

@@ -19,6 +19,15 @@ local_time (VouchStation *station, gint64 at_us)
                     : NULL;
 }
 
+/* As people read a time: to the minute, with the station's offset. */
+static char *
+shown_time (VouchStation *station, gint64 at_us)
+{
+  g_autofree char *full = local_time (station, at_us);
+
+  return full != NULL ? g_strdup_printf ("%.10s %.5s %s", full, full + 11, full + 19) : NULL;
+}
+
 static void
 fill_lot (VouchInspectionReport *report, VouchStation *station, const VouchLotFile *file)
 {
@@ -28,6 +37,7 @@ fill_lot (VouchInspectionReport *report, VouchStation *station, const VouchLotFi
   report->product_name = g_strdup (vouch_words_choose (file->product->name_en, file->product->name_zh));
   report->sku = g_strdup (file->product->sku);
   report->specification = g_strdup (file->product->spec);
+  report->gtin = g_strdup (file->gtin);
   report->supplier = g_strdup (vouch_words_choose (file->supplier->name_en, file->supplier->name_zh));
   report->lot = g_strdup (file->lot->number);
   report->supplier_lot = g_strdup (file->lot->supplier_lot);
@@ -36,7 +46,7 @@ fill_lot (VouchInspectionReport *report, VouchStation *station, const VouchLotFi
   report->expiry = file->lot->expiry;
   report->receipt = g_strdup (file->receipt->number);
   report->delivery = g_strdup (file->delivery->number);
-  report->received_at = local_time (station, file->receipt->arrived_at);
+  report->received_at = shown_time (station, file->receipt->arrived_at);
   report->quantity_received = file->lot->received;
   report->quantity_unit = g_strdup (file->lot->unit);
 }
@@ -146,7 +156,7 @@ fill_signatures (VouchInspectionReport *report, VouchStation *station, const Vou
 
       row->signer = g_strdup (vouch_lot_file_get_user_name (file, signature->signer_id));
       row->meaning = g_strdup (vouch_words_of_meaning (signature->meaning));
-      row->at = local_time (station, signature->signed_at);
+      row->at = shown_time (station, signature->signed_at);
       row->record_hash =
           vouch_hex_write (g_bytes_get_data (signature->record_hash, NULL), g_bytes_get_size (signature->record_hash));
     }

@@ -23,6 +23,11 @@ takes_numbers (VouchStage stage)
 static void
 type_digit (VouchSession *self, VouchCommand command, int argument)
 {
+  if (self->stage == VOUCH_STAGE_DEFECT && command == VOUCH_COMMAND_DIGIT && argument > 0)
+    {
+      vouch_session_choose_defect (self, argument);
+      return;
+    }
   if (!takes_numbers (self->stage))
     {
       refuse (self, command);

@@ -14,8 +14,9 @@
 #define WARM_UP_LOTS 25
 #define LOTS 60
 
-/* What one recorded pass writes, table by table: 'n' a number or NULL, 't' a text, 'b' bytes. */
-static const struct
+/* What one recorded pass writes, table by table: 'n' a number or NULL, 't' a text, 'b' bytes. A reading's columns are
+ * its record's fields. */
+static struct
 {
   const char *select;
   const char *insert;
@@ -23,7 +24,7 @@ static const struct
 } tables[] = {
   { "SELECT * FROM reading WHERE id IN (SELECT row_id FROM audit_row WHERE \"table\" = 'reading' AND"
     " seq = (SELECT max (seq) FROM audit_entry)) ORDER BY id",
-    "INSERT INTO reading VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)", "nnnntnntntnnn" },
+    NULL, NULL },
   { "SELECT * FROM idempotency ORDER BY rowid DESC LIMIT 1", "INSERT INTO idempotency VALUES (?1, ?2, ?3, ?4, ?5)",
     "ttbbn" },
   { "SELECT * FROM audit_entry ORDER BY seq DESC LIMIT 1",
@@ -31,6 +32,24 @@ static const struct
   { "SELECT * FROM audit_row WHERE seq = (SELECT max (seq) FROM audit_entry) ORDER BY position",
     "INSERT INTO audit_row VALUES (?1, ?2, ?3, ?4, ?5)", "nntnb" },
 };
+
+static void
+describe_readings (void)
+{
+  GString *insert = g_string_new ("INSERT INTO reading VALUES ("), *kinds = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_reading_type.n_fields; i++)
+    {
+      VouchFieldKind kind = vouch_reading_type.fields[i].kind;
+      gboolean is_text = kind == VOUCH_FIELD_TEXT || kind == VOUCH_FIELD_ENUM;
+
+      g_string_append_printf (insert, "%s?%u", i > 0 ? ", " : "", i + 1);
+      g_string_append_c (kinds, is_text ? 't' : kind == VOUCH_FIELD_BYTES ? 'b' : 'n');
+    }
+  g_string_append_c (insert, ')');
+  tables[0].insert = g_string_free (insert, FALSE);
+  tables[0].kinds = g_string_free (kinds, FALSE);
+}
 
 typedef struct
 {
@@ -286,6 +305,7 @@ main (void)
   VouchConn *bare;
   double recorded_us, bare_us;
 
+  describe_readings ();
   station_fixture_set_up (&fixture, NULL);
   bare = open_bare (&fixture);
   station_fixture_scan (&fixture, "VB1002");

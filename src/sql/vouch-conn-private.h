@@ -10,6 +10,7 @@ struct _VouchConn
 {
   sqlite3 *db;
   GHashTable *statements; /* SQL text → VouchStmt *, idle or lent */
+  GHashTable *row_texts;  /* record type and clause → the SQL made of them */
 };
 
 struct _VouchStmt

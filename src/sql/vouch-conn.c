@@ -142,6 +142,7 @@ vouch_conn_free (VouchConn *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->row_texts, g_hash_table_unref);
   if (self->db != NULL)
     sqlite3_close_v2 (self->db);
   g_free (self);
@@ -287,7 +288,7 @@ vouch_conn_check_integrity (VouchConn *self, GError **error)
 gboolean
 vouch_conn_copy_to (VouchConn *self, const char *path, GError **error)
 {
-  VouchConn copy = { NULL, NULL };
+  VouchConn copy = { NULL, NULL, NULL };
   sqlite3_backup *backup;
   int result;
 

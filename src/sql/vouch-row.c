@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-conn-private.h"
 #include "vouch-error.h"
 #include "vouch-id.h"
 
@@ -66,6 +67,100 @@ bind_fields (VouchStmt *stmt, const VouchRecordType *type, gconstpointer record)
       bind_field (stmt, index++, &type->fields[i], record);
 }
 
+/* What a row's SQL is made of: its type, and a clause or "+" for an insertion, "=" for an update. */
+typedef struct
+{
+  const VouchRecordType *type;
+  char *clause;
+} TextKey;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const TextKey *key = data;
+
+  return g_direct_hash (key->type) ^ g_str_hash (key->clause);
+}
+
+static gboolean
+keys_are_equal (gconstpointer a, gconstpointer b)
+{
+  const TextKey *first = a, *second = b;
+
+  return first->type == second->type && g_str_equal (first->clause, second->clause);
+}
+
+static void
+free_key (gpointer data)
+{
+  TextKey *key = data;
+
+  g_free (key->clause);
+  g_free (key);
+}
+
+static char *
+make_insert (const VouchRecordType *type)
+{
+  GString *sql = g_string_new (NULL);
+  int n = 0;
+
+  g_string_append_printf (sql, "INSERT INTO \"%s\" (", type->name);
+  append_columns (sql, type);
+  g_string_append (sql, ") VALUES (");
+  for (guint i = 0; i < type->n_fields; i++)
+    if (is_stored (&type->fields[i]))
+      g_string_append_printf (sql, "%s?%d", n > 0 ? "," : "", n + 1), n++;
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+make_update (const VouchRecordType *type)
+{
+  GString *sql = g_string_new (NULL);
+  int n = 1;
+
+  g_string_append_printf (sql, "UPDATE \"%s\" SET ", type->name);
+  for (guint i = 1; i < type->n_fields; i++)
+    if (is_stored (&type->fields[i]))
+      g_string_append_printf (sql, "%s\"%s\"=?%d", n > 1 ? "," : "", type->fields[i].name, n + 1), n++;
+  g_string_append_printf (sql, " WHERE \"%s\"=?1", type->fields[0].name);
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+make_select (const VouchRecordType *type, const char *clause)
+{
+  GString *sql = g_string_new ("SELECT ");
+
+  append_columns (sql, type);
+  g_string_append_printf (sql, " FROM \"%s\" %s", type->name, clause);
+  return g_string_free (sql, FALSE);
+}
+
+/* Every row goes through here, so the text is made once for each connection and found again. */
+static VouchStmt *
+prepare (VouchConn *conn, const VouchRecordType *type, const char *clause, GError **error)
+{
+  TextKey wanted = { type, (char *)clause };
+  TextKey *key;
+  char *sql;
+
+  if (conn->row_texts == NULL)
+    conn->row_texts = g_hash_table_new_full (hash_key, keys_are_equal, free_key, g_free);
+  sql = g_hash_table_lookup (conn->row_texts, &wanted);
+  if (sql == NULL)
+    {
+      sql = *clause == '+' ? make_insert (type) : *clause == '=' ? make_update (type) : make_select (type, clause);
+      key = g_new0 (TextKey, 1);
+      key->type = type;
+      key->clause = g_strdup (clause);
+      g_hash_table_insert (conn->row_texts, key, sql);
+    }
+  return vouch_conn_prepare (conn, sql, error);
+}
+
 /**
  * vouch_row_insert:
  * @conn: a writing connection
@@ -78,19 +173,8 @@ bind_fields (VouchStmt *stmt, const VouchRecordType *type, gconstpointer record)
 gboolean
 vouch_row_insert (VouchConn *conn, const VouchRecordType *type, gconstpointer record, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (VouchStmt) stmt = NULL;
-  int n = 0;
+  g_autoptr (VouchStmt) stmt = prepare (conn, type, "+", error);
 
-  g_string_append_printf (sql, "INSERT INTO \"%s\" (", type->name);
-  append_columns (sql, type);
-  g_string_append (sql, ") VALUES (");
-  for (guint i = 0; i < type->n_fields; i++)
-    if (is_stored (&type->fields[i]))
-      g_string_append_printf (sql, "%s?%d", n > 0 ? "," : "", n + 1), n++;
-  g_string_append_c (sql, ')');
-
-  stmt = vouch_conn_prepare (conn, sql->str, error);
   if (stmt == NULL)
     return FALSE;
   bind_fields (stmt, type, record);
@@ -109,17 +193,8 @@ vouch_row_insert (VouchConn *conn, const VouchRecordType *type, gconstpointer re
 gboolean
 vouch_row_update (VouchConn *conn, const VouchRecordType *type, gconstpointer record, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (VouchStmt) stmt = NULL;
-  int n = 1;
+  g_autoptr (VouchStmt) stmt = prepare (conn, type, "=", error);
 
-  g_string_append_printf (sql, "UPDATE \"%s\" SET ", type->name);
-  for (guint i = 1; i < type->n_fields; i++)
-    if (is_stored (&type->fields[i]))
-      g_string_append_printf (sql, "%s\"%s\"=?%d", n > 1 ? "," : "", type->fields[i].name, n + 1), n++;
-  g_string_append_printf (sql, " WHERE \"%s\"=?1", type->fields[0].name);
-
-  stmt = vouch_conn_prepare (conn, sql->str, error);
   if (stmt == NULL)
     return FALSE;
   bind_fields (stmt, type, record);
@@ -143,11 +218,7 @@ vouch_row_update (VouchConn *conn, const VouchRecordType *type, gconstpointer re
 VouchStmt *
 vouch_row_prepare_select (VouchConn *conn, const VouchRecordType *type, const char *where, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT ");
-
-  append_columns (sql, type);
-  g_string_append_printf (sql, " FROM \"%s\" %s", type->name, where);
-  return vouch_conn_prepare (conn, sql->str, error);
+  return prepare (conn, type, where, error);
 }
 
 static void

@@ -41,7 +41,7 @@ invalid (GError **error, const char *field, const char *message)
 static VouchLotFile *
 load_open (VouchAct *act, gint64 lot_id, GError **error)
 {
-  g_autoptr (VouchLotFile) file = vouch_lot_file_load (act->conn, lot_id, error);
+  g_autoptr (VouchLotFile) file = vouch_lot_file_load_checks (act->conn, lot_id, error);
 
   if (file == NULL)
     return NULL;
@@ -54,20 +54,15 @@ load_open (VouchAct *act, gint64 lot_id, GError **error)
   return g_steal_pointer (&file);
 }
 
-/* Where the inspection stands, read again after the entry. */
-static gboolean
-fill_progress (VouchAct *act, const VouchLotFile *file, VouchProgress *progress, GError **error)
+/* Where the inspection stands after the entry. */
+static void
+fill_progress (const VouchLotFile *file, VouchProgress *progress)
 {
-  g_autoptr (VouchLotFile) after = vouch_lot_file_load (act->conn, file->lot->id, error);
-
-  if (after == NULL)
-    return FALSE;
-  progress->inspection_id = after->inspection->id;
-  progress->position = vouch_tally_get_next_position (after->tally);
-  progress->inspected = vouch_tally_get_inspected (after->tally);
-  progress->nonconforming = vouch_tally_get_nonconforming (after->tally);
-  progress->verdict = (int)vouch_lot_file_get_verdict (after);
-  return TRUE;
+  progress->inspection_id = file->inspection->id;
+  progress->position = vouch_tally_get_next_position (file->tally);
+  progress->inspected = vouch_tally_get_inspected (file->tally);
+  progress->nonconforming = vouch_tally_get_nonconforming (file->tally);
+  progress->verdict = (int)vouch_lot_file_get_verdict (file);
 }
 
 static int
@@ -162,6 +157,7 @@ record (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
   const VouchRecordRequest *request = data;
   g_autoptr (VouchLotFile) file = load_open (act, request->lot_id, error);
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_free);
   g_autoptr (VouchReading) reading = NULL;
   const VouchCharacteristic *characteristic;
   gint64 act_id = 0;
@@ -186,12 +182,16 @@ record (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
       !vouch_act_insert (act, &vouch_reading_type, reading, error))
     return FALSE;
   ((VouchProgress *)answer)->result = reading->result;
-  return fill_progress (act, file, answer, error);
+  g_ptr_array_add (made, g_steal_pointer (&reading));
+  vouch_lot_file_take_readings (file, g_steal_pointer (&made));
+  fill_progress (file, answer);
+  return TRUE;
 }
 
 /* Measurements, photos and lab tests stay open: only attributes can be passed at a glance. */
 static gboolean
-pass_attributes (VouchAct *act, const VouchLotFile *file, gint64 position, gint64 *act_id, GError **error)
+pass_attributes (VouchAct *act, const VouchLotFile *file, gint64 position, gint64 *act_id, GPtrArray *passed,
+                 GError **error)
 {
   for (guint i = 0; i < file->characteristics->len; i++)
     {
@@ -205,6 +205,7 @@ pass_attributes (VouchAct *act, const VouchLotFile *file, gint64 position, gint6
       reading->result = VOUCH_RESULT_PASS;
       if (!vouch_act_insert (act, &vouch_reading_type, reading, error))
         return FALSE;
+      g_ptr_array_add (passed, g_steal_pointer (&reading));
     }
   return TRUE;
 }
@@ -214,23 +215,26 @@ pass_unit (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
   const VouchPassRequest *request = data;
   g_autoptr (VouchLotFile) file = load_open (act, request->lot_id, error);
-  gint64 last;
+  g_autoptr (GPtrArray) passed = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_free);
   gint64 act_id = 0;
+  gint64 last;
 
   if (file == NULL || !check_position (file, request->position, error))
     return FALSE;
   last = request->position - 1 + CLAMP (request->times, 1, file->inspection->sample_size - request->position + 1);
   for (gint64 position = request->position; position <= last; position++)
-    if (!pass_attributes (act, file, position, &act_id, error))
+    if (!pass_attributes (act, file, position, &act_id, passed, error))
       return FALSE;
   if (act_id == 0)
     return invalid (error, "position", _ ("No attribute is open on this unit; a measurement needs its value"));
   ((VouchProgress *)answer)->result = VOUCH_RESULT_PASS;
-  return fill_progress (act, file, answer, error);
+  vouch_lot_file_take_readings (file, g_steal_pointer (&passed));
+  fill_progress (file, answer);
+  return TRUE;
 }
 
 static gboolean
-insert_counter_entry (VouchAct *act, const VouchReading *undone, GError **error)
+insert_counter_entry (VouchAct *act, const VouchReading *undone, GPtrArray *made, GError **error)
 {
   g_autoptr (VouchReading) counter = vouch_record_copy (&vouch_reading_type, undone);
 
@@ -238,7 +242,10 @@ insert_counter_entry (VouchAct *act, const VouchReading *undone, GError **error)
   counter->inspector_id = vouch_act_get_actor_id (act);
   counter->recorded_at = vouch_act_get_now (act);
   counter->undoes_id = undone->id;
-  return vouch_act_insert (act, &vouch_reading_type, counter, error);
+  if (!vouch_act_insert (act, &vouch_reading_type, counter, error))
+    return FALSE;
+  g_ptr_array_add (made, g_steal_pointer (&counter));
+  return TRUE;
 }
 
 /* What one act recorded is undone as one. */
@@ -247,6 +254,7 @@ undo (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
   const VouchLotRequest *request = data;
   g_autoptr (VouchLotFile) file = load_open (act, request->lot_id, error);
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_free);
   const VouchReading *last;
 
   if (file == NULL)
@@ -259,10 +267,12 @@ undo (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
       const VouchReading *reading = g_ptr_array_index (file->readings, i);
 
       if (reading->act_id == last->act_id && !vouch_tally_is_undone (file->tally, reading) &&
-          !insert_counter_entry (act, reading, error))
+          !insert_counter_entry (act, reading, made, error))
         return FALSE;
     }
-  return fill_progress (act, file, answer, error);
+  vouch_lot_file_take_readings (file, g_steal_pointer (&made));
+  fill_progress (file, answer);
+  return TRUE;
 }
 
 const VouchUseCase vouch_inspect_record = {

@@ -53,14 +53,16 @@ load_inspection (VouchLotFile *self, VouchConn *conn, GError **error)
   self->characteristics = vouch_plan_store_list_characteristics (conn, self->plan->id, error);
   if (self->characteristics == NULL)
     return FALSE;
+  return vouch_lot_file_reload_readings (self, conn, error);
+}
+
+static gboolean
+load_units (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  if (self->inspection == NULL)
+    return TRUE;
   self->units = vouch_inspection_store_list_units (conn, self->inspection->id, error);
-  if (self->units == NULL)
-    return FALSE;
-  self->readings = vouch_inspection_store_list_readings (conn, self->inspection->id, error);
-  if (self->readings == NULL)
-    return FALSE;
-  self->tally = vouch_tally_new (self->characteristics, self->readings, self->inspection->sample_size);
-  return TRUE;
+  return self->units != NULL;
 }
 
 static gboolean
@@ -139,9 +141,73 @@ vouch_lot_file_load (VouchConn *conn, gint64 lot_id, GError **error)
   g_autoptr (VouchLotFile) self = g_new0 (VouchLotFile, 1);
 
   if (!load_origin (self, conn, lot_id, error) || !load_inspection (self, conn, error) ||
-      !load_outcome (self, conn, error) || !load_words (self, conn, error))
+      !load_units (self, conn, error) || !load_outcome (self, conn, error) || !load_words (self, conn, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * vouch_lot_file_load_checks:
+ * @conn: a connection
+ * @lot_id: the lot
+ * @error: NOT_FOUND where there is no such lot
+ *
+ * What an entry into an inspection needs and no more: lot, inspection, plan, characteristics, readings and tally. An
+ * entry is made with every scan, so it does not read the whole file.
+ *
+ * Returns: (transfer full) (nullable): a file with the rest %NULL
+ */
+VouchLotFile *
+vouch_lot_file_load_checks (VouchConn *conn, gint64 lot_id, GError **error)
+{
+  g_autoptr (VouchLotFile) self = g_new0 (VouchLotFile, 1);
+
+  self->lot = vouch_row_load (conn, &vouch_lot_type, lot_id, error);
+  if (self->lot == NULL || !load_inspection (self, conn, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static void
+count_again (VouchLotFile *self)
+{
+  g_clear_pointer (&self->tally, vouch_tally_free);
+  self->tally = vouch_tally_new (self->characteristics, self->readings, self->inspection->sample_size);
+}
+
+/**
+ * vouch_lot_file_reload_readings:
+ * @self: a file with an inspection
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: whether readings and tally are as they are stored
+ */
+gboolean
+vouch_lot_file_reload_readings (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  GPtrArray *readings = vouch_inspection_store_list_readings (conn, self->inspection->id, error);
+
+  if (readings == NULL)
+    return FALSE;
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
+  self->readings = readings;
+  count_again (self);
+  return TRUE;
+}
+
+/**
+ * vouch_lot_file_take_readings:
+ * @self: a file with an inspection
+ * @readings: (transfer full) (element-type VouchReading): readings that were just stored, in order
+ *
+ * Keeps the file and its tally true without reading it again.
+ */
+void
+vouch_lot_file_take_readings (VouchLotFile *self, GPtrArray *readings)
+{
+  g_ptr_array_extend_and_steal (self->readings, readings);
+  count_again (self);
 }
 
 void

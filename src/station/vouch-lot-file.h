@@ -56,6 +56,9 @@ typedef struct
 } VouchLotFile;
 
 VouchLotFile *vouch_lot_file_load (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchLotFile *vouch_lot_file_load_checks (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_lot_file_reload_readings (VouchLotFile *self, VouchConn *conn, GError **error);
+void vouch_lot_file_take_readings (VouchLotFile *self, GPtrArray *readings);
 void vouch_lot_file_free (VouchLotFile *self);
 gint64 vouch_lot_file_get_damaged (const VouchLotFile *self);
 gint64 vouch_lot_file_get_set_aside (const VouchLotFile *self);

@@ -93,12 +93,9 @@ take_reading (VouchScanMeaning *meaning, VouchGs1Reading *reading)
 
 /* What can be told from the text alone. */
 static gboolean
-route_by_form (const VouchScan *scan, const char *command_prefix, VouchScanMeaning *meaning)
+route_by_form (const VouchScan *scan, VouchScanMeaning *meaning)
 {
-  meaning->command = vouch_command_parse (scan->text, command_prefix, &meaning->argument);
-  if (meaning->command != VOUCH_COMMAND_NONE)
-    meaning->kind = VOUCH_SCAN_KIND_COMMAND;
-  else if (has_gs1_aim (scan->aim) || (looks_like_elements (scan->text) && !is_link (scan->text)))
+  if (has_gs1_aim (scan->aim) || (looks_like_elements (scan->text) && !is_link (scan->text)))
     take_reading (meaning, parse_elements (scan));
   else if (is_digits (scan->text) && vouch_gs1_gtin_normalise (scan->text, meaning->gtin))
     meaning->kind = VOUCH_SCAN_KIND_GTIN;
@@ -227,9 +224,16 @@ vouch_scan_route (VouchStation *station, const VouchScan *scan, const char *comm
   Query query = { station, meaning };
 
   *meaning = (VouchScanMeaning){ .text = g_strdup (scan->text) };
+  /* No badge can be a command code, so a command is certain without asking the database. */
+  meaning->command = vouch_command_parse (scan->text, command_prefix, &meaning->argument);
+  if (meaning->command != VOUCH_COMMAND_NONE)
+    {
+      meaning->kind = VOUCH_SCAN_KIND_COMMAND;
+      return TRUE;
+    }
   if (vouch_station_read (station, read_badge, &query, error) == NULL)
     return FALSE;
-  if (meaning->kind != VOUCH_SCAN_KIND_UNKNOWN || route_by_form (scan, command_prefix, meaning))
+  if (meaning->kind != VOUCH_SCAN_KIND_UNKNOWN || route_by_form (scan, meaning))
     return TRUE;
   return vouch_station_read (station, read_meaning, &query, error) != NULL;
 }

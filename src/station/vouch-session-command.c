@@ -255,6 +255,7 @@ print (VouchSession *self)
 void
 vouch_session_command (VouchSession *self, VouchCommand command, int argument)
 {
+  vouch_session_freshen (self);
   switch (command)
     {
     case VOUCH_COMMAND_PASS:

@@ -17,6 +17,7 @@ vouch_session_drop_lot (VouchSession *self)
 {
   g_clear_pointer (&self->file, vouch_lot_file_free);
   g_clear_pointer (&self->sign_key, g_free);
+  self->is_stale = FALSE;
   self->goes_on_after_re = FALSE;
   self->times = 1;
   self->batch_id = 0;
@@ -35,7 +36,28 @@ vouch_session_load_lot (VouchSession *self, gint64 lot_id)
     }
   vouch_lot_file_free (self->file);
   self->file = file;
+  self->is_stale = FALSE;
   return TRUE;
+}
+
+static gpointer
+read_readings (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_lot_file_reload_readings (data, conn, error) ? data : NULL;
+}
+
+/* After an entry only the readings are new. They are read again when they are looked at: what was recorded is recorded
+ * before it is shown. */
+void
+vouch_session_freshen (VouchSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->is_stale || self->file == NULL)
+    return;
+  self->is_stale = FALSE;
+  if (vouch_station_read (self->station, read_readings, self->file, &error) == NULL)
+    vouch_session_tell_error (self, error);
 }
 
 static gboolean
@@ -53,13 +75,17 @@ plan (VouchSession *self, gint64 lot_id)
 
 /* The stage follows from the readings, so an inspection goes on where it stands, whatever happened in between. */
 static void
-settle (VouchSession *self)
+settle_at (VouchSession *self, VouchVerdict verdict, gint64 next_position)
 {
-  VouchVerdict verdict = vouch_lot_file_get_verdict (self->file);
-  gboolean stops = verdict == VOUCH_VERDICT_REJECT &&
-                   (!self->goes_on_after_re || vouch_tally_get_next_position (self->file->tally) == 0);
+  gboolean stops = verdict == VOUCH_VERDICT_REJECT && (!self->goes_on_after_re || next_position == 0);
 
   vouch_session_set_stage (self, verdict == VOUCH_VERDICT_ACCEPT || stops ? VOUCH_STAGE_VERDICT : VOUCH_STAGE_CHECK);
+}
+
+static void
+settle (VouchSession *self)
+{
+  settle_at (self, vouch_lot_file_get_verdict (self->file), vouch_tally_get_next_position (self->file->tally));
 }
 
 /* Plans the lot if it was not, and goes on at its first open unit. */
@@ -108,8 +134,8 @@ after_entry (VouchSession *self, VouchProgress *progress, const GError *error, g
     vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("PASS"), detail);
   else
     vouch_session_tell (self, VOUCH_FEEDBACK_FAIL, _ ("FAIL"), detail);
-  if (vouch_session_load_lot (self, self->file->lot->id))
-    settle (self);
+  self->is_stale = TRUE;
+  settle_at (self, (VouchVerdict)progress->verdict, progress->position);
 }
 
 void
@@ -215,8 +241,8 @@ vouch_session_undo_reading (VouchSession *self)
       return;
     }
   vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Undone"), _ ("The last entry was taken back."));
-  if (vouch_session_load_lot (self, self->file->lot->id))
-    settle (self);
+  self->is_stale = TRUE;
+  settle_at (self, (VouchVerdict)progress->verdict, progress->position);
 }
 
 /* Past Re the lot fails whatever comes; the inspector may finish the sample all the same. */

@@ -48,6 +48,7 @@ struct _VouchSession
 
   /* The lot at work. */
   VouchLotFile *file;
+  gboolean is_stale; /* an entry was recorded since the file was read */
   GString *typed;
   int times;
   gboolean goes_on_after_re;
@@ -81,6 +82,7 @@ void vouch_session_drop_label (VouchSession *self);
 void vouch_session_continue (VouchSession *self);
 
 gboolean vouch_session_load_lot (VouchSession *self, gint64 lot_id);
+void vouch_session_freshen (VouchSession *self);
 void vouch_session_drop_lot (VouchSession *self);
 void vouch_session_inspect (VouchSession *self, gint64 lot_id);
 void vouch_session_pass (VouchSession *self);

@@ -262,6 +262,7 @@ vouch_session_scan (VouchSession *self, const VouchScan *scan)
   g_auto (VouchScanMeaning) meaning = { 0 };
   g_autoptr (GError) error = NULL;
 
+  vouch_session_freshen (self);
   if (!vouch_scan_route (self->station, scan, self->command_prefix, &meaning, &error))
     vouch_session_tell_error (self, error);
   else if (is_guarded (self, scan, &meaning))
@@ -292,6 +293,7 @@ vouch_session_type (VouchSession *self, const char *text)
   g_autoptr (VouchScan) scan = NULL;
   gint64 number;
 
+  vouch_session_freshen (self);
   if (self->stage == VOUCH_STAGE_PIN)
     {
       g_autofree char *badge = g_strdup (self->badge);
@@ -349,6 +351,7 @@ vouch_session_dup_state (VouchSession *self)
 
   if (self->stage == VOUCH_STAGE_FIRST_START && !vouch_station_is_new (self->station, NULL))
     vouch_session_set_stage (self, VOUCH_STAGE_SIGN_IN);
+  vouch_session_freshen (self);
   vouch_session_fill_state (self, state);
   return state;
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-command.h"
 #include "vouch-error.h"
 #include "vouch-first-start.h"
 #include "vouch-hash.h"
@@ -11,6 +12,7 @@
 
 #define PIN_MIN 4
 #define PIN_MAX 64
+#define COMMAND_PREFIX "XC"
 
 static const VouchField first_fields[] = {
   VOUCH_FIELD (VouchFirstUserRequest, code, TEXT, VOUCH_FIELD_SECRET | VOUCH_FIELD_REQUIRED),
@@ -35,10 +37,13 @@ static gboolean
 check_badge_text (const char *badge, GError **error)
 {
   gsize length = strlen (badge);
+  int argument;
 
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_isalnum (badge[i]) && badge[i] != '-')
       length = 0;
+  if (vouch_command_parse (badge, COMMAND_PREFIX, &argument) != VOUCH_COMMAND_NONE)
+    length = 0;
   if (length >= 3 && length <= 32)
     return TRUE;
   vouch_set_field_error (error, "badge", VOUCH_ERROR_INVALID,

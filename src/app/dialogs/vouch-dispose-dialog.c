@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-command.h"
 #include "vouch-disposition.h"
 #include "vouch-quantity.h"
 #include "vouch-words.h"
@@ -245,8 +246,13 @@ vouch_dispose_dialog_dup_request (VouchDisposeDialog *self)
 void
 vouch_dispose_dialog_take_scan (VouchDisposeDialog *self, const char *text)
 {
+  int argument;
+
   g_return_if_fail (VOUCH_IS_DISPOSE_DIALOG (self));
 
+  /* A command is no signature; whether a badge is the signer's own is seen when the decision is signed. */
+  if (vouch_command_parse (text, "XC", &argument) != VOUCH_COMMAND_NONE)
+    return;
   gtk_editable_set_text (self->badge, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->pin));
 }

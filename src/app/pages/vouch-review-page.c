@@ -62,6 +62,13 @@ update_decide (VouchReviewPage *self)
                                               file->lot->status != VOUCH_LOT_STATUS_PENDING);
 }
 
+/* Return opens a lot as a click does. */
+static void
+activate_cb (VouchReviewPage *self, guint position)
+{
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list)), position);
+}
+
 static void
 vouch_review_page_dispose (GObject *object)
 {
@@ -99,6 +106,7 @@ vouch_review_page_init (VouchReviewPage *self)
   g_type_ensure (VOUCH_TYPE_LOT_DETAIL);
   g_type_ensure (VOUCH_TYPE_SHAPE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
 }
 
 static guint

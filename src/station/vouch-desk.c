@@ -109,6 +109,18 @@ announce_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Always from the main context's own thread: g_main_context_invoke() would emit from this one whenever no loop happens
+ * to run. */
+static void
+announce_later (VouchDesk *self)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, announce_cb, g_object_ref (self), g_object_unref);
+  g_source_attach (source, self->context);
+}
+
 static void
 publish_state (VouchDesk *self)
 {
@@ -125,7 +137,7 @@ publish_state (VouchDesk *self)
   self->is_announced = TRUE;
   g_mutex_unlock (&self->lock);
   if (announce)
-    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, announce_cb, g_object_ref (self), g_object_unref);
+    announce_later (self);
 }
 
 static void

@@ -2,8 +2,6 @@
 
 #include <time.h>
 
-#define WALL_PER_CPU 2
-
 static gint64
 cpu_time_us (void)
 {
@@ -15,16 +13,17 @@ cpu_time_us (void)
 
 /**
  * vouch_deadline_after:
- * @ms: from now on
+ * @ms: from now on, of the processor's time
+ * @wall_per_cpu: how many times as long it may take on a busy machine
  *
  * Returns: a deadline
  */
 VouchDeadline
-vouch_deadline_after (guint ms)
+vouch_deadline_after (guint ms, guint wall_per_cpu)
 {
   gint64 us = (gint64)ms * 1000;
 
-  return (VouchDeadline){ .cpu_us = cpu_time_us () + us, .wall_us = g_get_monotonic_time () + us * WALL_PER_CPU };
+  return (VouchDeadline){ .cpu_us = cpu_time_us () + us, .wall_us = g_get_monotonic_time () + us * wall_per_cpu };
 }
 
 /**

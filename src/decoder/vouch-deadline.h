@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @wall_us: of the monotonic clock
  *
  * When to stop looking. What counts is the time of the processor, so that a busy machine reads as well as an idle one;
- * but somebody waits, and for no more than twice as long.
+ * but somebody waits, and not for longer than a few times that.
  */
 typedef struct
 {
@@ -18,7 +18,7 @@ typedef struct
   gint64 wall_us;
 } VouchDeadline;
 
-VouchDeadline vouch_deadline_after (guint ms);
+VouchDeadline vouch_deadline_after (guint ms, guint wall_per_cpu);
 gboolean vouch_deadline_is_over (const VouchDeadline *self);
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 /* libdmtx counts the time on the wall, of which a busy machine gives us little: it is asked to look for a short while
  * at a time, and what counts is the time that we got; but not without end. */
 #define SLICE_MS 10
-#define WALL_PER_CPU 3
+#define WALL_PER_CPU 8
 
 /* FNC1 comes out as a group separator; the first one says that the code is of GS1 and is not content. */
 static VouchSighting *
@@ -88,7 +88,7 @@ vouch_dmtx_read (const VouchGrey *picture, guint limit_ms, GPtrArray *sightings)
 {
   DmtxImage *image = dmtxImageCreate (picture->pixels, (int)picture->width, (int)picture->height, DmtxPack8bppK);
   DmtxDecode *decode = image != NULL ? dmtxDecodeCreate (image, 1) : NULL;
-  VouchDeadline deadline = vouch_deadline_after (limit_ms);
+  VouchDeadline deadline = vouch_deadline_after (limit_ms, WALL_PER_CPU);
   DmtxRegion *region;
 
   if (decode == NULL)

@@ -68,7 +68,10 @@ static const struct
 #define HALVED_DMTX_MS 40
 #define WHOLE_DMTX_MS 120
 /* Beside something sure it is looked for, too, since a label may carry both, but for less long. */
-#define BESIDE_DMTX_MS 25
+#define BESIDE_DMTX_MS 40
+
+/* The client waits for 5 s, whatever else the machine is doing. */
+#define WALL_PER_CPU 2
 
 static GPtrArray *
 sightings_new (void)
@@ -156,7 +159,7 @@ read_halved (const VouchGrey *picture, guint budget_ms)
 GPtrArray *
 vouch_still_read (const VouchGrey *picture, guint budget_ms)
 {
-  VouchDeadline deadline = vouch_deadline_after (budget_ms);
+  VouchDeadline deadline = vouch_deadline_after (budget_ms, WALL_PER_CPU);
   VouchAffine identity = VOUCH_AFFINE_IDENTITY;
   GPtrArray *found;
 

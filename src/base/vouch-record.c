@@ -255,6 +255,51 @@ hash_personal (const VouchRecordType *type, gconstpointer record, const char *te
   return *hash;
 }
 
+static void
+write_field_canon (const VouchRecordType *type, const VouchField *field, gconstpointer record, VouchCanon *canon)
+{
+  g_autofree char *hash = NULL;
+  const char *text;
+
+  switch (field->kind)
+    {
+    case VOUCH_FIELD_TEXT:
+      text = VOUCH_RECORD_TEXT (field, record);
+      if (field->flags & VOUCH_FIELD_PERSONAL)
+        text = hash_personal (type, record, text, &hash);
+      vouch_canon_text (canon, text);
+      break;
+    case VOUCH_FIELD_BYTES:
+      if (VOUCH_RECORD_BYTES (field, record) == NULL)
+        vouch_canon_text (canon, NULL);
+      else
+        vouch_canon_bytes (canon, g_bytes_get_data (VOUCH_RECORD_BYTES (field, record), NULL),
+                           g_bytes_get_size (VOUCH_RECORD_BYTES (field, record)));
+      break;
+    case VOUCH_FIELD_ENUM:
+      vouch_canon_text (canon, vouch_enum_get_name (field->values, (int)vouch_record_get_number (field, record)));
+      break;
+    case VOUCH_FIELD_ID:
+    case VOUCH_FIELD_QUANTITY:
+    case VOUCH_FIELD_NUMBER:
+    case VOUCH_FIELD_DATE:
+    case VOUCH_FIELD_TIME:
+    case VOUCH_FIELD_FLAG:
+    default:
+      vouch_canon_number (canon, vouch_record_get_number (field, record));
+    }
+}
+
+static gboolean
+has_value (const VouchField *field, gconstpointer record)
+{
+  if (field->kind == VOUCH_FIELD_TEXT)
+    return VOUCH_RECORD_TEXT (field, record) != NULL;
+  if (field->kind == VOUCH_FIELD_BYTES)
+    return VOUCH_RECORD_BYTES (field, record) != NULL;
+  return vouch_record_get_number (field, record) != 0;
+}
+
 /**
  * vouch_record_write_canon:
  * @type: a record type
@@ -262,7 +307,7 @@ hash_personal (const VouchRecordType *type, gconstpointer record, const char *te
  * @canon: where to write
  *
  * Writes the record's name and every field but secrets. Personal texts are written as HMAC-SHA256 under the record's
- * salt; enumerations by name.
+ * salt; enumerations by name. A field that was added later is written after its name, and only where it has a value.
  */
 void
 vouch_record_write_canon (const VouchRecordType *type, gconstpointer record, VouchCanon *canon)
@@ -271,38 +316,16 @@ vouch_record_write_canon (const VouchRecordType *type, gconstpointer record, Vou
   for (guint i = 0; i < type->n_fields; i++)
     {
       const VouchField *field = &type->fields[i];
-      g_autofree char *hash = NULL;
-      const char *text;
 
       if (field->flags & VOUCH_FIELD_SECRET)
         continue;
-      switch (field->kind)
+      if (field->flags & VOUCH_FIELD_ADDED)
         {
-        case VOUCH_FIELD_TEXT:
-          text = VOUCH_RECORD_TEXT (field, record);
-          if (field->flags & VOUCH_FIELD_PERSONAL)
-            text = hash_personal (type, record, text, &hash);
-          vouch_canon_text (canon, text);
-          break;
-        case VOUCH_FIELD_BYTES:
-          if (VOUCH_RECORD_BYTES (field, record) == NULL)
-            vouch_canon_text (canon, NULL);
-          else
-            vouch_canon_bytes (canon, g_bytes_get_data (VOUCH_RECORD_BYTES (field, record), NULL),
-                               g_bytes_get_size (VOUCH_RECORD_BYTES (field, record)));
-          break;
-        case VOUCH_FIELD_ENUM:
-          vouch_canon_text (canon, vouch_enum_get_name (field->values, (int)vouch_record_get_number (field, record)));
-          break;
-        case VOUCH_FIELD_ID:
-        case VOUCH_FIELD_QUANTITY:
-        case VOUCH_FIELD_NUMBER:
-        case VOUCH_FIELD_DATE:
-        case VOUCH_FIELD_TIME:
-        case VOUCH_FIELD_FLAG:
-        default:
-          vouch_canon_number (canon, vouch_record_get_number (field, record));
+          if (!has_value (field, record))
+            continue;
+          vouch_canon_text (canon, field->name);
         }
+      write_field_canon (type, field, record, canon);
     }
 }
 

@@ -38,6 +38,8 @@ typedef enum
  * @VOUCH_FIELD_PERSONAL: enters canonical bytes as a salted hash, so that it can be erased without breaking them
  * @VOUCH_FIELD_SALT: the salt of the record's personal fields; never shown
  * @VOUCH_FIELD_SECRET: never stored, shown or hashed (a PIN)
+ * @VOUCH_FIELD_ADDED: appended after the record's table had shipped: canonical bytes have it by name and only where it
+ *   has a value, so that a row from before keeps the digest that its audit entry holds. Its column's default is none
  */
 typedef enum
 {
@@ -46,6 +48,7 @@ typedef enum
   VOUCH_FIELD_PERSONAL = 1 << 1,
   VOUCH_FIELD_SALT = 1 << 2,
   VOUCH_FIELD_SECRET = 1 << 3,
+  VOUCH_FIELD_ADDED = 1 << 4,
 } VouchFieldFlags;
 
 /**

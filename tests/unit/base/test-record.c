@@ -264,6 +264,28 @@ test_canonical_bytes_show_every_change (void)
     }
 }
 
+/* A field that came after the table had shipped leaves the digests of older rows as they are. */
+static void
+test_an_added_field_changes_canonical_bytes_only_where_it_has_a_value (void)
+{
+  VouchField grown_fields[6];
+  VouchRecordType grown_type = {
+    .name = "thing", .size = sizeof (Thing), .fields = grown_fields, .n_fields = G_N_ELEMENTS (grown_fields)
+  };
+  g_autoptr (Thing) thing = make_thing ();
+  g_autoptr (GBytes) before = write_canon (&older_type, thing);
+  g_autoptr (GBytes) full = NULL, empty = NULL;
+
+  memcpy (grown_fields, fields, sizeof grown_fields);
+  grown_fields[5].flags = VOUCH_FIELD_ADDED;
+  full = write_canon (&grown_type, thing);
+  thing->expiry = VOUCH_DATE_NONE;
+  empty = write_canon (&grown_type, thing);
+  g_assert_true (g_bytes_equal (empty, before));
+  g_assert_false (g_bytes_equal (full, before));
+  g_assert_true (contains (full, "expiry"));
+}
+
 static void
 test_a_personal_text_s_hash_needs_the_salt (void)
 {
@@ -386,6 +408,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/impossible-input-is-refused", test_impossible_input_is_refused);
   g_test_add_func ("/record/canonical-bytes-hide-people-and-secrets", test_canonical_bytes_hide_people_and_secrets);
   g_test_add_func ("/record/canonical-bytes-show-every-change", test_canonical_bytes_show_every_change);
+  g_test_add_func ("/record/an-added-field-changes-canonical-bytes-only-where-it-has-a-value",
+                   test_an_added_field_changes_canonical_bytes_only_where_it_has_a_value);
   g_test_add_func ("/record/a-personal-text-s-hash-needs-the-salt", test_a_personal_text_s_hash_needs_the_salt);
   g_test_add_func ("/record/nouns-of-one-shape-differ", test_nouns_of_one_shape_differ);
   g_test_add_func ("/record/decodes-what-it-encodes", test_decodes_what_it_encodes);

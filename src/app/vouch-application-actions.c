@@ -55,10 +55,14 @@ vouch_application_actions_add (GtkApplication *application)
     { "app.fullscreen", { "F11" } },
     { "app.quit", { "<Control>q" } },
     { "win.show-help-overlay", { "<Control>question" } },
-    { "win.page::receive", { "<Control>1" } },
-    { "win.page::inspect", { "<Control>2" } },
-    { "win.page::review", { "<Control>3" } },
-    { "win.page::samples", { "<Control>4" } },
+    { "win.page::queue", { "<Control>1" } },
+    { "win.page::receive", { "<Control>2" } },
+    { "win.page::inspect", { "<Control>3" } },
+    { "win.page::review", { "<Control>4" } },
+    { "win.page::labels", { "<Control>5" } },
+    { "win.page::search", { "<Control>6" } },
+    { "win.page::settings", { "<Control>7" } },
+    { "win.page::samples", { "<Control>8" } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);

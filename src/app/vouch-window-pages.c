@@ -1,29 +1,43 @@
 /* Which page of the window is shown, and what it reads. */
 #include "vouch-delivery-list.h"
+#include "vouch-page.h"
 #include "vouch-stage-page.h"
 #include "vouch-window-private.h"
 
-static void
-set_page_visible (VouchWindow *self, const char *name, gboolean visible)
-{
-  GtkWidget *child = adw_view_stack_get_child_by_name (self->pages, name);
-
-  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->pages, child), visible);
-}
-
 /* Nobody who is not signed in sees more than the sheet of bar codes. */
-static void
-show_tabs (VouchWindow *self, const VouchDeskState *state)
+static gboolean
+is_for (const char *name, const VouchDeskState *state)
 {
   gboolean is_new = state->stage == VOUCH_STAGE_FIRST_START;
-  gboolean is_signed_in = state->inspector != NULL;
 
-  set_page_visible (self, "first-run", is_new);
-  set_page_visible (self, "sign-in", !is_signed_in && !is_new);
-  set_page_visible (self, "receive", is_signed_in);
-  set_page_visible (self, "inspect", is_signed_in);
-  set_page_visible (self, "review", is_signed_in);
-  set_page_visible (self, "samples", !is_new);
+  if (g_str_equal (name, "first-run"))
+    return is_new;
+  if (g_str_equal (name, "samples"))
+    return !is_new;
+  return g_str_equal (name, "sign-in") ? !is_new && state->inspector == NULL : state->inspector != NULL;
+}
+
+static void
+list_pages (VouchWindow *self, const VouchDeskState *state)
+{
+  g_autoptr (GListModel) pages = G_LIST_MODEL (adw_view_stack_get_pages (self->pages));
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (pages, i);
+
+      adw_view_stack_page_set_visible (page, is_for (adw_view_stack_page_get_name (page), state));
+    }
+}
+
+/* Gives every page that reads for itself the desk that there is now. */
+void
+vouch_window_lend_desk (VouchWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (VOUCH_IS_PAGE (child))
+      vouch_page_set_desk (VOUCH_PAGE (child), self->desk);
 }
 
 static gboolean
@@ -67,7 +81,7 @@ vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
   gboolean has_come_home = state->stage == VOUCH_STAGE_HOME && before != VOUCH_STAGE_HOME;
 
   self->stage = state->stage;
-  show_tabs (self, state);
+  list_pages (self, state);
   vouch_review_page_set_may_decide (self->review, may (self, VOUCH_PERMISSION_DECIDE));
   if (state->stage == VOUCH_STAGE_HOME)
     vouch_window_read_deliveries (self);
@@ -79,7 +93,7 @@ vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
 /**
  * vouch_window_show_page:
  * @self: a window
- * @name: of the page: "first-run", "sign-in", "receive", "inspect", "review" or "samples"
+ * @name: of the page, as in the window's template: "receive", "inspect", "review", …
  *
  * Shows a page; one that is not for whoever is signed in is not shown.
  */
@@ -147,6 +161,8 @@ vouch_window_page_changed (VouchWindow *self)
     vouch_window_read_lots (self);
   else if (g_str_equal (page, "samples"))
     vouch_window_read_samples (self);
+  else if (VOUCH_IS_PAGE (adw_view_stack_get_visible_child (self->pages)))
+    vouch_page_refresh (VOUCH_PAGE (adw_view_stack_get_visible_child (self->pages)));
   if (gtk_widget_get_visible (GTK_WIDGET (self->panel)))
     gtk_widget_grab_focus (GTK_WIDGET (self->panel));
   else

@@ -19,7 +19,6 @@ struct _VouchWindow
 {
   AdwApplicationWindow parent_instance;
   GtkStack *root;
-  GtkWidget *tabs;
   AdwStatusPage *refusal;
   AdwToastOverlay *toasts;
   VouchStateLine *state_line;
@@ -61,6 +60,7 @@ void vouch_window_type_key (VouchWindow *self, guint keyval);
 void vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state);
 void vouch_window_arrange (VouchWindow *self);
 void vouch_window_page_changed (VouchWindow *self);
+void vouch_window_lend_desk (VouchWindow *self);
 void vouch_window_read_deliveries (VouchWindow *self);
 
 /* vouch-window-start.c: a station that nobody has used yet, and the sheet to try it with. */

@@ -4,6 +4,7 @@
 
 #include "vouch-desk-actions.h"
 #include "vouch-keypad.h"
+#include "vouch-shell.h"
 #include "vouch-sign-in-page.h"
 #include "vouch-stage-page.h"
 #include "vouch-third.h"
@@ -18,15 +19,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VouchWindow, vouch_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* The pages have their tabs while there is a desk to work at. */
-static void
-show_root (VouchWindow *self, const char *name)
+typedef enum
 {
-  gtk_stack_set_visible_child_name (self->root, name);
-  gtk_widget_set_visible (self->tabs, g_str_equal (name, "desk"));
-}
+  PROP_PAGE = 1,
+} VouchWindowProperty;
+
+static GParamSpec *props[PROP_PAGE + 1];
+
+G_DEFINE_FINAL_TYPE (VouchWindow, vouch_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
 showing_cb (VouchWindow *self, guint feedback)
@@ -37,15 +37,9 @@ showing_cb (VouchWindow *self, guint feedback)
 }
 
 static void
-page_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  vouch_window_show_page (VOUCH_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
 retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_root (VOUCH_WINDOW (widget), "opening");
+  gtk_stack_set_visible_child_name (VOUCH_WINDOW (widget)->root, "opening");
   g_signal_emit (widget, signals[RETRY], 0);
 }
 
@@ -68,6 +62,48 @@ desk_changed_cb (VouchWindow *self)
   g_autoptr (VouchDeskState) state = vouch_desk_get_state (self->desk);
 
   vouch_window_show_state (self, state);
+}
+
+static void
+page_changed_cb (VouchWindow *self)
+{
+  vouch_window_page_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
+}
+
+/* As an action's state, too, the name has to be a text at any time. */
+static const char *
+get_page_name (VouchWindow *self)
+{
+  const char *name = self->pages != NULL ? vouch_window_get_page (self) : NULL;
+
+  return name != NULL ? name : "";
+}
+
+static void
+vouch_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((VouchWindowProperty)prop_id)
+    {
+    case PROP_PAGE:
+      g_value_set_string (value, get_page_name (VOUCH_WINDOW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+vouch_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((VouchWindowProperty)prop_id)
+    {
+    case PROP_PAGE:
+      vouch_window_show_page (VOUCH_WINDOW (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -101,7 +137,6 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, root);
-  gtk_widget_class_bind_template_child (widget_class, VouchWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, refusal);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, state_line);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, panel);
@@ -122,12 +157,17 @@ vouch_window_class_init (VouchWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = vouch_window_get_property;
+  object_class->set_property = vouch_window_set_property;
   object_class->dispose = vouch_window_dispose;
   object_class->finalize = vouch_window_finalize;
   signals[RETRY] = g_signal_new ("retry", VOUCH_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[POPULATED] =
       g_signal_new ("populated", VOUCH_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  props[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL,
+                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "desk.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-window.ui");
@@ -135,7 +175,7 @@ vouch_window_class_init (VouchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_acknowledged);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_answer);
   gtk_widget_class_bind_template_callback (widget_class, showing_cb);
-  gtk_widget_class_bind_template_callback (widget_class, vouch_window_page_changed);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_open_file);
   gtk_widget_class_bind_template_callback (widget_class, delivery_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, lot_chosen_cb);
@@ -159,6 +199,7 @@ vouch_window_init (VouchWindow *self)
   g_type_ensure (VOUCH_TYPE_RESULT_PANEL);
   g_type_ensure (VOUCH_TYPE_REVIEW_PAGE);
   g_type_ensure (VOUCH_TYPE_SAMPLES_PAGE);
+  g_type_ensure (VOUCH_TYPE_SHELL);
   g_type_ensure (VOUCH_TYPE_STATE_LINE);
   self->cancellable = g_cancellable_new ();
   self->command_prefix = g_strdup ("XC");
@@ -235,12 +276,13 @@ vouch_window_set_desk (VouchWindow *self, VouchStation *station, VouchDesk *desk
     g_signal_handlers_disconnect_by_data (self->desk, self);
   self->station = station;
   self->desk = desk;
+  vouch_window_lend_desk (self);
   if (desk == NULL)
     return;
   vouch_window_prepare_first_start (self);
   g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
   desk_changed_cb (self);
-  show_root (self, "desk");
+  gtk_stack_set_visible_child_name (self->root, "desk");
   gtk_widget_grab_focus (GTK_WIDGET (self->panel));
 }
 
@@ -258,7 +300,7 @@ vouch_window_refuse (VouchWindow *self, const char *message)
 
   text = g_markup_escape_text (message, -1);
   adw_status_page_set_description (self->refusal, text);
-  show_root (self, "refused");
+  gtk_stack_set_visible_child_name (self->root, "refused");
 }
 
 /**

@@ -45,9 +45,9 @@ def visit_sample_station(photographer):
 
     window = photographer.window
     photographer.take("sign-in")
-    window.press("ctrl+4")
+    window.press("ctrl+8")
     photographer.take("bar-codes")
-    window.press("ctrl+1")
+    window.press("ctrl+2")
     window.scan(dock.INSPECTOR)
     photographer.expect("李伟 Li Wei")
     photographer.take("receive")
@@ -81,7 +81,7 @@ def visit_sample_station(photographer):
     photographer.take("pin")
     window.press(*dock.QA_LEAD_PIN, "Return")
     photographer.expect("陈静 Chen Jing")
-    window.press("ctrl+3")
+    window.press("ctrl+4")
     photographer.take("review")
     window.press(*["Tab"] * 6, "space")
     photographer.take("lot")

@@ -75,7 +75,7 @@ class IntrusionTest(dock.DockTest):
         self.window.wait_for_prompt("Type your PIN")
         self.window.press(*dock.QA_LEAD_PIN, "Return")
         self.window.wait_for_prompt("Scan the delivery note")
-        self.window.press("ctrl+3")
+        self.window.press("ctrl+4")
         self.window.wait_for(lambda: self.window.count_items(WAITING) == 1, "the lot on the list")
         self.window.tab_to(Role.LIST_ITEM, "")
         self.window.press("space")

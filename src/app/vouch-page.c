@@ -1,0 +1,39 @@
+#include "vouch-page.h"
+
+G_DEFINE_INTERFACE (VouchPage, vouch_page, GTK_TYPE_WIDGET)
+
+static void
+vouch_page_default_init (VouchPageInterface *iface)
+{
+}
+
+/**
+ * vouch_page_set_desk:
+ * @self: a page
+ * @desk: (nullable): the desk that it reads from; it must not be used any more once another one or %NULL is set
+ */
+void
+vouch_page_set_desk (VouchPage *self, VouchDesk *desk)
+{
+  g_return_if_fail (VOUCH_IS_PAGE (self));
+
+  VOUCH_PAGE_GET_IFACE (self)->set_desk (self, desk);
+}
+
+/**
+ * vouch_page_refresh:
+ * @self: a page that has come up
+ *
+ * Reads anew what may have changed while another page was shown.
+ */
+void
+vouch_page_refresh (VouchPage *self)
+{
+  VouchPageInterface *iface;
+
+  g_return_if_fail (VOUCH_IS_PAGE (self));
+
+  iface = VOUCH_PAGE_GET_IFACE (self);
+  if (iface->refresh != NULL)
+    iface->refresh (self);
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vouch-desk.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_PAGE (vouch_page_get_type ())
+G_DECLARE_INTERFACE (VouchPage, vouch_page, VOUCH, PAGE, GtkWidget)
+
+/**
+ * VouchPage:
+ * @set_desk: the desk that the page reads from and works at from now on; %NULL while there is none
+ * @refresh: (nullable): the page has come up, and reads anew what may have changed
+ *
+ * A page that reads for itself. Whatever stands in the window's stack and is one gets its desk without being named in
+ * the window's code.
+ */
+struct _VouchPageInterface
+{
+  GTypeInterface parent_iface;
+  void (*set_desk) (VouchPage *self, VouchDesk *desk);
+  void (*refresh) (VouchPage *self);
+};
+
+void vouch_page_set_desk (VouchPage *self, VouchDesk *desk);
+void vouch_page_refresh (VouchPage *self);
+
+G_END_DECLS

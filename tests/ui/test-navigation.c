@@ -1,0 +1,122 @@
+#include "ui-test.h"
+#include "vouch-navigation-button.h"
+#include "vouch-shell.h"
+#include "vouch-window.h"
+
+typedef struct
+{
+  VouchWindow *window;
+  GtkWidget *shell;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_HOME);
+
+  fixture->window = g_object_new (VOUCH_TYPE_WINDOW, NULL);
+  fixture->shell = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_SHELL);
+  gtk_stack_set_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (fixture->shell, GTK_TYPE_STACK)), "desk");
+  vouch_window_show_state (fixture->window, state);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_settle ();
+}
+
+static void
+present (Fixture *fixture, int width, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (gtk_widget_get_width (fixture->shell) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The button of a page that can be seen and pressed. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *page)
+{
+  if (VOUCH_IS_NAVIGATION_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)), NULL), page))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, page);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_wide_window_has_a_rail (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t bounds;
+  GtkWidget *button;
+
+  present (fixture, 1024, 600);
+  button = find_button (fixture->shell, "review");
+  g_assert_false (vouch_shell_is_narrow (VOUCH_SHELL (fixture->shell)));
+  g_assert_true (gtk_widget_compute_bounds (button, fixture->shell, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, <, 100);
+  g_assert_cmpfloat (bounds.size.width, >=, 44);
+  g_assert_cmpfloat (bounds.size.height, >=, 44);
+}
+
+static void
+test_upright_window_has_a_bar (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t bounds;
+  GtkWidget *button;
+
+  present (fixture, 768, 1000);
+  button = find_button (fixture->shell, "review");
+  g_assert_true (vouch_shell_is_narrow (VOUCH_SHELL (fixture->shell)));
+  g_assert_true (gtk_widget_compute_bounds (button, fixture->shell, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >, gtk_widget_get_height (fixture->shell) - 120);
+  g_assert_cmpfloat (bounds.size.height, >=, 44);
+}
+
+static void
+test_button_leads_to_its_page_and_is_down_there (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *review, *receive;
+
+  present (fixture, 1024, 600);
+  review = find_button (fixture->shell, "review");
+  receive = find_button (fixture->shell, "receive");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (receive)));
+  g_signal_emit_by_name (review, "clicked");
+  g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "review");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (review)));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (receive)));
+}
+
+static void
+test_who_is_not_signed_in_has_nowhere_to_go (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_SIGN_IN);
+
+  vouch_window_show_state (fixture->window, state);
+  present (fixture, 1024, 600);
+  g_assert_null (find_button (fixture->shell, "receive"));
+  g_assert_null (find_button (fixture->shell, "sign-in"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/navigation/wide-window-has-a-rail", test_wide_window_has_a_rail);
+  ADD ("/navigation/upright-window-has-a-bar", test_upright_window_has_a_bar);
+  ADD ("/navigation/button-leads-to-its-page-and-is-down-there", test_button_leads_to_its_page_and_is_down_there);
+  ADD ("/navigation/who-is-not-signed-in-has-nowhere-to-go", test_who_is_not_signed_in_has_nowhere_to_go);
+  return g_test_run ();
+}

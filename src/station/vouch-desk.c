@@ -51,6 +51,8 @@ struct _VouchDesk
   VouchCourier *courier;
   GAsyncQueue *tasks;
   GThread *thread;
+  GAsyncQueue *readings; /* what pages read waits for no act, and no act for it */
+  GThread *reading_thread;
   GMainContext *context;
 
   GMutex lock; /* of what follows */
@@ -174,6 +176,24 @@ read_for_task (VouchDesk *self, GTask *task)
     g_task_return_pointer (task, NULL, NULL);
 }
 
+static gpointer
+work_on_readings (gpointer data)
+{
+  VouchDesk *self = data;
+
+  for (;;)
+    {
+      DeskTask *task = g_async_queue_pop (self->readings);
+      TaskKind kind = task->kind;
+
+      if (kind == TASK_READ)
+        read_for_task (self, task->task);
+      free_task (task);
+      if (kind == TASK_STOP)
+        return NULL;
+    }
+}
+
 static void
 do_task (VouchDesk *self, DeskTask *task)
 {
@@ -195,8 +215,6 @@ do_task (VouchDesk *self, DeskTask *task)
       run_use_case (self, task->task);
       break;
     case TASK_READ:
-      read_for_task (self, task->task);
-      break;
     case TASK_REFRESH:
     case TASK_STOP:
     default:
@@ -218,8 +236,6 @@ work (gpointer data)
       free_task (task);
       if (kind == TASK_STOP)
         return NULL;
-      if (kind == TASK_READ)
-        continue;
       publish_state (self);
       vouch_courier_poke (self->courier);
     }
@@ -230,7 +246,7 @@ push (VouchDesk *self, const DeskTask *task)
 {
   g_return_if_fail (self->thread != NULL);
 
-  g_async_queue_push (self->tasks, g_memdup2 (task, sizeof *task));
+  g_async_queue_push (task->kind == TASK_READ ? self->readings : self->tasks, g_memdup2 (task, sizeof *task));
 }
 
 static void
@@ -242,6 +258,7 @@ vouch_desk_finalize (GObject *object)
   g_clear_pointer (&self->state, vouch_desk_state_unref);
   g_clear_pointer (&self->actor, vouch_actor_unref);
   g_clear_pointer (&self->tasks, g_async_queue_unref);
+  g_clear_pointer (&self->readings, g_async_queue_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (vouch_desk_parent_class)->finalize (object);
@@ -259,6 +276,7 @@ static void
 vouch_desk_init (VouchDesk *self)
 {
   self->tasks = g_async_queue_new ();
+  self->readings = g_async_queue_new ();
   self->context = g_main_context_ref_thread_default ();
   g_mutex_init (&self->lock);
 }
@@ -281,6 +299,7 @@ vouch_desk_new (VouchStation *station, const VouchSessionSettings *settings)
   self->state = vouch_session_dup_state (self->session);
   self->courier = vouch_courier_new (station);
   self->thread = g_thread_new ("vouch-desk", work, self);
+  self->reading_thread = g_thread_new ("vouch-pages", work_on_readings, self);
   return self;
 }
 
@@ -288,7 +307,7 @@ vouch_desk_new (VouchStation *station, const VouchSessionSettings *settings)
  * vouch_desk_close:
  * @self: a desk
  *
- * Finishes what is queued and ends the desk's thread.
+ * Finishes what is queued and ends the desk's threads.
  */
 void
 vouch_desk_close (VouchDesk *self)
@@ -296,9 +315,23 @@ vouch_desk_close (VouchDesk *self)
   if (self->thread == NULL)
     return;
   push (self, &(DeskTask){ .kind = TASK_STOP });
+  g_async_queue_push (self->readings, g_memdup2 (&(DeskTask){ .kind = TASK_STOP }, sizeof (DeskTask)));
   g_thread_join (g_steal_pointer (&self->thread));
+  g_thread_join (g_steal_pointer (&self->reading_thread));
   g_clear_pointer (&self->courier, vouch_courier_free);
   g_clear_pointer (&self->session, vouch_session_free);
+}
+
+/**
+ * vouch_desk_get_station:
+ * @self: a desk
+ *
+ * Returns: (transfer none): the station that it stands at
+ */
+VouchStation *
+vouch_desk_get_station (VouchDesk *self)
+{
+  return self->station;
 }
 
 /**
@@ -406,6 +439,8 @@ vouch_desk_run_finish (VouchDesk *self, GAsyncResult *result, GError **error)
  * @cancellable: (nullable): the page's
  * @callback: called in the main context
  * @user_data: for @callback
+ *
+ * Reads on a thread of its own, beside what the desk does.
  */
 void
 vouch_desk_read_async (VouchDesk *self, VouchJob job, gpointer data, GDestroyNotify free_data,

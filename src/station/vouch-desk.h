@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (VouchDesk, vouch_desk, VOUCH, DESK, GObject)
 
 VouchDesk *vouch_desk_new (VouchStation *station, const VouchSessionSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_desk_close (VouchDesk *self);
+VouchStation *vouch_desk_get_station (VouchDesk *self);
 VouchDeskState *vouch_desk_get_state (VouchDesk *self);
 VouchActor *vouch_desk_get_actor (VouchDesk *self);
 void vouch_desk_scan (VouchDesk *self, const VouchScan *scan);
@@ -38,7 +39,7 @@ void vouch_desk_run_async (VouchDesk *self, const VouchUseCase *use_case, gpoint
 /* The answer, to be freed with vouch_record_free () of the use case's answer type. */
 gpointer vouch_desk_run_finish (VouchDesk *self, GAsyncResult *result, GError **error);
 
-/* Reading for a page, on the desk's thread. @data is taken and freed with @free_data. */
+/* Reading for a page, on a thread beside the desk's. @data is taken and freed with @free_data. */
 void vouch_desk_read_async (VouchDesk *self, VouchJob job, gpointer data, GDestroyNotify free_data,
                             GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);

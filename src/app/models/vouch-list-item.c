@@ -81,7 +81,7 @@ vouch_list_item_init (VouchListItem *self)
  * vouch_list_item_new:
  * @id: of the record that the line is about
  *
- * Returns: (transfer full): a line without texts; they are set before it is shown
+ * Returns: (transfer full): a line without texts; whoever shows it is told when they are set
  */
 VouchListItem *
 vouch_list_item_new (gint64 id)
@@ -97,15 +97,24 @@ vouch_list_item_new (gint64 id)
  * @self: a line
  * @which: one of its texts
  * @text: (transfer full) (nullable): the text
+ *
+ * Tells whoever shows the line where the text is another.
  */
 void
 vouch_list_item_take (VouchListItem *self, VouchListText which, char *text)
 {
+  g_autofree char *before = NULL;
+
   g_return_if_fail (VOUCH_IS_LIST_ITEM (self));
   g_return_if_fail (which < VOUCH_N_LIST_TEXTS);
 
-  g_free (self->texts[which]);
+  before = self->texts[which];
   self->texts[which] = text;
+  if (g_strcmp0 (before, text) == 0)
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE + which]);
+  if (which == VOUCH_LIST_NOTE)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_NOTE]);
 }
 
 /**
@@ -118,7 +127,10 @@ vouch_list_item_set_shape (VouchListItem *self, int shape)
 {
   g_return_if_fail (VOUCH_IS_LIST_ITEM (self));
 
+  if (self->shape == shape)
+    return;
   self->shape = shape;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHAPE]);
 }
 
 /**

@@ -89,6 +89,20 @@ reserve (VouchAct *act, const VouchLot *lot, gint64 wanted, VouchCodeBatch *batc
   return TRUE;
 }
 
+/* By the policy "label-approval" the codes of a lot may be a QA lead's to issue. */
+static gboolean
+check_issuer (VouchAct *act, GError **error)
+{
+  int approval;
+
+  if (!vouch_policy_read_choice (act->conn, VOUCH_POLICY_LABEL_APPROVAL, &approval, error))
+    return FALSE;
+  if (approval == VOUCH_LABEL_APPROVAL_NONE || vouch_actor_may (act->actor, VOUCH_PERMISSION_DECIDE))
+    return TRUE;
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_DENIED, _ ("Codes are issued by a QA lead here"));
+  return FALSE;
+}
+
 static gboolean
 issue (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
@@ -97,7 +111,7 @@ issue (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   g_autoptr (VouchProduct) product = NULL;
   g_autoptr (VouchCodeBatch) batch = vouch_code_batch_new ();
 
-  if (lot == NULL || !check_released (lot, error))
+  if (lot == NULL || !check_released (lot, error) || !check_issuer (act, error))
     return FALSE;
   product = vouch_row_load (act->conn, &vouch_product_type, lot->product_id, error);
   if (product == NULL || !reserve (act, lot, request->units, batch, error))
@@ -210,13 +224,24 @@ read_unit (VouchAct *act, const VouchCodeBatch *batch, const VouchLot *lot, cons
 }
 
 static gboolean
+find_whether_scanned (VouchAct *act, const VouchCodeBatch *batch, gboolean *is_scanned, GError **error)
+{
+  int rule;
+
+  if (!vouch_policy_read_choice (act->conn, VOUCH_POLICY_SCAN_BACK, &rule, error))
+    return FALSE;
+  *is_scanned = rule == VOUCH_SCAN_BACK_ANY || (batch->scanned_first && batch->scanned_last);
+  return TRUE;
+}
+
+static gboolean
 scan_back (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error)
 {
   const VouchScanBackRequest *request = data;
   VouchScannedBack *answer = answer_data;
   g_autoptr (VouchCodeBatch) batch = vouch_row_load (act->conn, &vouch_code_batch_type, request->batch_id, error);
   g_autoptr (VouchLot) lot = batch != NULL ? vouch_row_load (act->conn, &vouch_lot_type, batch->lot_id, error) : NULL;
-  gboolean was_active;
+  gboolean was_active, is_scanned;
 
   if (lot == NULL || !read_unit (act, batch, lot, request->code, &answer->unit, error))
     return FALSE;
@@ -230,7 +255,9 @@ scan_back (VouchAct *act, gconstpointer data, gpointer answer_data, GError **err
   answer->is_last = answer->unit == batch->first_unit + batch->units - 1;
   batch->scanned_first |= answer->is_first;
   batch->scanned_last |= answer->is_last;
-  if (batch->scanned_first && batch->scanned_last)
+  if (!find_whether_scanned (act, batch, &is_scanned, error))
+    return FALSE;
+  if (is_scanned)
     batch->state = VOUCH_CODE_BATCH_STATE_ACTIVE;
   answer->batch_id = batch->id;
   answer->state = batch->state;

@@ -4,6 +4,7 @@
 #include "vouch-decide-private.h"
 #include "vouch-error.h"
 #include "vouch-number.h"
+#include "vouch-policy-rule.h"
 #include "vouch-publish-work.h"
 #include "vouch-shelf-life.h"
 #include "vouch-stock-rule.h"
@@ -176,6 +177,18 @@ vouch_decide_check_inspected (const VouchLotFile *file, VouchVerdict wanted, GEr
                                 : _ ("The lot meets its plan; it cannot be rejected by its readings"));
 }
 
+/* A product without a figure of its own has the house's. */
+static gboolean
+check_shelf_life (VouchAct *act, const VouchLotFile *file, GError **error)
+{
+  VouchProduct product = *file->product;
+
+  if (product.min_remaining_percent == 0 &&
+      !vouch_policy_read_number (act->conn, VOUCH_POLICY_MIN_REMAINING_PERCENT, &product.min_remaining_percent, error))
+    return FALSE;
+  return vouch_shelf_life_check (&product, file->lot->produced, file->lot->expiry, vouch_tx_get_today (act->tx), error);
+}
+
 static gboolean
 check_inspector_may_accept (VouchAct *act, const VouchLotFile *file, GError **error)
 {
@@ -183,8 +196,7 @@ check_inspector_may_accept (VouchAct *act, const VouchLotFile *file, GError **er
     return vouch_decide_deny (error, "lot_id", _ ("The lot is held or rejected; the decision is the QA lead's"));
   if (file->plan->decider_not_inspector && vouch_lot_file_was_inspected_by (file, vouch_act_get_actor_id (act)))
     return vouch_decide_deny (error, "lot_id", _ ("The plan asks for another person to decide than the inspector"));
-  return vouch_shelf_life_check (file->product, file->lot->produced, file->lot->expiry, vouch_tx_get_today (act->tx),
-                                 error);
+  return check_shelf_life (act, file, error);
 }
 
 static gboolean

@@ -3,10 +3,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
-#include "vouch-id.h"
 #include "vouch-policy-store.h"
 #include "vouch-product-store.h"
-#include "vouch-trace-address.h"
+#include "vouch-text.h"
 
 static const VouchField policy_fields[] = {
   VOUCH_FIELD (VouchPolicyRequest, name, TEXT, VOUCH_FIELD_REQUIRED),
@@ -14,11 +13,6 @@ static const VouchField policy_fields[] = {
 };
 
 VOUCH_DEFINE_RECORD (VouchPolicyRequest, vouch_policy_request, "policy_change", policy_fields)
-
-/* The policies that can be set by hand, so that a misspelt one is not kept in silence. */
-static const char *const known[] = {
-  "host", "pin-at-sign-in", "public-contact", "station-name", "station-number", NULL,
-};
 
 /**
  * vouch_policy_dup:
@@ -33,6 +27,121 @@ vouch_policy_dup (VouchConn *conn, const char *name)
   g_autoptr (VouchPolicy) policy = vouch_policy_store_find (conn, name, NULL);
 
   return policy != NULL ? g_strdup (policy->value) : NULL;
+}
+
+/* What counts: the value in the database if the table takes it, else the default. */
+static gboolean
+read_value (VouchConn *conn, VouchPolicyId id, gint64 *number, GError **error)
+{
+  const VouchPolicyRule *rule = vouch_policy_table_get (id);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (VouchPolicy) policy = vouch_policy_store_find (conn, rule->name, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (policy == NULL || policy->value == NULL || !vouch_policy_rule_parse (rule, policy->value, number))
+    vouch_policy_rule_parse (rule, rule->fallback, number);
+  return TRUE;
+}
+
+/**
+ * vouch_policy_read_flag:
+ * @conn: a connection
+ * @id: a policy of yes or no
+ * @value: (out): whether it is yes
+ * @error: what the database said
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+vouch_policy_read_flag (VouchConn *conn, VouchPolicyId id, gboolean *value, GError **error)
+{
+  gint64 number;
+
+  g_return_val_if_fail (vouch_policy_table_get (id)->kind == VOUCH_POLICY_KIND_YES_NO, FALSE);
+
+  if (!read_value (conn, id, &number, error))
+    return FALSE;
+  *value = number != 0;
+  return TRUE;
+}
+
+/**
+ * vouch_policy_read_number:
+ * @conn: a connection
+ * @id: a policy that is a number
+ * @value: (out): the number
+ * @error: what the database said
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+vouch_policy_read_number (VouchConn *conn, VouchPolicyId id, gint64 *value, GError **error)
+{
+  g_return_val_if_fail (vouch_policy_table_get (id)->kind == VOUCH_POLICY_KIND_NUMBER, FALSE);
+
+  return read_value (conn, id, value, error);
+}
+
+/**
+ * vouch_policy_read_choice:
+ * @conn: a connection
+ * @id: a policy with choices
+ * @value: (out): the choice's enumeration value, like %VOUCH_STOP_RULE_ASK
+ * @error: what the database said
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+vouch_policy_read_choice (VouchConn *conn, VouchPolicyId id, int *value, GError **error)
+{
+  gint64 number;
+
+  g_return_val_if_fail (vouch_policy_table_get (id)->kind == VOUCH_POLICY_KIND_CHOICE, FALSE);
+
+  if (!read_value (conn, id, &number, error))
+    return FALSE;
+  *value = (int)number;
+  return TRUE;
+}
+
+typedef struct
+{
+  VouchPolicyId id;
+  gint64 number;
+} NumberQuery;
+
+static gpointer
+read_station_value (VouchConn *conn, gpointer data, GError **error)
+{
+  NumberQuery *query = data;
+
+  return read_value (conn, query->id, &query->number, error) ? query : NULL;
+}
+
+/**
+ * vouch_station_read_policy:
+ * @station: a station
+ * @id: a policy that is a number, a choice, or yes or no
+ * @value: (out): the number; the choice's enumeration value; 1 or 0
+ * @error: what the database said
+ *
+ * For who has no connection at hand.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+vouch_station_read_policy (VouchStation *station, VouchPolicyId id, gint64 *value, GError **error)
+{
+  NumberQuery query = { id, 0 };
+
+  if (vouch_station_read (station, read_station_value, &query, error) == NULL)
+    return FALSE;
+  *value = query.number;
+  return TRUE;
 }
 
 /**
@@ -111,29 +220,19 @@ static gboolean
 change (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
   const VouchPolicyRequest *request = data;
+  const VouchPolicyRule *rule = vouch_policy_table_find (request->name);
 
-  if (!g_strv_contains (known, request->name))
+  if (rule == NULL)
     {
-      g_autofree char *names = g_strjoinv (", ", (char **)known);
+      g_autofree char *names = vouch_policy_table_dup_names ();
+      g_autofree char *shown = vouch_text_show (request->name, -1);
 
-      vouch_set_field_error (error, "name", VOUCH_ERROR_INVALID, _ ("“%s” is no policy; there are %s"), request->name,
-                             names);
+      vouch_set_field_error (error, "name", VOUCH_ERROR_INVALID, _ ("“%s” is no policy; there are %s"), shown, names);
       return FALSE;
     }
-  if (g_str_equal (request->name, "host") && (request->value == NULL || !vouch_trace_host_is_valid (request->value)))
-    {
-      vouch_set_field_error (error, "value", VOUCH_ERROR_INVALID, _ ("“%s” is not a host name"),
-                             request->value != NULL ? request->value : "");
-      return FALSE;
-    }
-  if (g_str_equal (request->name, "station-number") &&
-      (request->value == NULL || !g_ascii_string_to_unsigned (request->value, 10, 1, VOUCH_STATION_MAX, NULL, NULL)))
-    {
-      vouch_set_field_error (error, "value", VOUCH_ERROR_INVALID, _ ("A station's number is 1 to %d"),
-                             VOUCH_STATION_MAX);
-      return FALSE;
-    }
-  return vouch_policy_set (act, request->name, request->value, error);
+  ((VouchDone *)answer)->number = g_strdup (rule->name);
+  return vouch_policy_rule_check (rule, request->value, error) &&
+         vouch_policy_set (act, request->name, request->value, error);
 }
 
 const VouchUseCase vouch_policy_change = {

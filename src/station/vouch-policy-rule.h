@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vouch-policy-table.h"
 #include "vouch-product.h"
 #include "vouch-use-case.h"
 
@@ -8,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
-  char *value;
+  char *value; /* nullable: back to the default */
 } VouchPolicyRequest;
 
 VOUCH_DECLARE_RECORD (VouchPolicyRequest, vouch_policy_request)
@@ -17,6 +18,10 @@ VOUCH_DECLARE_RECORD (VouchPolicyRequest, vouch_policy_request)
 extern const VouchUseCase vouch_policy_change;
 
 char *vouch_policy_dup (VouchConn *conn, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_policy_read_flag (VouchConn *conn, VouchPolicyId id, gboolean *value, GError **error);
+gboolean vouch_policy_read_number (VouchConn *conn, VouchPolicyId id, gint64 *value, GError **error);
+gboolean vouch_policy_read_choice (VouchConn *conn, VouchPolicyId id, int *value, GError **error);
+gboolean vouch_station_read_policy (VouchStation *station, VouchPolicyId id, gint64 *value, GError **error);
 gboolean vouch_policy_set (VouchAct *act, const char *name, const char *value, GError **error);
 char *vouch_policy_dup_unit_gtin (VouchConn *conn, const VouchProduct *product) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_policy_dup_serial_gtin (VouchConn *conn, const VouchProduct *product) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,6 +7,7 @@
 #include "vouch-first-start.h"
 #include "vouch-hash.h"
 #include "vouch-password.h"
+#include "vouch-policy-rule.h"
 #include "vouch-text.h"
 #include "vouch-user-store.h"
 
@@ -225,11 +226,14 @@ read_badge (VouchConn *conn, gpointer data, GError **error)
 }
 
 static gboolean
-pin_is_wanted (VouchStation *station, const VouchUser *user)
+find_whether_pin_is_wanted (VouchStation *station, const VouchUser *user, gboolean *wanted, GError **error)
 {
-  g_autofree char *policy = vouch_station_dup_policy (station, "pin-at-sign-in");
+  gint64 rule;
 
-  return user->pin_hash != NULL && g_strcmp0 (policy, "never") != 0;
+  if (!vouch_station_read_policy (station, VOUCH_POLICY_PIN_AT_SIGN_IN, &rule, error))
+    return FALSE;
+  *wanted = user->pin_hash != NULL && rule != VOUCH_PIN_RULE_NEVER;
+  return TRUE;
 }
 
 static gboolean
@@ -257,6 +261,7 @@ vouch_sign_in (VouchStation *station, const char *badge, const char *pin, gboole
   g_autoptr (GError) local = NULL;
   BadgeQuery query = { badge, 0 };
   g_autoptr (VouchUser) user = vouch_station_read (station, read_badge, &query, &local);
+  gboolean pin_is_wanted;
 
   if (wants_pin != NULL)
     *wants_pin = FALSE;
@@ -270,7 +275,9 @@ vouch_sign_in (VouchStation *station, const char *badge, const char *pin, gboole
       refuse_sign_in (error);
       return NULL;
     }
-  if (pin_is_wanted (station, user))
+  if (!find_whether_pin_is_wanted (station, user, &pin_is_wanted, error))
+    return NULL;
+  if (pin_is_wanted)
     {
       if (pin == NULL && wants_pin != NULL)
         {

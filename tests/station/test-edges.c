@@ -11,7 +11,7 @@
 static void
 test_a_station_number_has_to_be_one (StationFixture *self, gconstpointer data)
 {
-  static const char *const numbers[] = { "abc", "0", "-1", "1024", "99999999999999999999", "", NULL };
+  static const char *const numbers[] = { "abc", "0", "-1", "1024", "99999999999999999999", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {

@@ -1,0 +1,358 @@
+/* Every rule of the house that can be set, described once. */
+#include "vouch-policy-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-error.h"
+#include "vouch-id.h"
+#include "vouch-text.h"
+#include "vouch-trace-address.h"
+
+static const char *const kind_names[] = { "text", "number", "choice", "yes_no", "host", NULL };
+const VouchEnum vouch_policy_kind_values = { kind_names };
+
+static const VouchPolicyChoice yes_no[] = { { "no", N_ ("No") }, { "yes", N_ ("Yes") }, { NULL, NULL } };
+
+static const VouchPolicyChoice pin_choices[] = {
+  [VOUCH_PIN_RULE_ALWAYS] = { "always", N_ ("Everybody who has one") },
+  [VOUCH_PIN_RULE_NEVER] = { "never", N_ ("Nobody") },
+  { NULL, NULL },
+};
+
+static const VouchPolicyChoice stop_choices[] = {
+  [VOUCH_STOP_RULE_ASK] = { "ask", N_ ("Ask the inspector") },
+  [VOUCH_STOP_RULE_STOP] = { "stop", N_ ("Stop") },
+  [VOUCH_STOP_RULE_FINISH] = { "finish", N_ ("Finish the sample") },
+  { NULL, NULL },
+};
+
+static const VouchPolicyChoice approval_choices[] = {
+  [VOUCH_LABEL_APPROVAL_NONE] = { "none", N_ ("Whoever prints") },
+  [VOUCH_LABEL_APPROVAL_QA_LEAD] = { "qa-lead", N_ ("A QA lead") },
+  { NULL, NULL },
+};
+
+static const VouchPolicyChoice scan_back_choices[] = {
+  [VOUCH_SCAN_BACK_FIRST_AND_LAST] = { "first-and-last", N_ ("The first and the last") },
+  [VOUCH_SCAN_BACK_ANY] = { "any", N_ ("Any one") },
+  { NULL, NULL },
+};
+
+static const VouchPolicyRule rules[] = {
+  [VOUCH_POLICY_STATION_NAME] = {
+    .name = "station-name",
+    .title = N_ ("Station’s name"),
+    .meaning = N_ ("Stands at the top of the window and on documents. Without one, the number is shown."),
+  },
+  [VOUCH_POLICY_STATION_NUMBER] = {
+    .name = "station-number",
+    .kind = VOUCH_POLICY_KIND_NUMBER,
+    .fallback = "1",
+    .low = 1,
+    .high = VOUCH_STATION_MAX,
+    .title = N_ ("Station’s number"),
+    .meaning = N_ ("Every station has its own, so that their records never collide. It counts from the next start on."),
+  },
+  [VOUCH_POLICY_PIN_AT_SIGN_IN] = {
+    .name = "pin-at-sign-in",
+    .kind = VOUCH_POLICY_KIND_CHOICE,
+    .fallback = "always",
+    .choices = pin_choices,
+    .title = N_ ("PIN when signing in"),
+    .meaning = N_ ("Who has to enter a PIN after the badge. Signatures that need a PIN need it in any case."),
+  },
+  [VOUCH_POLICY_BLIND_COUNT] = {
+    .name = "blind-count",
+    .kind = VOUCH_POLICY_KIND_YES_NO,
+    .fallback = "no",
+    .choices = yes_no,
+    .title = N_ ("Blind count"),
+    .meaning = N_ ("The declared quantity stays hidden until the goods are counted."),
+  },
+  [VOUCH_POLICY_TWO_PERSON_COUNT] = {
+    .name = "two-person-count",
+    .kind = VOUCH_POLICY_KIND_YES_NO,
+    .fallback = "yes",
+    .choices = yes_no,
+    .title = N_ ("Recount by a second person"),
+    .meaning = N_ ("When a blind count differs from what was declared, somebody else counts again."),
+  },
+  [VOUCH_POLICY_MIN_REMAINING_PERCENT] = {
+    .name = "min-remaining-percent",
+    .kind = VOUCH_POLICY_KIND_NUMBER,
+    .fallback = "0",
+    .low = 0,
+    .high = 100,
+    .unit = N_ ("% of the shelf life"),
+    .title = N_ ("Least remaining shelf life"),
+    .meaning = N_ ("Goods with less left are held for the QA lead. A product’s own figure goes before this one."),
+  },
+  [VOUCH_POLICY_STOP_AT_RE] = {
+    .name = "stop-at-re",
+    .kind = VOUCH_POLICY_KIND_CHOICE,
+    .fallback = "ask",
+    .choices = stop_choices,
+    .title = N_ ("When a sample reaches its rejection number"),
+    .meaning = N_ ("Whether the rest of the sample is still inspected once the lot has failed."),
+  },
+  [VOUCH_POLICY_LABEL_APPROVAL] = {
+    .name = "label-approval",
+    .kind = VOUCH_POLICY_KIND_CHOICE,
+    .fallback = "none",
+    .choices = approval_choices,
+    .title = N_ ("Who issues codes"),
+    .meaning = N_ ("Whether an inspector may issue the codes of a released lot, or only a QA lead."),
+  },
+  [VOUCH_POLICY_SCAN_BACK] = {
+    .name = "scan-back",
+    .kind = VOUCH_POLICY_KIND_CHOICE,
+    .fallback = "first-and-last",
+    .choices = scan_back_choices,
+    .title = N_ ("Labels to scan after printing"),
+    .meaning = N_ ("Which printed labels are scanned before their codes count as active and customers can look them up."),
+  },
+  [VOUCH_POLICY_HOST] = {
+    .name = "host",
+    .kind = VOUCH_POLICY_KIND_HOST,
+    .title = N_ ("Host name in the codes"),
+    .meaning = N_ ("Where customers look codes up. Labels that are printed already keep the name they have."),
+    .source = N_ ("GS1 Digital Link"),
+  },
+  [VOUCH_POLICY_PUBLIC_CONTACT] = {
+    .name = "public-contact",
+    .title = N_ ("Contact for customers"),
+    .meaning = N_ ("Telephone or address that stands on the page behind a code."),
+    .source = N_ ("Consumer Rights Protection Law of China, article 28"),
+  },
+  [VOUCH_POLICY_LOOKUP_URL] = {
+    .name = "lookup-url",
+    .title = N_ ("Lookup service’s private address"),
+    .meaning = N_ ("Where the station publishes to."),
+    .set_by = N_ ("Enrolling the lookup service sets it"),
+  },
+  [VOUCH_POLICY_LOOKUP_KEY] = {
+    .name = "lookup-key",
+    .title = N_ ("Lookup service’s key"),
+    .meaning = N_ ("What unit ranges are sealed to, so that only the service can read them."),
+    .set_by = N_ ("Enrolling the lookup service sets it"),
+  },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (rules) == VOUCH_N_POLICIES);
+
+/**
+ * vouch_policy_table_get:
+ * @id: a policy
+ *
+ * Returns: (transfer none): its description
+ */
+const VouchPolicyRule *
+vouch_policy_table_get (VouchPolicyId id)
+{
+  g_return_val_if_fail (id < VOUCH_N_POLICIES, NULL);
+
+  return &rules[id];
+}
+
+/**
+ * vouch_policy_table_find:
+ * @name: a policy's name
+ *
+ * Returns: (transfer none) (nullable): its description, or %NULL where no use case reads such a policy
+ */
+const VouchPolicyRule *
+vouch_policy_table_find (const char *name)
+{
+  for (guint i = 0; i < VOUCH_N_POLICIES; i++)
+    if (g_strcmp0 (rules[i].name, name) == 0)
+      return &rules[i];
+  return NULL;
+}
+
+/**
+ * vouch_policy_table_dup_names:
+ *
+ * Returns: (transfer full): the names of the policies that can be set by hand, with commas
+ */
+char *
+vouch_policy_table_dup_names (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < VOUCH_N_POLICIES; i++)
+    if (rules[i].set_by == NULL)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", rules[i].name);
+  return g_string_free (names, FALSE);
+}
+
+/* Where @value stands among the choices; -1: nowhere. */
+static int
+find_choice (const VouchPolicyRule *self, const char *value)
+{
+  for (int i = 0; self->choices[i].value != NULL; i++)
+    if (g_str_equal (self->choices[i].value, value))
+      return i;
+  return -1;
+}
+
+/**
+ * vouch_policy_rule_parse:
+ * @self: a policy's description
+ * @value: a value
+ * @number: (out): the number; of a choice its place in the table; of yes and no 1 and 0; of a text 0
+ *
+ * Returns: whether @value is one that the policy can have
+ */
+gboolean
+vouch_policy_rule_parse (const VouchPolicyRule *self, const char *value, gint64 *number)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  *number = 0;
+  switch (self->kind)
+    {
+    case VOUCH_POLICY_KIND_NUMBER:
+      return g_ascii_string_to_signed (value, 10, self->low, self->high, number, NULL);
+    case VOUCH_POLICY_KIND_CHOICE:
+    case VOUCH_POLICY_KIND_YES_NO:
+      *number = find_choice (self, value);
+      return *number >= 0;
+    case VOUCH_POLICY_KIND_HOST:
+      return vouch_trace_host_is_valid (value);
+    case VOUCH_POLICY_KIND_TEXT:
+    default:
+      return vouch_text_check_line (value, "value", VOUCH_TEXT_NAME_MAX, NULL);
+    }
+}
+
+static char *
+join_choices (const VouchPolicyRule *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; self->choices[i].value != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", self->choices[i].value);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * vouch_policy_rule_dup_range:
+ * @self: a policy's description
+ *
+ * Returns: (transfer full): which values it can have, for people: "1 to 1023", "yes, no"
+ */
+char *
+vouch_policy_rule_dup_range (const VouchPolicyRule *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (self->kind)
+    {
+    case VOUCH_POLICY_KIND_NUMBER:
+      if (self->unit != NULL)
+        /* TRANSLATORS: a range and its unit, like "0 to 100 % of the shelf life" */
+        return g_strdup_printf (_ ("%d to %d %s"), (int)self->low, (int)self->high, _ (self->unit));
+      return g_strdup_printf (_ ("%d to %d"), (int)self->low, (int)self->high);
+    case VOUCH_POLICY_KIND_CHOICE:
+    case VOUCH_POLICY_KIND_YES_NO:
+      return join_choices (self);
+    case VOUCH_POLICY_KIND_HOST:
+      return g_strdup (_ ("a host name like q.example.cn"));
+    case VOUCH_POLICY_KIND_TEXT:
+    default:
+      return g_strdup_printf (_ ("one line of at most %d bytes"), VOUCH_TEXT_NAME_MAX);
+    }
+}
+
+/**
+ * vouch_policy_rule_dup_shown:
+ * @self: a policy's description
+ * @value: (nullable): its value
+ *
+ * Returns: (transfer full): the value as people read it; "" for none
+ */
+char *
+vouch_policy_rule_dup_shown (const VouchPolicyRule *self, const char *value)
+{
+  int choice;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (value == NULL)
+    return g_strdup ("");
+  choice = self->choices != NULL ? find_choice (self, value) : -1;
+  if (choice >= 0)
+    return g_strdup (_ (self->choices[choice].label));
+  if (self->unit != NULL)
+    /* TRANSLATORS: a number and its unit */
+    return g_strdup_printf (_ ("%s %s"), value, _ (self->unit));
+  return g_strdup (value);
+}
+
+/**
+ * vouch_policy_rule_check:
+ * @self: a policy's description
+ * @value: (nullable): a value; %NULL for the default
+ * @error: INVALID with the field "value", the policy and its range
+ *
+ * Returns: whether a person may set it to @value
+ */
+gboolean
+vouch_policy_rule_check (const VouchPolicyRule *self, const char *value, GError **error)
+{
+  g_autofree char *range = NULL;
+  g_autofree char *shown = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->set_by != NULL)
+    {
+      vouch_set_field_error (error, "name", VOUCH_ERROR_INVALID, _ ("“%s” is not set by hand. %s."), self->name,
+                             _ (self->set_by));
+      return FALSE;
+    }
+  if (value != NULL ? vouch_policy_rule_parse (self, value, &number) : self->kind != VOUCH_POLICY_KIND_HOST)
+    return TRUE;
+  range = vouch_policy_rule_dup_range (self);
+  shown = vouch_text_show (value != NULL ? value : "", -1);
+  vouch_set_field_error (error, "value", VOUCH_ERROR_INVALID, _ ("“%s” does not fit %s: %s"), shown, self->name, range);
+  return FALSE;
+}
+
+/**
+ * vouch_policy_rule_get_title:
+ * @self: a policy's description
+ *
+ * Returns: (transfer none): its name in the user's language
+ */
+const char *
+vouch_policy_rule_get_title (const VouchPolicyRule *self)
+{
+  return _ (self->title);
+}
+
+/**
+ * vouch_policy_rule_get_meaning:
+ * @self: a policy's description
+ *
+ * Returns: (transfer none): what it does, in the user's language
+ */
+const char *
+vouch_policy_rule_get_meaning (const VouchPolicyRule *self)
+{
+  return _ (self->meaning);
+}
+
+/**
+ * vouch_policy_rule_get_source:
+ * @self: a policy's description
+ *
+ * Returns: (transfer none): the law or standard behind it, in the user's language
+ */
+const char *
+vouch_policy_rule_get_source (const VouchPolicyRule *self)
+{
+  return self->source != NULL ? _ (self->source) : _ ("Rule of the house");
+}

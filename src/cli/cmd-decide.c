@@ -30,5 +30,14 @@ const VouchVerb vouch_verbs_of_decide[] = {
       .use_case = &vouch_decide_dispose,
       .secrets = "pin-file=pin",
   },
+  {
+      .noun = "decide",
+      .verb = "withhold",
+      .arguments = "--lot LOT --reason TEXT --badge OWN-BADGE --pin-file FILE",
+      .help = N_ ("puts a released lot on hold again; badge and PIN sign"),
+      .run = vouch_run_case,
+      .use_case = &vouch_decide_withhold,
+      .secrets = "pin-file=pin",
+  },
   { NULL },
 };

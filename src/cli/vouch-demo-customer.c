@@ -44,16 +44,23 @@ make_trust (VouchDemo *self, GError **error)
          vouch_demo_service_trust (self->service, path, error);
 }
 
-/* The service is started, both sides are made known to each other, and what waited is published. */
+/* The service is started, and both sides are made known to each other. */
+gboolean
+vouch_demo_start_service (VouchDemo *self, GError **error)
+{
+  g_autofree char *data = g_build_filename (self->directory, "lookup", NULL);
+
+  self->service = vouch_demo_service_start (data, error);
+  return self->service != NULL && make_trust (self, error) && enrol (self, error);
+}
+
+/* What waits is published. */
 gboolean
 vouch_demo_publish (VouchDemo *self, GError **error)
 {
-  g_autofree char *data = g_build_filename (self->directory, "lookup", NULL);
   guint n_sent;
 
-  self->service = vouch_demo_service_start (data, error);
-  if (self->service == NULL || !make_trust (self, error) || !enrol (self, error) ||
-      !vouch_publish_push (self->station, &n_sent, error))
+  if (!vouch_publish_push (self->station, &n_sent, error))
     return FALSE;
   vouch_demo_say (
       self, "publish",
@@ -62,10 +69,9 @@ vouch_demo_publish (VouchDemo *self, GError **error)
   return TRUE;
 }
 
-/* The page has to say what it should. */
 static gboolean
-ask (VouchDemo *self, const char *path, const char *language, const char *agent, int status, const char *wanted,
-     GError **error)
+ask_path (VouchDemo *self, const char *path, const char *language, const char *agent, int status, const char *wanted,
+          GError **error)
 {
   g_autoptr (VouchDemoPage) page =
       vouch_demo_page_get (vouch_demo_service_get_address (self->service), path, language, agent, error);
@@ -87,22 +93,31 @@ dup_path (const char *address)
   return g_strdup (path);
 }
 
+/* A phone asks for the address on a label; the page has to say what it should. */
+gboolean
+vouch_demo_ask_page (VouchDemo *self, const char *address, const char *language, const char *agent, int status,
+                     const char *wanted, GError **error)
+{
+  g_autofree char *path = dup_path (address);
+
+  return ask_path (self, path, language, agent, status, wanted, error);
+}
+
 gboolean
 vouch_demo_ask (VouchDemo *self, GError **error)
 {
-  g_autofree char *first = dup_path (g_ptr_array_index (self->addresses, 0));
-  g_autofree char *last = dup_path (g_ptr_array_index (self->addresses, 1));
-  g_autofree char *lot = g_strdup_printf ("/t/%s", self->lot);
-  g_autofree char *unknown = g_strdup_printf ("/t/%s/%s", self->lot, UNKNOWN_SERIAL);
-  g_autofree char *lot_title = g_strdup_printf ("<h1>Lot %s</h1>", self->lot);
+  const VouchDemoLot *lot = &self->lot;
+  g_autofree char *lot_page = g_strdup_printf ("/t/%s", lot->number);
+  g_autofree char *unknown = g_strdup_printf ("/t/%s/%s", lot->number, UNKNOWN_SERIAL);
+  g_autofree char *lot_title = g_strdup_printf ("<h1>Lot %s</h1>", lot->number);
 
-  if (!ask (self, first, "en", "first phone", 200, "<h1>Genuine</h1>", error) ||
-      !ask (self, first, "en", "second phone", 200, "<h1>Genuine, query no. 2</h1>", error) ||
-      !ask (self, last, "zh-CN", "third phone", 200, "<h1>正品</h1>", error) ||
-      !ask (self, unknown, "en", "first phone", 404, "<h1>Unknown code</h1>", error) ||
-      !ask (self, lot, "en", "first phone", 200, lot_title, error))
+  if (!vouch_demo_ask_page (self, lot->first, "en", "first phone", 200, "<h1>Genuine</h1>", error) ||
+      !vouch_demo_ask_page (self, lot->first, "en", "second phone", 200, "<h1>Genuine, query no. 2</h1>", error) ||
+      !vouch_demo_ask_page (self, lot->last, "zh-CN", "third phone", 200, "<h1>正品</h1>", error) ||
+      !ask_path (self, unknown, "en", "first phone", 404, "<h1>Unknown code</h1>", error) ||
+      !ask_path (self, lot_page, "en", "first phone", 200, lot_title, error))
     return FALSE;
-  self->customer_page = g_strdup (first);
+  self->customer_page = dup_path (lot->first);
   vouch_demo_say (self, "ask",
                   _ ("Customers asked: genuine, genuine again (query no. 2), in Chinese, unknown code, lot"));
   return TRUE;
@@ -148,7 +163,7 @@ check_case (VouchDemo *self, const char *number, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (VouchTicket) ticket = vouch_station_read (self->station, read_ticket, (gpointer)number, &local);
 
-  if (ticket == NULL || ticket->lot_id != self->lot_id || !ticket->has_unit || ticket->inspection_id == 0)
+  if (ticket == NULL || ticket->lot_id != self->lot.id || !ticket->has_unit || ticket->inspection_id == 0)
     return vouch_demo_fail (error, _ ("Case %s is not linked to its inspection"), number);
   return TRUE;
 }
@@ -159,10 +174,10 @@ open_case (VouchDemo *self, const char *number, GError **error)
 {
   g_autoptr (VouchDeskState) state = NULL;
 
-  if (!vouch_demo_expect (self, VOUCH_STAGE_HOME, error) || !vouch_demo_scan_unit (self, 1, error))
+  if (!vouch_demo_expect (self, VOUCH_STAGE_HOME, error) || !vouch_demo_scan_unit (self, self->lot.id, 1, NULL, error))
     return FALSE;
   state = vouch_session_dup_state (self->session);
-  if (state->lot_id != self->lot_id || state->history->len == 0)
+  if (state->lot_id != self->lot.id || state->history->len == 0)
     return vouch_demo_fail (error, _ ("The customer's code does not open the inspection: %s"), state->detail);
   vouch_demo_say (self, "complain", _ ("Case %s fetched; the customer's code opens the inspection of lot %s"), number,
                   state->lot);

@@ -9,8 +9,6 @@
 
 /* Of the example data, as on its sheet. */
 #define INSPECTOR "VB1002"
-#define QA_LEAD "VB1004"
-#define QA_LEAD_PIN "271828"
 #define GOOD_DELIVERY "PO-2026-0001"
 #define GOOD_LABEL "(10)QH26A01"
 #define MIXED_DELIVERY "PO-2026-0002"
@@ -18,8 +16,12 @@
 #define HELD_LABEL "(10)KY2601-3"
 /* Units that are failed before it is noticed that the lot should have failed long ago. */
 #define FAILURES_MAX 40
+/* More entries than any of the accepted lots takes. */
+#define ENTRIES_MAX 200
 /* Within the limits of every measurement of the lot that fails by its looks. */
 #define CAPACITY "350"
+/* Within the limits of the one measurement that the accepted lots have, a net content. */
+#define CONTENT "550"
 
 static gboolean
 scan_all (VouchDemo *self, const char *const *parts, GError **error)
@@ -31,18 +33,36 @@ scan_all (VouchDemo *self, const char *const *parts, GError **error)
 }
 
 static gboolean
-tell_plan (VouchDemo *self, GError **error)
+tell_plan (VouchDemo *self, VouchDemoLot *lot, GError **error)
 {
   g_autoptr (VouchDeskState) state = vouch_session_dup_state (self->session);
   g_autofree char *why = g_strdelimit (g_strdup (state->why), "\n", ' ');
 
-  self->lot_id = state->lot_id;
-  self->lot = g_strdup (state->lot);
+  lot->id = state->lot_id;
+  lot->number = g_strdup (state->lot);
   if (state->plan == NULL || why == NULL)
     return vouch_demo_fail (error, _ ("The lot has no plan"));
   vouch_demo_say (self, "receive", _ ("%s received as lot %s"), state->item, state->lot);
   vouch_demo_say (self, "sample", "%s. %s", state->plan, why);
   return TRUE;
+}
+
+/* Passes everything that is asked; what is measured is typed. */
+static gboolean
+pass_units (VouchDemo *self, GError **error)
+{
+  for (int i = 0; i < ENTRIES_MAX; i++)
+    {
+      g_autoptr (VouchDeskState) state = vouch_session_dup_state (self->session);
+
+      if (state->stage != VOUCH_STAGE_CHECK)
+        break;
+      if (state->is_measurement)
+        vouch_session_type (self->session, CONTENT);
+      else if (!vouch_demo_scan (self, "XCPASS", error))
+        return FALSE;
+    }
+  return vouch_demo_expect (self, VOUCH_STAGE_VERDICT, error);
 }
 
 static gboolean
@@ -51,10 +71,7 @@ check_units (VouchDemo *self, GError **error)
   g_autoptr (VouchDeskState) before = vouch_session_dup_state (self->session);
   g_autoptr (VouchDeskState) after = NULL;
 
-  for (gint64 i = 0; i < before->sample_size; i++)
-    if (!vouch_demo_scan (self, "XCPASS", error))
-      return FALSE;
-  if (!vouch_demo_expect (self, VOUCH_STAGE_VERDICT, error))
+  if (!pass_units (self, error))
     return FALSE;
   after = vouch_session_dup_state (self->session);
   vouch_demo_say (self, "check", _ ("%d units checked, %d nonconforming: %s"), (int)before->sample_size,
@@ -62,19 +79,27 @@ check_units (VouchDemo *self, GError **error)
   return TRUE;
 }
 
-/* The lot that is accepted: badge, delivery, label, one pass a unit, accept and badge again. */
+/* A lot that is accepted: delivery, label, one pass a unit, accept and badge again. */
+gboolean
+vouch_demo_accept (VouchDemo *self, const char *delivery, const char *label, VouchDemoLot *lot, GError **error)
+{
+  static const char *const decision[] = { "XCACCEPT", INSPECTOR, NULL };
+  const char *const arrival[] = { delivery, label, NULL };
+
+  if (!scan_all (self, arrival, error) || !vouch_demo_expect (self, VOUCH_STAGE_CHECK, error) ||
+      !tell_plan (self, lot, error) || !check_units (self, error) || !scan_all (self, decision, error) ||
+      !vouch_demo_expect (self, VOUCH_STAGE_LABELS, error))
+    return FALSE;
+  vouch_demo_say (self, "decide", _ ("Lot %s accepted, signed by the inspector's badge"), lot->number);
+  return TRUE;
+}
+
+/* The inspector signs in with the badge, and the first lot is accepted. */
 gboolean
 vouch_demo_receive (VouchDemo *self, GError **error)
 {
-  static const char *const arrival[] = { INSPECTOR, GOOD_DELIVERY, GOOD_LABEL, NULL };
-  static const char *const decision[] = { "XCACCEPT", INSPECTOR, NULL };
-
-  if (!scan_all (self, arrival, error) || !vouch_demo_expect (self, VOUCH_STAGE_CHECK, error) ||
-      !tell_plan (self, error) || !check_units (self, error) || !scan_all (self, decision, error) ||
-      !vouch_demo_expect (self, VOUCH_STAGE_LABELS, error))
-    return FALSE;
-  vouch_demo_say (self, "decide", _ ("Lot %s accepted, signed by the inspector's badge"), self->lot);
-  return TRUE;
+  return vouch_demo_scan (self, INSPECTOR, error) &&
+         vouch_demo_accept (self, GOOD_DELIVERY, GOOD_LABEL, &self->lot, error);
 }
 
 /* Fails attributes until the lot has failed; what is measured is typed. */
@@ -108,8 +133,8 @@ return_lot (VouchDemo *self, gint64 lot_id, GError **error)
     .lot_id = lot_id,
     .kind = VOUCH_DECISION_KIND_RETURN,
     .reason = (char *)_ ("Scratched; the supplier takes the lot back"),
-    .badge = (char *)QA_LEAD,
-    .pin = (char *)QA_LEAD_PIN,
+    .badge = (char *)VOUCH_DEMO_QA_LEAD,
+    .pin = (char *)VOUCH_DEMO_QA_LEAD_PIN,
   };
 
   if (file == NULL)
@@ -118,7 +143,7 @@ return_lot (VouchDemo *self, gint64 lot_id, GError **error)
     return vouch_demo_fail (error, _ ("Lot %s has no nonconformance report"), file->lot->number);
   request.rejected = file->lot->received;
   request.unit = file->lot->unit;
-  actor = vouch_sign_in (self->station, QA_LEAD, QA_LEAD_PIN, NULL, error);
+  actor = vouch_sign_in (self->station, VOUCH_DEMO_QA_LEAD, VOUCH_DEMO_QA_LEAD_PIN, NULL, error);
   decided =
       actor != NULL ? vouch_use_case_run (&vouch_decide_dispose, self->station, actor, NULL, &request, error) : NULL;
   if (decided == NULL)

@@ -16,15 +16,16 @@ set (GHashTable *fields, const char *name, char *value)
 
 /* The same dots as on the printed label. */
 static VouchLabel *
-draw_unit (VouchDemo *self, const VouchLotFile *file, const VouchCodeBatch *batch, gint64 unit, GError **error)
+draw_unit (VouchDemo *self, const VouchLotFile *file, const VouchCodeBatch *batch, gint64 unit, char **code,
+           GError **error)
 {
   g_autoptr (VouchLabelTemplate) template = vouch_label_template_load ("unit-60x40", error);
   g_autoptr (GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   char serial[17];
   char *address = vouch_label_dup_address (self->station, batch, file->lot->number, unit, serial);
 
-  if (address != NULL)
-    g_ptr_array_add (self->addresses, g_strdup (address));
+  if (code != NULL)
+    *code = g_strdup (address);
   set (fields, "address", address);
   set (fields, "serial", g_strdup (serial));
   set (fields, "host", g_strdup (batch->host));
@@ -39,15 +40,17 @@ draw_unit (VouchDemo *self, const VouchLotFile *file, const VouchCodeBatch *batc
 /**
  * vouch_demo_scan_unit:
  * @self: the demonstration
- * @unit: a unit of the accepted lot, 0 for the last one
+ * @lot_id: a lot with codes
+ * @unit: one of its units, 0 for the last one
+ * @address: (out) (optional): the address on its label
  * @error: what did not hold
  *
  * Returns: whether the session got the code on the unit's label
  */
 gboolean
-vouch_demo_scan_unit (VouchDemo *self, gint64 unit, GError **error)
+vouch_demo_scan_unit (VouchDemo *self, gint64 lot_id, gint64 unit, char **address, GError **error)
 {
-  g_autoptr (VouchLotFile) file = vouch_demo_load_lot (self, self->lot_id, error);
+  g_autoptr (VouchLotFile) file = vouch_demo_load_lot (self, lot_id, error);
   g_autoptr (VouchLabel) label = NULL;
   g_autofree guint8 *pixels = NULL;
   guint width, height, stride;
@@ -56,9 +59,9 @@ vouch_demo_scan_unit (VouchDemo *self, gint64 unit, GError **error)
   if (file == NULL)
     return FALSE;
   if (file->batches->len == 0)
-    return vouch_demo_fail (error, _ ("Lot %s has no codes"), self->lot);
+    return vouch_demo_fail (error, _ ("Lot %s has no codes"), file->lot->number);
   batch = g_ptr_array_index (file->batches, file->batches->len - 1);
-  label = draw_unit (self, file, batch, unit != 0 ? unit : batch->first_unit + batch->units - 1, error);
+  label = draw_unit (self, file, batch, unit != 0 ? unit : batch->first_unit + batch->units - 1, address, error);
   return label != NULL &&
          (vouch_label_render_grey (label, &pixels, &width, &height, &stride) ||
           vouch_demo_fail (error, _ ("The label cannot be drawn"))) &&
@@ -67,7 +70,7 @@ vouch_demo_scan_unit (VouchDemo *self, gint64 unit, GError **error)
 
 /* Codes are issued and labels printed; the first and the last one, scanned from the print, make the codes active. */
 gboolean
-vouch_demo_label (VouchDemo *self, GError **error)
+vouch_demo_label (VouchDemo *self, VouchDemoLot *lot, GError **error)
 {
   g_autoptr (VouchDeskState) printed = NULL;
 
@@ -75,7 +78,8 @@ vouch_demo_label (VouchDemo *self, GError **error)
     return FALSE;
   printed = vouch_session_dup_state (self->session);
   vouch_demo_say (self, "label", "%s: %s", printed->detail, printed->printed);
-  if (!vouch_demo_scan_unit (self, 1, error) || !vouch_demo_scan_unit (self, 0, error) ||
+  if (!vouch_demo_scan_unit (self, lot->id, 1, &lot->first, error) ||
+      !vouch_demo_scan_unit (self, lot->id, 0, &lot->last, error) ||
       !vouch_demo_expect (self, VOUCH_STAGE_LABELS, error))
     return FALSE;
   vouch_demo_say (self, "scan_back", _ ("First and last label scanned back: the codes are active"));

@@ -7,6 +7,19 @@
 
 G_BEGIN_DECLS
 
+/* A lot that the demonstration accepts, and what its customers get to see. */
+typedef struct
+{
+  gint64 id;
+  char *number;
+  char *first; /* the address on the first unit's label */
+  char *last;  /* and on the last one's */
+} VouchDemoLot;
+
+/* The QA lead of the example data. */
+#define VOUCH_DEMO_QA_LEAD "VB1004"
+#define VOUCH_DEMO_QA_LEAD_PIN "271828"
+
 /* A demonstration on its way; its chapters are in vouch-demo-*.c. */
 typedef struct
 {
@@ -21,9 +34,8 @@ typedef struct
   guint n_pictures;
   gint64 began_at; /* monotonic, µs */
 
-  gint64 lot_id; /* the lot that is accepted */
-  char *lot;
-  GPtrArray *addresses; /* of the first and the last unit's label */
+  VouchDemoLot lot;      /* accepted, and complained about */
+  VouchDemoLot recalled; /* accepted too, held back and recalled */
   VouchDemoService *service;
   char *customer_page; /* the path that customers ask for */
 } VouchDemo;
@@ -39,12 +51,20 @@ gboolean vouch_demo_scan_dots (VouchDemo *self, const char *name, const guint8 *
                                guint stride, GError **error);
 
 gboolean vouch_demo_receive (VouchDemo *self, GError **error);
+gboolean
+vouch_demo_accept (VouchDemo *self, const char *delivery, const char *label, VouchDemoLot *lot, GError **error);
 gboolean vouch_demo_reject (VouchDemo *self, GError **error);
 gboolean vouch_demo_hold (VouchDemo *self, GError **error);
-gboolean vouch_demo_label (VouchDemo *self, GError **error);
-gboolean vouch_demo_scan_unit (VouchDemo *self, gint64 unit, GError **error);
+gboolean vouch_demo_label (VouchDemo *self, VouchDemoLot *lot, GError **error);
+gboolean vouch_demo_scan_unit (VouchDemo *self, gint64 lot_id, gint64 unit, char **address, GError **error);
+gboolean vouch_demo_start_service (VouchDemo *self, GError **error);
 gboolean vouch_demo_publish (VouchDemo *self, GError **error);
 gboolean vouch_demo_ask (VouchDemo *self, GError **error);
+gboolean vouch_demo_ask_page (VouchDemo *self, const char *address, const char *language, const char *agent, int status,
+                              const char *wanted, GError **error);
 gboolean vouch_demo_complain (VouchDemo *self, GError **error);
+gboolean vouch_demo_recall (VouchDemo *self, GError **error);
+
+void vouch_demo_lot_clear (VouchDemoLot *lot);
 
 G_END_DECLS

@@ -84,6 +84,14 @@ vouch_demo_load_lot (VouchDemo *self, gint64 lot_id, GError **error)
   return vouch_station_read (self->station, read_file, &lot_id, error);
 }
 
+void
+vouch_demo_lot_clear (VouchDemoLot *lot)
+{
+  g_free (lot->number);
+  g_free (lot->first);
+  g_free (lot->last);
+}
+
 static gboolean
 make_directories (VouchDemo *self, GError **error)
 {
@@ -137,7 +145,7 @@ write_report (VouchDemo *self, GError **error)
 {
   g_autofree char *path = g_build_filename (self->directory, "inspection-report.pdf", NULL);
 
-  if (!vouch_report_write_inspection (self->station, self->lot_id, path, error))
+  if (!vouch_report_write_inspection (self->station, self->lot.id, path, error))
     return FALSE;
   vouch_demo_say (self, "report", _ ("Inspection report: %s"), path);
   return TRUE;
@@ -199,8 +207,9 @@ static gboolean
 play (VouchDemo *self, gboolean keep, GError **error)
 {
   if (!make_directories (self, error) || !open_station (self, error) || !vouch_demo_receive (self, error) ||
-      !vouch_demo_label (self, error) || !vouch_demo_reject (self, error) || !vouch_demo_hold (self, error) ||
-      !vouch_demo_publish (self, error) || !vouch_demo_ask (self, error) || !vouch_demo_complain (self, error) ||
+      !vouch_demo_label (self, &self->lot, error) || !vouch_demo_reject (self, error) ||
+      !vouch_demo_hold (self, error) || !vouch_demo_start_service (self, error) || !vouch_demo_publish (self, error) ||
+      !vouch_demo_ask (self, error) || !vouch_demo_complain (self, error) || !vouch_demo_recall (self, error) ||
       !write_report (self, error) || !verify_audit (self, error) || !close_station (self, error))
     return FALSE;
   if (keep && !serve (self, error))
@@ -218,11 +227,11 @@ clear (VouchDemo *self)
   close_station (self, NULL);
   vouch_clock_unref (self->clock);
   g_clear_pointer (&self->sheet, g_ptr_array_unref);
-  g_ptr_array_unref (self->addresses);
   g_free (self->directory);
   g_free (self->pictures);
   g_free (self->labels);
-  g_free (self->lot);
+  vouch_demo_lot_clear (&self->lot);
+  vouch_demo_lot_clear (&self->recalled);
   g_free (self->customer_page);
 }
 
@@ -243,7 +252,6 @@ vouch_demo_run (VouchCli *cli, const char *directory, gboolean keep)
     .cli = cli,
     .directory = g_canonicalize_filename (directory, NULL),
     .clock = vouch_clock_new_system (),
-    .addresses = g_ptr_array_new_with_free_func (g_free),
     .began_at = g_get_monotonic_time (),
   };
 

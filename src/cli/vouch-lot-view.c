@@ -66,6 +66,8 @@ show_file (const VouchLotFile *file, VouchLotView view, int offset_s)
   add_record (object, "receipt_line", &vouch_receipt_line_type, file->line, offset_s);
   add_list (object, "decisions", &vouch_usage_decision_type, file->decisions, offset_s);
   add_list (object, "signatures", &vouch_signature_type, file->signatures, offset_s);
+  add_list (object, "holds", &vouch_lot_hold_type, file->holds, offset_s);
+  add_list (object, "recalls", &vouch_recall_type, file->recalls, offset_s);
   add_list (object, "ncrs", &vouch_ncr_type, file->ncrs, offset_s);
   add_list (object, "batches", &vouch_code_batch_type, file->batches, offset_s);
   add_list (object, "print_jobs", &vouch_print_job_type, file->print_jobs, offset_s);

@@ -47,6 +47,7 @@ extern const VouchVerb vouch_verbs_of_lookup[];
 extern const VouchVerb vouch_verbs_of_lot[];
 extern const VouchVerb vouch_verbs_of_policy[];
 extern const VouchVerb vouch_verbs_of_publish[];
+extern const VouchVerb vouch_verbs_of_recall[];
 extern const VouchVerb vouch_verbs_of_receive[];
 extern const VouchVerb vouch_verbs_of_sample_data[];
 extern const VouchVerb vouch_verbs_of_sampling[];

@@ -24,3 +24,15 @@ static const VouchField fields[] = {
 };
 
 VOUCH_DEFINE_RECORD (VouchLot, vouch_lot, "lot", fields)
+
+/**
+ * vouch_lot_is_released:
+ * @self: a lot
+ *
+ * Returns: whether goods of the lot may leave: they were accepted, within their plan or by concession
+ */
+gboolean
+vouch_lot_is_released (const VouchLot *self)
+{
+  return self->status == VOUCH_LOT_STATUS_RELEASED || self->status == VOUCH_LOT_STATUS_CONCESSION;
+}

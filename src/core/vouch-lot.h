@@ -51,4 +51,6 @@ typedef struct
 
 VOUCH_DECLARE_RECORD (VouchLot, vouch_lot)
 
+gboolean vouch_lot_is_released (const VouchLot *self);
+
 G_END_DECLS

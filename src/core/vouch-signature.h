@@ -15,6 +15,7 @@ typedef enum
   VOUCH_MEANING_REJECTION_CONFIRMED,
   VOUCH_MEANING_HELD,
   VOUCH_MEANING_USAGE_DECISION,
+  VOUCH_MEANING_RECALLED,
 } VouchMeaning;
 
 extern const VouchEnum vouch_meaning_values;

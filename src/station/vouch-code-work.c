@@ -56,7 +56,7 @@ VOUCH_DEFINE_RECORD (VouchScannedBack, vouch_scanned_back, "scanned_back", scann
 static gboolean
 check_released (const VouchLot *lot, GError **error)
 {
-  if (lot->status == VOUCH_LOT_STATUS_RELEASED || lot->status == VOUCH_LOT_STATUS_CONCESSION)
+  if (vouch_lot_is_released (lot))
     return TRUE;
   vouch_set_field_error (error, "lot_id", VOUCH_ERROR_DENIED,
                          _ ("Lot %s is not released; only hold and reject labels may be printed"), lot->number);

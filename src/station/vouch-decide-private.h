@@ -14,6 +14,7 @@ gboolean vouch_decide_finish_inspection (VouchAct *act, VouchLotFile *file, Vouc
 gboolean vouch_decide_place_stock (VouchAct *act, const VouchLot *lot, GError **error);
 VouchUsageDecision *vouch_decide_insert_decision (VouchAct *act, const VouchLotFile *file, VouchDecisionKind kind,
                                                   const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_decide_block (VouchAct *act, VouchLot *lot, VouchLotStatus status, const char *reason, GError **error);
 gboolean vouch_decide_open_ncr (VouchAct *act, VouchLotFile *file, VouchDecided *answer, GError **error);
 gboolean vouch_decide_check_inspected (const VouchLotFile *file, VouchVerdict wanted, GError **error);
 

@@ -102,12 +102,14 @@ vouch_decide_finish_inspection (VouchAct *act, VouchLotFile *file, VouchInspecti
 gboolean
 vouch_decide_place_stock (VouchAct *act, const VouchLot *lot, GError **error)
 {
+  VouchLotStatus blocked =
+      lot->status == VOUCH_LOT_STATUS_RECALLED ? VOUCH_LOT_STATUS_RECALLED : VOUCH_LOT_STATUS_QUARANTINED;
+
   return vouch_stock_clear (act, lot->id, error) &&
          vouch_stock_put (act, lot->id, lot->status, VOUCH_LOCATION_STOCK, lot->accepted, lot->unit, error) &&
          vouch_stock_put (act, lot->id, VOUCH_LOT_STATUS_REJECTED, VOUCH_LOCATION_REJECT, lot->rejected, lot->unit,
                           error) &&
-         vouch_stock_put (act, lot->id, VOUCH_LOT_STATUS_QUARANTINED, VOUCH_LOCATION_QUARANTINE, lot->held, lot->unit,
-                          error);
+         vouch_stock_put (act, lot->id, blocked, VOUCH_LOCATION_QUARANTINE, lot->held, lot->unit, error);
 }
 
 VouchUsageDecision *

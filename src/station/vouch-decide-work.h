@@ -22,6 +22,17 @@ typedef struct
 
 VOUCH_DECLARE_RECORD (VouchHoldRequest, vouch_hold_request)
 
+/* The QA lead puts released goods on hold again. Signed by badge and PIN. */
+typedef struct
+{
+  gint64 lot_id;
+  char *reason;
+  char *badge;
+  char *pin; /* secret */
+} VouchWithholdRequest;
+
+VOUCH_DECLARE_RECORD (VouchWithholdRequest, vouch_withhold_request)
+
 /* The QA lead's usage decision: the quantities add up to the lot's. Signed by badge and PIN. */
 typedef struct
 {
@@ -56,5 +67,7 @@ extern const VouchUseCase vouch_decide_confirm_rejection;
 extern const VouchUseCase vouch_decide_hold;
 /* Request VouchDisposeRequest, answer VouchDecided. */
 extern const VouchUseCase vouch_decide_dispose;
+/* Request VouchWithholdRequest, answer VouchDecided. */
+extern const VouchUseCase vouch_decide_withhold;
 
 G_END_DECLS

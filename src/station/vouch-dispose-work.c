@@ -120,9 +120,12 @@ check_expiry (VouchAct *act, const VouchLot *lot, const VouchDisposeRequest *req
   return vouch_decide_deny (error, "accepted", _ ("The goods are expired; nobody may accept them"));
 }
 
+/* A recall is not ended by a decision on what is left of the goods. */
 static VouchLotStatus
-choose_status (const VouchDisposeRequest *request)
+choose_status (const VouchLot *lot, const VouchDisposeRequest *request)
 {
+  if (lot->status == VOUCH_LOT_STATUS_RECALLED)
+    return VOUCH_LOT_STATUS_RECALLED;
   if (request->accepted == 0)
     return request->held > 0 ? VOUCH_LOT_STATUS_QUARANTINED : VOUCH_LOT_STATUS_REJECTED;
   return request->kind == VOUCH_DECISION_KIND_CONCESSION ? VOUCH_LOT_STATUS_CONCESSION : VOUCH_LOT_STATUS_RELEASED;
@@ -133,6 +136,8 @@ check_disposable (VouchAct *act, const VouchLotFile *file, const VouchDisposeReq
 {
   if (!check_quantities (file->lot, request, error))
     return FALSE;
+  if (file->lot->status == VOUCH_LOT_STATUS_RECALLED && request->accepted != 0)
+    return vouch_decide_deny (error, "accepted", _ ("The lot is recalled; return or scrap what is left of it"));
   if (request->accepted < file->lot->accepted)
     return vouch_decide_deny (error, "accepted",
                               _ ("What was accepted before cannot be taken back by a decision; recall it"));
@@ -160,7 +165,7 @@ dispose (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error
   lot->rejected = request->rejected;
   lot->held = request->held;
   lot->used = request->used;
-  lot->status = choose_status (request);
+  lot->status = choose_status (lot, request);
   if (!vouch_act_update (act, &vouch_lot_type, lot, error) ||
       !vouch_decide_finish_inspection (act, file, VOUCH_INSPECTION_STATE_DECIDED, error) ||
       !vouch_decide_place_stock (act, lot, error))
@@ -171,7 +176,7 @@ dispose (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error
   if (decision == NULL ||
       !vouch_decide_sign (act, &vouch_usage_decision_type, decision, VOUCH_MEANING_USAGE_DECISION, error) ||
       !dispose_ncrs (act, file, decision->id, answer, error) ||
-      (lot->accepted > 0 && !vouch_publish_lot (act, lot->id, error)))
+      !(lot->accepted > 0 ? vouch_publish_lot (act, lot->id, error) : vouch_publish_change (act, lot->id, error)))
     return FALSE;
   answer->decision_id = decision->id;
   answer->lot = g_strdup (lot->number);

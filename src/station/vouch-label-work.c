@@ -78,13 +78,14 @@ static gboolean
 check_purpose (const Work *work, GError **error)
 {
   VouchLotStatus status = work->file->lot->status;
-  gboolean released = status == VOUCH_LOT_STATUS_RELEASED || status == VOUCH_LOT_STATUS_CONCESSION;
+  gboolean released = vouch_lot_is_released (work->file->lot);
   gboolean fits = TRUE;
 
   if (work->order->purpose == VOUCH_PRINT_PURPOSE_UNIT || work->order->purpose == VOUCH_PRINT_PURPOSE_RELEASED)
     fits = released;
   if (work->order->purpose == VOUCH_PRINT_PURPOSE_HOLD)
-    fits = status == VOUCH_LOT_STATUS_QUARANTINED || status == VOUCH_LOT_STATUS_PENDING;
+    fits = status == VOUCH_LOT_STATUS_QUARANTINED || status == VOUCH_LOT_STATUS_PENDING ||
+           status == VOUCH_LOT_STATUS_RECALLED;
   if (work->order->purpose == VOUCH_PRINT_PURPOSE_REJECT)
     fits = status == VOUCH_LOT_STATUS_REJECTED;
   if (fits && choose_template (work->order->purpose) != NULL)

@@ -8,6 +8,7 @@
 #include "vouch-plan-store.h"
 #include "vouch-policy-rule.h"
 #include "vouch-quantity.h"
+#include "vouch-recall-store.h"
 #include "vouch-row.h"
 #include "vouch-ticket-store.h"
 #include "vouch-user-store.h"
@@ -66,14 +67,29 @@ load_units (VouchLotFile *self, VouchConn *conn, GError **error)
 }
 
 static gboolean
-add_signatures (VouchLotFile *self, VouchConn *conn, gint64 subject_id, GError **error)
+add_signatures (VouchLotFile *self, VouchConn *conn, const VouchRecordType *type, const GPtrArray *subjects,
+                GError **error)
 {
-  g_autoptr (GPtrArray) found = vouch_decision_store_list_signatures (conn, subject_id, error);
+  for (guint i = 0; i < subjects->len; i++)
+    {
+      gint64 id = vouch_record_get_id (type, g_ptr_array_index (subjects, i));
+      GPtrArray *found = vouch_decision_store_list_signatures (conn, id, error);
 
-  if (found == NULL)
-    return FALSE;
-  g_ptr_array_extend_and_steal (self->signatures, g_steal_pointer (&found));
+      if (found == NULL)
+        return FALSE;
+      g_ptr_array_extend_and_steal (self->signatures, found);
+    }
   return TRUE;
+}
+
+static gboolean
+load_signatures (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  self->signatures = self->inspection != NULL ? vouch_decision_store_list_signatures (conn, self->inspection->id, error)
+                                              : g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_signature_free);
+  return self->signatures != NULL && add_signatures (self, conn, &vouch_usage_decision_type, self->decisions, error) &&
+         add_signatures (self, conn, &vouch_lot_hold_type, self->holds, error) &&
+         add_signatures (self, conn, &vouch_recall_type, self->recalls, error);
 }
 
 static gboolean
@@ -82,12 +98,12 @@ load_outcome (VouchLotFile *self, VouchConn *conn, GError **error)
   self->decisions = vouch_decision_store_list (conn, self->lot->id, error);
   if (self->decisions == NULL)
     return FALSE;
-  self->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_signature_free);
-  if (self->inspection != NULL && !add_signatures (self, conn, self->inspection->id, error))
+  self->holds = vouch_recall_store_list_holds (conn, self->lot->id, error);
+  if (self->holds == NULL)
     return FALSE;
-  for (guint i = 0; i < self->decisions->len; i++)
-    if (!add_signatures (self, conn, ((VouchUsageDecision *)g_ptr_array_index (self->decisions, i))->id, error))
-      return FALSE;
+  self->recalls = vouch_recall_store_list_by_lot (conn, self->lot->id, error);
+  if (self->recalls == NULL || !load_signatures (self, conn, error))
+    return FALSE;
   self->ncrs = vouch_decision_store_list_ncrs (conn, self->lot->id, error);
   if (self->ncrs == NULL)
     return FALSE;
@@ -231,6 +247,8 @@ vouch_lot_file_free (VouchLotFile *self)
   g_clear_pointer (&self->readings, g_ptr_array_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_clear_pointer (&self->signatures, g_ptr_array_unref);
+  g_clear_pointer (&self->holds, g_ptr_array_unref);
+  g_clear_pointer (&self->recalls, g_ptr_array_unref);
   g_clear_pointer (&self->ncrs, g_ptr_array_unref);
   g_clear_pointer (&self->batches, g_ptr_array_unref);
   g_clear_pointer (&self->print_jobs, g_ptr_array_unref);

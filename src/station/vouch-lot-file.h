@@ -7,11 +7,13 @@
 #include "vouch-delivery.h"
 #include "vouch-inspection-plan.h"
 #include "vouch-inspection.h"
+#include "vouch-lot-hold.h"
 #include "vouch-lot.h"
 #include "vouch-ncr.h"
 #include "vouch-party.h"
 #include "vouch-print-job.h"
 #include "vouch-product.h"
+#include "vouch-recall.h"
 #include "vouch-receipt-line.h"
 #include "vouch-receipt.h"
 #include "vouch-sample-unit.h"
@@ -46,7 +48,9 @@ typedef struct
   GPtrArray *readings;        /* VouchReading, in order of recording */
   VouchTally *tally;
   GPtrArray *decisions;  /* VouchUsageDecision */
-  GPtrArray *signatures; /* VouchSignature: on the decisions and the inspection */
+  GPtrArray *signatures; /* VouchSignature: on the decisions, holds, recalls and the inspection */
+  GPtrArray *holds;      /* VouchLotHold: after a release */
+  GPtrArray *recalls;    /* VouchRecall: that reach the lot */
   GPtrArray *ncrs;       /* VouchNcr */
   GPtrArray *batches;    /* VouchCodeBatch */
   GPtrArray *print_jobs; /* VouchPrintJob */

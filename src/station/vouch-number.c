@@ -8,7 +8,8 @@
 
 /**
  * vouch_number_make:
- * @kind: what it numbers: L lot, R receipt, I inspection, N non-conformance report
+ * @kind: what it numbers: L lot, R receipt, I inspection, N non-conformance report,
+ * Z recall
  * @id: the record's id
  *
  * A number for people: the kind, the UTC day of the id as yymmdd, a hyphen, and eight base-32 digits of what is left of

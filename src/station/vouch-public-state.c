@@ -37,10 +37,54 @@ choose_verdict (const VouchLotFile *file)
   return last->accepted > 0 ? VOUCH_PUBLIC_VERDICT_ACCEPTED : VOUCH_PUBLIC_VERDICT_REJECTED;
 }
 
-static gboolean
-is_released (const VouchLot *lot)
+/* A lot that was let go before and is blocked for good now is withdrawn; what is still undecided is on hold. */
+static VouchPublicStatus
+choose_status (const VouchLot *lot)
 {
-  return lot->status == VOUCH_LOT_STATUS_RELEASED || lot->status == VOUCH_LOT_STATUS_CONCESSION;
+  switch (lot->status)
+    {
+    case VOUCH_LOT_STATUS_RELEASED:
+    case VOUCH_LOT_STATUS_CONCESSION:
+    case VOUCH_LOT_STATUS_CONSUMED:
+      return VOUCH_PUBLIC_STATUS_RELEASED;
+    case VOUCH_LOT_STATUS_RECALLED:
+      return VOUCH_PUBLIC_STATUS_RECALLED;
+    case VOUCH_LOT_STATUS_EXPIRED:
+      return VOUCH_PUBLIC_STATUS_EXPIRED;
+    case VOUCH_LOT_STATUS_REJECTED:
+      return VOUCH_PUBLIC_STATUS_WITHDRAWN;
+    case VOUCH_LOT_STATUS_PENDING:
+    case VOUCH_LOT_STATUS_QUARANTINED:
+    default:
+      return VOUCH_PUBLIC_STATUS_ON_HOLD;
+    }
+}
+
+/* When the goods that are out were let go: the decision that did it, whatever was published since. */
+static gint64
+find_release (const VouchLotFile *file)
+{
+  for (guint i = file->decisions->len; i > 0; i--)
+    {
+      const VouchUsageDecision *decision = g_ptr_array_index (file->decisions, i - 1);
+
+      if (decision->accepted > 0)
+        return decision->decided_at;
+    }
+  return 0;
+}
+
+static void
+fill_recall (VouchPublicRecord *record, const VouchLotFile *file)
+{
+  const VouchRecall *last;
+
+  if (record->status != VOUCH_PUBLIC_STATUS_RECALLED || file->recalls->len == 0)
+    return;
+  last = g_ptr_array_index (file->recalls, file->recalls->len - 1);
+  record->recall_class = g_strdup (vouch_recall_class_get_numeral (last->class));
+  record->notice_en = g_strdup (last->notice_en);
+  record->notice_zh = g_strdup (last->notice_zh);
 }
 
 /**
@@ -73,8 +117,9 @@ vouch_public_state_make (VouchAct *act, const VouchLotFile *file, gint64 rev, GE
   fill_sampling (record, file);
   record->verdict = choose_verdict (file);
   record->received_at = file->receipt->arrived_at;
-  record->released_at = is_released (file->lot) ? vouch_act_get_now (act) : 0;
-  record->status = is_released (file->lot) ? VOUCH_PUBLIC_STATUS_RELEASED : VOUCH_PUBLIC_STATUS_ON_HOLD;
+  record->released_at = vouch_lot_is_released (file->lot) ? find_release (file) : 0;
+  record->status = choose_status (file->lot);
+  fill_recall (record, file);
   record->status_since = vouch_act_get_now (act);
   record->care_en = g_strdup (product->care_en);
   record->care_zh = g_strdup (product->care_zh);

@@ -118,6 +118,25 @@ vouch_publish_lot (VouchAct *act, gint64 lot_id, GError **error)
   return put (act, lot_id, rev, VOUCH_PUBLICATION_PUBLIC_RECORD, body, error);
 }
 
+/**
+ * vouch_publish_change:
+ * @act: the act that changed the lot
+ * @lot_id: the lot
+ * @error: what the database said
+ *
+ * Publishes the lot's state if it was published before. A lot that the public never heard of stays unknown to it.
+ *
+ * Returns: whether the publication waits to be sent, or there is nothing to publish
+ */
+gboolean
+vouch_publish_change (VouchAct *act, gint64 lot_id, GError **error)
+{
+  gint64 rev;
+
+  return count_revisions (act, lot_id, VOUCH_PUBLICATION_PUBLIC_RECORD, &rev, error) &&
+         (rev == 1 || vouch_publish_lot (act, lot_id, error));
+}
+
 static gboolean
 has_key (const VouchControlRecord *record, guint32 version)
 {

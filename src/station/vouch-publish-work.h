@@ -28,6 +28,7 @@ extern const VouchUseCase vouch_publish_note_sent;
 
 /* Within another act: part of the decision and of activation, no extra act. */
 gboolean vouch_publish_lot (VouchAct *act, gint64 lot_id, GError **error);
+gboolean vouch_publish_change (VouchAct *act, gint64 lot_id, GError **error);
 gboolean vouch_publish_codes (VouchAct *act, gint64 lot_id, GError **error);
 
 /* Sends what waits, in order. Waits for the network. */

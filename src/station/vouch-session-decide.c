@@ -140,14 +140,6 @@ vouch_session_hold (VouchSession *self)
   print_state_label (self, VOUCH_PRINT_PURPOSE_HOLD);
 }
 
-static gboolean
-is_released (const VouchSession *self)
-{
-  VouchLotStatus status = self->file->lot->status;
-
-  return status == VOUCH_LOT_STATUS_RELEASED || status == VOUCH_LOT_STATUS_CONCESSION;
-}
-
 /* A batch that was issued and not scanned back is printed again rather than issuing another. */
 static gint64
 find_open_batch (const VouchSession *self)
@@ -176,7 +168,7 @@ vouch_session_print (VouchSession *self)
   g_autoptr (VouchPrintJob) job = NULL;
   g_autofree char *detail = NULL;
 
-  if (!is_released (self))
+  if (!vouch_lot_is_released (self->file->lot))
     {
       print_state_label (self, self->file->lot->status == VOUCH_LOT_STATUS_REJECTED ? VOUCH_PRINT_PURPOSE_REJECT
                                                                                     : VOUCH_PRINT_PURPOSE_HOLD);

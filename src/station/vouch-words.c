@@ -111,6 +111,8 @@ vouch_words_of_meaning (VouchMeaning meaning)
       return _ ("Held");
     case VOUCH_MEANING_USAGE_DECISION:
       return _ ("Usage decision");
+    case VOUCH_MEANING_RECALLED:
+      return _ ("Recalled");
     default:
       g_return_val_if_reached ("");
     }

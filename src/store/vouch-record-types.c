@@ -9,6 +9,7 @@
 #include "vouch-inspection-plan.h"
 #include "vouch-inspection.h"
 #include "vouch-lot-count.h"
+#include "vouch-lot-hold.h"
 #include "vouch-lot.h"
 #include "vouch-ncr.h"
 #include "vouch-outbox.h"
@@ -18,6 +19,8 @@
 #include "vouch-product-gtin.h"
 #include "vouch-product.h"
 #include "vouch-reading.h"
+#include "vouch-recall-lot.h"
+#include "vouch-recall.h"
 #include "vouch-receipt-line.h"
 #include "vouch-receipt.h"
 #include "vouch-sample-unit.h"
@@ -29,11 +32,35 @@
 #include "vouch-user.h"
 
 const VouchRecordType *const vouch_record_types[] = {
-  &vouch_user_type,         &vouch_user_role_type,     &vouch_party_type,           &vouch_product_type,
-  &vouch_product_gtin_type, &vouch_defect_code_type,   &vouch_inspection_plan_type, &vouch_characteristic_type,
-  &vouch_delivery_type,     &vouch_delivery_line_type, &vouch_receipt_type,         &vouch_receipt_line_type,
-  &vouch_lot_type,          &vouch_lot_count_type,     &vouch_stock_type,           &vouch_inspection_type,
-  &vouch_sample_unit_type,  &vouch_reading_type,       &vouch_usage_decision_type,  &vouch_signature_type,
-  &vouch_ncr_type,          &vouch_code_batch_type,    &vouch_print_job_type,       &vouch_outbox_type,
-  &vouch_ticket_type,       &vouch_policy_type,        &vouch_draft_type,           NULL,
+  &vouch_user_type,
+  &vouch_user_role_type,
+  &vouch_party_type,
+  &vouch_product_type,
+  &vouch_product_gtin_type,
+  &vouch_defect_code_type,
+  &vouch_inspection_plan_type,
+  &vouch_characteristic_type,
+  &vouch_delivery_type,
+  &vouch_delivery_line_type,
+  &vouch_receipt_type,
+  &vouch_receipt_line_type,
+  &vouch_lot_type,
+  &vouch_lot_count_type,
+  &vouch_stock_type,
+  &vouch_inspection_type,
+  &vouch_sample_unit_type,
+  &vouch_reading_type,
+  &vouch_usage_decision_type,
+  &vouch_signature_type,
+  &vouch_ncr_type,
+  &vouch_code_batch_type,
+  &vouch_print_job_type,
+  &vouch_outbox_type,
+  &vouch_ticket_type,
+  &vouch_policy_type,
+  &vouch_draft_type,
+  &vouch_lot_hold_type,
+  &vouch_recall_type,
+  &vouch_recall_lot_type,
+  NULL,
 };

@@ -28,16 +28,18 @@ class Demo(unittest.TestCase):
         self.assertEqual(0, done.code, done.out + done.err)
         self.assertLess(seconds, 45)
         self.assertEqual(["sample_data", "receive", "sample", "check", "decide", "label", "scan_back", "review", "hold",
-                          "publish", "ask", "complain", "report", "audit", "done"], [line["step"] for line in done.lines])
+                          "publish", "ask", "complain", "receive", "sample", "check", "decide", "label", "scan_back",
+                          "publish", "withhold", "publish", "ask", "recall", "publish", "ask", "report", "audit", "done"],
+                         [line["step"] for line in done.lines])
         self.assertNotIn("\n", "".join(line["text"] for line in done.lines))
         for name in ("inspection-report.pdf", "sheet.pdf"):
             with open(os.path.join(self.directory, name), "rb") as file:
                 self.assertEqual(b"%PDF", file.read(4))
-        self.assertEqual(3, len(self.files("labels")))
-        self.assertGreaterEqual(len(self.files("pictures")), 26)
+        self.assertEqual(4, len(self.files("labels")))
+        self.assertGreaterEqual(len(self.files("pictures")), 40)
         station = ("--data", os.path.join(self.directory, "station"), "--unlock",
                    os.path.join(self.directory, "unlock", "station.key"))
-        self.assertEqual(["quarantined", "rejected", "released"],
+        self.assertEqual(["quarantined", "recalled", "rejected", "released"],
                          sorted(lot["status"] for lot in run_json("lot", "list", *station).lines))
         self.assertTrue(run_json("audit", "verify", *station).only["holds"])
         case = run_json("case", "list", *station).only

@@ -30,6 +30,9 @@ class Roles(StationTest):
                 (QA_LEAD, ("decide", "reject", "--lot", lot, "--badge", "VB1004")),
                 (INSPECTOR, ("decide", "dispose", "--lot", lot, "--kind", "return", "--rejected", "200", "--reason",
                              "x", "--badge", "VB1002")),
+                (INSPECTOR, ("decide", "withhold", "--lot", lot, "--reason", "x", "--badge", "VB1002")),
+                (ADMINISTRATOR, ("recall", "announce", "--lot", lot, "--class", "i", "--reason", "x", "--badge",
+                                 "VB1001")),
                 (INSPECTOR, ("policy", "set", "--name", "host", "--value", "q.example.cn")),
                 (INSPECTOR, ("user", "add", "--badge", "VB3000", "--name", "X", "--roles", "inspector")),
                 (SERVICE, ("label", "print", "--lot", lot, "--purpose", "hold")),
@@ -56,6 +59,30 @@ class Roles(StationTest):
         done = self.station.try_("decide", "accept", "--lot", lot, "--badge", "VB1002", who=INSPECTOR)
         self.assertEqual(1, done.code)
         self.assertEqual("pending", self.station.do("lot", "show", "--lot", lot)["lot"]["status"])
+
+
+class Blocking(StationTest):
+    """What the QA lead does with goods that were released."""
+
+    def blocked(self, *command):
+        return self.station.do(*command, "--badge", "VB1004", who=QA_LEAD)
+
+    def test_a_released_lot_is_withheld_released_again_and_recalled(self):
+        lot = self.station.inspect_tea()
+        self.station.do("decide", "accept", "--lot", lot, "--badge", "VB1002", who=INSPECTOR)
+        self.blocked("decide", "withhold", "--lot", lot, "--reason", "a doubt")
+        shown = self.station.do("lot", "show", "--lot", lot)
+        self.assertEqual("quarantined", shown["lot"]["status"])
+        self.assertEqual("a doubt", shown["holds"][0]["reason"])
+        self.blocked("decide", "dispose", "--lot", lot, "--kind", "accept", "--accepted", "200", "--reason", "no doubt")
+        self.assertEqual("released", self.station.do("lot", "show", "--lot", lot)["lot"]["status"])
+        recalled = self.blocked("recall", "announce", "--lot", lot, "--class", "ii", "--reason", "a fact",
+                                "--notice-en", "Bring it back.", "--notice-zh", "请退回。")
+        shown = self.station.do("lot", "show", "--lot", lot)
+        self.assertEqual(("recalled", "ii"), (shown["lot"]["status"], shown["recalls"][0]["class"]))
+        self.assertEqual(recalled["recall"], self.station.do("recall", "list")["number"])
+        self.assert_refused(self.station.try_("recall", "announce", "--lot", lot, "--class", "iv", "--reason", "x",
+                                              "--badge", "VB1004", who=QA_LEAD), "invalid", "class")
 
 
 class Repeating(StationTest):

@@ -7,6 +7,7 @@
 #include "vouch-inspect-work.h"
 #include "vouch-policy-rule.h"
 #include "vouch-publish-work.h"
+#include "vouch-recall-work.h"
 #include "vouch-receive-work.h"
 #include "vouch-sample-work.h"
 #include "vouch-user-work.h"
@@ -31,6 +32,8 @@ static const struct
   { "vouch_decide_confirm_rejection", &vouch_decide_confirm_rejection, "I" },
   { "vouch_decide_hold", &vouch_decide_hold, "I" },
   { "vouch_decide_dispose", &vouch_decide_dispose, "Q" },
+  { "vouch_decide_withhold", &vouch_decide_withhold, "Q" },
+  { "vouch_recall_announce", &vouch_recall_announce, "Q" },
   { "vouch_code_issue", &vouch_code_issue, "IQ" },
   { "vouch_code_note_printed", &vouch_code_note_printed, "IQ" },
   { "vouch_code_scan_back", &vouch_code_scan_back, "IQ" },

@@ -15,6 +15,7 @@
 #include "vouch-plan-store.h"
 #include "vouch-policy-store.h"
 #include "vouch-product-store.h"
+#include "vouch-recall-store.h"
 #include "vouch-receipt-store.h"
 #include "vouch-ticket-store.h"
 #include "vouch-user-store.h"
@@ -70,6 +71,9 @@ static const struct
   { "vouch_product_store_find_gtin", BY_TEXT, (GCallback)vouch_product_store_find_gtin },
   { "vouch_product_store_list_gtins", BY_ID, (GCallback)vouch_product_store_list_gtins },
   { "vouch_product_store_list", ALL, (GCallback)vouch_product_store_list },
+  { "vouch_recall_store_list_holds", BY_ID, (GCallback)vouch_recall_store_list_holds },
+  { "vouch_recall_store_list_by_lot", BY_ID, (GCallback)vouch_recall_store_list_by_lot },
+  { "vouch_recall_store_list_recent", ALL, (GCallback)vouch_recall_store_list_recent },
   { "vouch_receipt_store_find_by_delivery", BY_ID, (GCallback)vouch_receipt_store_find_by_delivery },
   { "vouch_receipt_store_list_lines", BY_ID, (GCallback)vouch_receipt_store_list_lines },
   { "vouch_ticket_store_find_by_number", BY_TEXT, (GCallback)vouch_ticket_store_find_by_number },

@@ -271,6 +271,23 @@ has_required_fields (const VouchRecordType *type)
   return FALSE;
 }
 
+static void
+answer_requests (VouchCli *cli, Requests *requests)
+{
+  VouchArguments *arguments = vouch_cli_get_arguments (cli);
+
+  if (vouch_arguments_take_flag (arguments, "stdin"))
+    {
+      if (vouch_cli_check_taken (cli))
+        vouch_lines_answer_all (cli, answer_line, requests);
+    }
+  else if (vouch_arguments_has_options (arguments) || !has_required_fields (requests->type))
+    answer_options (cli, requests);
+  else
+    vouch_cli_fail_usage (cli,
+                          _ ("Say what is to be done with options, or --stdin for JSON lines; see “vouch --help”"));
+}
+
 /**
  * vouch_run_requests:
  * @cli: the run
@@ -285,21 +302,28 @@ void
 vouch_run_requests (VouchCli *cli, const VouchRecordType *type, const char *secrets, VouchRequestFunc func,
                     gpointer data)
 {
-  VouchArguments *arguments = vouch_cli_get_arguments (cli);
-  Requests requests = { type, func, data, secrets, func == run_use_case };
+  Requests requests = { type, func, data, secrets, FALSE };
 
-  if (vouch_arguments_take_flag (arguments, "stdin"))
-    {
-      if (vouch_cli_check_taken (cli))
-        vouch_lines_answer_all (cli, answer_line, &requests);
-    }
-  else if (vouch_arguments_has_options (arguments) || !has_required_fields (type))
-    answer_options (cli, &requests);
-  else
-    vouch_cli_fail_usage (cli,
-                          _ ("Say what is to be done with options, or --stdin for JSON lines; see “vouch --help”"));
+  answer_requests (cli, &requests);
 }
 
+/**
+ * vouch_run_acts:
+ * @cli: the run
+ * @type: the requests' type
+ * @secrets: (nullable): see #VouchVerb
+ * @func: runs the use case of one request, under the key that it gets
+ * @data: for @func
+ *
+ * Like vouch_run_requests(), for requests that are done once under a key.
+ */
+void
+vouch_run_acts (VouchCli *cli, const VouchRecordType *type, const char *secrets, VouchRequestFunc func, gpointer data)
+{
+  Requests requests = { type, func, data, secrets, TRUE };
+
+  answer_requests (cli, &requests);
+}
 /**
  * vouch_run_case:
  * @cli: the run
@@ -310,5 +334,5 @@ vouch_run_requests (VouchCli *cli, const VouchRecordType *type, const char *secr
 void
 vouch_run_case (VouchCli *cli, const VouchVerb *verb)
 {
-  vouch_run_requests (cli, verb->use_case->request, verb->secrets, run_use_case, (gpointer)verb);
+  vouch_run_acts (cli, verb->use_case->request, verb->secrets, run_use_case, (gpointer)verb);
 }

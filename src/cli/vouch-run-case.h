@@ -21,5 +21,7 @@ typedef VouchAnswer *(*VouchRequestFunc) (VouchCli *cli, gconstpointer request, 
 void vouch_run_case (VouchCli *cli, const VouchVerb *verb);
 void vouch_run_requests (VouchCli *cli, const VouchRecordType *type, const char *secrets, VouchRequestFunc func,
                          gpointer data);
+void
+vouch_run_acts (VouchCli *cli, const VouchRecordType *type, const char *secrets, VouchRequestFunc func, gpointer data);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ roles_with (VouchPermission permission)
       return QA_LEAD;
     case VOUCH_PERMISSION_ISSUE_CODES:
     case VOUCH_PERMISSION_PRINT:
+    case VOUCH_PERMISSION_ATTACH:
       return INSPECTOR | QA_LEAD;
     case VOUCH_PERMISSION_CASES:
       return SERVICE | QA_LEAD;

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @VOUCH_PERMISSION_CASES: take and answer customers' cases
  * @VOUCH_PERMISSION_MANAGE_USERS: make and retire users
  * @VOUCH_PERMISSION_MANAGE_STATION: master data as files, host name, keys, backup
+ * @VOUCH_PERMISSION_ATTACH: keep photos with a record
  *
  * What a use case asks for. Roles are mapped to it in one table; what is not in the table is denied.
  */
@@ -39,6 +40,7 @@ typedef enum
   VOUCH_PERMISSION_CASES,
   VOUCH_PERMISSION_MANAGE_USERS,
   VOUCH_PERMISSION_MANAGE_STATION,
+  VOUCH_PERMISSION_ATTACH,
 } VouchPermission;
 
 /* A set of roles: bit VouchRole. */

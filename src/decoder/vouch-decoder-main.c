@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "vouch-picture.h"
+#include "vouch-photo.h"
 #include "vouch-request.h"
 #include "vouch-sandbox.h"
 #include "vouch-still.h"
@@ -32,8 +32,31 @@ take_picture (VouchRequest *request, VouchGrey **picture)
   return vouch_picture_decode (request->payload, request->length, picture);
 }
 
+static GBytes *
+take_out (VouchPhoto *photo, guint32 kind)
+{
+  if (kind == VOUCH_REQUEST_REENCODE)
+    return vouch_photo_encode (photo);
+  return g_bytes_new_take (g_steal_pointer (&photo->pixels), (gsize)photo->width * photo->height * 3);
+}
+
 static gboolean
-serve (VouchRequest *request)
+serve_photo (VouchRequest *request)
+{
+  g_autoptr (VouchPhoto) photo = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  VouchPictureVerdict verdict = vouch_photo_decode (request->payload, request->length, request->width, &photo);
+
+  if (verdict == VOUCH_PICTURE_READ)
+    bytes = take_out (photo, request->kind);
+  if (verdict == VOUCH_PICTURE_READ && bytes == NULL)
+    verdict = VOUCH_PICTURE_TOO_LARGE;
+  return vouch_request_answer_photo (STDOUT_FILENO, (guint8)verdict, bytes != NULL ? photo->width : 0,
+                                     bytes != NULL ? photo->height : 0, bytes);
+}
+
+static gboolean
+serve_symbols (VouchRequest *request)
 {
   g_autoptr (VouchGrey) picture = NULL;
   g_autoptr (GPtrArray) sightings = NULL;
@@ -42,6 +65,14 @@ serve (VouchRequest *request)
   if (verdict == VOUCH_PICTURE_READ)
     sightings = vouch_still_read (picture, request->budget_ms);
   return vouch_request_answer (STDOUT_FILENO, (guint8)verdict, sightings);
+}
+
+static gboolean
+serve (VouchRequest *request)
+{
+  if (request->kind == VOUCH_REQUEST_REENCODE || request->kind == VOUCH_REQUEST_PIXELS)
+    return serve_photo (request);
+  return serve_symbols (request);
 }
 
 int

@@ -21,6 +21,8 @@ typedef enum
   VOUCH_PICTURE_DAMAGED = 3,
 } VouchPictureVerdict;
 
+gboolean vouch_picture_is_png (const guint8 *file, gsize length);
+gboolean vouch_picture_is_jpeg (const guint8 *file, gsize length);
 VouchPictureVerdict vouch_picture_decode (const guint8 *file, gsize length, VouchGrey **picture);
 VouchPictureVerdict vouch_picture_decode_png (const guint8 *file, gsize length, VouchGrey **picture);
 VouchPictureVerdict vouch_picture_decode_jpeg (const guint8 *file, gsize length, VouchGrey **picture);

@@ -8,6 +8,9 @@
 
 /* A verdict and the symbols: symbology, AIM identifier, content, quality, sure, and x and y of the four corners. */
 #define ANSWER_TYPE "(ya(ssayib(iiiiiiii)))"
+/* A verdict, width, height, and the JPEG or the pixels. */
+#define PHOTO_TYPE "(yuu@ay)"
+#define MAX_PHOTO_SIDE 4096
 
 static gboolean
 read_all (int fd, void *bytes, gsize length)
@@ -62,6 +65,8 @@ is_sound (const VouchRequest *self)
     return FALSE;
   if (self->kind == VOUCH_REQUEST_PICTURE)
     return TRUE;
+  if (self->kind == VOUCH_REQUEST_REENCODE || self->kind == VOUCH_REQUEST_PIXELS)
+    return self->width > 0 && self->width <= MAX_PHOTO_SIDE;
   return self->kind == VOUCH_REQUEST_GREY && self->width > 0 && self->height > 0 &&
          (guint64)self->width * self->height == self->length;
 }
@@ -140,6 +145,29 @@ vouch_request_answer (int fd, guint8 verdict, GPtrArray *sightings)
   for (guint i = 0; sightings != NULL && i < sightings->len; i++)
     add_sighting (&builder, g_ptr_array_index (sightings, i));
   answer = g_variant_ref_sink (g_variant_new (ANSWER_TYPE, verdict, &builder));
+  return write_block (fd, g_variant_get_data (answer), g_variant_get_size (answer));
+}
+
+/**
+ * vouch_request_answer_photo:
+ * @fd: where the client reads
+ * @verdict: what became of the photograph
+ * @width: of the answer, in pixels; 0 without one
+ * @height: the same
+ * @bytes: (nullable): a JPEG, or rows of pixels
+ *
+ * Sends the answer to a request for a photograph, framed as vouch_request_answer() does.
+ *
+ * Returns: whether it could be written
+ */
+gboolean
+vouch_request_answer_photo (int fd, guint8 verdict, guint width, guint height, GBytes *bytes)
+{
+  gsize length = 0;
+  const void *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  g_autoptr (GVariant) answer = g_variant_ref_sink (g_variant_new (
+      PHOTO_TYPE, verdict, width, height, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, data, length, 1)));
+
   return write_block (fd, g_variant_get_data (answer), g_variant_get_size (answer));
 }
 

@@ -7,6 +7,9 @@
 /* A verdict and the symbols: symbology, AIM identifier, content, quality, sure, and x and y of the four corners. */
 #define ANSWER_TYPE G_VARIANT_TYPE ("(ya(ssayib(iiiiiiii)))")
 
+/* A verdict, width, height, and the JPEG or the pixels. */
+#define PHOTO_TYPE G_VARIANT_TYPE ("(yuuay)")
+
 /* More than a picture can hold, so that a decoder gone wrong cannot flood the station. */
 #define MAX_SYMBOLS 256
 #define MAX_CONTENT 8192
@@ -100,4 +103,57 @@ vouch_decoder_answer_read (GBytes *answer, GPtrArray **symbols)
   if (verdict == VOUCH_DECODER_READ)
     *symbols = g_steal_pointer (&list);
   return (VouchDecoderVerdict)verdict;
+}
+
+static gboolean
+is_jpeg (GBytes *bytes)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  return length > 4 && memcmp (data, "\xff\xd8\xff", 3) == 0 && memcmp (data + length - 2, "\xff\xd9", 2) == 0;
+}
+
+static gboolean
+is_sound_photo (GBytes *bytes, guint width, guint height, guint longest, gboolean wants_pixels)
+{
+  if (width == 0 || height == 0 || width > longest || height > longest)
+    return FALSE;
+  return wants_pixels ? g_bytes_get_size (bytes) == (gsize)width * height * 3 : is_jpeg (bytes);
+}
+
+/**
+ * vouch_decoder_answer_read_photo:
+ * @answer: bytes that a decoder sent
+ * @longest: how long a side may be
+ * @wants_pixels: whether rows of pixels were asked for, not a JPEG
+ * @photo: (out): the photograph, if it was read
+ *
+ * Reads an answer without trusting it, like vouch_decoder_answer_read().
+ *
+ * Returns: the verdict, %VOUCH_DECODER_NO_ANSWER unless all of it is sound
+ */
+VouchDecoderVerdict
+vouch_decoder_answer_read_photo (GBytes *answer, guint longest, gboolean wants_pixels, VouchDecoderPhoto *photo)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (PHOTO_TYPE, answer, FALSE));
+  g_autoptr (GVariant) content = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint8 verdict;
+  guint width, height;
+
+  if (!g_variant_is_normal_form (variant))
+    return VOUCH_DECODER_NO_ANSWER;
+  g_variant_get (variant, "(yuu@ay)", &verdict, &width, &height, &content);
+  if (verdict >= VOUCH_DECODER_NO_ANSWER)
+    return VOUCH_DECODER_NO_ANSWER;
+  if (verdict != VOUCH_DECODER_READ)
+    return (VouchDecoderVerdict)verdict;
+  bytes = g_variant_get_data_as_bytes (content);
+  if (!is_sound_photo (bytes, width, height, longest, wants_pixels))
+    return VOUCH_DECODER_NO_ANSWER;
+  photo->width = width;
+  photo->height = height;
+  photo->bytes = g_steal_pointer (&bytes);
+  return VOUCH_DECODER_READ;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "vouch-decoder-photo.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +24,7 @@ typedef enum
 } VouchDecoderVerdict;
 
 VouchDecoderVerdict vouch_decoder_answer_read (GBytes *answer, GPtrArray **symbols) G_GNUC_WARN_UNUSED_RESULT;
+VouchDecoderVerdict vouch_decoder_answer_read_photo (GBytes *answer, guint longest, gboolean wants_pixels,
+                                                     VouchDecoderPhoto *photo) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

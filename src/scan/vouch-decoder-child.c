@@ -11,10 +11,10 @@
 #include "vouch-error.h"
 
 /* The protocol's name, which the program sends as soon as it has shut itself in. */
-#define GREETING "vouch-decoder/1"
+#define GREETING "vouch-decoder/2"
 #define START_LIMIT_MS 5000
-/* Longer than any honest answer. */
-#define MAX_ANSWER (1024 * 1024)
+/* Longer than any honest answer, which may be the pixels of a photograph. */
+#define MAX_ANSWER (64u * 1024 * 1024)
 
 struct _VouchDecoderChild
 {

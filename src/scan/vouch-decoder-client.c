@@ -21,7 +21,17 @@ enum
 {
   KIND_PICTURE = 1,
   KIND_GREY = 2,
+  KIND_REENCODE = 3,
+  KIND_PIXELS = 4,
 };
+
+/* What is asked, and how the answer is read into @result. */
+typedef struct
+{
+  guint32 numbers[4]; /* kind, width, height, and budget in milliseconds */
+  guint limit_ms;
+  gpointer result;
+} Question;
 
 struct _VouchDecoder
 {
@@ -81,7 +91,7 @@ vouch_decoder_free (VouchDecoder *self)
   g_free (self);
 }
 
-static GPtrArray *
+static void
 refuse (VouchDecoderVerdict verdict, GError **error)
 {
   switch (verdict)
@@ -105,7 +115,6 @@ refuse (VouchDecoderVerdict verdict, GError **error)
                            _ ("The picture made the decoder fail and was given up; take another one"));
       break;
     }
-  return NULL;
 }
 
 /* Whatever the program was at is lost, and the next picture gets a new one. */
@@ -116,14 +125,13 @@ drop_child (VouchDecoder *self)
   self->restarts++;
 }
 
-static GPtrArray *
+static void
 give_up_slow_picture (VouchDecoder *self, GError **error)
 {
   drop_child (self);
   self->hangs++;
   g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
                        _ ("The picture took too long to read and was given up; take a smaller one"));
-  return NULL;
 }
 
 /* A program that ended while it had nothing to do lost no picture: start another one and ask that. */
@@ -137,35 +145,57 @@ ensure_child (VouchDecoder *self, GError **error)
   return self->child != NULL;
 }
 
-static GPtrArray *
-ask_locked (VouchDecoder *self, const guint32 numbers[4], GBytes *payload, guint limit_ms, GError **error)
+static VouchDecoderVerdict
+read_answer (const Question *question, GBytes *answer)
+{
+  if (question->numbers[0] == KIND_PICTURE || question->numbers[0] == KIND_GREY)
+    return vouch_decoder_answer_read (answer, question->result);
+  return vouch_decoder_answer_read_photo (answer, question->numbers[1], question->numbers[0] == KIND_PIXELS,
+                                          question->result);
+}
+
+static gboolean
+ask_locked (VouchDecoder *self, const Question *question, GBytes *payload, GError **error)
 {
   g_autoptr (GBytes) answer = NULL;
-  GPtrArray *symbols = NULL;
   VouchDecoderVerdict verdict = VOUCH_DECODER_NO_ANSWER;
   VouchDecoderEnd end;
 
   if (!ensure_child (self, error))
-    return NULL;
-  end = vouch_decoder_child_ask (self->child, numbers, payload, limit_ms, &answer);
+    return FALSE;
+  end = vouch_decoder_child_ask (self->child, question->numbers, payload, question->limit_ms, &answer);
   if (end == VOUCH_DECODER_HUNG)
-    return give_up_slow_picture (self, error);
+    {
+      give_up_slow_picture (self, error);
+      return FALSE;
+    }
   if (end == VOUCH_DECODER_ANSWERED)
-    verdict = vouch_decoder_answer_read (answer, &symbols);
+    verdict = read_answer (question, answer);
   if (verdict == VOUCH_DECODER_NO_ANSWER)
     drop_child (self);
-  return verdict == VOUCH_DECODER_READ ? symbols : refuse (verdict, error);
+  if (verdict != VOUCH_DECODER_READ)
+    refuse (verdict, error);
+  return verdict == VOUCH_DECODER_READ;
 }
 
-static GPtrArray *
-ask (VouchDecoder *self, const guint32 numbers[4], GBytes *payload, guint limit_ms, GError **error)
+static gboolean
+ask (VouchDecoder *self, const Question *question, GBytes *payload, GError **error)
 {
-  GPtrArray *symbols;
+  gboolean good;
 
   g_mutex_lock (&self->mutex);
-  symbols = ask_locked (self, numbers, payload, limit_ms, error);
+  good = ask_locked (self, question, payload, error);
   g_mutex_unlock (&self->mutex);
-  return symbols;
+  return good;
+}
+
+static gboolean
+check_file_size (GBytes *file, GError **error)
+{
+  if (g_bytes_get_size (file) <= (gsize)MAX_FILE_MIB << 20)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("The picture file is larger than %d MiB"), MAX_FILE_MIB);
+  return FALSE;
 }
 
 /**
@@ -183,16 +213,14 @@ ask (VouchDecoder *self, const guint32 numbers[4], GBytes *payload, guint limit_
 GPtrArray *
 vouch_decoder_read_picture (VouchDecoder *self, GBytes *file, GError **error)
 {
-  const guint32 numbers[4] = { KIND_PICTURE, 0, 0, STILL_BUDGET_MS };
+  GPtrArray *symbols = NULL;
+  Question question = { { KIND_PICTURE, 0, 0, STILL_BUDGET_MS }, STILL_LIMIT_MS, &symbols };
 
   g_return_val_if_fail (self != NULL && file != NULL, NULL);
 
-  if (g_bytes_get_size (file) > (gsize)MAX_FILE_MIB << 20)
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("The picture file is larger than %d MiB"), MAX_FILE_MIB);
-      return NULL;
-    }
-  return ask (self, numbers, file, STILL_LIMIT_MS, error);
+  if (!check_file_size (file, error) || !ask (self, &question, file, error))
+    return NULL;
+  return symbols;
 }
 
 static GBytes *
@@ -223,16 +251,79 @@ GPtrArray *
 vouch_decoder_read_grey (VouchDecoder *self, const guint8 *pixels, guint width, guint height, guint stride,
                          GError **error)
 {
-  const guint32 numbers[4] = { KIND_GREY, width, height, FRAME_BUDGET_MS };
+  GPtrArray *symbols = NULL;
+  Question question = { { KIND_GREY, width, height, FRAME_BUDGET_MS }, FRAME_LIMIT_MS, &symbols };
   g_autoptr (GBytes) packed = NULL;
 
   g_return_val_if_fail (self != NULL && pixels != NULL, NULL);
   g_return_val_if_fail (width > 0 && height > 0 && stride >= width, NULL);
 
   if ((guint64)width * height > MAX_MEGAPIXELS * G_GUINT64_CONSTANT (1000000))
-    return refuse (VOUCH_DECODER_TOO_LARGE, error);
+    {
+      refuse (VOUCH_DECODER_TOO_LARGE, error);
+      return NULL;
+    }
   packed = pack_rows (pixels, width, height, stride);
-  return ask (self, numbers, packed, FRAME_LIMIT_MS, error);
+  return ask (self, &question, packed, error) ? symbols : NULL;
+}
+
+static gboolean
+ask_photo (VouchDecoder *self, guint32 kind, GBytes *file, guint longest, VouchDecoderPhoto *photo, GError **error)
+{
+  Question question = { { kind, longest, 0, STILL_BUDGET_MS }, STILL_LIMIT_MS, photo };
+
+  g_return_val_if_fail (self != NULL && file != NULL && photo != NULL, FALSE);
+  g_return_val_if_fail (longest > 0 && longest <= VOUCH_DECODER_PHOTO_MAX, FALSE);
+
+  return check_file_size (file, error) && ask (self, &question, file, error);
+}
+
+/**
+ * vouch_decoder_reencode:
+ * @self: a client
+ * @file: the bytes of a PNG or JPEG file
+ * @longest: how long the longer side may be, up to %VOUCH_DECODER_PHOTO_MAX pixels
+ * @photo: (out caller-allocates): a JPEG with the same picture, upright, and nothing else of the file
+ * @error: return location
+ *
+ * Draws a photograph anew, so that what is kept is a picture and no more than that. Blocks for up to five seconds.
+ * Fails like vouch_decoder_read_picture().
+ *
+ * Returns: whether there is one
+ */
+gboolean
+vouch_decoder_reencode (VouchDecoder *self, GBytes *file, guint longest, VouchDecoderPhoto *photo, GError **error)
+{
+  return ask_photo (self, KIND_REENCODE, file, longest, photo, error);
+}
+
+/**
+ * vouch_decoder_read_pixels:
+ * @self: a client
+ * @file: the bytes of a PNG or JPEG file
+ * @longest: how long the longer side may be, up to %VOUCH_DECODER_PHOTO_MAX pixels
+ * @photo: (out caller-allocates): its pixels in rows of red, green and blue
+ * @error: return location
+ *
+ * Reads a picture to be shown, without decoding anything in this process. Blocks and fails like
+ * vouch_decoder_reencode().
+ *
+ * Returns: whether there is one
+ */
+gboolean
+vouch_decoder_read_pixels (VouchDecoder *self, GBytes *file, guint longest, VouchDecoderPhoto *photo, GError **error)
+{
+  return ask_photo (self, KIND_PIXELS, file, longest, photo, error);
+}
+
+/**
+ * vouch_decoder_photo_clear:
+ * @self: a photograph
+ */
+void
+vouch_decoder_photo_clear (VouchDecoderPhoto *self)
+{
+  g_clear_pointer (&self->bytes, g_bytes_unref);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "vouch-decoder-photo.h"
 #include "vouch-symbol.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,10 @@ void vouch_decoder_free (VouchDecoder *self);
 GPtrArray *vouch_decoder_read_picture (VouchDecoder *self, GBytes *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_decoder_read_grey (VouchDecoder *self, const guint8 *pixels, guint width, guint height, guint stride,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+vouch_decoder_reencode (VouchDecoder *self, GBytes *file, guint longest, VouchDecoderPhoto *photo, GError **error);
+gboolean
+vouch_decoder_read_pixels (VouchDecoder *self, GBytes *file, guint longest, VouchDecoderPhoto *photo, GError **error);
 guint vouch_decoder_get_restarts (VouchDecoder *self);
 guint vouch_decoder_get_hangs (VouchDecoder *self);
 const char *vouch_decoder_get_program (VouchDecoder *self);

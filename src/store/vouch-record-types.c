@@ -1,5 +1,6 @@
 #include "vouch-record-types.h"
 
+#include "vouch-attachment.h"
 #include "vouch-characteristic.h"
 #include "vouch-code-batch.h"
 #include "vouch-defect-code.h"
@@ -62,5 +63,6 @@ const VouchRecordType *const vouch_record_types[] = {
   &vouch_lot_hold_type,
   &vouch_recall_type,
   &vouch_recall_lot_type,
+  &vouch_attachment_type,
   NULL,
 };

@@ -1,11 +1,18 @@
 """Every command at a station, in the order of a lot's way through the house."""
 
+import base64
+import hashlib
 import os
 import unittest
 
 import vouch_program
 from vouch_program import (ADMINISTRATOR, INSPECTOR, OTHER_INSPECTOR, QA_LEAD, SERVICE, Station, StationTest, as_lines,
                            run)
+
+
+# 24 × 16 pixels, red on the left.
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAIAAACDRijCAAAAIUlEQVR42mM4oSFCEMkRgRhGDRrhBu0jiOSIQKMGjWiDAHivh"
+                       "hAD3v9UAAAAAElFTkSuQmCC")
 
 
 class FirstStart(unittest.TestCase):
@@ -60,6 +67,34 @@ class People(StationTest):
         self.assertEqual("q.example.cn", policies["host"])
         self.assert_refused(self.station.try_("policy", "set", "--name", "hots", "--value", "x", who=ADMINISTRATOR),
                             "invalid", "name")
+
+
+class Photos(StationTest):
+    def test_photos_are_kept(self):
+        self.station.do("delivery", "open", "--number", "PO-2026-0001", who=INSPECTOR)
+        counted = self.station.do("receive", "count", "--delivery", "PO-2026-0001", "--product", "TEA-G100",
+                                  "--quantity", "150", "--supplier-lot", "X", "--expiry", "2031-01-31", who=INSPECTOR)
+        files = [self.station.path("one.png"), self.station.path("two.png")]
+        for file in files:
+            with open(file, "wb") as out:
+                out.write(PNG)
+        done = self.station.try_("attach", "--lot", counted["lot"], *files, who=INSPECTOR)
+        self.assertEqual((0, files), (done.code, [line["file"] for line in done.lines]))
+        path = os.path.join(self.station.data, "attachments", done.lines[0]["sha256"][:2],
+                            done.lines[0]["sha256"])
+        with open(path, "rb") as file:
+            self.assertEqual(done.lines[0]["sha256"], hashlib.sha256(file.read()).hexdigest())
+        self.station.do("attach", "--line", "PO-2026-0001/1", files[0], who=INSPECTOR)
+        self.station.do("attach", "--subject", "lot", "--id", counted["lot_id"], files[0], who=QA_LEAD)
+
+    def test_what_is_no_photo_is_refused(self):
+        file = self.station.write("no picture")
+        self.assert_refused(self.station.try_("attach", "--subject", "lot", "--id", "0000000000001", file,
+                                              who=INSPECTOR), "invalid")
+        self.assert_refused(self.station.try_("attach", "--subject", "lot", "--id", "0000000000001",
+                                              self.station.path("none.png"), who=INSPECTOR), "not_found")
+        self.assert_refused(self.station.try_("attach", file, "--id", "0000000000001", who=INSPECTOR), "invalid",
+                            "subject")
 
 
 class Chain(StationTest):

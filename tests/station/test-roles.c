@@ -1,5 +1,6 @@
 /* Every use case against every role: deny by default. */
 #include "station-fixture.h"
+#include "vouch-attachment-work.h"
 #include "vouch-case-work.h"
 #include "vouch-code-work.h"
 #include "vouch-decide-work.h"
@@ -40,6 +41,7 @@ static const struct
   { "vouch_publish_enrol", &vouch_publish_enrol, "A" },
   { "vouch_publish_note_sent", &vouch_publish_note_sent, "@" },
   { "vouch_case_take", &vouch_case_take, "@" },
+  { "vouch_attachment_add", &vouch_attachment_add, "IQ" },
   { "vouch_policy_change", &vouch_policy_change, "A" },
   { "vouch_sample_load", &vouch_sample_load, "@" },
   { "vouch_user_add_first", &vouch_user_add_first, "@" },

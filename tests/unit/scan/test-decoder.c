@@ -36,6 +36,45 @@ static const struct
     "17270131" },
 };
 
+static void
+test_draws_a_photograph_anew (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (DrawnCode) code = drawn_code_new ("QR", "photo", 8);
+  g_autoptr (GBytes) png = drawn_code_write_png (code);
+  g_auto (VouchDecoderPhoto) photo = { 0 }, pixels = { 0 }, again = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (vouch_decoder_reencode (decoder, png, 100, &photo, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (photo.width, ==, 100);
+  g_assert_cmpmem (g_bytes_get_data (photo.bytes, NULL), 3, "\xff\xd8\xff", 3);
+  g_assert_true (vouch_decoder_read_pixels (decoder, photo.bytes, 50, &pixels, &error));
+  g_assert_cmpuint (g_bytes_get_size (pixels.bytes), ==, (gsize)pixels.width * pixels.height * 3);
+  g_assert_true (vouch_decoder_reencode (decoder, photo.bytes, VOUCH_DECODER_PHOTO_MAX, &again, &error));
+  g_assert_cmpuint (again.width, ==, 100);
+  g_assert_cmpuint (vouch_decoder_get_restarts (decoder), ==, 0);
+}
+
+static void
+test_refuses_what_is_no_photograph (void)
+{
+  static const char *const files[] = { "GIF89a", "\xff\xd8\xff\xe0 cut off", "\x89PNG\r\n\x1a\n", "" };
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) file = g_bytes_new_static (files[i], strlen (files[i]));
+      VouchDecoderPhoto photo = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (vouch_decoder_reencode (decoder, file, 100, &photo, &error));
+      g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
+      g_assert_null (photo.bytes);
+    }
+  g_assert_cmpuint (vouch_decoder_get_restarts (decoder), ==, 0);
+}
+
 static VouchSymbol *
 the_only (GPtrArray *symbols)
 {
@@ -331,5 +370,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decoder/refuses-a-torn-picture", test_refuses_a_torn_picture);
   g_test_add_func ("/decoder/goes-on-after-the-program-was-killed", test_goes_on_after_the_program_was_killed);
   g_test_add_func ("/decoder/serves-several-threads", test_serves_several_threads);
+  g_test_add_func ("/decoder/draws-a-photograph-anew", test_draws_a_photograph_anew);
+  g_test_add_func ("/decoder/refuses-what-is-no-photograph", test_refuses_what_is_no_photograph);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "store-fixture.h"
+#include "vouch-attachment-store.h"
 #include "vouch-code-batch-store.h"
 #include "vouch-decision-store.h"
 #include "vouch-defect-code-store.h"
@@ -34,6 +35,8 @@ static const struct
   Parameter parameter;
   GCallback query;
 } queries[] = {
+  { "vouch_attachment_store_list", BY_ID, (GCallback)vouch_attachment_store_list },
+  { "vouch_attachment_store_list_of_lot", BY_ID, (GCallback)vouch_attachment_store_list_of_lot },
   { "vouch_code_batch_store_list", BY_ID, (GCallback)vouch_code_batch_store_list },
   { "vouch_code_batch_store_list_print_jobs", BY_ID, (GCallback)vouch_code_batch_store_list_print_jobs },
   { "vouch_code_batch_store_list_active_lots", ALL, (GCallback)vouch_code_batch_store_list_active_lots },

@@ -25,6 +25,8 @@ static const VouchDeskAction actions[] = {
   { "defect", VOUCH_COMMAND_DEFECT, TRUE, { NULL } },
   { "print", VOUCH_COMMAND_PRINT, FALSE, { "<Control>p" } },
   { "log-out", VOUCH_COMMAND_LOG_OUT, FALSE, { "<Control>l" } },
+  { "mute", VOUCH_COMMAND_MUTE, FALSE, { "<Control>m" } },
+  { "loud", VOUCH_COMMAND_LOUD, FALSE, { "<Shift><Control>m" } },
 };
 
 typedef struct
@@ -130,6 +132,8 @@ is_offered (const VouchDeskState *state, VouchCommand command)
     return state->defects->len > 0;
   if (command == VOUCH_COMMAND_HOME)
     return vouch_desk_state_offers (state, VOUCH_COMMAND_SAVE);
+  if (command == VOUCH_COMMAND_MUTE || command == VOUCH_COMMAND_LOUD)
+    return TRUE;
   return vouch_desk_state_offers (state, command);
 }
 

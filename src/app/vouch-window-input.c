@@ -1,4 +1,6 @@
 /* What reaches the desk: actions, keys, typed answers and scans. */
+#include <glib/gi18n-lib.h>
+
 #include "vouch-window-private.h"
 
 static void
@@ -106,7 +108,10 @@ vouch_window_refuse_scan (VouchWindow *self, const char *message)
 {
   g_return_if_fail (VOUCH_IS_WINDOW (self));
 
-  vouch_result_panel_refuse (self->panel, message);
+  if (self->desk != NULL)
+    vouch_desk_refuse (self->desk, _ ("Misread"), message);
+  else
+    vouch_result_panel_refuse (self->panel, message);
 }
 
 /**

@@ -181,7 +181,7 @@ deliveries_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (entries == NULL)
     {
-      vouch_window_refuse_scan (self, error->message);
+      vouch_result_panel_refuse (self->panel, error->message);
       return;
     }
   list = vouch_delivery_list_new (entries, vouch_clock_now (vouch_station_get_clock (self->station)));

@@ -1,10 +1,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-camera.h"
+#include "vouch-date.h"
 #include "vouch-error.h"
 #include "vouch-hex.h"
 #include "vouch-lines.h"
+#include "vouch-list.h"
 #include "vouch-picture-file.h"
+#include "vouch-scan-problem-store.h"
 #include "vouch-text.h"
 #include "vouch-verb.h"
 
@@ -96,15 +99,37 @@ scan_camera (VouchCli *cli, VouchDecoder *decoder, const char *source)
     vouch_cli_fail (cli, error);
 }
 
+static char *
+say_problem (gconstpointer data)
+{
+  const VouchScanProblem *problem = data;
+  g_autofree char *at = vouch_time_to_string (problem->scanned_at, 0);
+
+  return g_strdup_printf ("%s  %s  %s  %s  %s", at, problem->text != NULL ? problem->text : "—", problem->word,
+                          problem->detail != NULL ? problem->detail : "",
+                          problem->acknowledged_at != 0 ? _ ("seen") : _ ("not seen yet"));
+}
+
+static gpointer
+read_problems (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_scan_problem_store_list (conn, error);
+}
+
+static void
+list_problems (VouchCli *cli, const VouchVerb *verb)
+{
+  vouch_list_read (cli, &vouch_scan_problem_type, read_problems, NULL, say_problem);
+}
+
 /* Names of pictures as words, or a name a line on standard input. */
 static void
-run (VouchCli *cli, const VouchVerb *verb)
+scan_pictures (VouchCli *cli, const char *path)
 {
   VouchArguments *arguments = vouch_cli_get_arguments (cli);
   g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
   gboolean from_stdin = vouch_arguments_take_flag (arguments, "stdin");
   const char *camera = vouch_arguments_take (arguments, "camera");
-  const char *path = vouch_arguments_take_word (arguments);
   char *next;
 
   if (path == NULL && !from_stdin && camera == NULL)
@@ -122,6 +147,18 @@ run (VouchCli *cli, const VouchVerb *verb)
     }
 }
 
+/* "problems" is no picture; one of that name is "./problems". */
+static void
+run (VouchCli *cli, const VouchVerb *verb)
+{
+  const char *word = vouch_arguments_take_word (vouch_cli_get_arguments (cli));
+
+  if (g_strcmp0 (word, "problems") == 0)
+    list_problems (cli, verb);
+  else
+    scan_pictures (cli, word);
+}
+
 const VouchVerb vouch_verbs_of_scan[] = {
   {
       .noun = "scan",
@@ -129,6 +166,12 @@ const VouchVerb vouch_verbs_of_scan[] = {
       .help =
           N_ ("reads the bar codes in pictures (PNG, JPEG), or the first one held before a camera; needs no station"),
       .run = run,
+  },
+  {
+      .noun = "scan",
+      .verb = "problems",
+      .help = N_ ("lists the scans that were not understood at this station"),
+      .run = list_problems,
   },
   { NULL },
 };

@@ -147,6 +147,8 @@ vouch_desk_json_write (const VouchDeskState *state)
   add_id (object, "lot_id", state->lot_id);
   add_id (object, "receipt_id", state->receipt_id);
   add_sample (object, state);
+  json_object_set_int_member (object, "n_problems", state->n_problems);
+  json_object_set_string_member (object, "sound", vouch_enum_get_name (&vouch_sound_values, (int)state->sound));
   add_text (object, "printed", state->printed);
   add_answers (object, state);
   add_lines (object, state);

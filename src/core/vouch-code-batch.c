@@ -16,6 +16,9 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchCodeBatch, scanned_last, FLAG, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchCodeBatch, issued_by, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchCodeBatch, issued_at, TIME, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCodeBatch, void_reason, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCodeBatch, voided_by, ID, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCodeBatch, voided_at, TIME, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchCodeBatch, vouch_code_batch, "code_batch", fields)

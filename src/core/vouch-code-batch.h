@@ -39,6 +39,9 @@ typedef struct
   gboolean scanned_last;
   gint64 issued_by;
   gint64 issued_at;
+  char *void_reason; /* set once the batch is voided */
+  gint64 voided_by;
+  gint64 voided_at;
 } VouchCodeBatch;
 
 VOUCH_DECLARE_RECORD (VouchCodeBatch, vouch_code_batch)

@@ -39,6 +39,8 @@ typedef enum
   VOUCH_COMMAND_LOG_OUT,
   VOUCH_COMMAND_LOCK,
   VOUCH_COMMAND_HELP,
+  VOUCH_COMMAND_MUTE,
+  VOUCH_COMMAND_LOUD,
 } VouchCommand;
 
 VouchCommand vouch_command_parse (const char *text, const char *prefix, int *argument);

@@ -5,6 +5,9 @@ static const char *const print_purpose_names[] = {
 };
 const VouchEnum vouch_print_purpose_values = { print_purpose_names };
 
+static const char *const reprint_reason_names[] = { "none", "damaged", "misprint", "lost", "other", NULL };
+const VouchEnum vouch_reprint_reason_values = { reprint_reason_names };
+
 static const VouchField fields[] = {
   VOUCH_FIELD (VouchPrintJob, id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintJob, lot_id, ID, VOUCH_FIELD_PLAIN),
@@ -16,6 +19,12 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchPrintJob, file, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchPrintJob, printed_by, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintJob, printed_at, TIME, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintJob, copy_of, ID, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, copy_number, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, first_unit, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, reason, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, note, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, user_id, ID, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchPrintJob, vouch_print_job, "print_job", fields)

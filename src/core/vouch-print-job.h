@@ -23,6 +23,22 @@ typedef enum
 extern const VouchEnum vouch_print_purpose_values;
 
 /**
+ * VouchReprintReason:
+ *
+ * Why a label is printed again.
+ */
+typedef enum
+{
+  VOUCH_REPRINT_REASON_NONE,
+  VOUCH_REPRINT_REASON_DAMAGED,
+  VOUCH_REPRINT_REASON_MISPRINT,
+  VOUCH_REPRINT_REASON_LOST,
+  VOUCH_REPRINT_REASON_OTHER,
+} VouchReprintReason;
+
+extern const VouchEnum vouch_reprint_reason_values;
+
+/**
  * VouchPrintJob:
  *
  * Labels that were rendered, checked by reading them back, and given out.
@@ -39,6 +55,12 @@ typedef struct
   char *file;
   gint64 printed_by;
   gint64 printed_at;
+  gint64 copy_of;     /* the first job that this one repeats; 0: it repeats none */
+  gint64 copy_number; /* 1 for the first repetition, as on the label: R1 */
+  gint64 first_unit;  /* of unit labels: the first one's unit; 0: the batch's first */
+  char *reason;       /* of a repetition: a name of VouchReprintReason */
+  char *note;
+  gint64 user_id; /* of a badge: whose */
 } VouchPrintJob;
 
 VOUCH_DECLARE_RECORD (VouchPrintJob, vouch_print_job)

@@ -14,6 +14,9 @@ static const char *const feedback_names[] = {
 
 const VouchEnum vouch_feedback_values = { feedback_names };
 
+static const char *const sound_names[] = { "as_set", "off", "loud", NULL };
+const VouchEnum vouch_sound_values = { sound_names };
+
 static void
 free_answer (gpointer data)
 {

@@ -81,6 +81,23 @@ typedef enum
 
 extern const VouchEnum vouch_feedback_values;
 
+/**
+ * VouchSound:
+ * @VOUCH_SOUND_AS_SET: nothing is asked for
+ * @VOUCH_SOUND_OFF: no tones from now on
+ * @VOUCH_SOUND_LOUD: tones as loud as they can be
+ *
+ * What the last act asked of the tones.
+ */
+typedef enum
+{
+  VOUCH_SOUND_AS_SET,
+  VOUCH_SOUND_OFF,
+  VOUCH_SOUND_LOUD,
+} VouchSound;
+
+extern const VouchEnum vouch_sound_values;
+
 /* One action that is offered now. */
 typedef struct
 {
@@ -156,11 +173,13 @@ typedef struct
   char *limits;            /* "4.90 to 5.10 mm" */
   gboolean is_measurement; /* a number is wanted */
   double limit_position;   /* of the typed value between the limits, 0 to 1; -1: none */
-  char *printed;           /* path of the PDF that was made last */
-  GPtrArray *answers;      /* VouchDeskAnswer */
-  GPtrArray *lines;        /* VouchDeskLine */
-  GPtrArray *history;      /* VouchDeskEntry */
-  GPtrArray *defects;      /* VouchDeskDefect */
+  guint n_problems;        /* scans that came to nothing since somebody signed in */
+  VouchSound sound;
+  char *printed;      /* path of the PDF that was made last */
+  GPtrArray *answers; /* VouchDeskAnswer */
+  GPtrArray *lines;   /* VouchDeskLine */
+  GPtrArray *history; /* VouchDeskEntry */
+  GPtrArray *defects; /* VouchDeskDefect */
 } VouchDeskState;
 
 VouchDeskState *vouch_desk_state_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@ typedef enum
   TASK_SCAN,
   TASK_COMMAND,
   TASK_TYPE,
+  TASK_REFUSE,
   TASK_OPEN_LOT,
   TASK_REFRESH,
   TASK_RUN,
@@ -22,6 +23,7 @@ typedef struct
   VouchCommand command;
   int argument;
   char *text;
+  char *word; /* of TASK_REFUSE */
   gint64 lot_id;
   GTask *task; /* of TASK_RUN and TASK_READ */
 } DeskTask;
@@ -76,6 +78,7 @@ free_task (DeskTask *task)
 {
   vouch_scan_free (task->scan);
   g_free (task->text);
+  g_free (task->word);
   g_clear_object (&task->task);
   g_free (task);
 }
@@ -207,6 +210,9 @@ do_task (VouchDesk *self, DeskTask *task)
       break;
     case TASK_TYPE:
       vouch_session_type (self->session, task->text);
+      break;
+    case TASK_REFUSE:
+      vouch_session_refuse (self->session, task->word, task->text);
       break;
     case TASK_OPEN_LOT:
       vouch_session_open_lot (self->session, task->lot_id);
@@ -384,6 +390,13 @@ void
 vouch_desk_type (VouchDesk *self, const char *text)
 {
   push (self, &(DeskTask){ .kind = TASK_TYPE, .text = g_strdup (text) });
+}
+
+/* A scan was not used; @message says why. It is shown like any other that was not understood. */
+void
+vouch_desk_refuse (VouchDesk *self, const char *word, const char *message)
+{
+  push (self, &(DeskTask){ .kind = TASK_REFUSE, .word = g_strdup (word), .text = g_strdup (message) });
 }
 
 void

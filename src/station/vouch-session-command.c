@@ -244,18 +244,19 @@ print (VouchSession *self)
     refuse (self, VOUCH_COMMAND_PRINT);
 }
 
-/**
- * vouch_session_command:
- * @self: a session
- * @command: a command
- * @argument: its number, where it has one
- *
- * Does what the command means now; where it means nothing it changes nothing and says so.
- */
-void
-vouch_session_command (VouchSession *self, VouchCommand command, int argument)
+static void
+set_sound (VouchSession *self, VouchSound sound)
 {
-  vouch_session_freshen (self);
+  if (sound == VOUCH_SOUND_OFF)
+    vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Sound off"), _ ("Words, shapes and colours say the same."));
+  else
+    vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Loud"), _ ("The tones are as loud as they can be."));
+  self->sound = sound;
+}
+
+static void
+do_command (VouchSession *self, VouchCommand command, int argument)
+{
   switch (command)
     {
     case VOUCH_COMMAND_PASS:
@@ -321,6 +322,12 @@ vouch_session_command (VouchSession *self, VouchCommand command, int argument)
     case VOUCH_COMMAND_LOCK:
       vouch_session_sign_out (self);
       break;
+    case VOUCH_COMMAND_MUTE:
+      set_sound (self, VOUCH_SOUND_OFF);
+      break;
+    case VOUCH_COMMAND_LOUD:
+      set_sound (self, VOUCH_SOUND_LOUD);
+      break;
     case VOUCH_COMMAND_NOT_APPLICABLE:
     case VOUCH_COMMAND_COUNT:
     case VOUCH_COMMAND_HELP:
@@ -328,4 +335,22 @@ vouch_session_command (VouchSession *self, VouchCommand command, int argument)
     default:
       refuse (self, command);
     }
+}
+
+/**
+ * vouch_session_command:
+ * @self: a session
+ * @command: a command
+ * @argument: its number, where it has one
+ *
+ * Does what the command means now; where it means nothing it changes nothing and says so.
+ */
+void
+vouch_session_command (VouchSession *self, VouchCommand command, int argument)
+{
+  guint before = self->act;
+
+  vouch_session_freshen (self);
+  do_command (self, command, argument);
+  vouch_session_settle_problem (self, before, NULL);
 }

@@ -31,6 +31,9 @@ struct _VouchSession
   guint act;
   char *word;
   char *detail;
+  guint n_problems;          /* scans that came to nothing since somebody signed in */
+  gboolean has_open_problem; /* one of them was not seen yet */
+  VouchSound sound;          /* that the last act asked for */
 
   /* The open delivery. */
   gint64 receipt_id;
@@ -64,6 +67,8 @@ void vouch_session_tell (VouchSession *self, VouchFeedback feedback, const char 
 void vouch_session_tell_error (VouchSession *self, const GError *error);
 void vouch_session_set_stage (VouchSession *self, VouchStage stage);
 gboolean vouch_session_take_typed (VouchSession *self, gint64 *number);
+
+void vouch_session_settle_problem (VouchSession *self, guint before, const char *scanned);
 
 void vouch_session_sign_in (VouchSession *self, const char *badge, const char *pin);
 void vouch_session_sign_out (VouchSession *self);

@@ -37,6 +37,7 @@ vouch_session_sign_out (VouchSession *self)
   vouch_session_close_delivery (self);
   g_clear_pointer (&self->actor, vouch_actor_unref);
   g_clear_pointer (&self->badge, g_free);
+  self->n_problems = 0;
   vouch_session_set_stage (self, VOUCH_STAGE_SIGN_IN);
   vouch_session_tell (self, VOUCH_FEEDBACK_NONE, NULL, NULL);
 }

@@ -363,6 +363,8 @@ vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
   state->typed = g_strdup (self->typed->str);
   state->station = dup_station_name (self);
   state->inspector = self->actor != NULL ? g_strdup (vouch_actor_get_name (self->actor)) : NULL;
+  state->n_problems = self->n_problems;
+  state->sound = self->sound;
   state->printed = g_strdup (self->printed);
   state->receipt_id = self->receipt_id;
   if (self->delivery != NULL)

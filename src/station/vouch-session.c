@@ -66,6 +66,7 @@ void
 vouch_session_tell (VouchSession *self, VouchFeedback feedback, const char *word, const char *detail)
 {
   self->feedback = feedback;
+  self->sound = VOUCH_SOUND_AS_SET;
   self->act++;
   g_free (self->word);
   g_free (self->detail);
@@ -261,6 +262,7 @@ vouch_session_scan (VouchSession *self, const VouchScan *scan)
 {
   g_auto (VouchScanMeaning) meaning = { 0 };
   g_autoptr (GError) error = NULL;
+  guint before = self->act;
 
   vouch_session_freshen (self);
   if (!vouch_scan_route (self->station, scan, self->command_prefix, &meaning, &error))
@@ -277,17 +279,11 @@ vouch_session_scan (VouchSession *self, const VouchScan *scan)
     vouch_session_answer_field (self, meaning.text);
   else
     take_meaning (self, &meaning, scan->at_us);
+  vouch_session_settle_problem (self, before, scan->origin != VOUCH_SCAN_TYPED ? scan->text : NULL);
 }
 
-/**
- * vouch_session_type:
- * @self: a session
- * @text: what was typed into the entry that the stage shows
- *
- * A typed answer is a badge, a PIN, a number, a date or whatever the stage asks for.
- */
-void
-vouch_session_type (VouchSession *self, const char *text)
+static void
+take_typed (VouchSession *self, const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchScan) scan = NULL;
@@ -318,6 +314,22 @@ vouch_session_type (VouchSession *self, const char *text)
     vouch_session_tell_error (self, error);
   else
     vouch_session_scan (self, scan);
+}
+
+/**
+ * vouch_session_type:
+ * @self: a session
+ * @text: what was typed into the entry that the stage shows
+ *
+ * A typed answer is a badge, a PIN, a number, a date or whatever the stage asks for.
+ */
+void
+vouch_session_type (VouchSession *self, const char *text)
+{
+  guint before = self->act;
+
+  take_typed (self, text);
+  vouch_session_settle_problem (self, before, NULL);
 }
 
 /**

@@ -42,6 +42,7 @@ void vouch_session_free (VouchSession *self);
 void vouch_session_scan (VouchSession *self, const VouchScan *scan);
 void vouch_session_command (VouchSession *self, VouchCommand command, int argument);
 void vouch_session_type (VouchSession *self, const char *text);
+void vouch_session_refuse (VouchSession *self, const char *word, const char *message);
 void vouch_session_open_lot (VouchSession *self, gint64 lot_id);
 VouchDeskState *vouch_session_dup_state (VouchSession *self) G_GNUC_WARN_UNUSED_RESULT;
 VouchActor *vouch_session_get_actor (VouchSession *self);

@@ -25,6 +25,7 @@
 #include "vouch-receipt-line.h"
 #include "vouch-receipt.h"
 #include "vouch-sample-unit.h"
+#include "vouch-scan-problem.h"
 #include "vouch-signature.h"
 #include "vouch-stock.h"
 #include "vouch-ticket.h"
@@ -64,5 +65,6 @@ const VouchRecordType *const vouch_record_types[] = {
   &vouch_recall_type,
   &vouch_recall_lot_type,
   &vouch_attachment_type,
+  &vouch_scan_problem_type,
   NULL,
 };

@@ -11,6 +11,7 @@
 #include "vouch-recall-work.h"
 #include "vouch-receive-work.h"
 #include "vouch-sample-work.h"
+#include "vouch-scan-problem-work.h"
 #include "vouch-user-work.h"
 
 /* Who may: I inspector, Q QA lead, S service desk, A administrator, U auditor; @ the station itself. */
@@ -43,6 +44,8 @@ static const struct
   { "vouch_case_take", &vouch_case_take, "@" },
   { "vouch_attachment_add", &vouch_attachment_add, "IQ" },
   { "vouch_policy_change", &vouch_policy_change, "A" },
+  { "vouch_scan_problem_note", &vouch_scan_problem_note, "@" },
+  { "vouch_scan_problem_acknowledge", &vouch_scan_problem_acknowledge, "@" },
   { "vouch_sample_load", &vouch_sample_load, "@" },
   { "vouch_user_add_first", &vouch_user_add_first, "@" },
   { "vouch_user_add", &vouch_user_add, "A" },

@@ -18,6 +18,7 @@
 #include "vouch-product-store.h"
 #include "vouch-recall-store.h"
 #include "vouch-receipt-store.h"
+#include "vouch-scan-problem-store.h"
 #include "vouch-ticket-store.h"
 #include "vouch-user-store.h"
 
@@ -79,6 +80,9 @@ static const struct
   { "vouch_recall_store_list_recent", ALL, (GCallback)vouch_recall_store_list_recent },
   { "vouch_receipt_store_find_by_delivery", BY_ID, (GCallback)vouch_receipt_store_find_by_delivery },
   { "vouch_receipt_store_list_lines", BY_ID, (GCallback)vouch_receipt_store_list_lines },
+  { "vouch_scan_problem_store_list", ALL, (GCallback)vouch_scan_problem_store_list },
+  { "vouch_scan_problem_store_list_open", ALL, (GCallback)vouch_scan_problem_store_list_open },
+  { "vouch_scan_problem_store_find_replaceable", ALL, (GCallback)vouch_scan_problem_store_find_replaceable },
   { "vouch_ticket_store_find_by_number", BY_TEXT, (GCallback)vouch_ticket_store_find_by_number },
   { "vouch_ticket_store_find_by_case", BY_ID, (GCallback)vouch_ticket_store_find_by_case },
   { "vouch_ticket_store_list_by_lot", BY_ID, (GCallback)vouch_ticket_store_list_by_lot },

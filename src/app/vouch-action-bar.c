@@ -2,7 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-answer-layout.h"
 #include "vouch-desk-actions.h"
+#include "vouch-fit.h"
 
 #define N_PLACES 4
 
@@ -11,6 +13,7 @@ struct _VouchActionBar
   AdwBin parent_instance;
   GtkButton *yes;
   GtkButton *left;
+  GtkWidget *middle;
   GtkBox *lesser;
   GtkButton *right;
   GtkButton *no;
@@ -82,7 +85,7 @@ bind_action (GtkButton *button, const VouchDeskAnswer *answer)
 static void
 fill_button (GtkButton *button, const VouchDeskAnswer *answer)
 {
-  GtkWidget *box = gtk_button_get_child (button);
+  GtkWidget *box = gtk_widget_get_first_child (gtk_button_get_child (button));
   GtkWidget *word = gtk_widget_get_first_child (box);
   GtkWidget *key = gtk_widget_get_next_sibling (word);
   g_autofree char *key_text = dup_key (vouch_desk_actions_find (answer->command));
@@ -156,6 +159,7 @@ vouch_action_bar_class_init (VouchActionBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-action-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchActionBar, yes);
   gtk_widget_class_bind_template_child (widget_class, VouchActionBar, left);
+  gtk_widget_class_bind_template_child (widget_class, VouchActionBar, middle);
   gtk_widget_class_bind_template_child (widget_class, VouchActionBar, lesser);
   gtk_widget_class_bind_template_child (widget_class, VouchActionBar, right);
   gtk_widget_class_bind_template_child (widget_class, VouchActionBar, no);
@@ -164,6 +168,8 @@ vouch_action_bar_class_init (VouchActionBarClass *klass)
 static void
 vouch_action_bar_init (VouchActionBar *self)
 {
+  g_type_ensure (VOUCH_TYPE_ANSWER_LAYOUT);
+  g_type_ensure (VOUCH_TYPE_FIT);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Answers"), -1);
 }
@@ -172,23 +178,29 @@ vouch_action_bar_init (VouchActionBar *self)
  * vouch_action_bar_set_state:
  * @self: an action bar
  * @state: what the desk offers
+ *
+ * Returns: whether it has anything to offer
  */
-void
+gboolean
 vouch_action_bar_set_state (VouchActionBar *self, const VouchDeskState *state)
 {
   GtkButton *buttons[N_PLACES];
   const VouchDeskAnswer *shown[N_PLACES];
   GtkWidget *child;
+  gboolean offers = FALSE;
 
-  g_return_if_fail (VOUCH_IS_ACTION_BAR (self));
-  g_return_if_fail (state != NULL);
+  g_return_val_if_fail (VOUCH_IS_ACTION_BAR (self), FALSE);
+  g_return_val_if_fail (state != NULL, FALSE);
 
   buttons[0] = self->yes;
   buttons[1] = self->left;
   buttons[2] = self->right;
   buttons[3] = self->no;
   for (gsize i = 0; i < N_PLACES; i++)
-    shown[i] = show_place (buttons[i], places[i], state);
+    {
+      shown[i] = show_place (buttons[i], places[i], state);
+      offers = offers || shown[i] != NULL;
+    }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lesser))) != NULL)
     gtk_box_remove (self->lesser, child);
   for (guint i = 0; i < state->answers->len; i++)
@@ -199,4 +211,7 @@ vouch_action_bar_set_state (VouchActionBar *self, const VouchDeskState *state)
           !is_shown_elsewhere (answer->command))
         add_lesser (self, answer);
     }
+  child = gtk_widget_get_first_child (GTK_WIDGET (self->lesser));
+  gtk_widget_set_visible (self->middle, child != NULL);
+  return offers || child != NULL;
 }

@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (VouchActionBar, vouch_action_bar, VOUCH, ACTION_BAR, AdwBi
  * says no at the right. Lesser answers stand small between them.
  */
 
-void vouch_action_bar_set_state (VouchActionBar *self, const VouchDeskState *state);
+gboolean vouch_action_bar_set_state (VouchActionBar *self, const VouchDeskState *state);
 
 G_END_DECLS

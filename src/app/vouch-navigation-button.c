@@ -1,5 +1,7 @@
 #include "vouch-navigation-button.h"
 
+#include "vouch-fit.h"
+
 struct _VouchNavigationButton
 {
   GtkToggleButton parent_instance;
@@ -32,6 +34,7 @@ vouch_navigation_button_class_init (VouchNavigationButtonClass *klass)
 static void
 vouch_navigation_button_init (VouchNavigationButton *self)
 {
+  g_type_ensure (VOUCH_TYPE_FIT);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

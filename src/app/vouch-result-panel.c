@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-fit.h"
 #include "vouch-shape.h"
 #include "vouch-stage-page.h"
 
@@ -166,6 +167,7 @@ vouch_result_panel_class_init (VouchResultPanelClass *klass)
 static void
 vouch_result_panel_init (VouchResultPanel *self)
 {
+  g_type_ensure (VOUCH_TYPE_FIT);
   g_type_ensure (VOUCH_TYPE_SHAPE);
   self->seconds = 1.2;
   gtk_widget_init_template (GTK_WIDGET (self));

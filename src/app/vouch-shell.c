@@ -4,6 +4,7 @@
 
 /* Below this a rail takes more than it gives. */
 #define NARROW 760
+#define RAIL_SHARE 9
 
 typedef enum
 {
@@ -37,6 +38,18 @@ measure_minimum (GtkWidget *widget, GtkOrientation orientation, int for_size)
   return minimum;
 }
 
+/* Titles want their whole length, as long as that leaves the content enough. */
+static int
+measure_rail (VouchShell *self, int width)
+{
+  int least, wanted;
+
+  if (self->rail == NULL || !gtk_widget_should_layout (self->rail))
+    return 0;
+  gtk_widget_measure (self->rail, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+  return CLAMP (width / RAIL_SHARE, least, wanted);
+}
+
 static gboolean
 is_narrow (int width, int height)
 {
@@ -47,7 +60,7 @@ is_narrow (int width, int height)
 static int
 measure_height (VouchShell *self, int width)
 {
-  int rail = measure_minimum (self->rail, GTK_ORIENTATION_HORIZONTAL, -1);
+  int rail = measure_rail (self, width);
   int least = measure_minimum (self->content, GTK_ORIENTATION_HORIZONTAL, -1);
   int beside = measure_minimum (self->content, GTK_ORIENTATION_VERTICAL, width < 0 ? -1 : MAX (width - rail, least));
   int above = measure_minimum (self->content, GTK_ORIENTATION_VERTICAL, width) +
@@ -65,7 +78,7 @@ vouch_shell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
 
   gtk_widget_measure (self->content, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural += measure_minimum (self->rail, orientation, -1);
+    *natural += measure_rail (self, 0);
   else
     *natural = *minimum = measure_height (self, for_size);
 }
@@ -77,9 +90,9 @@ vouch_shell_size_allocate (GtkWidget *widget, int width, int height, int baselin
   VouchShell *self = VOUCH_SHELL (widget);
   int rail, bar;
 
-  self->is_narrow = is_narrow (width, height) || width - measure_minimum (self->rail, GTK_ORIENTATION_HORIZONTAL, -1) <
+  self->is_narrow = is_narrow (width, height) || width - measure_rail (self, width) <
                                                      measure_minimum (self->content, GTK_ORIENTATION_HORIZONTAL, -1);
-  rail = self->is_narrow ? 0 : measure_minimum (self->rail, GTK_ORIENTATION_HORIZONTAL, -1);
+  rail = self->is_narrow ? 0 : measure_rail (self, width);
   bar = self->is_narrow ? measure_minimum (self->bar, GTK_ORIENTATION_VERTICAL, -1) : 0;
   if (self->rail != NULL)
     {

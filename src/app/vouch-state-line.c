@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-fact-layout.h"
 #include "vouch-fact.h"
 
 struct _VouchStateLine
@@ -74,6 +75,7 @@ static void
 vouch_state_line_init (VouchStateLine *self)
 {
   g_type_ensure (VOUCH_TYPE_FACT);
+  g_type_ensure (VOUCH_TYPE_FACT_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Where you are"), -1);
 }

@@ -1,73 +1,96 @@
 #include "vouch-third.h"
 
+/* However little room there is, so much of the work stays in sight. */
+#define LEAST_LOWER 96
+
 typedef enum
 {
   PROP_UPPER = 1,
   PROP_LOWER,
+  PROP_SIDE,
 } VouchThirdProperty;
 
 struct _VouchThird
 {
   GtkWidget parent_instance;
   GtkWidget *upper;
-  GtkWidget *lower;
+  GtkWidget *lower; /* the scroller around what was given */
+  GtkWidget *side;
+  VouchThirdShare share;
 };
 
 G_DEFINE_FINAL_TYPE (VouchThird, vouch_third, GTK_TYPE_WIDGET)
 
-static GParamSpec *props[PROP_LOWER + 1];
+static GParamSpec *props[PROP_SIDE + 1];
+
+static int
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size)
+{
+  int minimum = 0;
+
+  if (widget != NULL && gtk_widget_should_layout (widget))
+    gtk_widget_measure (widget, orientation, for_size, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
 
 static void
 vouch_third_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                      int *minimum_baseline, int *natural_baseline)
 {
   VouchThird *self = VOUCH_THIRD (widget);
-  GtkWidget *children[] = { self->upper, self->lower };
+  int upper = measure (self->upper, orientation, -1);
+  int lower = measure (self->lower, orientation, -1);
+  int side = measure (self->side, orientation, -1);
 
-  *minimum = *natural = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (children); i++)
-    {
-      int child_minimum, child_natural;
-
-      if (children[i] == NULL || !gtk_widget_should_layout (children[i]))
-        continue;
-      gtk_widget_measure (children[i], orientation, for_size, &child_minimum, &child_natural, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_HORIZONTAL)
-        {
-          *minimum = MAX (*minimum, child_minimum);
-          *natural = MAX (*natural, child_natural);
-          continue;
-        }
-      *minimum += child_minimum;
-      *natural += child_natural;
-    }
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MAX (upper, lower) + side;
+  else
+    *minimum = MAX (upper + MAX (lower, LEAST_LOWER), side);
+  *natural = *minimum;
 }
 
-/* A third of the window, or more where the content asks for it, but never at the cost of what is below. */
 static int
-choose_upper_height (VouchThird *self, int width, int height)
+measure_wanted (VouchThird *self, int width)
+{
+  int wanted;
+
+  gtk_widget_measure (self->upper, GTK_ORIENTATION_VERTICAL, width, NULL, &wanted, NULL, NULL);
+  return wanted;
+}
+
+/* A strip is as high as it wants to be, as long as that is no third. */
+static int
+choose_upper_height (VouchThird *self, gboolean is_strip, int width, int height)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  int window_height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : height;
-  int upper_minimum, lower_minimum, wanted;
+  int third = ((root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : height) + 2) / 3;
+  int least;
 
   if (self->upper == NULL || !gtk_widget_should_layout (self->upper))
     return 0;
-  gtk_widget_measure (self->upper, GTK_ORIENTATION_VERTICAL, width, &upper_minimum, NULL, NULL, NULL);
-  gtk_widget_measure (self->lower, GTK_ORIENTATION_VERTICAL, width, &lower_minimum, NULL, NULL, NULL);
-  wanted = MAX ((window_height + 2) / 3, upper_minimum);
-  return MAX (upper_minimum, MIN (wanted, height - lower_minimum));
+  least = measure (self->upper, GTK_ORIENTATION_VERTICAL, width);
+  if (is_strip)
+    third = MIN (third, measure_wanted (self, width));
+  return CLAMP (third, least, MAX (height - LEAST_LOWER, least));
 }
 
 static void
 vouch_third_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   VouchThird *self = VOUCH_THIRD (widget);
-  int upper = choose_upper_height (self, width, height);
+  int side = measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1);
+  gboolean is_upright = height > width;
+  int wide = is_upright ? width : width - side;
+  int upper = choose_upper_height (self, self->share == VOUCH_THIRD_STRIP, wide, height);
+  int taken = self->share == VOUCH_THIRD_OVER ? choose_upper_height (self, TRUE, wide, height) : upper;
 
   if (upper > 0)
-    gtk_widget_size_allocate (self->upper, &(GtkAllocation){ 0, 0, width, upper }, -1);
-  gtk_widget_size_allocate (self->lower, &(GtkAllocation){ 0, upper, width, MAX (height - upper, 0) }, -1);
+    gtk_widget_size_allocate (self->upper, &(GtkAllocation){ 0, 0, wide, upper }, -1);
+  gtk_widget_size_allocate (self->lower, &(GtkAllocation){ 0, taken, width - side, height - taken }, -1);
+  if (side > 0)
+    gtk_widget_size_allocate (
+        self->side,
+        &(GtkAllocation){ width - side, is_upright ? taken : 0, side, is_upright ? height - taken : height }, -1);
 }
 
 static GtkSizeRequestMode
@@ -76,6 +99,17 @@ vouch_third_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* A page that is larger than its room is scrolled rather than cut, and does not make the window larger. */
+static GtkWidget *
+make_scroller (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  return scroller;
+}
+
+/* The upper part is the last child, and so lies on top. */
 static void
 vouch_third_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
@@ -85,11 +119,15 @@ vouch_third_set_property (GObject *object, guint prop_id, const GValue *value, G
     {
     case PROP_UPPER:
       self->upper = g_value_get_object (value);
-      gtk_widget_insert_after (self->upper, GTK_WIDGET (self), NULL);
+      gtk_widget_insert_before (self->upper, GTK_WIDGET (self), NULL);
       break;
     case PROP_LOWER:
-      self->lower = g_value_get_object (value);
-      gtk_widget_insert_before (self->lower, GTK_WIDGET (self), NULL);
+      self->lower = make_scroller (g_value_get_object (value));
+      gtk_widget_insert_after (self->lower, GTK_WIDGET (self), NULL);
+      break;
+    case PROP_SIDE:
+      self->side = g_value_get_object (value);
+      gtk_widget_insert_after (self->side, GTK_WIDGET (self), NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -106,6 +144,7 @@ vouch_third_dispose (GObject *object)
     gtk_widget_unparent (child);
   self->upper = NULL;
   self->lower = NULL;
+  self->side = NULL;
   G_OBJECT_CLASS (vouch_third_parent_class)->dispose (object);
 }
 
@@ -124,12 +163,35 @@ vouch_third_class_init (VouchThirdClass *klass)
       g_param_spec_object ("upper", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_LOWER] =
       g_param_spec_object ("lower", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SIDE] =
+      g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
 static void
 vouch_third_init (VouchThird *self)
 {
+  self->share = VOUCH_THIRD_FULL;
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * vouch_third_set_share:
+ * @self: a third
+ * @share: how much the upper part gets
+ */
+void
+vouch_third_set_share (VouchThird *self, VouchThirdShare share)
+{
+  g_return_if_fail (VOUCH_IS_THIRD (self));
+
+  if (self->share == share || self->upper == NULL)
+    return;
+  self->share = share;
+  if (share == VOUCH_THIRD_STRIP)
+    gtk_widget_add_css_class (self->upper, "strip");
+  else
+    gtk_widget_remove_css_class (self->upper, "strip");
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

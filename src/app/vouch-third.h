@@ -8,10 +8,28 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VouchThird, vouch_third, VOUCH, THIRD, GtkWidget)
 
 /**
+ * VouchThirdShare:
+ * @VOUCH_THIRD_STRIP: the upper part has nothing to say and takes no more than it needs
+ * @VOUCH_THIRD_OVER: it has a third of the window for a moment, and lies over the lower part, which stays as it is
+ * @VOUCH_THIRD_FULL: it has a third of the window for itself
+ *
+ * How much of the window the upper part gets.
+ */
+typedef enum
+{
+  VOUCH_THIRD_STRIP,
+  VOUCH_THIRD_OVER,
+  VOUCH_THIRD_FULL,
+} VouchThirdShare;
+
+/**
  * VouchThird:
  *
- * Puts its first child above its second and gives it at least a third of the window's height, while it is visible. The
- * children are given in the template as "upper" and "lower".
+ * Two parts, one below the other: the upper one is given a share of the window, the lower one the rest, which it
+ * scrolls where that is too little. A third part stands at the side: of both in a wide window, of the lower one in an
+ * upright window.
  */
+
+void vouch_third_set_share (VouchThird *self, VouchThirdShare share);
 
 G_END_DECLS

@@ -131,6 +131,21 @@ is_page_for (VouchWindow *self, const char *const *names)
   return page != NULL && g_strv_contains (names, page);
 }
 
+/* A good result goes by itself, and so lies over the work that waits below; whatever stays has room of its own. Who
+ * comes to the station has nothing to read there but the prompt. */
+static VouchThirdShare
+choose_share (VouchWindow *self)
+{
+  VouchFeedback feedback = vouch_result_panel_get_feedback (self->panel);
+
+  if (feedback == VOUCH_FEEDBACK_OK)
+    return VOUCH_THIRD_OVER;
+  if (feedback != VOUCH_FEEDBACK_NONE || self->state->stage == VOUCH_STAGE_SIGN_IN ||
+      self->state->stage == VOUCH_STAGE_PIN)
+    return VOUCH_THIRD_FULL;
+  return VOUCH_THIRD_STRIP;
+}
+
 /* The pages that are read rather than worked on have the whole height, but a result is shown everywhere. */
 void
 vouch_window_arrange (VouchWindow *self)
@@ -142,8 +157,9 @@ vouch_window_arrange (VouchWindow *self)
 
   if (!has_result && !is_page_for (self, with_prompt) && gtk_widget_has_focus (GTK_WIDGET (self->panel)))
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  vouch_third_set_share (self->third, choose_share (self));
   gtk_widget_set_visible (GTK_WIDGET (self->panel), has_result || is_page_for (self, with_prompt));
-  gtk_widget_set_visible (GTK_WIDGET (self->answers), is_work);
+  gtk_widget_set_visible (GTK_WIDGET (self->answers), is_work && self->has_answers);
   gtk_widget_set_visible (self->keypad, is_page_for (self, with_prompt) &&
                                             vouch_desk_state_offers (self->state, VOUCH_COMMAND_DIGIT));
 }

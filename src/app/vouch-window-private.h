@@ -9,6 +9,7 @@
 #include "vouch-review-page.h"
 #include "vouch-samples-page.h"
 #include "vouch-state-line.h"
+#include "vouch-third.h"
 #include "vouch-typed-keys.h"
 #include "vouch-window.h"
 
@@ -23,6 +24,7 @@ struct _VouchWindow
   AdwToastOverlay *toasts;
   VouchStateLine *state_line;
   VouchResultPanel *panel;
+  VouchThird *third;
   AdwViewStack *pages;
   VouchFirstRunPage *first_run;
   VouchReceivePage *receive;
@@ -31,6 +33,7 @@ struct _VouchWindow
   VouchSamplesPage *samples;
   GtkWidget *keypad;
   VouchActionBar *answers;
+  gboolean has_answers;
 
   VouchStation *station; /* lent by the application; NULL while there is none */
   VouchDesk *desk;       /* lent by the application; NULL while there is none */

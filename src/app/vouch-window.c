@@ -7,7 +7,6 @@
 #include "vouch-shell.h"
 #include "vouch-sign-in-page.h"
 #include "vouch-stage-page.h"
-#include "vouch-third.h"
 #include "vouch-window-private.h"
 
 enum
@@ -140,6 +139,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, refusal);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, state_line);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, panel);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, third);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, inspect);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, keypad);
@@ -321,7 +321,7 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   vouch_state_line_set_state (self->state_line, state);
   vouch_receive_page_set_state (self->receive, state);
   vouch_inspect_page_set_state (self->inspect, state);
-  vouch_action_bar_set_state (self->answers, state);
+  self->has_answers = vouch_action_bar_set_state (self->answers, state);
   vouch_result_panel_set_state (self->panel, state);
   vouch_window_follow_stage (self, state);
   vouch_window_arrange (self);

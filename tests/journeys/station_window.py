@@ -179,7 +179,7 @@ class StationWindow:
         """The left part of the result panel: the result where there is one, and the prompt below it."""
         if self.panel is None and not (self._find_parts() and self.panel):
             return []
-        return list(children(next(children(next(children(self.panel))))))
+        return list(children(next(children(next(children(next(children(self.panel))))))))
 
     def prompt(self):
         parts = self._statement()

@@ -9,15 +9,22 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+open_window (Fixture *fixture, int width, int height)
 {
   GtkWidget *root;
 
   fixture->window = g_object_new (VOUCH_TYPE_WINDOW, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   root = gtk_widget_get_ancestor (ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_RESULT_PANEL), GTK_TYPE_STACK);
   gtk_stack_set_visible_child_name (GTK_STACK (root), "desk");
   gtk_window_present (GTK_WINDOW (fixture->window));
   ui_test_settle ();
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture, 1280, 800);
 }
 
 static void
@@ -196,16 +203,62 @@ test_lines_of_the_delivery (Fixture *fixture, gconstpointer data)
   g_assert_true (says (fixture, "short by 5 pc"));
 }
 
+/* The display says when it has given the window its size. */
+static int
+wait_for_third (Fixture *fixture, GtkWidget *panel)
+{
+  while (gtk_widget_get_height (panel) == 0 ||
+         gtk_widget_get_allocated_height (panel) * 3 < gtk_widget_get_height (GTK_WIDGET (fixture->window)))
+    g_main_context_iteration (NULL, TRUE);
+  return gtk_widget_get_allocated_height (panel);
+}
+
 static void
-test_panel_has_a_third_of_the_height (Fixture *fixture, gconstpointer data)
+test_panel_has_a_third_for_a_result_and_else_a_strip (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *panel = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_RESULT_PANEL);
-  g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_HOME);
+  g_autoptr (VouchDeskState) sign_in = ui_test_state (VOUCH_STAGE_SIGN_IN);
+  g_autoptr (VouchDeskState) home = ui_test_state (VOUCH_STAGE_HOME);
+  g_autoptr (VouchDeskState) failed = ui_test_state (VOUCH_STAGE_CHECK);
+  int third;
 
-  show (fixture, state);
-  while (gtk_widget_get_height (panel) == 0)
+  show (fixture, sign_in);
+  third = wait_for_third (fixture, panel);
+  show (fixture, home);
+  while (gtk_widget_get_allocated_height (panel) >= third)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (gtk_widget_get_height (panel) * 3, >=, gtk_widget_get_height (GTK_WIDGET (fixture->window)));
+  failed->feedback = VOUCH_FEEDBACK_FAIL;
+  failed->word = g_strdup ("FAIL");
+  show (fixture, failed);
+  wait_for_third (fixture, panel);
+}
+
+/* Large type on a small screen. */
+static void
+test_work_stays_in_sight_on_a_small_screen (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *panel, *pages;
+  GtkSettings *display = gtk_settings_get_default ();
+  g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_ASK_LOT);
+  graphene_rect_t bounds;
+  int dpi;
+
+  g_object_get (display, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (display, "gtk-xft-dpi", 2 * dpi, NULL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  open_window (fixture, 1024, 600);
+  panel = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_RESULT_PANEL);
+  pages = gtk_widget_get_parent (ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK));
+  state->feedback = VOUCH_FEEDBACK_MISREAD;
+  state->word = g_strdup ("Not understood");
+  state->detail = g_strdup ("This code belongs to goods of another delivery, which is not open at this station");
+  show (fixture, state);
+  wait_for_third (fixture, panel);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 1024);
+  g_assert_true (gtk_widget_compute_bounds (pages, GTK_WIDGET (fixture->window), &bounds));
+  g_assert_cmpfloat (bounds.size.height, >=, 60);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, 600);
+  g_object_set (display, "gtk-xft-dpi", dpi, NULL);
 }
 
 static void
@@ -237,7 +290,8 @@ main (int argc, char *argv[])
   ADD ("/window/defects-are-tiles", test_defects_are_tiles);
   ADD ("/window/keypad-only-where-digits-are-offered", test_keypad_only_where_digits_are_offered);
   ADD ("/window/lines-of-the-delivery", test_lines_of_the_delivery);
-  ADD ("/window/panel-has-a-third-of-the-height", test_panel_has_a_third_of_the_height);
+  ADD ("/window/panel-has-a-third-for-a-result-and-else-a-strip", test_panel_has_a_third_for_a_result_and_else_a_strip);
+  ADD ("/window/work-stays-in-sight-on-a-small-screen", test_work_stays_in_sight_on_a_small_screen);
   ADD ("/window/focus-is-on-no-text", test_focus_is_on_no_text);
   return g_test_run ();
 }

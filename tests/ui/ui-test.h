@@ -5,13 +5,18 @@
 #include "vouch-app-resources.h"
 #include "vouch-desk-state.h"
 
-/* Starts GTK, libadwaita and GTest, and makes the templates known. */
+/* Starts GTK, libadwaita and GTest, and makes the templates and their look known. */
 static inline void
 ui_test_init (int *argc, char ***argv)
 {
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   g_resources_register (vouch_app_get_resource ());
+  gtk_css_provider_load_from_resource (style, "/app/vouch/Station/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 /* Lets everything happen that is due now. */

@@ -4,6 +4,9 @@
 
 #include "vouch-error.h"
 
+/* More than any writing puts on one letter; what piles up hundreds would cover the lines around it. */
+#define MAX_MARKS 8
+
 /* Marks that reorder or hide text: nothing a person reads on a label or in a list may carry them. */
 static gboolean
 is_deceiving (gunichar c)
@@ -16,6 +19,7 @@ check (const char *text, const char *field, gsize max_bytes, gboolean many_lines
 {
   gsize length = text != NULL ? strlen (text) : 0;
   const char *end;
+  int marks = 0;
 
   if (length > max_bytes)
     {
@@ -36,6 +40,13 @@ check (const char *text, const char *field, gsize max_bytes, gboolean many_lines
 
       if (many_lines && (c == '\n' || c == '\t'))
         continue;
+      marks = g_unichar_ismark (c) ? marks + 1 : 0;
+      if (marks > MAX_MARKS)
+        {
+          vouch_set_field_error (error, field, VOUCH_ERROR_INVALID,
+                                 _ ("The text piles more than %d marks on one letter"), MAX_MARKS);
+          return FALSE;
+        }
       if (g_unichar_iscntrl (c) || is_deceiving (c))
         {
           g_autofree char *shown = vouch_text_show (text, (gssize)length);

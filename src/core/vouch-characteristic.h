@@ -42,8 +42,14 @@ typedef struct
   gboolean has_upper;
   gint64 defect_code_id; /* what a failure is, unless the inspector names another defect */
   gboolean required;
+  gboolean photo_required; /* each reading comes with a photo */
+  gboolean second_person;  /* each reading is confirmed by another inspector */
+  gboolean may_not_apply;  /* a unit may do without; but no unit passes because nothing applied to it */
 } VouchCharacteristic;
 
 VOUCH_DECLARE_RECORD (VouchCharacteristic, vouch_characteristic)
+
+gboolean vouch_characteristic_is_plain (const VouchCharacteristic *self);
+gboolean vouch_characteristic_is_far (const VouchCharacteristic *self, gint64 value);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #include "vouch-reading.h"
 
-static const char *const result_names[] = { "pass", "fail", NULL };
+static const char *const result_names[] = { "pass", "fail", "not_applicable", NULL };
 const VouchEnum vouch_result_values = { result_names };
 
 static const VouchField fields[] = {
@@ -18,6 +18,9 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchReading, recorded_at, TIME, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchReading, undoes_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchReading, act_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchReading, second_id, ID, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD_OF_QUANTITY (VouchReading, entered, entered_unit, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchReading, entered_unit, TEXT, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchReading, vouch_reading, "reading", fields)

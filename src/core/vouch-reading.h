@@ -13,6 +13,7 @@ typedef enum
 {
   VOUCH_RESULT_PASS,
   VOUCH_RESULT_FAIL,
+  VOUCH_RESULT_NOT_APPLICABLE,
 } VouchResult;
 
 extern const VouchEnum vouch_result_values;
@@ -37,7 +38,10 @@ typedef struct
   gint64 inspector_id;
   gint64 recorded_at;
   gint64 undoes_id;
-  gint64 act_id; /* the first reading of the same act; what one act recorded is undone together */
+  gint64 act_id;      /* the first reading of the same act; what one act recorded is undone together */
+  gint64 second_id;   /* who confirmed it, where the plan asks for a second person */
+  gint64 entered;     /* as it came, where that was in another unit */
+  char *entered_unit; /* of that; NULL where value is as it came */
 } VouchReading;
 
 VOUCH_DECLARE_RECORD (VouchReading, vouch_reading)

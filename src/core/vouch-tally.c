@@ -149,7 +149,7 @@ vouch_tally_is_undone (const VouchTally *self, const VouchReading *reading)
 VouchStanding
 vouch_tally_get_standing (const VouchTally *self, gint64 position)
 {
-  gboolean missing = FALSE, any = FALSE;
+  gboolean missing = FALSE, has_passed = FALSE;
 
   for (guint i = 0; i < self->characteristics->len; i++)
     {
@@ -158,10 +158,10 @@ vouch_tally_get_standing (const VouchTally *self, gint64 position)
 
       if (reading != NULL && reading->result == VOUCH_RESULT_FAIL)
         return VOUCH_STANDING_NONCONFORMING;
-      any |= reading != NULL;
+      has_passed |= reading != NULL && reading->result == VOUCH_RESULT_PASS;
       missing |= reading == NULL && characteristic->required;
     }
-  return missing || !any ? VOUCH_STANDING_OPEN : VOUCH_STANDING_CONFORMING;
+  return missing || !has_passed ? VOUCH_STANDING_OPEN : VOUCH_STANDING_CONFORMING;
 }
 
 /* Sample units that conform or do not. */

@@ -2,11 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-defect-code-store.h"
 #include "vouch-error.h"
 #include "vouch-lot-file.h"
-#include "vouch-plan-store.h"
-#include "vouch-row.h"
+#include "vouch-reading-rule.h"
 
 static const VouchField record_fields[] = {
   VOUCH_FIELD (VouchRecordRequest, lot_id, ID, VOUCH_FIELD_REQUIRED),
@@ -18,6 +16,9 @@ static const VouchField record_fields[] = {
   VOUCH_FIELD (VouchRecordRequest, unit, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchRecordRequest, defect, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchRecordRequest, note, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchRecordRequest, second, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchRecordRequest, picture, BYTES, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchRecordRequest, picture_name, TEXT, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchRecordRequest, vouch_record_request, "record", record_fields)
@@ -101,55 +102,28 @@ make_reading (VouchAct *act, const VouchLotFile *file, gint64 position, const Vo
   return reading;
 }
 
+/* Where nothing applied, nothing was checked, and nothing passes by default. */
 static gboolean
-fill_value (const VouchRecordRequest *request, const VouchCharacteristic *characteristic, VouchReading *reading,
-            GError **error)
+check_something_applies (const VouchLotFile *file, const VouchRecordRequest *request, guint index, GError **error)
 {
-  if (characteristic->kind != VOUCH_CHARACTERISTIC_KIND_VARIABLE)
+  gboolean has_more = FALSE;
+
+  for (guint i = 0; i < file->characteristics->len; i++)
     {
-      reading->result = request->result;
-      return TRUE;
+      const VouchReading *other = vouch_tally_get_reading (file->tally, request->position, i);
+
+      has_more |= i != index && (other == NULL || other->result == VOUCH_RESULT_PASS);
     }
-  if (!request->has_value)
-    return invalid (error, "value", _ ("The measured value is missing"));
-  if (request->unit != NULL && g_strcmp0 (request->unit, characteristic->unit) != 0)
-    {
-      vouch_set_field_error (error, "unit", VOUCH_ERROR_INVALID, _ ("The value is wanted in %s, not in %s"),
-                             characteristic->unit, request->unit);
-      return FALSE;
-    }
-  reading->has_value = TRUE;
-  reading->value = request->value;
-  reading->unit = g_strdup (characteristic->unit);
-  reading->result = vouch_characteristic_judge (characteristic, request->value);
-  return TRUE;
+  return request->result != VOUCH_RESULT_NOT_APPLICABLE || has_more ||
+         invalid (error, "result", _ ("No check of the plan would apply to this unit; hold the lot for the QA lead"));
 }
 
 static gboolean
-fill_defect (VouchAct *act, const VouchRecordRequest *request, const VouchCharacteristic *characteristic,
-             VouchReading *reading, GError **error)
+prepare_record (VouchStation *station, VouchActor *actor, gconstpointer data, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (VouchDefectCode) defect = NULL;
+  VouchRecordRequest *request = (VouchRecordRequest *)data;
 
-  if (reading->result != VOUCH_RESULT_FAIL)
-    return TRUE;
-  reading->defect_code_id = characteristic->defect_code_id;
-  if (request->defect == NULL)
-    return TRUE;
-  defect = vouch_defect_code_store_find (act->conn, request->defect, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (defect == NULL)
-    {
-      vouch_set_field_error (error, "defect", VOUCH_ERROR_NOT_FOUND, _ ("There is no defect code %s"), request->defect);
-      return FALSE;
-    }
-  reading->defect_code_id = defect->id;
-  return TRUE;
+  return request->picture == NULL || vouch_attachment_file_keep (station, request->picture, &request->kept, error);
 }
 
 static gboolean
@@ -176,12 +150,13 @@ record (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
     }
   characteristic = g_ptr_array_index (file->characteristics, index);
   reading = make_reading (act, file, request->position, characteristic, &act_id);
-  reading->note = g_strdup (request->note);
-  if (!fill_value (request, characteristic, reading, error) ||
-      !fill_defect (act, request, characteristic, reading, error) ||
-      !vouch_act_insert (act, &vouch_reading_type, reading, error))
+  if (!vouch_reading_rule_fill (act, request, characteristic, reading, error) ||
+      !check_something_applies (file, request, (guint)index, error) ||
+      !vouch_act_insert (act, &vouch_reading_type, reading, error) ||
+      !vouch_reading_rule_insert_photo (act, request, reading, error))
     return FALSE;
   ((VouchProgress *)answer)->result = reading->result;
+  ((VouchProgress *)answer)->reading_id = reading->id;
   g_ptr_array_add (made, g_steal_pointer (&reading));
   vouch_lot_file_take_readings (file, g_steal_pointer (&made));
   fill_progress (file, answer);
@@ -198,8 +173,7 @@ pass_attributes (VouchAct *act, const VouchLotFile *file, gint64 position, gint6
       const VouchCharacteristic *characteristic = g_ptr_array_index (file->characteristics, i);
       g_autoptr (VouchReading) reading = NULL;
 
-      if (characteristic->kind != VOUCH_CHARACTERISTIC_KIND_ATTRIBUTE ||
-          vouch_tally_get_reading (file->tally, position, i) != NULL)
+      if (!vouch_characteristic_is_plain (characteristic) || vouch_tally_get_reading (file->tally, position, i) != NULL)
         continue;
       reading = make_reading (act, file, position, characteristic, act_id);
       reading->result = VOUCH_RESULT_PASS;
@@ -280,6 +254,7 @@ const VouchUseCase vouch_inspect_record = {
   .permission = VOUCH_PERMISSION_INSPECT,
   .request = &vouch_record_request_type,
   .answer = &vouch_progress_type,
+  .prepare = prepare_record,
   .act = record,
 };
 

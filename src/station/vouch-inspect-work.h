@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vouch-attachment-file.h"
 #include "vouch-reading.h"
 #include "vouch-use-case.h"
 
@@ -20,10 +21,14 @@ typedef struct
   gint64 characteristic_id;
   VouchResult result; /* of a variable it is computed from the value */
   gboolean has_value;
-  gint64 value; /* millionths of the characteristic's unit */
-  char *unit;
+  gint64 value; /* millionths of the unit */
+  char *unit;   /* nullable: the characteristic's own */
   char *defect; /* nullable: a defect's code; the characteristic's own by default */
   char *note;
+  char *second;        /* nullable: the badge of who confirms it */
+  GBytes *picture;     /* nullable: the bytes of a PNG or JPEG file */
+  char *picture_name;  /* nullable: what the file was called */
+  VouchKeptPhoto kept; /* not described: what was stored of the picture before the transaction */
 } VouchRecordRequest;
 
 VOUCH_DECLARE_RECORD (VouchRecordRequest, vouch_record_request)
@@ -47,6 +52,7 @@ typedef struct
   gint64 nonconforming;
   int verdict; /* VouchVerdict */
   VouchResult result;
+  gint64 reading_id; /* of inspect.record */
 } VouchProgress;
 
 VOUCH_DECLARE_RECORD (VouchProgress, vouch_progress)

@@ -346,13 +346,17 @@ vouch_lot_file_get_user_name (const VouchLotFile *self, gint64 user_id)
  * @self: a lot's file
  * @user_id: a user
  *
- * Returns: whether any reading, undone or not, is this user's: the inspection is the user's own
+ * Returns: whether any reading, undone or not, is this user's or was confirmed by this user: the inspection is the user's own
  */
 gboolean
 vouch_lot_file_was_inspected_by (const VouchLotFile *self, gint64 user_id)
 {
   for (guint i = 0; self->readings != NULL && i < self->readings->len; i++)
-    if (((const VouchReading *)g_ptr_array_index (self->readings, i))->inspector_id == user_id)
-      return TRUE;
+    {
+      const VouchReading *reading = g_ptr_array_index (self->readings, i);
+
+      if (reading->inspector_id == user_id || reading->second_id == user_id)
+        return TRUE;
+    }
   return FALSE;
 }

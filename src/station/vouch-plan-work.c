@@ -26,6 +26,7 @@ static const VouchField progress_fields[] = {
   VOUCH_FIELD (VouchProgress, nonconforming, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_ENUM (VouchProgress, verdict, vouch_verdict_values, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_ENUM (VouchProgress, result, vouch_result_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchProgress, reading_id, ID, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchProgress, vouch_progress, "progress", progress_fields)

@@ -101,7 +101,9 @@ add_reading (VouchInspectionReport *report, VouchStation *station, const VouchLo
   row->unit = (guint32)unit->unit;
   row->characteristic =
       g_strdup (characteristic != NULL ? vouch_words_choose (characteristic->name_en, characteristic->name_zh) : "");
-  row->mark = reading->result == VOUCH_RESULT_PASS ? VOUCH_MARK_PASS : VOUCH_MARK_FAIL;
+  row->mark = reading->result == VOUCH_RESULT_PASS   ? VOUCH_MARK_PASS
+              : reading->result == VOUCH_RESULT_FAIL ? VOUCH_MARK_FAIL
+                                                     : VOUCH_MARK_NONE;
   row->result = g_strdup (vouch_words_of_result (reading->result));
   if (reading->has_value)
     {

@@ -28,6 +28,8 @@ vouch_words_choose (const char *english, const char *chinese)
 const char *
 vouch_words_of_result (VouchResult result)
 {
+  if (result == VOUCH_RESULT_NOT_APPLICABLE)
+    return _ ("Not applicable");
   return result == VOUCH_RESULT_PASS ? _ ("Pass") : _ ("Fail");
 }
 

@@ -78,7 +78,9 @@ make_reading (const VouchLotFile *file, const VouchReading *reading)
       "%d · %s · %s", (int)reading->position,
       characteristic != NULL ? vouch_words_choose (characteristic->name_en, characteristic->name_zh) : "", result);
 
-  return make_row (&(Line){ .shape = reading->result == VOUCH_RESULT_FAIL ? VOUCH_SHAPE_CROSS : VOUCH_SHAPE_CHECK,
+  return make_row (&(Line){ .shape = reading->result == VOUCH_RESULT_FAIL   ? VOUCH_SHAPE_CROSS
+                                     : reading->result == VOUCH_RESULT_PASS ? VOUCH_SHAPE_CHECK
+                                                                            : VOUCH_SHAPE_NONE,
                             .title = title,
                             .subtitle = vouch_lot_file_get_user_name (file, reading->inspector_id),
                             .at = reading->recorded_at,

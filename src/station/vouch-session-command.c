@@ -112,7 +112,7 @@ go_back (VouchSession *self)
       vouch_session_set_stage (self, self->receipt_id != 0 ? VOUCH_STAGE_GOODS : VOUCH_STAGE_HOME);
       break;
     case VOUCH_STAGE_PIN:
-      vouch_session_sign_out (self);
+      vouch_session_stop_signing_in (self);
       break;
     case VOUCH_STAGE_NEW_DELIVERY:
     case VOUCH_STAGE_SUPPLIER:
@@ -319,8 +319,10 @@ do_command (VouchSession *self, VouchCommand command, int argument)
       print (self);
       break;
     case VOUCH_COMMAND_LOG_OUT:
-    case VOUCH_COMMAND_LOCK:
       vouch_session_sign_out (self);
+      break;
+    case VOUCH_COMMAND_LOCK:
+      vouch_session_lock (self);
       break;
     case VOUCH_COMMAND_MUTE:
       set_sound (self, VOUCH_SOUND_OFF);

@@ -26,6 +26,11 @@ struct _VouchSession
   char *number; /* of a delivery nobody announced; or one that wants a second scan */
   gint64 number_at_us;
 
+  /* The work that waits while nobody is signed in. */
+  gboolean is_held;
+  VouchStage held_stage;
+  char *held_typed;
+
   VouchStage stage;
   VouchFeedback feedback;
   guint act;
@@ -72,6 +77,8 @@ void vouch_session_settle_problem (VouchSession *self, guint before, const char 
 
 void vouch_session_sign_in (VouchSession *self, const char *badge, const char *pin);
 void vouch_session_sign_out (VouchSession *self);
+void vouch_session_lock (VouchSession *self);
+void vouch_session_stop_signing_in (VouchSession *self);
 
 void vouch_session_open_delivery (VouchSession *self, const char *number);
 void vouch_session_new_delivery (VouchSession *self, const char *supplier);

@@ -19,7 +19,7 @@ prompt_of (const VouchSession *self)
     case VOUCH_STAGE_FIRST_START:
       return _ ("Set up this station");
     case VOUCH_STAGE_SIGN_IN:
-      return _ ("Scan your badge");
+      return self->is_held ? _ ("Scan your badge to go on") : _ ("Scan your badge");
     case VOUCH_STAGE_PIN:
       return _ ("Type your PIN");
     case VOUCH_STAGE_HOME:
@@ -135,8 +135,10 @@ offer_answers (const VouchSession *self, VouchDeskState *state)
     offer (state, VOUCH_COMMAND_BACK, NULL);
   if (self->stage > VOUCH_STAGE_HOME)
     offer (state, VOUCH_COMMAND_SAVE, NULL);
-  if (self->actor != NULL)
-    offer (state, VOUCH_COMMAND_LOG_OUT, NULL);
+  if (self->actor == NULL)
+    return;
+  offer (state, VOUCH_COMMAND_LOG_OUT, NULL);
+  offer (state, VOUCH_COMMAND_LOCK, NULL);
 }
 
 static void
@@ -349,22 +351,12 @@ dup_station_name (const VouchSession *self)
   return name != NULL && *name != '\0' ? name : g_strdup_printf ("%u", vouch_station_get_number (self->station));
 }
 
-void
-vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
+/* The work; while it waits for somebody to sign in it is nobody's to see. */
+static void
+fill_work (VouchSession *self, VouchDeskState *state)
 {
   FillQuery query = { self, state };
 
-  state->stage = self->stage;
-  state->feedback = self->feedback;
-  state->act = self->act;
-  state->word = g_strdup (self->word);
-  state->detail = g_strdup (self->detail);
-  state->prompt = g_strdup (prompt_of (self));
-  state->typed = g_strdup (self->typed->str);
-  state->station = dup_station_name (self);
-  state->inspector = self->actor != NULL ? g_strdup (vouch_actor_get_name (self->actor)) : NULL;
-  state->n_problems = self->n_problems;
-  state->sound = self->sound;
   state->printed = g_strdup (self->printed);
   state->receipt_id = self->receipt_id;
   if (self->delivery != NULL)
@@ -382,6 +374,24 @@ vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
     }
   if (self->stage == VOUCH_STAGE_DEFECT)
     vouch_station_read (self->station, read_defects, &query, NULL);
+}
+
+void
+vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
+{
+  state->stage = self->stage;
+  state->feedback = self->feedback;
+  state->act = self->act;
+  state->word = g_strdup (self->word);
+  state->detail = g_strdup (self->detail);
+  state->prompt = g_strdup (prompt_of (self));
+  state->typed = g_strdup (self->typed->str);
+  state->station = dup_station_name (self);
+  state->inspector = self->actor != NULL ? g_strdup (vouch_actor_get_name (self->actor)) : NULL;
+  state->n_problems = self->n_problems;
+  state->sound = self->sound;
+  if (self->actor != NULL)
+    fill_work (self, state);
   offer_answers (self, state);
   offer_numbers (self, state);
 }

@@ -42,6 +42,7 @@ vouch_session_free (VouchSession *self)
   g_free (self->label_directory);
   g_free (self->badge);
   g_free (self->number);
+  g_free (self->held_typed);
   g_free (self->word);
   g_free (self->detail);
   g_free (self->sign_key);

@@ -211,6 +211,83 @@ test_missing_facts_are_asked_for (StationFixture *fixture, gconstpointer data)
   station_fixture_expect (fixture, VOUCH_STAGE_CHECK, VOUCH_FEEDBACK_OK);
 }
 
+static void
+expect_inspector (StationFixture *fixture, const char *badge)
+{
+  g_assert_cmpstr (vouch_actor_get_badge (vouch_session_get_actor (fixture->session)), ==, badge);
+}
+
+static void
+test_another_badge_goes_on_with_the_work (StationFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchDeskState) state = NULL;
+
+  go_to_check (fixture);
+  station_fixture_command (fixture, VOUCH_COMMAND_PASS, 0);
+  station_fixture_scan (fixture, "VB1003");
+  station_fixture_expect (fixture, VOUCH_STAGE_CHECK, VOUCH_FEEDBACK_OK);
+  expect_inspector (fixture, "VB1003");
+  state = vouch_session_dup_state (fixture->session);
+  g_assert_cmpint (state->sample_position, ==, 2);
+  station_fixture_command (fixture, VOUCH_COMMAND_PASS, 0);
+  g_clear_pointer (&state, vouch_desk_state_unref);
+  state = vouch_session_dup_state (fixture->session);
+  g_assert_cmpint (state->sample_position, ==, 3);
+}
+
+static void
+test_a_lock_keeps_what_was_typed (StationFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchDeskState) locked = NULL;
+  g_autoptr (VouchDeskState) state = NULL;
+
+  station_fixture_scan (fixture, "VB1002");
+  station_fixture_scan (fixture, "PO-2026-0003");
+  station_fixture_scan (fixture, "9520001000034");
+  vouch_session_type (fixture->session, "FM0105");
+  vouch_session_type (fixture->session, "280401");
+  station_fixture_command (fixture, VOUCH_COMMAND_DIGIT, 5);
+  station_fixture_command (fixture, VOUCH_COMMAND_LOCK, 0);
+  station_fixture_expect (fixture, VOUCH_STAGE_SIGN_IN, VOUCH_FEEDBACK_NONE);
+  locked = vouch_session_dup_state (fixture->session);
+  g_assert_null (locked->inspector);
+  g_assert_null (locked->delivery);
+  station_fixture_scan (fixture, "NOBODY");
+  station_fixture_expect (fixture, VOUCH_STAGE_SIGN_IN, VOUCH_FEEDBACK_MISREAD);
+  station_fixture_scan (fixture, "VB1002");
+  station_fixture_expect (fixture, VOUCH_STAGE_ASK_QUANTITY, VOUCH_FEEDBACK_OK);
+  state = vouch_session_dup_state (fixture->session);
+  g_assert_cmpstr (state->typed, ==, "5");
+}
+
+/* A QA lead does not inspect: the work is parked, and a wrong PIN gives it to nobody. */
+static void
+test_who_may_not_go_on_comes_home (StationFixture *fixture, gconstpointer data)
+{
+  go_to_check (fixture);
+  station_fixture_scan (fixture, "VB1004");
+  station_fixture_expect (fixture, VOUCH_STAGE_PIN, VOUCH_FEEDBACK_QUESTION);
+  g_assert_null (vouch_session_get_actor (fixture->session));
+  vouch_session_type (fixture->session, "000000");
+  station_fixture_expect (fixture, VOUCH_STAGE_PIN, VOUCH_FEEDBACK_MISREAD);
+  station_fixture_command (fixture, VOUCH_COMMAND_BACK, 0);
+  station_fixture_expect (fixture, VOUCH_STAGE_SIGN_IN, VOUCH_FEEDBACK_NONE);
+  station_fixture_scan (fixture, "VB1002");
+  station_fixture_expect (fixture, VOUCH_STAGE_CHECK, VOUCH_FEEDBACK_OK);
+  station_fixture_scan (fixture, "VB1004");
+  vouch_session_type (fixture->session, "271828");
+  station_fixture_expect (fixture, VOUCH_STAGE_HOME, VOUCH_FEEDBACK_OK);
+}
+
+static void
+test_logging_out_parks_the_work (StationFixture *fixture, gconstpointer data)
+{
+  go_to_check (fixture);
+  station_fixture_command (fixture, VOUCH_COMMAND_LOG_OUT, 0);
+  station_fixture_scan (fixture, "VB1003");
+  station_fixture_expect (fixture, VOUCH_STAGE_HOME, VOUCH_FEEDBACK_OK);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,6 +300,10 @@ main (int argc, char **argv)
   ADD ("/session/a-failed-lot-opens-its-report", test_a_failed_lot_opens_its_report);
   ADD ("/session/a-late-badge-does-not-sign", test_a_late_badge_does_not_sign);
   ADD ("/session/another-badge-does-not-sign", test_another_badge_does_not_sign);
+  ADD ("/session/another-badge-goes-on-with-the-work", test_another_badge_goes_on_with_the_work);
+  ADD ("/session/a-lock-keeps-what-was-typed", test_a_lock_keeps_what_was_typed);
+  ADD ("/session/who-may-not-go-on-comes-home", test_who_may_not_go_on_comes_home);
+  ADD ("/session/logging-out-parks-the-work", test_logging_out_parks_the_work);
   ADD ("/session/unknown-goods-are-told-apart", test_unknown_goods_are_told_apart);
   ADD ("/session/missing-facts-are-asked-for", test_missing_facts_are_asked_for);
   return g_test_run ();

@@ -11,6 +11,9 @@ struct _VouchConn
   sqlite3 *db;
   GHashTable *statements; /* SQL text → VouchStmt *, idle or lent */
   GHashTable *row_texts;  /* record type and clause → the SQL made of them */
+  gboolean in_transaction;
+  char *fault;          /* (nullable): why the open transaction can no longer be committed */
+  gboolean is_in_doubt; /* the last commit failed, and may have saved all the same */
 };
 
 struct _VouchStmt
@@ -22,6 +25,8 @@ struct _VouchStmt
   gboolean is_cached;
 };
 
+/* Whether the open transaction, if there is one, is still whole. */
+gboolean vouch_conn_check_whole (VouchConn *self, GError **error);
 /* The one place where an SQLite result becomes an error of ours; returns FALSE. */
 gboolean vouch_conn_fail (VouchConn *self, int result, GError **error);
 void vouch_stmt_free (gpointer stmt);

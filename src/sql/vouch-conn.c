@@ -20,6 +20,24 @@ code_of (int result)
     }
 }
 
+/* SQLite takes a transaction back by itself when the disk fails, and what follows would be committed row by row:
+ * whoever overlooks an error must not get the rest of his transaction saved. */
+static void
+spoil_transaction (VouchConn *self, const char *detail)
+{
+  if (self->in_transaction && self->fault == NULL)
+    self->fault = g_strdup (detail);
+}
+
+gboolean
+vouch_conn_check_whole (VouchConn *self, GError **error)
+{
+  if (self->fault == NULL)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The database failed: %s"), self->fault);
+  return FALSE;
+}
+
 gboolean
 vouch_conn_fail (VouchConn *self, int result, GError **error)
 {
@@ -34,9 +52,13 @@ vouch_conn_fail (VouchConn *self, int result, GError **error)
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT, _ ("The database refuses the record (%s)"), detail);
       break;
     default:
+      spoil_transaction (self, detail);
       if ((result & 0xff) == SQLITE_NOTADB)
         g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
                              _ ("The file is not a database of Vouch; it was left as it is"));
+      else if ((result & 0xff) == SQLITE_FULL)
+        g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+                             _ ("The disk is full and nothing was saved; free some space and do it again"));
       else
         g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The database failed: %s"), detail);
     }
@@ -145,6 +167,7 @@ vouch_conn_free (VouchConn *self)
   g_clear_pointer (&self->row_texts, g_hash_table_unref);
   if (self->db != NULL)
     sqlite3_close_v2 (self->db);
+  g_free (self->fault);
   g_free (self);
 }
 
@@ -159,8 +182,11 @@ vouch_conn_free (VouchConn *self)
 gboolean
 vouch_conn_exec (VouchConn *self, const char *sql, GError **error)
 {
-  int result = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  int result;
 
+  if (!vouch_conn_check_whole (self, error))
+    return FALSE;
+  result = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
   return result == SQLITE_OK || vouch_conn_fail (self, result, error);
 }
 
@@ -174,20 +200,97 @@ vouch_conn_exec (VouchConn *self, const char *sql, GError **error)
 gboolean
 vouch_conn_begin (VouchConn *self, GError **error)
 {
-  return vouch_conn_exec (self, "BEGIN IMMEDIATE", error);
+  self->is_in_doubt = FALSE;
+  self->in_transaction = vouch_conn_exec (self, "BEGIN IMMEDIATE", error);
+  return self->in_transaction;
+}
+
+/* What the system said when the log was written last. */
+static int
+get_log_errno (VouchConn *self)
+{
+  sqlite3_file *log = NULL;
+  int reason = 0;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK && log != NULL &&
+      log->pMethods != NULL)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &reason);
+  return reason;
+}
+
+/* A commit for which the disk was full or read-only has certainly saved nothing: the page that would have completed it
+ * was not written. */
+static gboolean
+was_refused (VouchConn *self, int result)
+{
+  int reason = get_log_errno (self);
+
+  return (result & 0xff) == SQLITE_FULL || (result & 0xff) == SQLITE_READONLY ||
+         (result == SQLITE_IOERR_WRITE && (reason == ENOSPC || reason == EDQUOT || reason == EROFS));
 }
 
 /**
  * vouch_conn_commit:
  * @self: a connection in a transaction
- * @error: STORAGE if the commit failed: it may have been saved all the same, so look the idempotency key up
+ * @error: STORAGE if the commit failed: where vouch_conn_is_in_doubt(), it may have been saved all the same, so look
+ *   the idempotency key up
+ *
+ * A transaction in which the database failed is not committed, even if that error was overlooked.
  *
  * Returns: whether the transaction is durable
  */
 gboolean
 vouch_conn_commit (VouchConn *self, GError **error)
 {
-  return vouch_conn_exec (self, "COMMIT", error);
+  int result;
+
+  if (!vouch_conn_check_whole (self, error))
+    return FALSE;
+  result = sqlite3_exec (self->db, "COMMIT", NULL, NULL, NULL);
+  if (result == SQLITE_OK)
+    {
+      self->in_transaction = FALSE;
+      return TRUE;
+    }
+  self->is_in_doubt = !was_refused (self, result);
+  return vouch_conn_fail (self, result, error);
+}
+
+/**
+ * vouch_conn_is_in_doubt:
+ * @self: a connection whose last commit failed
+ *
+ * Returns: whether the transaction may have been saved all the same
+ */
+gboolean
+vouch_conn_is_in_doubt (VouchConn *self)
+{
+  return self->is_in_doubt;
+}
+
+/**
+ * vouch_conn_fence:
+ * @self: a writing connection that was opened after a commit had failed
+ * @error: STORAGE if the disk cannot take it
+ *
+ * What a failed commit left in the log would be taken up by the next recovery, though nobody can see it now. A commit
+ * of nothing writes over it, so that what was not saved stays not saved.
+ *
+ * Returns: whether the log ends with what can be seen
+ */
+gboolean
+vouch_conn_fence (VouchConn *self, GError **error)
+{
+  g_autofree char *same = NULL;
+  gint64 version;
+
+  if (!vouch_conn_get_number (self, "PRAGMA user_version", &version, error) || !vouch_conn_begin (self, error))
+    return FALSE;
+  same = g_strdup_printf ("PRAGMA user_version=%d", (int)version);
+  if (vouch_conn_exec (self, same, error) && vouch_conn_commit (self, error))
+    return TRUE;
+  vouch_conn_rollback (self);
+  return FALSE;
 }
 
 /**
@@ -199,6 +302,8 @@ vouch_conn_commit (VouchConn *self, GError **error)
 void
 vouch_conn_rollback (VouchConn *self)
 {
+  self->in_transaction = FALSE;
+  g_clear_pointer (&self->fault, g_free);
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 }
@@ -288,7 +393,7 @@ vouch_conn_check_integrity (VouchConn *self, GError **error)
 gboolean
 vouch_conn_copy_to (VouchConn *self, const char *path, GError **error)
 {
-  VouchConn copy = { NULL, NULL, NULL };
+  VouchConn copy = { .db = NULL };
   sqlite3_backup *backup;
   int result;
 

@@ -40,6 +40,8 @@ void vouch_conn_free (VouchConn *self);
 gboolean vouch_conn_exec (VouchConn *self, const char *sql, GError **error);
 gboolean vouch_conn_begin (VouchConn *self, GError **error);
 gboolean vouch_conn_commit (VouchConn *self, GError **error);
+gboolean vouch_conn_is_in_doubt (VouchConn *self);
+gboolean vouch_conn_fence (VouchConn *self, GError **error);
 void vouch_conn_rollback (VouchConn *self);
 gboolean vouch_conn_get_number (VouchConn *self, const char *sql, gint64 *number, GError **error);
 gint64 vouch_conn_get_changes (VouchConn *self);

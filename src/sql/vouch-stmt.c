@@ -98,8 +98,12 @@ vouch_stmt_bind_bytes (VouchStmt *self, int index, const void *bytes, gsize leng
 gboolean
 vouch_stmt_step (VouchStmt *self, gboolean *has_row, GError **error)
 {
-  int result = self->bind_result != SQLITE_OK ? self->bind_result : sqlite3_step (self->stmt);
+  int result;
 
+  *has_row = FALSE;
+  if (!vouch_conn_check_whole (self->conn, error))
+    return FALSE;
+  result = self->bind_result != SQLITE_OK ? self->bind_result : sqlite3_step (self->stmt);
   *has_row = result == SQLITE_ROW;
   return result == SQLITE_ROW || result == SQLITE_DONE || vouch_conn_fail (self->conn, result, error);
 }

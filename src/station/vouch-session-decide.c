@@ -89,6 +89,18 @@ after_reject (VouchSession *self, const VouchDecided *decided)
   print_state_label (self, VOUCH_PRINT_PURPOSE_REJECT);
 }
 
+/* Signed, but the lot cannot be read for its labels: what is saved is said, and the lot is left. */
+static void
+leave_signed (VouchSession *self, const VouchDecided *decided)
+{
+  gboolean accept = self->sign == VOUCH_SESSION_SIGN_ACCEPT;
+
+  vouch_session_drop_lot (self);
+  vouch_session_set_stage (self, self->delivery != NULL ? VOUCH_STAGE_GOODS : VOUCH_STAGE_HOME);
+  vouch_session_tell (self, accept ? VOUCH_FEEDBACK_ACCEPTED : VOUCH_FEEDBACK_REJECTED,
+                      accept ? _ ("ACCEPTED") : _ ("REJECTED"), decided->lot);
+}
+
 void
 vouch_session_take_signature (VouchSession *self, const char *badge)
 {
@@ -113,8 +125,8 @@ vouch_session_take_signature (VouchSession *self, const char *badge)
       return;
     }
   if (!vouch_session_load_lot (self, self->file->lot->id))
-    return;
-  if (accept)
+    leave_signed (self, decided);
+  else if (accept)
     after_accept (self, decided);
   else
     after_reject (self, decided);

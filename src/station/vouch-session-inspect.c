@@ -31,7 +31,7 @@ vouch_session_load_lot (VouchSession *self, gint64 lot_id)
 
   if (file == NULL)
     {
-      vouch_session_tell_error (self, error);
+      vouch_session_tell_unread (self, error);
       return FALSE;
     }
   vouch_lot_file_free (self->file);
@@ -56,8 +56,10 @@ vouch_session_freshen (VouchSession *self)
   if (!self->is_stale || self->file == NULL)
     return;
   self->is_stale = FALSE;
-  if (vouch_station_read (self->station, read_readings, self->file, &error) == NULL)
-    vouch_session_tell_error (self, error);
+  if (vouch_station_read (self->station, read_readings, self->file, &error) != NULL)
+    return;
+  self->is_stale = TRUE;
+  vouch_session_tell_unread (self, error);
 }
 
 static gboolean

@@ -70,6 +70,7 @@ struct _VouchSession
 gint64 vouch_session_now (VouchSession *self);
 void vouch_session_tell (VouchSession *self, VouchFeedback feedback, const char *word, const char *detail);
 void vouch_session_tell_error (VouchSession *self, const GError *error);
+void vouch_session_tell_unread (VouchSession *self, const GError *error);
 void vouch_session_set_stage (VouchSession *self, VouchStage stage);
 gboolean vouch_session_take_typed (VouchSession *self, gint64 *number);
 

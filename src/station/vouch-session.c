@@ -4,6 +4,7 @@
 #include "vouch-quantity.h"
 #include "vouch-session-private.h"
 #include "vouch-text.h"
+#include "vouch-use-case.h"
 
 #define COMMAND_GUARD_MS 300
 
@@ -85,9 +86,21 @@ vouch_session_tell_error (VouchSession *self, const GError *error)
     word = _ ("Not allowed");
   else if (g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND))
     word = _ ("Unknown");
+  else if (g_strcmp0 (vouch_error_get_field (error), VOUCH_OUTCOME_UNKNOWN) == 0)
+    word = _ ("Saved or not?");
   else if (g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
     word = _ ("Not saved");
   vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, word, error->message);
+}
+
+/* What could not be read is not what could not be saved. */
+void
+vouch_session_tell_unread (VouchSession *self, const GError *error)
+{
+  if (g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not read"), error->message);
+  else
+    vouch_session_tell_error (self, error);
 }
 
 void

@@ -20,7 +20,7 @@ typedef struct
   VouchActor *actor;
   const char *key;
   gconstpointer request;
-  gboolean commit_failed;
+  gboolean in_doubt; /* the commit failed, and it may have saved all the same */
 } Run;
 
 static gpointer
@@ -46,7 +46,7 @@ commit (Run *run, VouchTx *tx, gpointer answer, GError **error)
     .answer = bytes,
   };
 
-  if (vouch_tx_commit (tx, &end, &run->commit_failed, error))
+  if (vouch_tx_commit (tx, &end, &run->in_doubt, error))
     return answer;
   vouch_record_free (run->use_case->answer, answer);
   return NULL;
@@ -97,8 +97,9 @@ write_act (VouchConn *conn, gpointer data, GError **error)
   return commit (run, tx, answer, error);
 }
 
+/* The first answer, where the act was saved after all; otherwise what it left in the log is made harmless. */
 static gpointer
-read_answer (VouchConn *conn, gpointer data, GError **error)
+write_settlement (VouchConn *conn, gpointer data, GError **error)
 {
   Run *run = data;
   g_autoptr (GBytes) earlier = NULL;
@@ -108,20 +109,33 @@ read_answer (VouchConn *conn, gpointer data, GError **error)
     return NULL;
   if (earlier != NULL)
     return decode_answer (run->use_case, earlier, error);
+  if (!vouch_conn_fence (conn, error))
+    return NULL;
+  run->in_doubt = FALSE;
   g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
-               _ ("Not saved: the disk refused it. What was entered is kept; free some space and try again"));
+               _ ("Not saved: the disk refused it. What was entered is kept; do it again when the disk works"));
   return NULL;
 }
 
-/* A commit that failed may still have saved: look, then say which. */
+/* A commit that failed may still have saved: look, then say which; and where one cannot look, say that. */
 static gpointer
 settle_failed_commit (Run *run, GError **error)
 {
   VouchDb *db = vouch_station_get_db (run->station);
+  g_autoptr (GError) local = NULL;
+  gpointer answer = NULL;
 
-  if (!vouch_db_reopen_writer (db, error))
-    return NULL;
-  return vouch_db_write (db, read_answer, run, error);
+  if (vouch_db_reopen_writer (db, &local))
+    answer = vouch_db_write (db, write_settlement, run, &local);
+  if (answer != NULL)
+    return answer;
+  if (!run->in_doubt)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    vouch_set_field_error (
+        error, VOUCH_OUTCOME_UNKNOWN, VOUCH_ERROR_STORAGE,
+        _ ("The disk does not tell whether this was saved. Do it once more when the disk works: it counts once"));
+  return NULL;
 }
 
 /**
@@ -134,7 +148,8 @@ settle_failed_commit (Run *run, GError **error)
  * @request: the request, of @self's type
  * @error: one of the six codes
  *
- * Waits for the disk.
+ * Waits for the disk. An error whose field is %VOUCH_OUTCOME_UNKNOWN says that nobody knows whether the act was saved;
+ * the same @key with the same @request settles it.
  *
  * Returns: (transfer full) (nullable): the answer, of @self's type; the first answer where the act was done before
  */
@@ -163,7 +178,7 @@ vouch_use_case_run (const VouchUseCase *self, VouchStation *station, VouchActor 
       (self->prepare != NULL && !self->prepare (station, actor, request, error)))
     return NULL;
   answer = vouch_db_write (vouch_station_get_db (station), write_act, &run, &local);
-  if (answer == NULL && run.commit_failed)
+  if (answer == NULL && run.in_doubt)
     return settle_failed_commit (&run, error);
   if (answer == NULL)
     g_propagate_error (error, g_steal_pointer (&local));

@@ -45,6 +45,9 @@ typedef struct
   gboolean (*act) (VouchAct *act, gconstpointer request, gpointer answer, GError **error);
 } VouchUseCase;
 
+/* The field of an error after which it is not known whether the act was saved. */
+#define VOUCH_OUTCOME_UNKNOWN "outcome"
+
 gpointer vouch_use_case_run (const VouchUseCase *self, VouchStation *station, VouchActor *actor, const char *key,
                              gconstpointer request, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

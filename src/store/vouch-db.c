@@ -17,11 +17,12 @@
 struct _VouchDb
 {
   char *path;
-  int lock_fd; /* -1: only looking */
-  VouchWorker *writer;
+  int lock_fd;         /* -1: only looking */
+  GMutex write_lock;   /* of the writer, which a failed commit replaces */
+  VouchWorker *writer; /* NULL while it could not be opened again */
   VouchWorker *reader;
   struct stat identity; /* of the file when it was opened */
-  gint n_writes;        /* atomic */
+  guint n_writes;
 };
 
 static void
@@ -114,8 +115,6 @@ open_writer (VouchDb *self, GError **error)
   VouchSchema schema;
 
   get_schema (&schema);
-  if (!g_file_test (self->path, G_FILE_TEST_EXISTS) && !make_database (self, error))
-    return NULL;
   conn = vouch_conn_open (self->path, VOUCH_CONN_WRITE, error);
   if (conn == NULL || !vouch_schema_prepare (&schema, conn, backup, error))
     return NULL;
@@ -164,6 +163,8 @@ open_connections (VouchDb *self, VouchDbMode mode, GError **error)
 
   if (mode == VOUCH_DB_OWN)
     {
+      if (!g_file_test (self->path, G_FILE_TEST_EXISTS) && !make_database (self, error))
+        return FALSE;
       conn = open_writer (self, error);
       if (conn == NULL)
         return FALSE;
@@ -200,6 +201,7 @@ vouch_db_open (const char *directory, const char *holder, VouchDbMode mode, GErr
     }
   self = g_new0 (VouchDb, 1);
   self->lock_fd = -1;
+  g_mutex_init (&self->write_lock);
   self->path = g_build_filename (directory, "station.db", NULL);
   if (mode == VOUCH_DB_LOOK && !g_file_test (self->path, G_FILE_TEST_EXISTS))
     g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, _ ("There is no station in %s"), directory);
@@ -240,6 +242,7 @@ vouch_db_close (VouchDb *self, GError **error)
     }
   if (self->lock_fd >= 0)
     close (self->lock_fd);
+  g_mutex_clear (&self->write_lock);
   g_free (self->path);
   g_free (self);
   return good;
@@ -251,34 +254,59 @@ write_checkpoint (VouchConn *conn, gpointer data, GError **error)
   return GINT_TO_POINTER (vouch_conn_checkpoint (conn, FALSE, error));
 }
 
+static void
+checkpoint_sometimes (VouchDb *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (++self->n_writes % CHECKPOINT_EVERY != 0)
+    return;
+  /* The records are safe in the log; a disk that cannot take the checkpoint will be told by the next commit. */
+  if (vouch_worker_run (self->writer, write_checkpoint, NULL, &error) == NULL)
+    g_message ("%s", error->message);
+}
+
+static gboolean
+replace_writer (VouchDb *self, GError **error)
+{
+  VouchConn *conn;
+
+  if (self->writer != NULL)
+    vouch_conn_free (vouch_worker_stop (g_steal_pointer (&self->writer)));
+  conn = vouch_db_is_in_place (self, error) ? open_writer (self, error) : NULL;
+  if (conn == NULL)
+    return FALSE;
+  self->writer = vouch_worker_new ("vouch-writer", conn);
+  return TRUE;
+}
+
 /**
  * vouch_db_write:
  * @self: a database
  * @job: what to do on the writer's thread
  * @data: handed to @job
- * @error: BUSY if this process only looks; else what @job said
+ * @error: BUSY if this process only looks; STORAGE if there is no writer after a failed commit and none can be had;
+ * else what @job said
  *
  * Returns: what @job returned
  */
 gpointer
 vouch_db_write (VouchDb *self, VouchJob job, gpointer data, GError **error)
 {
-  gpointer result;
+  gpointer result = NULL;
 
-  if (self->writer == NULL)
+  if (self->lock_fd < 0)
     {
       g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("The database was opened only for looking"));
       return NULL;
     }
-  result = vouch_worker_run (self->writer, job, data, error);
-  if ((g_atomic_int_add (&self->n_writes, 1) + 1) % CHECKPOINT_EVERY == 0)
+  g_mutex_lock (&self->write_lock);
+  if (self->writer != NULL || replace_writer (self, error))
     {
-      g_autoptr (GError) checkpoint_error = NULL;
-
-      /* The records are safe in the log; a disk that cannot take the checkpoint will be told by the next commit. */
-      if (vouch_worker_run (self->writer, write_checkpoint, NULL, &checkpoint_error) == NULL)
-        g_message ("%s", checkpoint_error->message);
+      result = vouch_worker_run (self->writer, job, data, error);
+      checkpoint_sometimes (self);
     }
+  g_mutex_unlock (&self->write_lock);
   return result;
 }
 
@@ -297,10 +325,11 @@ vouch_db_read (VouchDb *self, VouchJob job, gpointer data, GError **error)
   return vouch_worker_run (self->reader, job, data, error);
 }
 
+/* Whether this process owns the station. */
 gboolean
 vouch_db_is_writable (VouchDb *self)
 {
-  return self->writer != NULL;
+  return self->lock_fd >= 0;
 }
 
 /**
@@ -308,22 +337,20 @@ vouch_db_is_writable (VouchDb *self)
  * @self: a database whose last commit failed
  * @error: STORAGE if it cannot be opened again
  *
- * After a failed commit nothing is assumed of the old connection.
+ * After a failed commit nothing is assumed of the old connection. Where it cannot be opened again, the next
+ * vouch_db_write() tries once more.
  *
  * Returns: whether there is a writer again
  */
 gboolean
 vouch_db_reopen_writer (VouchDb *self, GError **error)
 {
-  VouchConn *conn;
+  gboolean replaced;
 
-  if (self->writer != NULL)
-    vouch_conn_free (vouch_worker_stop (g_steal_pointer (&self->writer)));
-  conn = open_writer (self, error);
-  if (conn == NULL)
-    return FALSE;
-  self->writer = vouch_worker_new ("vouch-writer", conn);
-  return TRUE;
+  g_mutex_lock (&self->write_lock);
+  replaced = replace_writer (self, error);
+  g_mutex_unlock (&self->write_lock);
+  return replaced;
 }
 
 /**

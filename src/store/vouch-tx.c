@@ -165,7 +165,7 @@ insert_key (VouchTx *self, const VouchTxEnd *end, GError **error)
  * vouch_tx_commit:
  * @self: a transaction
  * @end: what was done, by whom, with which key and answer
- * @commit_failed: (out): whether it was the commit itself that failed, so that it is not known whether it was saved
+ * @in_doubt: (out): whether the commit failed in such a way that it is not known whether it was saved
  * @error: what the database said
  *
  * Writes the idempotency key and the audit entry beside the rows and commits them together.
@@ -173,7 +173,7 @@ insert_key (VouchTx *self, const VouchTxEnd *end, GError **error)
  * Returns: whether all of it is durable
  */
 gboolean
-vouch_tx_commit (VouchTx *self, const VouchTxEnd *end, gboolean *commit_failed, GError **error)
+vouch_tx_commit (VouchTx *self, const VouchTxEnd *end, gboolean *in_doubt, GError **error)
 {
   VouchAuditEntry entry = {
     .at = self->now,
@@ -188,7 +188,7 @@ vouch_tx_commit (VouchTx *self, const VouchTxEnd *end, gboolean *commit_failed, 
     .rows = self->touched,
   };
 
-  *commit_failed = FALSE;
+  *in_doubt = FALSE;
   if (!insert_key (self, end, error) ||
       !vouch_audit_store_append (self->conn, &entry, self->context->audit_key, self->context->signer, error) ||
       (self->wants_anchor && !vouch_audit_store_anchor (self->conn, self->now, self->context->signer, error)))
@@ -196,7 +196,7 @@ vouch_tx_commit (VouchTx *self, const VouchTxEnd *end, gboolean *commit_failed, 
   self->is_open = FALSE;
   if (vouch_conn_commit (self->conn, error))
     return TRUE;
-  *commit_failed = TRUE;
+  *in_doubt = vouch_conn_is_in_doubt (self->conn);
   vouch_conn_rollback (self->conn);
   return FALSE;
 }

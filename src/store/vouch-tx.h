@@ -65,7 +65,7 @@ gint64 vouch_tx_next_id (VouchTx *self);
 gboolean vouch_tx_insert (VouchTx *self, const VouchRecordType *type, gconstpointer record, GError **error);
 gboolean vouch_tx_update (VouchTx *self, const VouchRecordType *type, gconstpointer record, GError **error);
 void vouch_tx_ask_anchor (VouchTx *self);
-gboolean vouch_tx_commit (VouchTx *self, const VouchTxEnd *end, gboolean *commit_failed, GError **error);
+gboolean vouch_tx_commit (VouchTx *self, const VouchTxEnd *end, gboolean *in_doubt, GError **error);
 
 gboolean
 vouch_tx_find_answer (VouchConn *conn, const char *key, const char *use_case, const VouchRecordType *request_type,

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "torture-ledger.h"
-#include "vouch-audit-store.h"
+#include "torture-look.h"
 #include "vouch-user-work.h"
 
 #define KILLS 50
@@ -166,63 +166,6 @@ close_station (VouchStation *station)
   g_assert_no_error (error);
 }
 
-typedef struct
-{
-  gint64 keys;
-  gint64 entries;
-  gint64 rows;
-} Counts;
-
-static gpointer
-read_counts (VouchConn *conn, gpointer data, GError **error)
-{
-  Counts *counts = data;
-
-  return vouch_conn_get_number (conn, "SELECT count(*) FROM idempotency", &counts->keys, error) &&
-                 vouch_conn_get_number (conn, "SELECT count(*) FROM audit_entry", &counts->entries, error) &&
-                 vouch_conn_get_number (conn,
-                                        "SELECT (SELECT count(*) FROM reading) + (SELECT count(*) FROM lot_count) +"
-                                        " (SELECT count(*) FROM inspection) + (SELECT count(*) FROM delivery)",
-                                        &counts->rows, error)
-             ? counts
-             : NULL;
-}
-
-static Counts
-load_counts (VouchStation *station)
-{
-  g_autoptr (GError) error = NULL;
-  Counts counts = { 0 };
-
-  vouch_station_read (station, read_counts, &counts, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (counts.entries, ==, counts.keys);
-  return counts;
-}
-
-static gpointer
-read_soundness (VouchConn *conn, gpointer data, GError **error)
-{
-  VouchKeyFile *keys = vouch_station_get_keys (data);
-  VouchAuditFindings findings;
-
-  return vouch_conn_check_integrity (conn, error) &&
-                 vouch_audit_store_verify (conn, vouch_key_file_get_audit_key (keys),
-                                           vouch_signer_get_public_key (vouch_key_file_get_signer (keys)), &findings,
-                                           error)
-             ? data
-             : NULL;
-}
-
-static void
-assert_sound (VouchStation *station)
-{
-  g_autoptr (GError) error = NULL;
-
-  vouch_station_read (station, read_soundness, station, &error);
-  g_assert_no_error (error);
-}
-
 /* The first answer comes again where there was one; an act nobody answered is done now, or was done already. */
 static void
 submit_again (const TortureEntry *entry, VouchStation *station, VouchActor *actor)
@@ -245,13 +188,13 @@ look (Bench *bench, TortureLedger *ledger)
   VouchStation *station = open_station (bench);
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchActor) actor = vouch_sign_in (station, TORTURE_INSPECTOR, NULL, NULL, &error);
-  Counts found = load_counts (station);
+  TortureCounts found = torture_look_count (station);
   gint64 least_rows, most_rows;
   gint64 least = torture_ledger_count_acknowledged (ledger, &least_rows);
   gint64 most = torture_ledger_count_submitted (ledger, &most_rows);
 
   g_assert_no_error (error);
-  assert_sound (station);
+  torture_look_for_damage (station);
   g_assert_cmpint (found.keys, >=, ledger->keys + least);
   g_assert_cmpint (found.keys, <=, ledger->keys + most);
   g_assert_cmpint (found.rows, >=, ledger->rows + least_rows);
@@ -264,11 +207,11 @@ look (Bench *bench, TortureLedger *ledger)
     {
       for (guint i = 0; i < ledger->entries->len; i++)
         submit_again (g_ptr_array_index (ledger->entries, i), station, actor);
-      found = load_counts (station);
+      found = torture_look_count (station);
       g_assert_cmpint (found.keys, ==, ledger->keys + most);
       g_assert_cmpint (found.rows, ==, ledger->rows + most_rows);
     }
-  assert_sound (station);
+  torture_look_for_damage (station);
   torture_ledger_settle (ledger);
   close_station (station);
 }
@@ -279,7 +222,7 @@ make_station (Bench *bench, TortureLedger *ledger)
   pid_t pid = start_child (bench, "new");
   g_autofree char *said = NULL;
   VouchStation *station;
-  Counts counts;
+  TortureCounts counts;
   int status;
 
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
@@ -288,7 +231,7 @@ make_station (Bench *bench, TortureLedger *ledger)
   g_assert_cmpstr (ledger->fault, ==, NULL);
   g_assert_cmpint (status, ==, 0);
   station = open_station (bench);
-  counts = load_counts (station);
+  counts = torture_look_count (station);
   ledger->keys = counts.keys;
   ledger->rows = counts.rows;
   close_station (station);

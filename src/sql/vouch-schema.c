@@ -1,10 +1,9 @@
-#include "vouch-schema.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/vfs.h>
 
 #include "vouch-error.h"
+#include "vouch-schema-private.h"
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -153,6 +152,17 @@ apply_migration (const VouchSchema *self, VouchConn *conn, const char *name, int
   return FALSE;
 }
 
+gboolean
+vouch_schema_apply (const VouchSchema *self, VouchConn *conn, int from, int to, GError **error)
+{
+  g_auto (GStrv) names = list_migrations (self);
+
+  for (int i = from; i < to; i++)
+    if (!apply_migration (self, conn, names[i], i + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 back_up (VouchConn *conn, const char *path, GError **error)
 {
@@ -169,7 +179,7 @@ back_up (VouchConn *conn, const char *path, GError **error)
  * @self: a schema
  * @conn: the writing connection
  * @backup_path: (nullable): where a copy goes before an existing database is migrated
- * @error: STORAGE if the database is not ours, is newer, or cannot be migrated
+ * @error: STORAGE if the database is not ours, is newer, was changed by others, or cannot be migrated
  *
  * Makes an empty database ours, or brings one of ours up to date, each migration in a transaction of its own and after
  * a verified copy; then sets WAL and FULL. A database that is not ours is left untouched.
@@ -179,19 +189,17 @@ back_up (VouchConn *conn, const char *path, GError **error)
 gboolean
 vouch_schema_prepare (const VouchSchema *self, VouchConn *conn, const char *backup_path, GError **error)
 {
-  g_auto (GStrv) names = list_migrations (self);
+  int newest = vouch_schema_get_version (self);
   gint64 version;
   gboolean empty;
 
-  if (!is_empty (conn, &empty, error) || (!empty && !vouch_schema_check (self, conn, error)) ||
+  if (!is_empty (conn, &empty, error) ||
+      (!empty && (!vouch_schema_check (self, conn, error) || !vouch_schema_check_objects (self, conn, error))) ||
       !vouch_conn_get_number (conn, "PRAGMA user_version", &version, error))
     return FALSE;
   if (!vouch_conn_exec (conn, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", error))
     return FALSE;
-  if (!empty && backup_path != NULL && version < (gint64)g_strv_length (names) && !back_up (conn, backup_path, error))
+  if (!empty && backup_path != NULL && version < newest && !back_up (conn, backup_path, error))
     return FALSE;
-  for (int i = (int)version; names[i] != NULL; i++)
-    if (!apply_migration (self, conn, names[i], i + 1, error))
-      return FALSE;
-  return TRUE;
+  return vouch_schema_apply (self, conn, (int)version, newest, error);
 }

@@ -24,6 +24,7 @@ typedef struct
 int vouch_schema_get_version (const VouchSchema *self);
 gboolean vouch_schema_prepare (const VouchSchema *self, VouchConn *conn, const char *backup_path, GError **error);
 gboolean vouch_schema_check (const VouchSchema *self, VouchConn *conn, GError **error);
+gboolean vouch_schema_check_objects (const VouchSchema *self, VouchConn *conn, GError **error);
 gboolean vouch_schema_is_local_file (const char *path, GError **error);
 
 G_END_DECLS

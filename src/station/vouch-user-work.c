@@ -7,6 +7,7 @@
 #include "vouch-first-start.h"
 #include "vouch-hash.h"
 #include "vouch-password.h"
+#include "vouch-pin-work.h"
 #include "vouch-policy-rule.h"
 #include "vouch-text.h"
 #include "vouch-user-store.h"
@@ -249,7 +250,7 @@ refuse_sign_in (GError **error)
  * @badge: as scanned or typed
  * @pin: (nullable): the PIN, if one was asked for
  * @wants_pin: (out) (optional): whether the badge is known and a PIN has to follow; there is no error then
- * @error: DENIED if badge and PIN do not fit together
+ * @error: DENIED if badge and PIN do not fit together, or did not too often just now
  *
  * A PIN is asked of everybody who has one, unless the policy "pin-at-sign-in" is "never".
  *
@@ -284,12 +285,13 @@ vouch_sign_in (VouchStation *station, const char *badge, const char *pin, gboole
           *wants_pin = TRUE;
           return NULL;
         }
-      if (pin == NULL ||
-          !vouch_password_verify (user->pin_hash, pin, vouch_key_file_get_pepper (vouch_station_get_keys (station))))
+      if (pin == NULL)
         {
           refuse_sign_in (error);
           return NULL;
         }
+      if (!vouch_pin_check (station, user, pin, error))
+        return NULL;
     }
   return vouch_actor_new (user, query.roles);
 }
@@ -319,11 +321,13 @@ vouch_sign_in_check_badge (VouchStation *station, VouchActor *actor, const char 
   if (pin == NULL)
     return TRUE;
   user = vouch_station_read (station, read_badge, &query, &local);
-  if (user == NULL || user->pin_hash == NULL ||
-      !vouch_password_verify (user->pin_hash, pin, vouch_key_file_get_pepper (vouch_station_get_keys (station))))
+  if (local != NULL)
     {
-      vouch_set_field_error (error, "pin", VOUCH_ERROR_DENIED, _ ("The PIN is not right"));
+      g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  return TRUE;
+  if (user != NULL && user->pin_hash != NULL)
+    return vouch_pin_check (station, user, pin, error);
+  vouch_set_field_error (error, "pin", VOUCH_ERROR_DENIED, _ ("The PIN is not right"));
+  return FALSE;
 }

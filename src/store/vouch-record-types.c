@@ -15,6 +15,7 @@
 #include "vouch-ncr.h"
 #include "vouch-outbox.h"
 #include "vouch-party.h"
+#include "vouch-pin-guard.h"
 #include "vouch-policy.h"
 #include "vouch-print-job.h"
 #include "vouch-product-gtin.h"
@@ -66,5 +67,6 @@ const VouchRecordType *const vouch_record_types[] = {
   &vouch_recall_lot_type,
   &vouch_attachment_type,
   &vouch_scan_problem_type,
+  &vouch_pin_guard_type,
   NULL,
 };

@@ -130,6 +130,87 @@ test_an_account_is_checked_before_it_is_made (StationFixture *self, gconstpointe
   g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM user"), ==, 6);
 }
 
+static VouchActor *
+try_pin (StationFixture *self, const char *pin, GError **error)
+{
+  return vouch_sign_in (self->station, "VB1004", pin, NULL, error);
+}
+
+static void
+get_pin_wrong (StationFixture *self, int times)
+{
+  for (int i = 0; i < times; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (try_pin (self, "000000", &error));
+      g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+      g_assert_nonnull (strstr (error->message, "not right"));
+    }
+}
+
+/* That so many seconds, and not one less, have to pass. */
+static void
+expect_wait (StationFixture *self, int seconds, const char *said)
+{
+  g_autoptr (GError) error = NULL;
+
+  vouch_clock_advance (self->clock, (seconds - 1) * G_USEC_PER_SEC);
+  g_assert_null (try_pin (self, "271828", &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+  g_assert_cmpstr (error->message, ==, said);
+  vouch_clock_advance (self->clock, G_USEC_PER_SEC);
+}
+
+static void
+test_wrong_pins_take_longer_and_longer (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) actor = NULL;
+  g_autoptr (GError) error = NULL;
+
+  get_pin_wrong (self, 3);
+  g_assert_null (try_pin (self, "271828", &error));
+  g_assert_cmpstr (error->message, ==, "The PIN was wrong too often; try again in 5 seconds");
+  g_clear_error (&error);
+  expect_wait (self, 5, "The PIN was wrong too often; try again in 1 second");
+  get_pin_wrong (self, 1);
+  expect_wait (self, 10, "The PIN was wrong too often; try again in 1 second");
+  /* Nobody is locked out: the right PIN counts, and counts everything back. */
+  actor = try_pin (self, "271828", &error);
+  g_assert_no_error (error);
+  get_pin_wrong (self, 2);
+  g_assert_cmpint (
+      station_fixture_ask (self, "SELECT count(*) FROM audit_entry WHERE use_case = 'user.note_pin_tried'"), ==, 7);
+}
+
+static void
+test_another_program_counts_wrong_pins_on (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchActor) other = NULL;
+
+  get_pin_wrong (self, 3);
+  station_fixture_reopen (self);
+  g_assert_null (try_pin (self, "271828", &error));
+  g_assert_nonnull (strstr (error->message, "5 seconds"));
+  other = vouch_sign_in (self->station, "VB1001", "481516", NULL, NULL);
+  g_assert_nonnull (other);
+}
+
+static void
+test_a_signatures_pin_is_guarded_too (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, "VB1004");
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (vouch_sign_in_check_badge (self->station, actor, "VB1004", "000000", &error));
+      g_assert_cmpint (strstr (error->message, "too often") != NULL, ==, i == 3);
+    }
+}
+
 /* Whether the bytes are anywhere in the database's files. */
 static gboolean
 is_on_disk (StationFixture *self, const char *text)
@@ -202,6 +283,10 @@ main (int argc, char **argv)
        test_an_unknown_badge_is_refused_like_a_wrong_pin);
   ADD ("/accounts/an-account-is-checked-before-it-is-made", station_fixture_set_up,
        test_an_account_is_checked_before_it_is_made);
+  ADD ("/accounts/wrong-pins-take-longer-and-longer", station_fixture_set_up, test_wrong_pins_take_longer_and_longer);
+  ADD ("/accounts/another-program-counts-wrong-pins-on", station_fixture_set_up,
+       test_another_program_counts_wrong_pins_on);
+  ADD ("/accounts/a-signatures-pin-is-guarded-too", station_fixture_set_up, test_a_signatures_pin_is_guarded_too);
   ADD ("/accounts/a-pin-is-nowhere-on-disk", station_fixture_set_up, test_a_pin_is_nowhere_on_disk);
   ADD ("/accounts/a-name-is-not-in-the-audit", station_fixture_set_up, test_a_name_is_not_in_the_audit);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "vouch-decide-work.h"
 #include "vouch-error.h"
 #include "vouch-inspect-work.h"
+#include "vouch-pin-work.h"
 #include "vouch-policy-rule.h"
 #include "vouch-publish-work.h"
 #include "vouch-recall-work.h"
@@ -43,6 +44,7 @@ static const struct
   { "vouch_publish_note_sent", &vouch_publish_note_sent, "@" },
   { "vouch_case_take", &vouch_case_take, "@" },
   { "vouch_attachment_add", &vouch_attachment_add, "IQ" },
+  { "vouch_pin_note_tried", &vouch_pin_note_tried, "@" },
   { "vouch_policy_change", &vouch_policy_change, "A" },
   { "vouch_scan_problem_note", &vouch_scan_problem_note, "@" },
   { "vouch_scan_problem_acknowledge", &vouch_scan_problem_acknowledge, "@" },

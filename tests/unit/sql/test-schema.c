@@ -204,6 +204,59 @@ test_no_database_at_all_is_refused_untouched (Scratch *scratch, gconstpointer da
   assert_refused_untouched (path, "/test/second", "database");
 }
 
+/* A file of ours into which somebody has put a thing of his own. */
+static void
+assert_intruder_is_refused (Scratch *scratch, const char *sql, const char *named)
+{
+  g_autofree char *path = scratch_dup_path (scratch, "a.db");
+  VouchConn *conn;
+
+  make (path, "/test/second");
+  conn = open_file (path, VOUCH_CONN_WRITE);
+  g_assert_true (vouch_conn_exec (conn, sql, NULL));
+  g_assert_true (vouch_conn_checkpoint (conn, TRUE, NULL));
+  g_assert_true (vouch_conn_close (conn, NULL));
+  assert_refused_untouched (path, "/test/second", named);
+}
+
+static void
+test_a_foreign_trigger_is_refused (Scratch *scratch, gconstpointer data)
+{
+  assert_intruder_is_refused (
+      scratch, "CREATE TRIGGER thing_audit AFTER INSERT ON thing BEGIN DELETE FROM thing WHERE id <> new.id; END",
+      "trigger thing_audit");
+}
+
+static void
+test_a_view_in_a_tables_place_is_refused (Scratch *scratch, gconstpointer data)
+{
+  assert_intruder_is_refused (
+      scratch,
+      "ALTER TABLE thing RENAME TO kept; CREATE VIEW thing AS SELECT id, 'good' AS name, 'red' AS colour FROM kept",
+      "thing");
+}
+
+static void
+test_a_changed_table_is_refused (Scratch *scratch, gconstpointer data)
+{
+  assert_intruder_is_refused (scratch, "ALTER TABLE thing RENAME COLUMN name TO title", "table thing");
+}
+
+static void
+test_what_sqlite_counts_for_itself_is_no_intruder (Scratch *scratch, gconstpointer data)
+{
+  g_autofree char *path = scratch_dup_path (scratch, "a.db");
+  VouchSchema schema = get_schema ("/test/second");
+  g_autoptr (VouchConn) conn = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make (path, "/test/second");
+  conn = open_file (path, VOUCH_CONN_WRITE);
+  g_assert_true (vouch_conn_exec (conn, "ANALYZE", NULL));
+  g_assert_true (vouch_schema_prepare (&schema, conn, NULL, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_a_folder_of_this_machine_is_local (Scratch *scratch, gconstpointer data)
 {
@@ -233,6 +286,10 @@ main (int argc, char **argv)
   ADD ("/schema/an-empty-database-of-another-application-is-refused-untouched",
        test_an_empty_database_of_another_application_is_refused_untouched);
   ADD ("/schema/no-database-at-all-is-refused-untouched", test_no_database_at_all_is_refused_untouched);
+  ADD ("/schema/a-foreign-trigger-is-refused", test_a_foreign_trigger_is_refused);
+  ADD ("/schema/a-view-in-a-tables-place-is-refused", test_a_view_in_a_tables_place_is_refused);
+  ADD ("/schema/a-changed-table-is-refused", test_a_changed_table_is_refused);
+  ADD ("/schema/what-sqlite-counts-for-itself-is-no-intruder", test_what_sqlite_counts_for_itself_is_no_intruder);
   ADD ("/schema/a-folder-of-this-machine-is-local", test_a_folder_of_this_machine_is_local);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "vouch-lot-store.h"
 #include "vouch-outbox-store.h"
 #include "vouch-party-store.h"
+#include "vouch-pin-guard-store.h"
 #include "vouch-plan-store.h"
 #include "vouch-policy-store.h"
 #include "vouch-product-store.h"
@@ -67,6 +68,7 @@ static const struct
   { "vouch_outbox_store_list_by_lot", BY_ID, (GCallback)vouch_outbox_store_list_by_lot },
   { "vouch_outbox_store_list_waiting", ALL, (GCallback)vouch_outbox_store_list_waiting },
   { "vouch_party_store_find_by_code", BY_TEXT, (GCallback)vouch_party_store_find_by_code },
+  { "vouch_pin_guard_store_find", BY_ID, (GCallback)vouch_pin_guard_store_find },
   { "vouch_plan_store_find_incoming", BY_ID, (GCallback)vouch_plan_store_find_incoming },
   { "vouch_plan_store_list_characteristics", BY_ID, (GCallback)vouch_plan_store_list_characteristics },
   { "vouch_policy_store_find", BY_TEXT, (GCallback)vouch_policy_store_find },

@@ -1,0 +1,101 @@
+/* Whether a database has exactly the tables, indexes and triggers that its migrations make; declared in vouch-schema.h.
+ * A view or a trigger under one of our names would let a file from elsewhere decide what our statements do. */
+#include <glib/gi18n-lib.h>
+
+#include "vouch-error.h"
+#include "vouch-schema-private.h"
+
+#define LIST                                                                                                           \
+  "SELECT type, name, tbl_name, coalesce (sql, '') FROM sqlite_schema "                                                \
+  "WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY type, name"
+
+/* One object: "trigger audit_entry_no_delete", and how it was made. */
+typedef struct
+{
+  char *title;
+  char *text;
+} Object;
+
+static void
+free_object (gpointer data)
+{
+  Object *self = data;
+
+  g_free (self->title);
+  g_free (self->text);
+  g_free (self);
+}
+
+static GPtrArray *
+list_objects (VouchConn *conn, GError **error)
+{
+  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (free_object);
+  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn, LIST, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+  while (vouch_stmt_step (stmt, &has_row, error))
+    {
+      Object *object;
+
+      if (!has_row)
+        return g_steal_pointer (&objects);
+      object = g_new0 (Object, 1);
+      object->title = g_strdup_printf ("%s %s", vouch_stmt_get_text (stmt, 0), vouch_stmt_get_text (stmt, 1));
+      object->text = g_strdup_printf ("%s\n%s", vouch_stmt_get_text (stmt, 2), vouch_stmt_get_text (stmt, 3));
+      g_ptr_array_add (objects, object);
+    }
+  return NULL;
+}
+
+/* The first object that one of two lists has and the other has not, or has otherwise; both are sorted. */
+static const char *
+find_difference (GPtrArray *wanted, GPtrArray *found)
+{
+  for (guint i = 0; i < MAX (wanted->len, found->len); i++)
+    {
+      const Object *ours = i < wanted->len ? g_ptr_array_index (wanted, i) : NULL;
+      const Object *theirs = i < found->len ? g_ptr_array_index (found, i) : NULL;
+
+      if (ours == NULL)
+        return theirs->title;
+      if (theirs == NULL || !g_str_equal (ours->title, theirs->title) || !g_str_equal (ours->text, theirs->text))
+        return theirs != NULL && g_strcmp0 (theirs->title, ours->title) < 0 ? theirs->title : ours->title;
+    }
+  return NULL;
+}
+
+/**
+ * vouch_schema_check_objects:
+ * @self: a schema
+ * @conn: a connection to a database of it, of any version that this program knows
+ * @error: STORAGE if it has anything else, or in another form, than the migrations up to its version make
+ *
+ * Only reads.
+ *
+ * Returns: whether nobody else has put anything in
+ */
+gboolean
+vouch_schema_check_objects (const VouchSchema *self, VouchConn *conn, GError **error)
+{
+  g_autoptr (VouchConn) model = vouch_conn_open (NULL, VOUCH_CONN_MEMORY, error);
+  g_autoptr (GPtrArray) wanted = NULL, found = NULL;
+  const char *difference;
+  gint64 version;
+
+  if (model == NULL || !vouch_conn_get_number (conn, "PRAGMA user_version", &version, error) ||
+      !vouch_schema_apply (self, model, 0, (int)version, error))
+    return FALSE;
+  wanted = list_objects (model, error);
+  found = wanted != NULL ? list_objects (conn, error) : NULL;
+  if (found == NULL)
+    return FALSE;
+  difference = find_difference (wanted, found);
+  if (difference == NULL)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+               _ ("The database was changed by something else than Vouch (%s) and is not used; restore a backup"),
+               difference);
+  return FALSE;
+}

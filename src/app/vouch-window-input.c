@@ -1,6 +1,7 @@
 /* What reaches the desk: actions, keys, typed answers and scans. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-signing.h"
 #include "vouch-window-private.h"
 
 static void
@@ -75,6 +76,22 @@ is_acknowledgement (VouchWindow *self, const VouchScan *scan)
          vouch_result_panel_acknowledge (self->panel);
 }
 
+/* The dialog before the window that asks for a signature. */
+static VouchSigning *
+find_signing (VouchWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (VOUCH_IS_SIGNING (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (self))
+        return VOUCH_SIGNING (window);
+    }
+  return NULL;
+}
+
 /**
  * vouch_window_scan:
  * @self: a window
@@ -85,13 +102,16 @@ is_acknowledgement (VouchWindow *self, const VouchScan *scan)
 void
 vouch_window_scan (VouchWindow *self, const VouchScan *scan)
 {
+  VouchSigning *signing;
+
   g_return_if_fail (VOUCH_IS_WINDOW (self));
   g_return_if_fail (scan != NULL);
 
   if (self->desk == NULL)
     return;
-  if (self->dialog != NULL)
-    vouch_dispose_dialog_take_scan (self->dialog, scan->text);
+  signing = find_signing (self);
+  if (signing != NULL)
+    vouch_signing_take_scan (signing, scan->text);
   else if (self->state->stage == VOUCH_STAGE_FIRST_START)
     vouch_first_run_page_take_scan (self->first_run, scan->text);
   else if (!is_acknowledgement (self, scan))

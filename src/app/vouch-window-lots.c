@@ -1,4 +1,4 @@
-/* The lots on the Review page: reading them, deciding on one, its report. */
+/* The lots on the Review page, and the report of one. */
 #include <glib/gi18n-lib.h>
 
 #include "vouch-report-work.h"
@@ -32,79 +32,20 @@ vouch_window_read_lots (VouchWindow *self)
                          self->cancellable, lots_read_cb, g_object_ref (self));
 }
 
-static gpointer
-read_file (VouchConn *conn, gpointer data, GError **error)
-{
-  return vouch_lot_file_load (conn, *(gint64 *)data, error);
-}
-
 static void
-file_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+done_cb (VouchWindow *self, const char *message)
 {
-  g_autoptr (VouchWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchLotFile) file = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
-
-  if (vouch_window_has_left (self, source))
-    return;
-  /* While somebody decides, the dialog holds on to the file that is shown. */
-  if (file != NULL && self->dialog == NULL)
-    vouch_review_page_take_file (self->review, g_steal_pointer (&file));
-  else if (error != NULL)
-    vouch_window_refuse_scan (self, error->message);
-}
-
-/* Reads all of one lot, and shows it. */
-void
-vouch_window_read_lot (VouchWindow *self, gint64 lot_id)
-{
-  if (self->desk != NULL)
-    vouch_desk_read_async (self->desk, read_file, g_memdup2 (&lot_id, sizeof lot_id), g_free,
-                           (GDestroyNotify)vouch_lot_file_free, self->cancellable, file_read_cb, g_object_ref (self));
-}
-
-static void
-disposed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VouchWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchDecided) decided = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
-  g_autofree char *message = NULL;
-
-  if (vouch_window_has_left (self, source))
-    return;
-  if (decided == NULL)
-    {
-      if (self->dialog != NULL)
-        vouch_dispose_dialog_refuse (self->dialog, error->message);
-      return;
-    }
-  message = g_strdup_printf (_ ("Lot %s is decided and signed"), decided->lot);
-  if (self->dialog != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->dialog));
   vouch_window_tell (self, message, NULL);
   vouch_window_read_lots (self);
-  vouch_window_read_lot (self, vouch_review_page_get_file (self->review)->lot->id);
 }
 
-static void
-signed_cb (VouchWindow *self)
-{
-  vouch_desk_run_async (self->desk, &vouch_decide_dispose, vouch_dispose_dialog_dup_request (self->dialog), disposed_cb,
-                        g_object_ref (self));
-}
-
-/* Asks what becomes of the lot that is shown. */
+/* Connects what shows a lot, on whichever page, to the window around it. */
 void
-vouch_window_decide (VouchWindow *self)
+vouch_window_adopt_pane (VouchWindow *self, VouchLotPane *pane)
 {
-  const VouchLotFile *file = vouch_review_page_get_file (self->review);
-
-  if (self->desk == NULL || self->dialog != NULL || file == NULL)
-    return;
-  g_set_weak_pointer (&self->dialog, vouch_dispose_dialog_new (GTK_WINDOW (self), file));
-  g_signal_connect_object (self->dialog, "signed", G_CALLBACK (signed_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  g_signal_connect_object (pane, "report", G_CALLBACK (vouch_window_write_report), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "refused", G_CALLBACK (vouch_window_refuse_scan), self, G_CONNECT_SWAPPED);
 }
 
 /* A report to be written on a thread of its own. */
@@ -151,9 +92,9 @@ report_written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Writes the report of the lot that is shown beside the station's labels. */
 void
-vouch_window_write_report (VouchWindow *self)
+vouch_window_write_report (VouchWindow *self, VouchLotPane *pane)
 {
-  const VouchLotFile *file = vouch_review_page_get_file (self->review);
+  const VouchLotFile *file = vouch_lot_pane_get_file (pane);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, report_written_cb, NULL);
   g_autofree char *folder = NULL;
   g_autofree char *name = NULL;

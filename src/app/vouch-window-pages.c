@@ -69,7 +69,7 @@ follow_lot (VouchWindow *self, const VouchDeskState *state)
   if (lot_id == 0)
     return;
   vouch_window_show_page (self, "review");
-  vouch_window_read_lot (self, lot_id);
+  vouch_lot_pane_show_lot (vouch_review_page_get_pane (self->review), lot_id);
 }
 
 /* The page follows the work; a page that was chosen by hand stays as long as the work stays where it is. */
@@ -82,7 +82,7 @@ vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
 
   self->stage = state->stage;
   list_pages (self, state);
-  vouch_review_page_set_may_decide (self->review, may (self, VOUCH_PERMISSION_DECIDE));
+  vouch_lot_pane_set_may_decide (vouch_review_page_get_pane (self->review), may (self, VOUCH_PERMISSION_DECIDE));
   if (state->stage == VOUCH_STAGE_HOME)
     vouch_window_read_deliveries (self);
   if (has_moved || has_come_home || adw_view_stack_get_visible_child_name (self->pages) == NULL)

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "vouch-action-bar.h"
-#include "vouch-dispose-dialog.h"
 #include "vouch-first-run-page.h"
 #include "vouch-inspect-page.h"
 #include "vouch-receive-page.h"
@@ -41,8 +40,7 @@ struct _VouchWindow
   VouchTones *tones; /* (nullable): lent by the application */
   VouchTypedKeys *typed;
   GSimpleActionGroup *actions;
-  GCancellable *cancellable;  /* of what pages read */
-  VouchDisposeDialog *dialog; /* weak */
+  GCancellable *cancellable; /* of what pages read */
   char *command_prefix;
   VouchStage stage;  /* that the page was chosen for */
   gint64 opened_lot; /* that a scan at home has brought up */
@@ -73,10 +71,9 @@ void vouch_window_save_samples (VouchWindow *self);
 void vouch_window_add_administrator (VouchWindow *self);
 void vouch_window_load_sample (VouchWindow *self);
 
-/* vouch-window-lots.c: the lots on the Review page. */
+/* vouch-window-lots.c: the lots on the Review page, and the report of one. */
 void vouch_window_read_lots (VouchWindow *self);
-void vouch_window_read_lot (VouchWindow *self, gint64 lot_id);
-void vouch_window_decide (VouchWindow *self);
-void vouch_window_write_report (VouchWindow *self);
+void vouch_window_adopt_pane (VouchWindow *self, VouchLotPane *pane);
+void vouch_window_write_report (VouchWindow *self, VouchLotPane *pane);
 
 G_END_DECLS

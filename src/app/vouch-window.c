@@ -50,12 +50,6 @@ delivery_chosen_cb (VouchWindow *self, const char *number)
 }
 
 static void
-lot_chosen_cb (VouchWindow *self, gint64 lot_id)
-{
-  vouch_window_read_lot (self, lot_id);
-}
-
-static void
 desk_changed_cb (VouchWindow *self)
 {
   g_autoptr (VouchDeskState) state = vouch_desk_get_state (self->desk);
@@ -114,7 +108,6 @@ vouch_window_dispose (GObject *object)
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   self->desk = NULL;
-  g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->typed);
   g_clear_object (&self->actions);
   gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_WINDOW);
@@ -178,9 +171,6 @@ vouch_window_class_init (VouchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_open_file);
   gtk_widget_class_bind_template_callback (widget_class, delivery_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, lot_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, vouch_window_decide);
-  gtk_widget_class_bind_template_callback (widget_class, vouch_window_write_report);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_add_administrator);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_load_sample);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_save_samples);
@@ -207,6 +197,7 @@ vouch_window_init (VouchWindow *self)
   self->actions = vouch_desk_actions_new (vouch_window_command, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_window_adopt_pane (self, vouch_review_page_get_pane (self->review));
   vouch_window_set_settings (self, NULL);
 }
 

@@ -74,15 +74,37 @@ make_file (VouchLotFile *file, VouchLot *lot, VouchReceiptLine *line)
 }
 
 static void
+test_nothing_of_a_recalled_lot_can_be_accepted (void)
+{
+  VouchLotFile file;
+  VouchLot lot;
+  VouchReceiptLine line = { .damaged = 0 };
+  gsize n;
+
+  make_file (&file, &lot, &line);
+  lot.status = VOUCH_LOT_STATUS_RECALLED;
+  for (gsize i = 0; i < (vouch_disposition_get_kinds (&file, &n), n); i++)
+    {
+      VouchDisposeRequest request = { 0 };
+
+      vouch_disposition_suggest (&file, vouch_disposition_get_kinds (&file, &n)[i], &request);
+      g_assert_cmpint (request.accepted, ==, 0);
+    }
+  g_assert_cmpuint (n, ==, 2);
+  g_ptr_array_unref (file.ncrs);
+}
+
+static void
 test_suggested_quantities_add_up (void)
 {
   VouchLotFile file;
   VouchLot lot;
   VouchReceiptLine line = { .damaged = 0 };
   gsize n;
-  const VouchDecisionKind *kinds = vouch_disposition_get_kinds (&n);
+  const VouchDecisionKind *kinds;
 
   make_file (&file, &lot, &line);
+  kinds = vouch_disposition_get_kinds (&file, &n);
   for (gsize i = 0; i < n; i++)
     {
       VouchDisposeRequest request = { 0 };
@@ -146,6 +168,8 @@ int
 main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
+  g_test_add_func ("/disposition/nothing-of-a-recalled-lot-can-be-accepted",
+                   test_nothing_of_a_recalled_lot_can_be_accepted);
   g_test_add_func ("/review-list/risk-comes-first", test_risk_comes_first);
   g_test_add_func ("/delivery-list/overdue-is-what-was-promised-before-now",
                    test_overdue_is_what_was_promised_before_now);

@@ -3,6 +3,7 @@
 
 #include "ui-test.h"
 #include "vouch-dispose-dialog.h"
+#include "vouch-lot-pane.h"
 #include "vouch-opening.h"
 #include "vouch-review-page.h"
 #include "vouch-samples-page.h"
@@ -144,13 +145,13 @@ test_sheet_is_there_before_anybody_signs_in (Fixture *fixture, gconstpointer dat
 }
 
 static void
-sign_in_lead (Fixture *fixture)
+sign_in_lead (Fixture *fixture, const char *seen)
 {
   scan (fixture, "VB1004", "Type your PIN");
   for (const char *digit = "271828"; *digit != '\0'; digit++)
     gtk_widget_activate_action (GTK_WIDGET (fixture->window), "desk.digit", "i", *digit - '0');
   wait_for_text (GTK_WIDGET (fixture->window), "●●●●●●");
-  command (fixture, "desk.enter", -1, "USB-C charger 20 W");
+  command (fixture, "desk.enter", -1, seen);
   g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "review");
 }
 
@@ -163,7 +164,7 @@ find_dialog (void)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (VOUCH_IS_DISPOSE_DIALOG (window))
+      if (VOUCH_IS_SIGNING (window))
         return window;
     }
   return NULL;
@@ -188,10 +189,22 @@ type (GtkWidget *form, const char *title, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
+/* The dialog that an action of the lot that is shown opens. */
+static GtkWindow *
+ask (GtkWidget *pane, const char *action)
+{
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (pane, action, NULL);
+  while ((dialog = find_dialog ()) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return dialog;
+}
+
 static void
 test_rejected_lot_is_decided_on_the_review_page (Fixture *fixture, gconstpointer data)
 {
-  VouchReviewPage *review = VOUCH_REVIEW_PAGE (ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_REVIEW_PAGE));
+  GtkWidget *pane = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_LOT_PANE);
   g_autoptr (VouchDisposeRequest) request = NULL;
   GtkWindow *dialog;
 
@@ -206,12 +219,10 @@ test_rejected_lot_is_decided_on_the_review_page (Fixture *fixture, gconstpointer
   command (fixture, "desk.defect", 1, "FAIL");
   command (fixture, "desk.reject", -1, "Sign");
   scan (fixture, "VB1002", "REJECTED");
-  sign_in_lead (fixture);
+  sign_in_lead (fixture, "USB-C charger 20 W");
 
   choose_first_lot (fixture);
-  g_signal_emit_by_name (review, "decide");
-  while ((dialog = find_dialog ()) == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  dialog = ask (pane, "lot.decide");
   wait_for_text (GTK_WIDGET (dialog), "The quantities add up");
 
   /* The badge that is scanned now signs; it does not sign in. */
@@ -230,6 +241,60 @@ test_rejected_lot_is_decided_on_the_review_page (Fixture *fixture, gconstpointer
   g_assert_null (find_dialog ());
 }
 
+/* Green tea, from its label to the inspector's signature. */
+static gint64
+release_tea (Fixture *fixture)
+{
+  static const char *const units[] = { "2 of 5", "3 of 5", "4 of 5", "5 of 5", "The lot meets its plan: accept it" };
+  g_autoptr (VouchDeskState) state = NULL;
+
+  scan (fixture, "VB1002", "PO-2026-0001");
+  scan (fixture, "PO-2026-0001", "Delivery open");
+  scan (fixture,
+        "]C101095200010000101728041510QH26A01\x1d"
+        "30200",
+        "1 of 5");
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    command (fixture, "desk.pass", -1, units[i]);
+  command (fixture, "desk.accept", -1, "Sign");
+  scan (fixture, "VB1002", "ACCEPTED");
+  state = vouch_desk_get_state (fixture->desk);
+  command (fixture, "desk.log-out", -1, "Scan your badge");
+  return state->lot_id;
+}
+
+/* A lot that was released is put on hold, and then recalled, by the label that a QA lead has in hand. */
+static void
+test_released_lot_is_taken_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_LOT_PANE);
+  gint64 lot_id = release_tea (fixture);
+  GtkWindow *dialog;
+
+  sign_in_lead (fixture, "Nothing waits for a decision");
+  vouch_lot_pane_show_lot (VOUCH_LOT_PANE (pane), lot_id);
+  wait_for_text (pane, "Put on Hold…");
+  dialog = ask (pane, "lot.withhold");
+  scan_text (fixture, "VB1004");
+  type (GTK_WIDGET (dialog), "PIN", "000000");
+  type (GTK_WIDGET (dialog), "Reason (stays in the house)", "A doubt");
+  g_signal_emit_by_name (dialog, "signed");
+  wait_for_text (GTK_WIDGET (dialog), "The PIN is not right");
+  type (GTK_WIDGET (dialog), "PIN", "271828");
+  g_signal_emit_by_name (dialog, "signed");
+  wait_for_text (pane, "On hold");
+  g_assert_null (find_dialog ());
+
+  dialog = ask (pane, "lot.recall");
+  scan_text (fixture, "VB1004");
+  type (GTK_WIDGET (dialog), "PIN", "271828");
+  type (GTK_WIDGET (dialog), "Reason (stays in the house)", "A fact");
+  type (GTK_WIDGET (dialog), "In Chinese", "请退回。");
+  g_signal_emit_by_name (dialog, "signed");
+  wait_for_text (pane, "Recalled");
+  g_assert_null (find_dialog ());
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,6 +302,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/station/badge-shows-the-deliveries", test_badge_shows_the_deliveries);
   ADD ("/station/sheet-is-there-before-anybody-signs-in", test_sheet_is_there_before_anybody_signs_in);
+  ADD ("/station/released-lot-is-taken-back", test_released_lot_is_taken_back);
   ADD ("/station/rejected-lot-is-decided-on-the-review-page", test_rejected_lot_is_decided_on_the_review_page);
   return g_test_run ();
 }

@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-command.h"
 #include "vouch-disposition.h"
 #include "vouch-quantity.h"
 #include "vouch-words.h"
@@ -19,22 +18,16 @@ struct _VouchDisposeDialog
   GtkLabel *sum;
   GtkEditable *reason;
   GtkLabel *effects;
-  GtkEditable *badge;
-  GtkEditable *pin;
+  VouchSignatureGroup *signature;
   GtkLabel *message;
   GtkWidget *sign;
   const VouchLotFile *file; /* lent by the page, which the dialog is modal to */
 };
 
-enum
-{
-  SIGNED,
-  N_SIGNALS,
-};
+static void signing_init (VouchSigningInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (VouchDisposeDialog, vouch_dispose_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchDisposeDialog, vouch_dispose_dialog, ADW_TYPE_WINDOW,
+                               G_IMPLEMENT_INTERFACE (VOUCH_TYPE_SIGNING, signing_init))
 
 static void
 set_quantity (GtkEditable *editable, gint64 quantity)
@@ -58,7 +51,7 @@ static VouchDecisionKind
 get_kind (VouchDisposeDialog *self)
 {
   gsize n;
-  const VouchDecisionKind *kinds = vouch_disposition_get_kinds (&n);
+  const VouchDecisionKind *kinds = vouch_disposition_get_kinds (self->file, &n);
   guint selected = adw_combo_row_get_selected (self->kind);
 
   return kinds[MIN (selected, n - 1)];
@@ -109,8 +102,7 @@ changed_cb (VouchDisposeDialog *self)
   effects = is_read && adds_up ? vouch_disposition_dup_effects (self->file, request) : g_strdup ("");
   gtk_label_set_label (self->effects, effects);
   gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
-  gtk_widget_set_sensitive (self->sign, is_read && adds_up && *gtk_editable_get_text (self->badge) != '\0' &&
-                                            *gtk_editable_get_text (self->pin) != '\0');
+  gtk_widget_set_sensitive (self->sign, is_read && adds_up && vouch_signature_group_is_complete (self->signature));
 }
 
 static void
@@ -132,7 +124,30 @@ static void
 sign_cb (VouchDisposeDialog *self)
 {
   gtk_widget_set_sensitive (self->sign, FALSE);
-  g_signal_emit (self, signals[SIGNED], 0);
+  g_signal_emit_by_name (self, "signed");
+}
+
+static VouchSignatureGroup *
+get_signature (VouchSigning *signing)
+{
+  return VOUCH_DISPOSE_DIALOG (signing)->signature;
+}
+
+static void
+refuse (VouchSigning *signing, const char *message)
+{
+  VouchDisposeDialog *self = VOUCH_DISPOSE_DIALOG (signing);
+
+  changed_cb (self);
+  gtk_label_set_label (self->message, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
+}
+
+static void
+signing_init (VouchSigningInterface *iface)
+{
+  iface->get_signature = get_signature;
+  iface->refuse = refuse;
 }
 
 static void
@@ -149,8 +164,6 @@ vouch_dispose_dialog_class_init (VouchDisposeDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_dispose_dialog_dispose;
-  signals[SIGNED] =
-      g_signal_new ("signed", VOUCH_TYPE_DISPOSE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-dispose-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, lot);
@@ -162,8 +175,7 @@ vouch_dispose_dialog_class_init (VouchDisposeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, sum);
   gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, effects);
-  gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, badge);
-  gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, pin);
+  gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, signature);
   gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, message);
   gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, sign);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -174,6 +186,7 @@ vouch_dispose_dialog_class_init (VouchDisposeDialogClass *klass)
 static void
 vouch_dispose_dialog_init (VouchDisposeDialog *self)
 {
+  g_type_ensure (VOUCH_TYPE_SIGNATURE_GROUP);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -182,7 +195,7 @@ fill_kinds (VouchDisposeDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   gsize n;
-  const VouchDecisionKind *kinds = vouch_disposition_get_kinds (&n);
+  const VouchDecisionKind *kinds = vouch_disposition_get_kinds (self->file, &n);
 
   for (gsize i = 0; i < n; i++)
     gtk_string_list_append (names, vouch_words_of_decision (kinds[i]));
@@ -233,41 +246,7 @@ vouch_dispose_dialog_dup_request (VouchDisposeDialog *self)
   request->lot_id = self->file->lot->id;
   request->unit = g_strdup (self->file->lot->unit);
   request->reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
-  request->badge = g_strstrip (g_strdup (gtk_editable_get_text (self->badge)));
-  request->pin = g_strdup (gtk_editable_get_text (self->pin));
+  request->badge = vouch_signature_group_dup_badge (self->signature);
+  request->pin = vouch_signature_group_dup_pin (self->signature);
   return request;
-}
-
-/**
- * vouch_dispose_dialog_take_scan:
- * @self: a dialog
- * @text: a code: the signer's badge
- */
-void
-vouch_dispose_dialog_take_scan (VouchDisposeDialog *self, const char *text)
-{
-  int argument;
-
-  g_return_if_fail (VOUCH_IS_DISPOSE_DIALOG (self));
-
-  /* A command is no signature; whether a badge is the signer's own is seen when the decision is signed. */
-  if (vouch_command_parse (text, "XC", &argument) != VOUCH_COMMAND_NONE)
-    return;
-  gtk_editable_set_text (self->badge, text);
-  gtk_widget_grab_focus (GTK_WIDGET (self->pin));
-}
-
-/**
- * vouch_dispose_dialog_refuse:
- * @self: a dialog
- * @message: why the decision was refused
- */
-void
-vouch_dispose_dialog_refuse (VouchDisposeDialog *self, const char *message)
-{
-  g_return_if_fail (VOUCH_IS_DISPOSE_DIALOG (self));
-
-  changed_cb (self);
-  gtk_label_set_label (self->message, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
 }

@@ -4,6 +4,7 @@
 
 #include "vouch-decide-work.h"
 #include "vouch-lot-file.h"
+#include "vouch-signing.h"
 
 G_BEGIN_DECLS
 
@@ -13,14 +14,11 @@ G_DECLARE_FINAL_TYPE (VouchDisposeDialog, vouch_dispose_dialog, VOUCH, DISPOSE_D
 /**
  * VouchDisposeDialog:
  *
- * The QA lead's decision on a lot: what becomes of how much, why, what follows, and the signature by badge and PIN.
- *
- * Signals: "signed": vouch_dispose_dialog_dup_request() is to be carried out.
+ * The QA lead's decision on a lot: what becomes of how much, why, what follows, and the signature by badge and PIN. A
+ * #VouchSigning: what was signed is vouch_dispose_dialog_dup_request().
  */
 
 VouchDisposeDialog *vouch_dispose_dialog_new (GtkWindow *parent, const VouchLotFile *file) G_GNUC_WARN_UNUSED_RESULT;
 VouchDisposeRequest *vouch_dispose_dialog_dup_request (VouchDisposeDialog *self) G_GNUC_WARN_UNUSED_RESULT;
-void vouch_dispose_dialog_take_scan (VouchDisposeDialog *self, const char *text);
-void vouch_dispose_dialog_refuse (VouchDisposeDialog *self, const char *message);
 
 G_END_DECLS

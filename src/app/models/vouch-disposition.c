@@ -9,17 +9,27 @@ static const VouchDecisionKind kinds[] = {
   VOUCH_DECISION_KIND_ACCEPT,     VOUCH_DECISION_KIND_PARTIAL,
 };
 
+static const VouchDecisionKind kinds_of_recalled[] = {
+  VOUCH_DECISION_KIND_RETURN,
+  VOUCH_DECISION_KIND_SCRAP,
+};
+
 /**
  * vouch_disposition_get_kinds:
+ * @file: the lot
  * @n: (out): how many
+ *
+ * What is left of a recalled lot only goes back or is scrapped.
  *
  * Returns: (transfer none) (array length=n): what can be chosen
  */
 const VouchDecisionKind *
-vouch_disposition_get_kinds (gsize *n)
+vouch_disposition_get_kinds (const VouchLotFile *file, gsize *n)
 {
-  *n = G_N_ELEMENTS (kinds);
-  return kinds;
+  gboolean is_recalled = file->lot->status == VOUCH_LOT_STATUS_RECALLED;
+
+  *n = is_recalled ? G_N_ELEMENTS (kinds_of_recalled) : G_N_ELEMENTS (kinds);
+  return is_recalled ? kinds_of_recalled : kinds;
 }
 
 /**

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* What the QA lead may choose and what comes of it, in words; whether it may be done is the use case's to say. */
 
-const VouchDecisionKind *vouch_disposition_get_kinds (gsize *n);
+const VouchDecisionKind *vouch_disposition_get_kinds (const VouchLotFile *file, gsize *n);
 void vouch_disposition_suggest (const VouchLotFile *file, VouchDecisionKind kind, VouchDisposeRequest *request);
 gboolean vouch_disposition_adds_up (const VouchLotFile *file, const VouchDisposeRequest *request, gint64 *missing);
 char *

@@ -1,7 +1,7 @@
 #include "vouch-review-page.h"
 
 #include "vouch-list-item.h"
-#include "vouch-lot-detail.h"
+#include "vouch-page.h"
 #include "vouch-shape.h"
 
 struct _VouchReviewPage
@@ -9,24 +9,13 @@ struct _VouchReviewPage
   AdwBin parent_instance;
   GtkStack *list_stack;
   GtkListView *list;
-  GtkStack *detail_stack;
-  VouchLotDetail *detail;
-  GtkWidget *decide;
-  gboolean may_decide;
-  gint64 lot_id; /* shown, or being read */
+  VouchLotPane *pane;
 };
 
-enum
-{
-  LOT_CHOSEN,
-  DECIDE,
-  REPORT,
-  N_SIGNALS,
-};
+static void page_init (VouchPageInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (VouchReviewPage, vouch_review_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchReviewPage, vouch_review_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (VOUCH_TYPE_PAGE, page_init))
 
 static void
 selected_cb (VouchReviewPage *self)
@@ -34,32 +23,8 @@ selected_cb (VouchReviewPage *self)
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
   VouchListItem *item = gtk_single_selection_get_selected_item (selection);
 
-  if (item == NULL || vouch_list_item_get_id (item) == self->lot_id)
-    return;
-  self->lot_id = vouch_list_item_get_id (item);
-  g_signal_emit (self, signals[LOT_CHOSEN], 0, self->lot_id);
-}
-
-static void
-decide_cb (VouchReviewPage *self)
-{
-  g_signal_emit (self, signals[DECIDE], 0);
-}
-
-static void
-report_cb (VouchReviewPage *self)
-{
-  g_signal_emit (self, signals[REPORT], 0);
-}
-
-/* What waits is held; what holds nothing was decided, or is the inspector's. */
-static void
-update_decide (VouchReviewPage *self)
-{
-  const VouchLotFile *file = vouch_lot_detail_get_file (self->detail);
-
-  gtk_widget_set_sensitive (self->decide, self->may_decide && file != NULL && file->lot->held > 0 &&
-                                              file->lot->status != VOUCH_LOT_STATUS_PENDING);
+  if (item != NULL && vouch_list_item_get_id (item) != vouch_lot_pane_get_lot (self->pane))
+    vouch_lot_pane_show_lot (self->pane, vouch_list_item_get_id (item));
 }
 
 /* Return opens a lot as a click does. */
@@ -67,6 +32,18 @@ static void
 activate_cb (VouchReviewPage *self, guint position)
 {
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list)), position);
+}
+
+static void
+set_desk (VouchPage *page, VouchDesk *desk)
+{
+  vouch_lot_pane_set_desk (VOUCH_REVIEW_PAGE (page)->pane, desk);
+}
+
+static void
+page_init (VouchPageInterface *iface)
+{
+  iface->set_desk = set_desk;
 }
 
 static void
@@ -82,28 +59,18 @@ vouch_review_page_class_init (VouchReviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_review_page_dispose;
-  signals[LOT_CHOSEN] = g_signal_new ("lot-chosen", VOUCH_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                      G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[DECIDE] =
-      g_signal_new ("decide", VOUCH_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[REPORT] =
-      g_signal_new ("report", VOUCH_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list);
-  gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, detail_stack);
-  gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, detail);
-  gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, decide);
-  gtk_widget_class_bind_template_callback (widget_class, decide_cb);
-  gtk_widget_class_bind_template_callback (widget_class, report_cb);
+  gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, pane);
 }
 
 static void
 vouch_review_page_init (VouchReviewPage *self)
 {
   g_type_ensure (VOUCH_TYPE_LIST_ITEM);
-  g_type_ensure (VOUCH_TYPE_LOT_DETAIL);
+  g_type_ensure (VOUCH_TYPE_LOT_PANE);
   g_type_ensure (VOUCH_TYPE_SHAPE);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
@@ -140,53 +107,22 @@ vouch_review_page_set_lots (VouchReviewPage *self, GListModel *lots)
   selection = gtk_single_selection_new (g_object_ref (lots));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_selected (selection, find_position (lots, self->lot_id));
+  gtk_single_selection_set_selected (selection, find_position (lots, vouch_lot_pane_get_lot (self->pane)));
   g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_stack_set_visible_child_name (self->list_stack, g_list_model_get_n_items (lots) > 0 ? "list" : "empty");
 }
 
 /**
- * vouch_review_page_take_file:
- * @self: a page
- * @file: (transfer full): the lot to show, of the list or not
- */
-void
-vouch_review_page_take_file (VouchReviewPage *self, VouchLotFile *file)
-{
-  g_return_if_fail (VOUCH_IS_REVIEW_PAGE (self));
-  g_return_if_fail (file != NULL);
-
-  self->lot_id = file->lot->id;
-  vouch_lot_detail_take_file (self->detail, file);
-  gtk_stack_set_visible_child_name (self->detail_stack, "detail");
-  update_decide (self);
-}
-
-/**
- * vouch_review_page_set_may_decide:
- * @self: a page
- * @may_decide: whether the person signed in may decide on held and rejected lots
- */
-void
-vouch_review_page_set_may_decide (VouchReviewPage *self, gboolean may_decide)
-{
-  g_return_if_fail (VOUCH_IS_REVIEW_PAGE (self));
-
-  self->may_decide = may_decide;
-  update_decide (self);
-}
-
-/**
- * vouch_review_page_get_file:
+ * vouch_review_page_get_pane:
  * @self: a page
  *
- * Returns: (transfer none) (nullable): the lot that is shown
+ * Returns: (transfer none): where the chosen lot is shown and decided on
  */
-const VouchLotFile *
-vouch_review_page_get_file (VouchReviewPage *self)
+VouchLotPane *
+vouch_review_page_get_pane (VouchReviewPage *self)
 {
   g_return_val_if_fail (VOUCH_IS_REVIEW_PAGE (self), NULL);
 
-  return vouch_lot_detail_get_file (self->detail);
+  return self->pane;
 }

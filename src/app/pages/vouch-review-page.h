@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "vouch-lot-file.h"
+#include "vouch-lot-pane.h"
 
 G_BEGIN_DECLS
 
@@ -12,14 +12,10 @@ G_DECLARE_FINAL_TYPE (VouchReviewPage, vouch_review_page, VOUCH, REVIEW_PAGE, Ad
 /**
  * VouchReviewPage:
  *
- * The lots that wait for a decision, and all that is known of the one chosen.
- *
- * Signals: "lot-chosen" (lot id); "decide": the lot that is shown is to be decided on; "report": its report is wanted.
+ * The lots that wait for a decision, and beside them the one chosen.
  */
 
 void vouch_review_page_set_lots (VouchReviewPage *self, GListModel *lots);
-void vouch_review_page_take_file (VouchReviewPage *self, VouchLotFile *file);
-void vouch_review_page_set_may_decide (VouchReviewPage *self, gboolean may_decide);
-const VouchLotFile *vouch_review_page_get_file (VouchReviewPage *self);
+VouchLotPane *vouch_review_page_get_pane (VouchReviewPage *self);
 
 G_END_DECLS

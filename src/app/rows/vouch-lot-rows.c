@@ -176,6 +176,36 @@ add_decisions (GPtrArray *rows, const VouchLotFile *file)
 }
 
 static void
+add_holds (GPtrArray *rows, const VouchLotFile *file)
+{
+  for (guint i = 0; i < file->holds->len; i++)
+    {
+      const VouchLotHold *hold = g_ptr_array_index (file->holds, i);
+
+      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_SHAPE_PAUSE,
+                                                .title = _ ("Put on hold after its release"),
+                                                .subtitle = hold->reason,
+                                                .at = hold->held_at }));
+    }
+}
+
+static void
+add_recalls (GPtrArray *rows, const VouchLotFile *file)
+{
+  for (guint i = 0; i < file->recalls->len; i++)
+    {
+      const VouchRecall *recall = g_ptr_array_index (file->recalls, i);
+      g_autofree char *title =
+          g_strdup_printf (_ ("Recall %s, class %s"), recall->number, vouch_recall_class_get_numeral (recall->class));
+
+      g_ptr_array_add (
+          rows,
+          make_row (&(Line){
+              .shape = VOUCH_SHAPE_TRIANGLE, .title = title, .subtitle = recall->reason, .at = recall->started_at }));
+    }
+}
+
+static void
 add_signatures (GPtrArray *rows, const VouchLotFile *file)
 {
   for (guint i = 0; i < file->signatures->len; i++)
@@ -220,6 +250,8 @@ vouch_lot_rows_of_events (const VouchLotFile *file)
   add_receipt (rows, file);
   add_ncrs (rows, file);
   add_decisions (rows, file);
+  add_holds (rows, file);
+  add_recalls (rows, file);
   add_signatures (rows, file);
   add_batches (rows, file);
   return rows;

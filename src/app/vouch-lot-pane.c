@@ -1,0 +1,352 @@
+#include "vouch-lot-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-block-dialog.h"
+#include "vouch-dispose-dialog.h"
+#include "vouch-lot-detail.h"
+
+/* A decision on a lot that is asked for in a dialog. */
+typedef struct
+{
+  const VouchUseCase *use_case;
+  VouchSigning *(*ask) (GtkWindow *parent, const VouchLotFile *file);
+  gpointer (*dup_request) (VouchSigning *dialog);
+  const char *done; /* msgid; takes the lot's number */
+} Decision;
+
+struct _VouchLotPane
+{
+  AdwBin parent_instance;
+  GtkStack *stack;
+  VouchLotDetail *detail;
+  GtkWidget *withhold;
+  GtkWidget *recall;
+  GtkWidget *decide;
+
+  VouchDesk *desk;          /* lent by the window; NULL while there is none */
+  VouchSigning *dialog;     /* weak: what is being asked about the lot that is shown */
+  const Decision *decision; /* that @dialog asks for */
+  gboolean may_decide;
+  gint64 lot_id; /* shown, or being read */
+};
+
+enum
+{
+  REPORT,
+  DONE,
+  REFUSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VouchLotPane, vouch_lot_pane, ADW_TYPE_BIN)
+
+/* An action that cannot be done with this lot, or not by this person, takes no room. */
+static void
+set_action (VouchLotPane *self, const char *name, GtkWidget *button, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), name, enabled);
+  if (button != NULL)
+    gtk_widget_set_visible (button, enabled);
+}
+
+/* What waits is held; what holds nothing was decided, or is the inspector's. Only what was let go is taken back. */
+static void
+update_actions (VouchLotPane *self)
+{
+  const VouchLotFile *file = vouch_lot_detail_get_file (self->detail);
+  gboolean may = self->may_decide && file != NULL;
+  gboolean is_released = may && vouch_lot_is_released (file->lot);
+  gboolean was_withheld = may && file->holds->len > 0 && file->lot->status != VOUCH_LOT_STATUS_RECALLED;
+
+  set_action (self, "lot.report", NULL, file != NULL);
+  set_action (self, "lot.decide", self->decide,
+              may && file->lot->held > 0 && file->lot->status != VOUCH_LOT_STATUS_PENDING);
+  set_action (self, "lot.withhold", self->withhold, is_released);
+  set_action (self, "lot.recall", self->recall, is_released || was_withheld);
+}
+
+static gpointer
+read_file (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_lot_file_load (conn, *(gint64 *)data, error);
+}
+
+static void
+file_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchLotPane) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchLotFile) file = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
+
+  if (self->desk != VOUCH_DESK (source))
+    return;
+  if (file == NULL)
+    {
+      g_signal_emit (self, signals[REFUSED], 0, error->message);
+      return;
+    }
+  /* A later wish may be on its way; and while somebody decides, the dialog holds on to the file that is shown. */
+  if (file->lot->id != self->lot_id || self->dialog != NULL)
+    return;
+  vouch_lot_detail_take_file (self->detail, g_steal_pointer (&file));
+  gtk_stack_set_visible_child_name (self->stack, "detail");
+  update_actions (self);
+}
+
+static VouchSigning *
+ask_to_dispose (GtkWindow *parent, const VouchLotFile *file)
+{
+  return VOUCH_SIGNING (vouch_dispose_dialog_new (parent, file));
+}
+
+static VouchSigning *
+ask_to_withhold (GtkWindow *parent, const VouchLotFile *file)
+{
+  return VOUCH_SIGNING (vouch_block_dialog_new (parent, file, FALSE));
+}
+
+static VouchSigning *
+ask_to_recall (GtkWindow *parent, const VouchLotFile *file)
+{
+  return VOUCH_SIGNING (vouch_block_dialog_new (parent, file, TRUE));
+}
+
+static gpointer
+dup_disposal (VouchSigning *dialog)
+{
+  return vouch_dispose_dialog_dup_request (VOUCH_DISPOSE_DIALOG (dialog));
+}
+
+static gpointer
+dup_withhold (VouchSigning *dialog)
+{
+  return vouch_block_dialog_dup_withhold (VOUCH_BLOCK_DIALOG (dialog));
+}
+
+static gpointer
+dup_recall (VouchSigning *dialog)
+{
+  return vouch_block_dialog_dup_recall (VOUCH_BLOCK_DIALOG (dialog));
+}
+
+static const Decision disposing = { &vouch_decide_dispose, ask_to_dispose, dup_disposal,
+                                    N_ ("Lot %s is decided and signed") };
+static const Decision withholding = { &vouch_decide_withhold, ask_to_withhold, dup_withhold,
+                                      N_ ("Lot %s is on hold; customers see it") };
+static const Decision recalling = { &vouch_recall_announce, ask_to_recall, dup_recall,
+                                    N_ ("Lot %s is recalled; customers see it") };
+
+/* A decision on its way to the desk. The pane may be asked for another before the answer comes. */
+typedef struct
+{
+  VouchLotPane *pane;
+  const Decision *decision;
+  char *number;
+  gint64 lot_id;
+} Order;
+
+static void
+order_free (Order *self)
+{
+  g_object_unref (self->pane);
+  g_free (self->number);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Order, order_free)
+
+static void
+decided_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Order) order = data;
+  g_autoptr (GError) error = NULL;
+  gpointer answer = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+  VouchLotPane *self = order->pane;
+  g_autofree char *message = NULL;
+
+  vouch_record_free (order->decision->use_case->answer, answer);
+  if (self->desk != VOUCH_DESK (source))
+    return;
+  if (error != NULL)
+    {
+      if (self->dialog != NULL)
+        vouch_signing_refuse (self->dialog, error->message);
+      return;
+    }
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  message = g_strdup_printf (_ (order->decision->done), order->number);
+#pragma GCC diagnostic pop
+  if (self->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->dialog));
+  g_signal_emit (self, signals[DONE], 0, message);
+  vouch_lot_pane_show_lot (self, order->lot_id);
+}
+
+static void
+signed_cb (VouchLotPane *self)
+{
+  const VouchLotFile *file = vouch_lot_detail_get_file (self->detail);
+  Order *order;
+
+  if (self->desk == NULL)
+    return;
+  order = g_new0 (Order, 1);
+  *order = (Order){ g_object_ref (self), self->decision, g_strdup (file->lot->number), file->lot->id };
+  vouch_desk_run_async (self->desk, order->decision->use_case, order->decision->dup_request (self->dialog), decided_cb,
+                        order);
+}
+
+static void
+ask (VouchLotPane *self, const Decision *decision)
+{
+  const VouchLotFile *file = vouch_lot_detail_get_file (self->detail);
+
+  if (self->desk == NULL || self->dialog != NULL || file == NULL)
+    return;
+  self->decision = decision;
+  g_set_weak_pointer (&self->dialog, decision->ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), file));
+  g_signal_connect_object (self->dialog, "signed", G_CALLBACK (signed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static void
+decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask (VOUCH_LOT_PANE (widget), &disposing);
+}
+
+static void
+withhold_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask (VOUCH_LOT_PANE (widget), &withholding);
+}
+
+static void
+recall_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask (VOUCH_LOT_PANE (widget), &recalling);
+}
+
+static void
+report_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[REPORT], 0);
+}
+
+static void
+vouch_lot_pane_dispose (GObject *object)
+{
+  VouchLotPane *self = VOUCH_LOT_PANE (object);
+
+  g_clear_weak_pointer (&self->dialog);
+  self->desk = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_LOT_PANE);
+  G_OBJECT_CLASS (vouch_lot_pane_parent_class)->dispose (object);
+}
+
+static void
+vouch_lot_pane_class_init (VouchLotPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_lot_pane_dispose;
+  signals[REPORT] =
+      g_signal_new ("report", VOUCH_TYPE_LOT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DONE] =
+      g_signal_new ("done", VOUCH_TYPE_LOT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REFUSED] = g_signal_new ("refused", VOUCH_TYPE_LOT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                   1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "lot.decide", NULL, decide_action);
+  gtk_widget_class_install_action (widget_class, "lot.withhold", NULL, withhold_action);
+  gtk_widget_class_install_action (widget_class, "lot.recall", NULL, recall_action);
+  gtk_widget_class_install_action (widget_class, "lot.report", NULL, report_action);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-lot-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchLotPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotPane, detail);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotPane, withhold);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotPane, recall);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotPane, decide);
+}
+
+static void
+vouch_lot_pane_init (VouchLotPane *self)
+{
+  g_type_ensure (VOUCH_TYPE_LOT_DETAIL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_actions (self);
+}
+
+/**
+ * vouch_lot_pane_set_desk:
+ * @self: a pane
+ * @desk: (nullable): what lots are read from and decided at from now on
+ */
+void
+vouch_lot_pane_set_desk (VouchLotPane *self, VouchDesk *desk)
+{
+  g_return_if_fail (VOUCH_IS_LOT_PANE (self));
+
+  self->desk = desk;
+}
+
+/**
+ * vouch_lot_pane_set_may_decide:
+ * @self: a pane
+ * @may_decide: whether the person signed in may decide on lots
+ */
+void
+vouch_lot_pane_set_may_decide (VouchLotPane *self, gboolean may_decide)
+{
+  g_return_if_fail (VOUCH_IS_LOT_PANE (self));
+
+  self->may_decide = may_decide;
+  update_actions (self);
+}
+
+/**
+ * vouch_lot_pane_show_lot:
+ * @self: a pane with a desk
+ * @lot_id: the lot to read and show
+ */
+void
+vouch_lot_pane_show_lot (VouchLotPane *self, gint64 lot_id)
+{
+  g_return_if_fail (VOUCH_IS_LOT_PANE (self));
+
+  self->lot_id = lot_id;
+  if (self->desk != NULL)
+    vouch_desk_read_async (self->desk, read_file, g_memdup2 (&lot_id, sizeof lot_id), g_free,
+                           (GDestroyNotify)vouch_lot_file_free, NULL, file_read_cb, g_object_ref (self));
+}
+
+/**
+ * vouch_lot_pane_get_lot:
+ * @self: a pane
+ *
+ * Returns: the id of the lot that is shown or being read; 0 before there is one
+ */
+gint64
+vouch_lot_pane_get_lot (VouchLotPane *self)
+{
+  g_return_val_if_fail (VOUCH_IS_LOT_PANE (self), 0);
+
+  return self->lot_id;
+}
+
+/**
+ * vouch_lot_pane_get_file:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): the lot that is shown
+ */
+const VouchLotFile *
+vouch_lot_pane_get_file (VouchLotPane *self)
+{
+  g_return_val_if_fail (VOUCH_IS_LOT_PANE (self), NULL);
+
+  return vouch_lot_detail_get_file (self->detail);
+}

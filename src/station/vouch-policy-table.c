@@ -83,7 +83,7 @@ static const VouchPolicyRule rules[] = {
     .fallback = "0",
     .low = 0,
     .high = 100,
-    .unit = N_ ("% of the shelf life"),
+    .unit = /* xgettext:no-c-format */ N_ ("% of the shelf life"),
     .title = N_ ("Least remaining shelf life"),
     .meaning = N_ ("Goods with less left are held for the QA lead. A product’s own figure goes before this one."),
   },

@@ -51,35 +51,13 @@ show_quantity (VouchFact *fact, gint64 quantity, const char *unit, gboolean alwa
   vouch_fact_set_value (fact, text);
 }
 
-static VouchShapeKind
-shape_of_status (VouchLotStatus status)
-{
-  switch (status)
-    {
-    case VOUCH_LOT_STATUS_RELEASED:
-    case VOUCH_LOT_STATUS_CONCESSION:
-      return VOUCH_SHAPE_CHECK;
-    case VOUCH_LOT_STATUS_REJECTED:
-    case VOUCH_LOT_STATUS_EXPIRED:
-      return VOUCH_SHAPE_CROSS;
-    case VOUCH_LOT_STATUS_RECALLED:
-      return VOUCH_SHAPE_TRIANGLE;
-    case VOUCH_LOT_STATUS_PENDING:
-    case VOUCH_LOT_STATUS_QUARANTINED:
-      return VOUCH_SHAPE_PAUSE;
-    case VOUCH_LOT_STATUS_CONSUMED:
-    default:
-      return VOUCH_SHAPE_NONE;
-    }
-}
-
 static void
 show_lot (VouchLotDetail *self, const VouchLotFile *file)
 {
   const VouchLot *lot = file->lot;
 
   gtk_label_set_label (self->product, vouch_words_choose (file->product->name_en, file->product->name_zh));
-  vouch_shape_set_kind (self->shape, shape_of_status (lot->status));
+  vouch_shape_set_kind (self->shape, vouch_shape_of_status (lot->status));
   gtk_label_set_label (self->status, vouch_words_of_status (lot->status));
   vouch_fact_set_value (self->lot, lot->number);
   vouch_fact_set_value (self->supplier, vouch_words_choose (file->supplier->name_en, file->supplier->name_zh));

@@ -267,3 +267,31 @@ vouch_shape_of_feedback (VouchFeedback feedback)
       return VOUCH_SHAPE_NONE;
     }
 }
+
+/**
+ * vouch_shape_of_status:
+ * @status: how a lot stands
+ *
+ * Returns: the sign for it
+ */
+VouchShapeKind
+vouch_shape_of_status (VouchLotStatus status)
+{
+  switch (status)
+    {
+    case VOUCH_LOT_STATUS_RELEASED:
+    case VOUCH_LOT_STATUS_CONCESSION:
+      return VOUCH_SHAPE_CHECK;
+    case VOUCH_LOT_STATUS_REJECTED:
+    case VOUCH_LOT_STATUS_EXPIRED:
+      return VOUCH_SHAPE_CROSS;
+    case VOUCH_LOT_STATUS_RECALLED:
+      return VOUCH_SHAPE_TRIANGLE;
+    case VOUCH_LOT_STATUS_PENDING:
+    case VOUCH_LOT_STATUS_QUARANTINED:
+      return VOUCH_SHAPE_PAUSE;
+    case VOUCH_LOT_STATUS_CONSUMED:
+    default:
+      return VOUCH_SHAPE_NONE;
+    }
+}

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "vouch-desk-state.h"
+#include "vouch-lot.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ G_DECLARE_FINAL_TYPE (VouchShape, vouch_shape, VOUCH, SHAPE, GtkWidget)
 void vouch_shape_set_kind (VouchShape *self, VouchShapeKind kind);
 VouchShapeKind vouch_shape_get_kind (VouchShape *self);
 VouchShapeKind vouch_shape_of_feedback (VouchFeedback feedback);
+VouchShapeKind vouch_shape_of_status (VouchLotStatus status);
 void vouch_shape_draw (VouchShapeKind kind, cairo_t *cr, double x, double y, double size);
 
 G_END_DECLS

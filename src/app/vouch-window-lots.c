@@ -2,34 +2,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-report-work.h"
-#include "vouch-review-list.h"
 #include "vouch-window-private.h"
-
-static void
-lots_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VouchWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
-  g_autoptr (GListModel) list = NULL;
-
-  if (vouch_window_has_left (self, source))
-    return;
-  if (entries == NULL)
-    {
-      vouch_window_refuse_scan (self, error->message);
-      return;
-    }
-  list = vouch_review_list_new (entries);
-  vouch_review_page_set_lots (self->review, list);
-}
 
 /* Reads what waits for a decision. */
 void
 vouch_window_read_lots (VouchWindow *self)
 {
-  vouch_desk_read_async (self->desk, vouch_review_list_read, NULL, NULL, (GDestroyNotify)g_ptr_array_unref,
-                         self->cancellable, lots_read_cb, g_object_ref (self));
+  vouch_paged_model_reload (self->review_lots);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* Which page of the window is shown, and what it reads. */
 #include "vouch-delivery-list.h"
+#include "vouch-lot-list.h"
 #include "vouch-page.h"
 #include "vouch-stage-page.h"
 #include "vouch-window-private.h"
@@ -30,10 +31,24 @@ list_pages (VouchWindow *self, const VouchDeskState *state)
     }
 }
 
+/* The lists that pages show and the window reads. */
+void
+vouch_window_make_lists (VouchWindow *self)
+{
+  self->review_lots = vouch_lot_list_new_for_review ();
+  self->deliveries = vouch_delivery_list_new ();
+  g_signal_connect_object (self->review_lots, "failed", G_CALLBACK (vouch_window_refuse_scan), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->deliveries, "failed", G_CALLBACK (vouch_window_refuse_scan), self, G_CONNECT_SWAPPED);
+  vouch_review_page_set_lots (self->review, self->review_lots);
+  vouch_receive_page_set_deliveries (self->receive, self->deliveries);
+}
+
 /* Gives every page that reads for itself the desk that there is now. */
 void
 vouch_window_lend_desk (VouchWindow *self)
 {
+  vouch_paged_model_set_desk (self->review_lots, self->desk);
+  vouch_paged_model_set_desk (self->deliveries, self->desk);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (VOUCH_IS_PAGE (child))
@@ -185,30 +200,10 @@ vouch_window_page_changed (VouchWindow *self)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
-static void
-deliveries_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VouchWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
-  g_autoptr (GListModel) list = NULL;
-
-  if (vouch_window_has_left (self, source))
-    return;
-  if (entries == NULL)
-    {
-      vouch_result_panel_refuse (self->panel, error->message);
-      return;
-    }
-  list = vouch_delivery_list_new (entries, vouch_clock_now (vouch_station_get_clock (self->station)));
-  vouch_receive_page_set_deliveries (self->receive, list);
-}
-
 /* Reads the deliveries that wait. */
 void
 vouch_window_read_deliveries (VouchWindow *self)
 {
   if (self->desk != NULL && self->state->inspector != NULL)
-    vouch_desk_read_async (self->desk, vouch_delivery_list_read, NULL, NULL, (GDestroyNotify)g_ptr_array_unref,
-                           self->cancellable, deliveries_read_cb, g_object_ref (self));
+    vouch_paged_model_reload (self->deliveries);
 }

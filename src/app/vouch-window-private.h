@@ -34,6 +34,9 @@ struct _VouchWindow
   VouchActionBar *answers;
   gboolean has_answers;
 
+  VouchPagedModel *review_lots;
+  VouchPagedModel *deliveries;
+
   VouchStation *station; /* lent by the application; NULL while there is none */
   VouchDesk *desk;       /* lent by the application; NULL while there is none */
   VouchDeskState *state;
@@ -61,6 +64,7 @@ void vouch_window_type_key (VouchWindow *self, guint keyval);
 void vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state);
 void vouch_window_arrange (VouchWindow *self);
 void vouch_window_page_changed (VouchWindow *self);
+void vouch_window_make_lists (VouchWindow *self);
 void vouch_window_lend_desk (VouchWindow *self);
 void vouch_window_read_deliveries (VouchWindow *self);
 

@@ -108,6 +108,8 @@ vouch_window_dispose (GObject *object)
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   self->desk = NULL;
+  g_clear_object (&self->review_lots);
+  g_clear_object (&self->deliveries);
   g_clear_object (&self->typed);
   g_clear_object (&self->actions);
   gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_WINDOW);
@@ -199,6 +201,7 @@ vouch_window_init (VouchWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_window_adopt_pane (self, vouch_review_page_get_pane (self->review));
   vouch_window_set_settings (self, NULL);
+  vouch_window_make_lists (self);
 }
 
 /**

@@ -393,3 +393,75 @@ vouch_row_list_by_id (VouchConn *conn, const VouchRecordType *type, const char *
     vouch_stmt_bind_number (stmt, 1, id);
   return vouch_row_take_all (stmt, type, free_record, error);
 }
+
+/**
+ * vouch_row_take_ids:
+ * @stmt: (nullable) (transfer full): a bound select of one whole number a row, or %NULL with @error set
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the numbers, maybe none; %NULL on error
+ */
+GArray *
+vouch_row_take_ids (VouchStmt *stmt, GError **error)
+{
+  g_autoptr (VouchStmt) taken = stmt;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (taken == NULL)
+    return NULL;
+  for (;;)
+    {
+      gboolean has_row;
+      gint64 id;
+
+      if (!vouch_stmt_step (taken, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&ids);
+      id = vouch_stmt_get_number (taken, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
+/* The row of one id, added to @rows where there is one. */
+static gboolean
+add_row (VouchConn *conn, const VouchRecordType *type, const char *sql, gint64 id, GPtrArray *rows, GError **error)
+{
+  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn, sql, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+  vouch_stmt_bind_number (stmt, 1, id);
+  if (!vouch_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  if (has_row)
+    g_ptr_array_add (rows, vouch_row_read (stmt, type, 0));
+  return TRUE;
+}
+
+/**
+ * vouch_row_list_by_ids:
+ * @conn: a connection
+ * @type: the rows' type
+ * @sql: a select of one column a field of @type, from our own sources, for the id ?1
+ * @ids: (array length=n): which rows
+ * @n: how many
+ * @free_record: the type's destructor
+ * @error: what the database said
+ *
+ * A page of a list. What is gone is left out.
+ *
+ * Returns: (transfer full) (nullable) (element-type gpointer): the rows in the order of @ids; %NULL on error
+ */
+GPtrArray *
+vouch_row_list_by_ids (VouchConn *conn, const VouchRecordType *type, const char *sql, const gint64 *ids, guint n,
+                       GDestroyNotify free_record, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n, free_record);
+
+  for (guint i = 0; i < n; i++)
+    if (!add_row (conn, type, sql, ids[i], rows, error))
+      return NULL;
+  return g_steal_pointer (&rows);
+}

@@ -23,5 +23,8 @@ gpointer vouch_row_find_by_id (VouchConn *conn, const VouchRecordType *type, con
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_row_list_by_id (VouchConn *conn, const VouchRecordType *type, const char *where, gint64 id,
                                  GDestroyNotify free_record, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *vouch_row_take_ids (VouchStmt *stmt, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_row_list_by_ids (VouchConn *conn, const VouchRecordType *type, const char *sql, const gint64 *ids,
+                                  guint n, GDestroyNotify free_record, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,6 +10,7 @@ typedef enum
   TASK_TYPE,
   TASK_REFUSE,
   TASK_OPEN_LOT,
+  TASK_RESUME,
   TASK_REFRESH,
   TASK_RUN,
   TASK_READ,
@@ -217,6 +218,9 @@ do_task (VouchDesk *self, DeskTask *task)
     case TASK_OPEN_LOT:
       vouch_session_open_lot (self->session, task->lot_id);
       break;
+    case TASK_RESUME:
+      vouch_session_resume (self->session, task->lot_id);
+      break;
     case TASK_RUN:
       run_use_case (self, task->task);
       break;
@@ -403,6 +407,13 @@ void
 vouch_desk_open_lot (VouchDesk *self, gint64 lot_id)
 {
   push (self, &(DeskTask){ .kind = TASK_OPEN_LOT, .lot_id = lot_id });
+}
+
+/* Goes on with a lot of the queue where it stands. */
+void
+vouch_desk_resume (VouchDesk *self, gint64 lot_id)
+{
+  push (self, &(DeskTask){ .kind = TASK_RESUME, .lot_id = lot_id });
 }
 
 /* Looks again at what others may have changed. */

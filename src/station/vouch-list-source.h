@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vouch-conn.h"
+#include "vouch-station.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GArray *(*read_ids) (VouchConn *conn, const char *query, gint64 after, guint limit, GError **error);
+  GArray *(*read_ids) (VouchStation *station, VouchConn *conn, const char *query, gint64 after, guint limit,
+                       GError **error);
   GPtrArray *(*read_rows) (VouchConn *conn, const gint64 *ids, guint n, GError **error);
   gint64 (*get_id) (gconstpointer row);
 } VouchListSource;

@@ -166,6 +166,24 @@ find_open_batch (const VouchSession *self)
   return 0;
 }
 
+/* A released lot whose labels wait to be printed, or to be scanned back. */
+void
+vouch_session_go_on_with_labels (VouchSession *self)
+{
+  const VouchLotFile *file = self->file;
+
+  self->batch_id = 0;
+  for (guint i = 0; i < file->batches->len && self->batch_id == 0; i++)
+    {
+      const VouchCodeBatch *batch = g_ptr_array_index (file->batches, i);
+
+      if (batch->state == VOUCH_CODE_BATCH_STATE_PRINTED)
+        self->batch_id = batch->id;
+    }
+  vouch_session_set_stage (self, self->batch_id != 0 ? VOUCH_STAGE_SCAN_BACK : VOUCH_STAGE_LABELS);
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Labels"), self->file->lot->number);
+}
+
 void
 vouch_session_print (VouchSession *self)
 {

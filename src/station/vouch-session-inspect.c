@@ -4,6 +4,7 @@
 #include "vouch-error.h"
 #include "vouch-inspect-work.h"
 #include "vouch-session-private.h"
+#include "vouch-take-over-work.h"
 #include "vouch-words.h"
 
 static gpointer
@@ -90,12 +91,37 @@ settle (VouchSession *self)
   settle_at (self, vouch_lot_file_get_verdict (self->file), vouch_tally_get_next_position (self->file->tally));
 }
 
+/* An inspection that somebody else has is taken over by going on with it; that is noted, and said. */
+static void
+take_over (VouchSession *self)
+{
+  const VouchInspection *inspection = self->file->inspection;
+  VouchTakeOverRequest request = { self->file->lot->id, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *detail = NULL;
+
+  if (inspection == NULL || inspection->inspector_id == vouch_actor_get_user_id (self->actor))
+    return;
+  from = g_strdup (vouch_lot_file_get_user_name (self->file, inspection->inspector_id));
+  done = vouch_use_case_run (&vouch_inspect_take_over, self->station, self->actor, NULL, &request, &error);
+  if (done == NULL)
+    {
+      vouch_session_tell_error (self, error);
+      return;
+    }
+  detail = g_strdup_printf (_ ("From %s. Every reading keeps its inspector."), from);
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Taken over"), detail);
+}
+
 /* Plans the lot if it was not, and goes on at its first open unit. */
 void
 vouch_session_inspect (VouchSession *self, gint64 lot_id)
 {
   if (!vouch_session_load_lot (self, lot_id))
     return;
+  take_over (self);
   if (self->file->inspection == NULL && !(plan (self, lot_id) && vouch_session_load_lot (self, lot_id)))
     {
       /* Without a plan the goods can only be held. */

@@ -82,6 +82,7 @@ void vouch_session_lock (VouchSession *self);
 void vouch_session_stop_signing_in (VouchSession *self);
 
 void vouch_session_open_delivery (VouchSession *self, const char *number);
+gboolean vouch_session_enter_delivery (VouchSession *self, const char *number);
 void vouch_session_new_delivery (VouchSession *self, const char *supplier);
 void vouch_session_close_delivery (VouchSession *self);
 void vouch_session_take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us);
@@ -105,6 +106,7 @@ void vouch_session_measure (VouchSession *self, gint64 value);
 void vouch_session_undo_reading (VouchSession *self);
 void vouch_session_go_on (VouchSession *self);
 
+void vouch_session_go_on_with_labels (VouchSession *self);
 void vouch_session_ask_signature (VouchSession *self, VouchSessionSign sign);
 void vouch_session_take_signature (VouchSession *self, const char *badge);
 void vouch_session_hold (VouchSession *self);

@@ -23,24 +23,44 @@ read_receipt (VouchConn *conn, gpointer data, GError **error)
   return self->supplier;
 }
 
-static void
-enter_receipt (VouchSession *self, VouchDone *receipt, GError *error)
+static gboolean
+load_receipt (VouchSession *self, const VouchDone *receipt, const GError *refusal)
 {
+  g_autoptr (GError) error = NULL;
+
   if (receipt == NULL)
     {
-      vouch_session_tell_error (self, error);
-      return;
+      vouch_session_tell_error (self, refusal);
+      return FALSE;
     }
   vouch_session_close_delivery (self);
   self->receipt_id = receipt->id;
   if (vouch_station_read (self->station, read_receipt, self, &error) == NULL)
     {
       vouch_session_tell_error (self, error);
-      g_error_free (error);
-      return;
+      return FALSE;
     }
   vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Delivery open"), self->delivery->number);
-  vouch_session_continue (self);
+  return TRUE;
+}
+
+static void
+enter_receipt (VouchSession *self, const VouchDone *receipt, const GError *error)
+{
+  if (load_receipt (self, receipt, error))
+    vouch_session_continue (self);
+}
+
+/* The delivery of a lot that is gone on with, without choosing which of its lots is next. */
+gboolean
+vouch_session_enter_delivery (VouchSession *self, const char *number)
+{
+  VouchOpenRequest request = { (char *)number };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) receipt =
+      vouch_use_case_run (&vouch_receive_open, self->station, self->actor, NULL, &request, &error);
+
+  return load_receipt (self, receipt, error);
 }
 
 void

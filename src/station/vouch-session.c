@@ -365,6 +365,31 @@ vouch_session_open_lot (VouchSession *self, gint64 lot_id)
 }
 
 /**
+ * vouch_session_resume:
+ * @self: a session
+ * @lot_id: a lot that waits: to be inspected, to be gone on with, or for its labels
+ *
+ * Goes on with a lot where it stands. An inspection that somebody else has is taken over.
+ */
+void
+vouch_session_resume (VouchSession *self, gint64 lot_id)
+{
+  g_autofree char *number = NULL;
+  VouchLotStatus status;
+
+  if (self->actor == NULL || self->stage != VOUCH_STAGE_HOME || !vouch_session_load_lot (self, lot_id))
+    return;
+  number = g_strdup (self->file->delivery->number);
+  status = self->file->lot->status;
+  if (status == VOUCH_LOT_STATUS_RELEASED || status == VOUCH_LOT_STATUS_CONCESSION)
+    vouch_session_go_on_with_labels (self);
+  else if (status != VOUCH_LOT_STATUS_PENDING)
+    vouch_session_open_lot (self, lot_id);
+  else if (vouch_session_enter_delivery (self, number))
+    vouch_session_inspect (self, lot_id);
+}
+
+/**
  * vouch_session_dup_state:
  * @self: a session
  *

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "vouch-derived.h"
 #include "vouch-error.h"
 #include "vouch-schema.h"
 #include "vouch-store-resources.h"
@@ -116,7 +117,7 @@ open_writer (VouchDb *self, GError **error)
 
   get_schema (&schema);
   conn = vouch_conn_open (self->path, VOUCH_CONN_WRITE, error);
-  if (conn == NULL || !vouch_schema_prepare (&schema, conn, backup, error))
+  if (conn == NULL || !vouch_schema_prepare (&schema, conn, backup, error) || !vouch_derived_prepare (conn, error))
     return NULL;
   return g_steal_pointer (&conn);
 }

@@ -46,3 +46,21 @@ vouch_delivery_store_list_open (VouchConn *conn, GError **error)
                                 "WHERE state IN ('expected', 'arrived') ORDER BY urgent DESC, promised_at, id", error),
       &vouch_delivery_type, (GDestroyNotify)vouch_delivery_free, error);
 }
+
+/**
+ * vouch_delivery_store_list_open_ids:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of the deliveries to work on, the most pressing
+ * first
+ */
+GArray *
+vouch_delivery_store_list_open_ids (VouchConn *conn, GError **error)
+{
+  return vouch_row_take_ids (vouch_conn_prepare (conn,
+                                                 "SELECT id FROM delivery WHERE state IN ('expected', 'arrived') "
+                                                 "ORDER BY urgent DESC, promised_at, id",
+                                                 error),
+                             error);
+}

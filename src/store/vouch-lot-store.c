@@ -135,3 +135,26 @@ vouch_lot_store_list_same_supplier_lot (VouchConn *conn, gint64 product_id, gint
     }
   return vouch_row_take_all (stmt, &vouch_lot_type, (GDestroyNotify)vouch_lot_free, error);
 }
+
+/**
+ * vouch_lot_store_list_ids:
+ * @conn: a connection
+ * @before: an id, or 0
+ * @limit: how many at most; 0 is all
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of all lots, the newest first; those older than
+ * @before unless it is 0
+ */
+GArray *
+vouch_lot_store_list_ids (VouchConn *conn, gint64 before, guint limit, GError **error)
+{
+  g_autoptr (VouchStmt) stmt =
+      vouch_conn_prepare (conn, "SELECT id FROM lot WHERE id < ?1 ORDER BY id DESC LIMIT ?2", error);
+
+  if (stmt == NULL)
+    return NULL;
+  vouch_stmt_bind_number (stmt, 1, before != 0 ? before : G_MAXINT64);
+  vouch_stmt_bind_number (stmt, 2, limit != 0 ? (gint64)limit : -1);
+  return vouch_row_take_ids (g_steal_pointer (&stmt), error);
+}

@@ -21,5 +21,7 @@ GPtrArray *vouch_lot_store_list_stock (VouchConn *conn, gint64 lot_id, GError **
 GPtrArray *vouch_lot_store_list_for_review (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_lot_store_list_pending (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_lot_store_list_recent (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *
+vouch_lot_store_list_ids (VouchConn *conn, gint64 before, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -29,6 +29,7 @@
 #include "vouch-scan-problem.h"
 #include "vouch-signature.h"
 #include "vouch-stock.h"
+#include "vouch-take-over.h"
 #include "vouch-ticket.h"
 #include "vouch-usage-decision.h"
 #include "vouch-user-role.h"
@@ -68,5 +69,6 @@ const VouchRecordType *const vouch_record_types[] = {
   &vouch_attachment_type,
   &vouch_scan_problem_type,
   &vouch_pin_guard_type,
+  &vouch_take_over_type,
   NULL,
 };

@@ -6,6 +6,8 @@
 #include "vouch-error.h"
 #include "vouch-hash.h"
 #include "vouch-row.h"
+#include "vouch-search-store.h"
+#include "vouch-work-store.h"
 
 struct _VouchTx
 {
@@ -87,6 +89,20 @@ note_touched (VouchTx *self, const VouchRecordType *type, gconstpointer record)
   g_array_append_val (self->touched, row);
 }
 
+typedef gboolean (*WriteFunc) (VouchConn *conn, const VouchRecordType *type, gconstpointer record, GError **error);
+
+/* The row, with what lists are made of and with its place in the audit. */
+static gboolean
+write_record (VouchTx *self, WriteFunc write, const VouchRecordType *type, gconstpointer record, GError **error)
+{
+  if (!vouch_search_store_before_write (self->conn, type, record, error) || !write (self->conn, type, record, error) ||
+      !vouch_search_store_after_write (self->conn, type, record, error) ||
+      !vouch_work_store_after_write (self->conn, type, record, error))
+    return FALSE;
+  note_touched (self, type, record);
+  return TRUE;
+}
+
 /**
  * vouch_tx_insert:
  * @self: a transaction
@@ -99,10 +115,7 @@ note_touched (VouchTx *self, const VouchRecordType *type, gconstpointer record)
 gboolean
 vouch_tx_insert (VouchTx *self, const VouchRecordType *type, gconstpointer record, GError **error)
 {
-  if (!vouch_row_insert (self->conn, type, record, error))
-    return FALSE;
-  note_touched (self, type, record);
-  return TRUE;
+  return write_record (self, vouch_row_insert, type, record, error);
 }
 
 /**
@@ -117,10 +130,7 @@ vouch_tx_insert (VouchTx *self, const VouchRecordType *type, gconstpointer recor
 gboolean
 vouch_tx_update (VouchTx *self, const VouchRecordType *type, gconstpointer record, GError **error)
 {
-  if (!vouch_row_update (self->conn, type, record, error))
-    return FALSE;
-  note_touched (self, type, record);
-  return TRUE;
+  return write_record (self, vouch_row_update, type, record, error);
 }
 
 /* What goes out of the house is anchored with it: a publication, a batch of labels. */

@@ -13,6 +13,7 @@
 #include "vouch-receive-work.h"
 #include "vouch-sample-work.h"
 #include "vouch-scan-problem-work.h"
+#include "vouch-take-over-work.h"
 #include "vouch-user-work.h"
 
 /* Who may: I inspector, Q QA lead, S service desk, A administrator, U auditor; @ the station itself. */
@@ -31,6 +32,7 @@ static const struct
   { "vouch_inspect_record", &vouch_inspect_record, "I" },
   { "vouch_inspect_pass_unit", &vouch_inspect_pass_unit, "I" },
   { "vouch_inspect_undo", &vouch_inspect_undo, "I" },
+  { "vouch_inspect_take_over", &vouch_inspect_take_over, "I" },
   { "vouch_decide_accept_within_plan", &vouch_decide_accept_within_plan, "I" },
   { "vouch_decide_confirm_rejection", &vouch_decide_confirm_rejection, "I" },
   { "vouch_decide_hold", &vouch_decide_hold, "I" },

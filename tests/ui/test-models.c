@@ -3,65 +3,51 @@
 #include "vouch-delivery-list.h"
 #include "vouch-disposition.h"
 #include "vouch-list-item.h"
-#include "vouch-review-list.h"
+#include "vouch-lot-list.h"
 
 #define ONE G_GINT64_CONSTANT (1000000)
 
-static VouchReviewEntry
-make_entry (VouchLot *lot, VouchProduct *product, gint64 id, VouchProductClass class, guint n_tickets)
-{
-  lot->id = id;
-  product->class = class;
-  return (VouchReviewEntry){ .lot = lot, .product = product, .n_tickets = n_tickets };
-}
-
-static void
-test_risk_comes_first (void)
-{
-  VouchLot lots[4] = { 0 };
-  VouchProduct products[4] = { 0 };
-  VouchReviewEntry old_general = make_entry (&lots[0], &products[0], 1, VOUCH_PRODUCT_CLASS_GENERAL, 0);
-  VouchReviewEntry new_food = make_entry (&lots[1], &products[1], 9, VOUCH_PRODUCT_CLASS_FOOD, 0);
-  VouchReviewEntry old_drug = make_entry (&lots[2], &products[2], 2, VOUCH_PRODUCT_CLASS_DRUG, 0);
-  VouchReviewEntry complained = make_entry (&lots[3], &products[3], 10, VOUCH_PRODUCT_CLASS_GENERAL, 1);
-
-  g_assert_cmpint (vouch_review_entry_compare (&new_food, &old_general), <, 0);
-  g_assert_cmpint (vouch_review_entry_compare (&old_drug, &new_food), <, 0);
-  g_assert_cmpint (vouch_review_entry_compare (&complained, &old_drug), <, 0);
-  g_assert_cmpint (vouch_review_entry_compare (&old_general, &complained), >, 0);
-  g_assert_cmpint (vouch_review_entry_compare (&old_drug, &old_drug), ==, 0);
-}
-
 static const char *
-get_note (const VouchDelivery *delivery, gint64 now, char **kept)
+get_note (VouchListItem *item, const VouchDeliveryEntry *delivery, gint64 now)
 {
-  VouchDeliveryEntry entry = { (VouchDelivery *)delivery, (char *)"Qinghe" };
-  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-  g_autoptr (GListModel) list = NULL;
-  g_autoptr (VouchListItem) item = NULL;
-
-  g_ptr_array_add (entries, &entry);
-  list = vouch_delivery_list_new (entries, now);
-  item = g_list_model_get_item (list, 0);
+  vouch_delivery_list_fill (item, delivery, now);
   g_assert_cmpstr (vouch_list_item_get_text (item, VOUCH_LIST_TITLE), ==, delivery->number);
-  g_free (*kept);
-  *kept = g_strdup (vouch_list_item_get_text (item, VOUCH_LIST_NOTE));
-  return *kept;
+  return vouch_list_item_get_text (item, VOUCH_LIST_NOTE);
 }
 
 static void
 test_overdue_is_what_was_promised_before_now (void)
 {
-  VouchDelivery delivery = { .number = (char *)"PO-1", .promised_at = 1000 };
-  g_autofree char *kept = NULL;
+  VouchDeliveryEntry delivery = { .number = (char *)"PO-1", .promised_at = 1000 };
+  g_autoptr (VouchListItem) item = vouch_list_item_new (1);
 
-  g_assert_cmpstr (get_note (&delivery, 1000, &kept), ==, "");
-  g_assert_cmpstr (get_note (&delivery, 1001, &kept), ==, "overdue");
+  g_assert_cmpstr (get_note (item, &delivery, 1000), ==, "");
+  g_assert_cmpstr (get_note (item, &delivery, 1001), ==, "overdue");
   delivery.urgent = TRUE;
-  g_assert_cmpstr (get_note (&delivery, 999, &kept), ==, "urgent");
-  g_assert_cmpstr (get_note (&delivery, 1001, &kept), ==, "urgent, overdue");
+  g_assert_cmpstr (get_note (item, &delivery, 999), ==, "urgent");
+  g_assert_cmpstr (get_note (item, &delivery, 1001), ==, "urgent, overdue");
   delivery.promised_at = 0;
-  g_assert_cmpstr (get_note (&delivery, 1001, &kept), ==, "urgent");
+  g_assert_cmpstr (get_note (item, &delivery, 1001), ==, "urgent");
+}
+
+static void
+test_lot_says_all_that_it_is_found_by (void)
+{
+  VouchLotEntry lot = { .number = (char *)"L-5",
+                        .supplier_lot = (char *)"QH26A01",
+                        .status = VOUCH_LOT_STATUS_REJECTED,
+                        .product_en = (char *)"Tea",
+                        .supplier_en = (char *)"Qinghe",
+                        .complaints = 2 };
+  g_autoptr (VouchListItem) item = vouch_list_item_new (5);
+  int shape;
+
+  vouch_lot_list_fill_found (item, &lot, 0);
+  g_assert_cmpstr (vouch_list_item_get_text (item, VOUCH_LIST_TITLE), ==, "Tea");
+  g_assert_cmpstr (vouch_list_item_get_text (item, VOUCH_LIST_SUBTITLE), ==, "L-5 · QH26A01\nRejected · Qinghe");
+  g_assert_cmpstr (vouch_list_item_get_text (item, VOUCH_LIST_NOTE), ==, "2 complaints");
+  g_object_get (item, "shape", &shape, NULL);
+  g_assert_cmpint (shape, ==, VOUCH_SHAPE_CROSS);
 }
 
 /* A lot of 200 with nothing found yet. */
@@ -170,9 +156,9 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   g_test_add_func ("/disposition/nothing-of-a-recalled-lot-can-be-accepted",
                    test_nothing_of_a_recalled_lot_can_be_accepted);
-  g_test_add_func ("/review-list/risk-comes-first", test_risk_comes_first);
   g_test_add_func ("/delivery-list/overdue-is-what-was-promised-before-now",
                    test_overdue_is_what_was_promised_before_now);
+  g_test_add_func ("/lot-list/lot-says-all-that-it-is-found-by", test_lot_says_all_that_it_is_found_by);
   g_test_add_func ("/disposition/suggested-quantities-add-up", test_suggested_quantities_add_up);
   g_test_add_func ("/disposition/what-is-missing-is-said", test_what_is_missing_is_said);
   g_test_add_func ("/disposition/effects-name-quantities-and-reports", test_effects_name_quantities_and_reports);

@@ -27,7 +27,7 @@ fails (GError **error)
 }
 
 static GArray *
-read_ids (VouchConn *conn, const char *query, gint64 after, guint limit, GError **error)
+read_ids (VouchStation *station, VouchConn *conn, const char *query, gint64 after, guint limit, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
   GArray *ids;

@@ -1,21 +1,12 @@
 #pragma once
 
-#include <gio/gio.h>
-
-#include "vouch-conn.h"
-#include "vouch-delivery.h"
+#include "vouch-delivery-entry.h"
+#include "vouch-paged-model.h"
 
 G_BEGIN_DECLS
 
-/* A delivery to be worked on, and who sends it. */
-typedef struct
-{
-  VouchDelivery *delivery;
-  char *supplier; /* name in the user's language */
-} VouchDeliveryEntry;
-
-/* A job of the reading thread; its result is for vouch_delivery_list_new () and g_ptr_array_unref (). */
-gpointer vouch_delivery_list_read (VouchConn *conn, gpointer data, GError **error);
-GListModel *vouch_delivery_list_new (const GPtrArray *entries, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
+/* The open deliveries as lines of a list. */
+VouchPagedModel *vouch_delivery_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_delivery_list_fill (VouchListItem *item, gconstpointer row, gint64 now);
 
 G_END_DECLS

@@ -104,6 +104,7 @@ typedef struct
 typedef struct
 {
   const VouchListSource *source;
+  VouchStation *station;
   char *query;
   gint64 after;
   GArray *ids;
@@ -311,7 +312,7 @@ load_ids (VouchConn *conn, gpointer data, GError **error)
 {
   const Order *order = data;
 
-  return order->source->read_ids (conn, order->query, order->after, IDS_MAX, error);
+  return order->source->read_ids (order->station, conn, order->query, order->after, IDS_MAX, error);
 }
 
 static void
@@ -343,6 +344,7 @@ read_ids (VouchPagedModel *self)
   Order *order = g_new0 (Order, 1);
 
   order->source = self->source;
+  order->station = vouch_desk_get_station (self->desk);
   order->query = g_strdup (self->query);
   order->after = self->coming->len > 0 ? g_array_index (self->coming, gint64, self->coming->len - 1) : 0;
   vouch_desk_read_async (self->desk, load_ids, order, free_order, (GDestroyNotify)g_array_unref, self->reading,

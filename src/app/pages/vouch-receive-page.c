@@ -46,6 +46,13 @@ choose_child (VouchReceivePage *self, const VouchDeskState *state)
 }
 
 static void
+deliveries_loaded_cb (VouchReceivePage *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "delivery") != 0)
+    gtk_stack_set_visible_child_name (self->stack, choose_child (self, NULL));
+}
+
+static void
 vouch_receive_page_dispose (GObject *object)
 {
   VouchReceivePage *self = VOUCH_RECEIVE_PAGE (object);
@@ -89,20 +96,20 @@ vouch_receive_page_init (VouchReceivePage *self)
 /**
  * vouch_receive_page_set_deliveries:
  * @self: a page
- * @deliveries: the #VouchListItem of the open deliveries
+ * @deliveries: the open deliveries
  */
 void
-vouch_receive_page_set_deliveries (VouchReceivePage *self, GListModel *deliveries)
+vouch_receive_page_set_deliveries (VouchReceivePage *self, VouchPagedModel *deliveries)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
 
   g_return_if_fail (VOUCH_IS_RECEIVE_PAGE (self));
-  g_return_if_fail (G_IS_LIST_MODEL (deliveries));
+  g_return_if_fail (VOUCH_IS_PAGED_MODEL (deliveries));
 
-  selection = gtk_no_selection_new (g_object_ref (deliveries));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (deliveries)));
   gtk_list_view_set_model (self->deliveries, GTK_SELECTION_MODEL (selection));
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "delivery") != 0)
-    gtk_stack_set_visible_child_name (self->stack, choose_child (self, NULL));
+  g_signal_connect_object (deliveries, "loaded", G_CALLBACK (deliveries_loaded_cb), self, G_CONNECT_SWAPPED);
+  deliveries_loaded_cb (self);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "vouch-desk-state.h"
+#include "vouch-paged-model.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ G_DECLARE_FINAL_TYPE (VouchReceivePage, vouch_receive_page, VOUCH, RECEIVE_PAGE,
  * Signals: "delivery-chosen" (number): a delivery of the list was chosen.
  */
 
-void vouch_receive_page_set_deliveries (VouchReceivePage *self, GListModel *deliveries);
+void vouch_receive_page_set_deliveries (VouchReceivePage *self, VouchPagedModel *deliveries);
 void vouch_receive_page_set_state (VouchReceivePage *self, const VouchDeskState *state);
 
 G_END_DECLS

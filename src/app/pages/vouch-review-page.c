@@ -76,41 +76,42 @@ vouch_review_page_init (VouchReviewPage *self)
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
 }
 
-static guint
-find_position (GListModel *lots, gint64 lot_id)
+/* While the first lots are on their way nothing is said, for it would be wrong in a moment. */
+static void
+show_lots (VouchReviewPage *self, VouchPagedModel *lots)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (lots); i++)
-    {
-      g_autoptr (VouchListItem) item = g_list_model_get_item (lots, i);
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
+  gboolean has_lots = g_list_model_get_n_items (G_LIST_MODEL (lots)) > 0;
 
-      if (vouch_list_item_get_id (item) == lot_id)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
+  gtk_stack_set_visible_child_name (self->list_stack,
+                                    has_lots || vouch_paged_model_is_loading (lots) ? "list" : "empty");
+  if (selection != NULL && gtk_single_selection_get_selected (selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (selection, vouch_paged_model_find (lots, vouch_lot_pane_get_lot (self->pane)));
 }
 
 /**
  * vouch_review_page_set_lots:
  * @self: a page
- * @lots: the #VouchListItem of what waits
+ * @lots: what waits
  *
  * The lot that is shown stays chosen if it is among them.
  */
 void
-vouch_review_page_set_lots (VouchReviewPage *self, GListModel *lots)
+vouch_review_page_set_lots (VouchReviewPage *self, VouchPagedModel *lots)
 {
   g_autoptr (GtkSingleSelection) selection = NULL;
 
   g_return_if_fail (VOUCH_IS_REVIEW_PAGE (self));
-  g_return_if_fail (G_IS_LIST_MODEL (lots));
+  g_return_if_fail (VOUCH_IS_PAGED_MODEL (lots));
 
-  selection = gtk_single_selection_new (g_object_ref (lots));
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (lots)));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_selected (selection, find_position (lots, vouch_lot_pane_get_lot (self->pane)));
+  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  gtk_stack_set_visible_child_name (self->list_stack, g_list_model_get_n_items (lots) > 0 ? "list" : "empty");
+  g_signal_connect_object (lots, "loaded", G_CALLBACK (show_lots), self, G_CONNECT_SWAPPED);
+  show_lots (self, lots);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "vouch-lot-pane.h"
+#include "vouch-paged-model.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,7 @@ G_DECLARE_FINAL_TYPE (VouchReviewPage, vouch_review_page, VOUCH, REVIEW_PAGE, Ad
  * The lots that wait for a decision, and beside them the one chosen.
  */
 
-void vouch_review_page_set_lots (VouchReviewPage *self, GListModel *lots);
+void vouch_review_page_set_lots (VouchReviewPage *self, VouchPagedModel *lots);
 VouchLotPane *vouch_review_page_get_pane (VouchReviewPage *self);
 
 G_END_DECLS

@@ -22,6 +22,7 @@
 #include "vouch-scan-problem-store.h"
 #include "vouch-ticket-store.h"
 #include "vouch-user-store.h"
+#include "vouch-work-store.h"
 
 typedef enum
 {
@@ -29,6 +30,7 @@ typedef enum
   BY_ID,
   BY_TEXT,
   BY_SUPPLIER_LOT,
+  AFTER,
 } Parameter;
 
 static const struct
@@ -50,6 +52,7 @@ static const struct
   { "vouch_delivery_store_find_by_number", BY_TEXT, (GCallback)vouch_delivery_store_find_by_number },
   { "vouch_delivery_store_list_lines", BY_ID, (GCallback)vouch_delivery_store_list_lines },
   { "vouch_delivery_store_list_open", ALL, (GCallback)vouch_delivery_store_list_open },
+  { "vouch_delivery_store_list_open_ids", ALL, (GCallback)vouch_delivery_store_list_open_ids },
   { "vouch_draft_store_find", BY_TEXT, (GCallback)vouch_draft_store_find },
   { "vouch_draft_store_list_open", BY_ID, (GCallback)vouch_draft_store_list_open },
   { "vouch_inspection_store_find_by_number", BY_TEXT, (GCallback)vouch_inspection_store_find_by_number },
@@ -63,6 +66,7 @@ static const struct
   { "vouch_lot_store_list_stock", BY_ID, (GCallback)vouch_lot_store_list_stock },
   { "vouch_lot_store_list_for_review", ALL, (GCallback)vouch_lot_store_list_for_review },
   { "vouch_lot_store_list_pending", ALL, (GCallback)vouch_lot_store_list_pending },
+  { "vouch_lot_store_list_ids", AFTER, (GCallback)vouch_lot_store_list_ids },
   { "vouch_lot_store_list_recent", ALL, (GCallback)vouch_lot_store_list_recent },
   { "vouch_outbox_store_find_last", BY_ID, (GCallback)vouch_outbox_store_find_last },
   { "vouch_outbox_store_list_by_lot", BY_ID, (GCallback)vouch_outbox_store_list_by_lot },
@@ -93,6 +97,9 @@ static const struct
   { "vouch_user_store_find_by_badge", BY_TEXT, (GCallback)vouch_user_store_find_by_badge },
   { "vouch_user_store_list_roles", BY_ID, (GCallback)vouch_user_store_list_roles },
   { "vouch_user_store_list", ALL, (GCallback)vouch_user_store_list },
+  { "vouch_work_store_list_queue", ALL, (GCallback)vouch_work_store_list_queue },
+  { "vouch_work_store_list_review", ALL, (GCallback)vouch_work_store_list_review },
+  { "vouch_work_store_list_unlabelled", BY_ID, (GCallback)vouch_work_store_list_unlabelled },
 };
 
 /* Tables of the house's own making that stay at dozens of rows, and rows of one lot, product or user that are few:
@@ -133,6 +140,8 @@ call (guint i, VouchConn *conn, GError **error)
     return ((gpointer (*) (VouchConn *, GError **))queries[i].query) (conn, error);
   if (queries[i].parameter == BY_ID)
     return ((gpointer (*) (VouchConn *, gint64, GError **))queries[i].query) (conn, 1, error);
+  if (queries[i].parameter == AFTER)
+    return vouch_lot_store_list_ids (conn, 1, 10, error);
   if (queries[i].parameter == BY_SUPPLIER_LOT)
     return vouch_lot_store_list_same_supplier_lot (conn, 1, 1, "x", error);
   return ((gpointer (*) (VouchConn *, const char *, GError **))queries[i].query) (conn, "x", error);
@@ -171,6 +180,13 @@ count_bad_steps (VouchConn *conn, guint i)
     }
 }
 
+static gboolean
+gives_ids (const char *name)
+{
+  return strstr (name, "_ids") != NULL || strstr (name, "_active_lots") != NULL ||
+         strstr (name, "_work_store_") != NULL;
+}
+
 static gpointer
 read_plans (VouchConn *conn, gpointer data, GError **error)
 {
@@ -184,7 +200,7 @@ read_plans (VouchConn *conn, gpointer data, GError **error)
       g_string_truncate (asked, 0);
       answer = call (i, conn, &local);
       g_assert_no_error (local);
-      if (strstr (queries[i].name, "_active_lots") != NULL)
+      if (gives_ids (queries[i].name))
         g_array_unref (answer);
       else if (answer != NULL)
         g_ptr_array_unref (answer); /* no store finds a single record in an empty database */

@@ -279,7 +279,7 @@ test_released_lot_is_taken_back (Fixture *fixture, gconstpointer data)
   type (GTK_WIDGET (dialog), "PIN", "000000");
   type (GTK_WIDGET (dialog), "Reason (stays in the house)", "A doubt");
   g_signal_emit_by_name (dialog, "signed");
-  wait_for_text (GTK_WIDGET (dialog), "The PIN is not right");
+  wait_for_text (GTK_WIDGET (dialog), "The badge or the PIN is not right");
   type (GTK_WIDGET (dialog), "PIN", "271828");
   g_signal_emit_by_name (dialog, "signed");
   wait_for_text (pane, "On hold");

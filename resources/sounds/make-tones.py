@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the station's six tones as WAV files.
+"""Makes the station's six tones as WAV files, in a bright and a deep set.
 
 usage: make-tones.py FOLDER
 
@@ -26,6 +26,10 @@ TONES = {
 }
 
 
+# How much lower each set is.
+SETS = {"bright": 1.0, "deep": 0.6}
+
+
 def play(hertz, seconds):
     """One note's samples: the pitch and two overtones, so that small speakers carry low notes too."""
     count = int(seconds * RATE)
@@ -39,11 +43,12 @@ def play(hertz, seconds):
 
 
 def main():
-    for name, notes in TONES.items():
+    for tone_set, name in ((tone_set, name) for tone_set in SETS for name in TONES):
+        notes = [(hertz * SETS[tone_set], seconds) for hertz, seconds in TONES[name]]
         samples = array.array("h", (sample for note in notes for sample in play(*note)))
         if sys.byteorder == "big":
             samples.byteswap()
-        with wave.open(os.path.join(sys.argv[1], f"tone-{name}.wav"), "wb") as file:
+        with wave.open(os.path.join(sys.argv[1], f"{tone_set}-{name}.wav"), "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(RATE)

@@ -40,17 +40,65 @@ read_settings (VouchApplication *self, VouchWedgeSettings *wedge, VouchSessionSe
 }
 
 static void
+apply_sound (VouchApplication *self)
+{
+  g_autofree char *set = NULL;
+
+  if (self->settings == NULL)
+    return;
+  set = g_settings_get_string (self->settings, "tone-set");
+  vouch_tones_set (self->tones, g_settings_get_boolean (self->settings, "sound"),
+                   g_settings_get_double (self->settings, "volume"), set);
+}
+
+/* The prefix that codes begin with; one that was written by hand and cannot be told from goods is not used. */
+static char *
+dup_prefix (VouchApplication *self)
+{
+  g_autofree char *prefix = self->settings != NULL ? g_settings_get_string (self->settings, "command-prefix") : NULL;
+
+  return g_strdup (prefix != NULL && vouch_command_prefix_is_valid (prefix) ? prefix : "XC");
+}
+
+static void
 start_desk (VouchApplication *self)
 {
   VouchWedgeSettings wedge;
   VouchSessionSettings session;
-  g_autofree char *prefix =
-      self->settings != NULL ? g_settings_get_string (self->settings, "command-prefix") : g_strdup ("XC");
+  g_autofree char *prefix = dup_prefix (self);
 
   read_settings (self, &wedge, &session);
   session.command_prefix = prefix;
   self->desk = vouch_desk_new (self->station, &session);
   vouch_window_set_desk (self->window, self->station, self->desk);
+}
+
+/* A scanner's settings hold from the next scan on. */
+static void
+apply_scanner (VouchApplication *self)
+{
+  VouchWedgeSettings wedge;
+  VouchSessionSettings session;
+  g_autofree char *prefix = dup_prefix (self);
+
+  read_settings (self, &wedge, &session);
+  session.command_prefix = prefix;
+  vouch_scan_catcher_set_settings (self->catcher, &wedge);
+  if (self->desk != NULL)
+    vouch_desk_set_settings (self->desk, &session);
+}
+
+static void
+setting_changed_cb (VouchApplication *self, const char *key)
+{
+  static const char *const sound[] = { "sound", "volume", "tone-set", NULL };
+  static const char *const scanner[] = { "scanner-gap-ms", "min-scan-length", "label-window-ms",
+                                         "repeat-ms",      "command-prefix",  NULL };
+
+  if (g_strv_contains (sound, key))
+    apply_sound (self);
+  else if (g_strv_contains (scanner, key))
+    apply_scanner (self);
 }
 
 static void
@@ -148,6 +196,9 @@ vouch_application_startup (GApplication *application)
   if (self->settings != NULL)
     vouch_settings_apply_look (self->settings);
   watch_scanner (self);
+  apply_sound (self);
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

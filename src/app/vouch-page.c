@@ -37,3 +37,21 @@ vouch_page_refresh (VouchPage *self)
   if (iface->refresh != NULL)
     iface->refresh (self);
 }
+
+/**
+ * vouch_page_take_scan:
+ * @self: the page that is shown
+ * @text: what was scanned
+ *
+ * Returns: whether the page had a field that waited for it; otherwise it is the desk's
+ */
+gboolean
+vouch_page_take_scan (VouchPage *self, const char *text)
+{
+  VouchPageInterface *iface;
+
+  g_return_val_if_fail (VOUCH_IS_PAGE (self), FALSE);
+
+  iface = VOUCH_PAGE_GET_IFACE (self);
+  return iface->take_scan != NULL && iface->take_scan (self, text);
+}

@@ -253,6 +253,24 @@ vouch_scan_catcher_new (const VouchWedgeSettings *settings, VouchClock *clock)
 }
 
 /**
+ * vouch_scan_catcher_set_settings:
+ * @self: a catcher
+ * @settings: what is known of the scanner from now on
+ *
+ * A scan that is under way is dropped.
+ */
+void
+vouch_scan_catcher_set_settings (VouchScanCatcher *self, const VouchWedgeSettings *settings)
+{
+  g_return_if_fail (VOUCH_IS_SCAN_CATCHER (self));
+  g_return_if_fail (settings != NULL);
+
+  vouch_wedge_free (self->wedge);
+  self->wedge = vouch_wedge_new (settings);
+  self->gap_ms = settings->gap_ms;
+}
+
+/**
  * vouch_scan_catcher_feed:
  * @self: a catcher
  * @focus: (nullable): the widget that would get the key

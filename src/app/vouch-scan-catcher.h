@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (VouchScanCatcher, vouch_scan_catcher, VOUCH, SCAN_CATCHER,
 
 VouchScanCatcher *
 vouch_scan_catcher_new (const VouchWedgeSettings *settings, VouchClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_scan_catcher_set_settings (VouchScanCatcher *self, const VouchWedgeSettings *settings);
 gboolean vouch_scan_catcher_feed (VouchScanCatcher *self, GtkWidget *focus, guint keyval, guint state, guint32 time_ms);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* What reaches the desk: actions, keys, typed answers and scans. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-page.h"
 #include "vouch-signing.h"
 #include "vouch-window-private.h"
 
@@ -92,6 +93,15 @@ find_signing (VouchWindow *self)
   return NULL;
 }
 
+/* A page with a field that waits for a code gets it. */
+static gboolean
+page_takes (VouchWindow *self, const VouchScan *scan)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  return page != NULL && VOUCH_IS_PAGE (page) && vouch_page_take_scan (VOUCH_PAGE (page), scan->text);
+}
+
 /**
  * vouch_window_scan:
  * @self: a window
@@ -114,7 +124,7 @@ vouch_window_scan (VouchWindow *self, const VouchScan *scan)
     vouch_signing_take_scan (signing, scan->text);
   else if (self->state->stage == VOUCH_STAGE_FIRST_START)
     vouch_first_run_page_take_scan (self->first_run, scan->text);
-  else if (!is_acknowledgement (self, scan))
+  else if (!page_takes (self, scan) && !is_acknowledgement (self, scan))
     vouch_desk_scan (self->desk, scan);
 }
 

@@ -7,6 +7,7 @@
 #include "vouch-result-panel.h"
 #include "vouch-review-page.h"
 #include "vouch-samples-page.h"
+#include "vouch-settings-page.h"
 #include "vouch-state-line.h"
 #include "vouch-third.h"
 #include "vouch-typed-keys.h"
@@ -30,6 +31,8 @@ struct _VouchWindow
   VouchInspectPage *inspect;
   VouchReviewPage *review;
   VouchSamplesPage *samples;
+  VouchSettingsPage *settings_page;
+  GtkWidget *problems;
   GtkWidget *keypad;
   VouchActionBar *answers;
   gboolean has_answers;
@@ -40,7 +43,8 @@ struct _VouchWindow
   VouchStation *station; /* lent by the application; NULL while there is none */
   VouchDesk *desk;       /* lent by the application; NULL while there is none */
   VouchDeskState *state;
-  VouchTones *tones; /* (nullable): lent by the application */
+  VouchTones *tones;   /* (nullable): lent by the application */
+  GSettings *settings; /* (nullable) */
   VouchTypedKeys *typed;
   GSimpleActionGroup *actions;
   GCancellable *cancellable; /* of what pages read */
@@ -67,6 +71,11 @@ void vouch_window_page_changed (VouchWindow *self);
 void vouch_window_make_lists (VouchWindow *self);
 void vouch_window_lend_desk (VouchWindow *self);
 void vouch_window_read_deliveries (VouchWindow *self);
+
+/* vouch-window-sound.c: what was asked of the tones, and the scans that were not understood. */
+void vouch_window_follow_sound (VouchWindow *self, const VouchDeskState *state);
+void vouch_window_count_problems (VouchWindow *self, const VouchDeskState *state);
+void vouch_window_show_problems (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* vouch-window-start.c: a station that nobody has used yet, and the sheet to try it with. */
 void vouch_window_prepare_first_start (VouchWindow *self);

@@ -112,6 +112,7 @@ vouch_window_dispose (GObject *object)
   g_clear_object (&self->deliveries);
   g_clear_object (&self->typed);
   g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_WINDOW);
   G_OBJECT_CLASS (vouch_window_parent_class)->dispose (object);
 }
@@ -144,6 +145,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, receive);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, review);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, samples);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, settings_page);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, problems);
 }
 
 static void
@@ -164,6 +167,7 @@ vouch_window_class_init (VouchWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.problems", NULL, vouch_window_show_problems);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "desk.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-window.ui");
   bind_children (widget_class);
@@ -191,6 +195,7 @@ vouch_window_init (VouchWindow *self)
   g_type_ensure (VOUCH_TYPE_RESULT_PANEL);
   g_type_ensure (VOUCH_TYPE_REVIEW_PAGE);
   g_type_ensure (VOUCH_TYPE_SAMPLES_PAGE);
+  g_type_ensure (VOUCH_TYPE_SETTINGS_PAGE);
   g_type_ensure (VOUCH_TYPE_SHELL);
   g_type_ensure (VOUCH_TYPE_STATE_LINE);
   self->cancellable = g_cancellable_new ();
@@ -228,6 +233,8 @@ vouch_window_set_settings (VouchWindow *self, GSettings *settings)
 
   g_return_if_fail (VOUCH_IS_WINDOW (self));
 
+  g_set_object (&self->settings, settings);
+  vouch_settings_page_set_settings (self->settings_page, settings);
   g_clear_object (&self->typed);
   self->typed = vouch_typed_keys_new (GTK_WIDGET (self), gap_ms);
   g_signal_connect_object (self->typed, "key", G_CALLBACK (vouch_window_type_key), self, G_CONNECT_SWAPPED);
@@ -308,6 +315,8 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   g_return_if_fail (VOUCH_IS_WINDOW (self));
   g_return_if_fail (state != NULL);
 
+  vouch_window_follow_sound (self, state);
+  vouch_window_count_problems (self, state);
   vouch_desk_state_ref (state);
   vouch_desk_state_unref (self->state);
   self->state = state;

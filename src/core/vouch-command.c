@@ -111,6 +111,22 @@ vouch_command_format (VouchCommand command, const char *prefix, int argument)
 }
 
 /**
+ * vouch_command_prefix_is_valid:
+ * @prefix: what command codes are to begin with
+ *
+ * Capital letters without Y and Z survive a German keyboard layout, and no code of goods begins with two of them.
+ *
+ * Returns: whether it is two to four such letters
+ */
+gboolean
+vouch_command_prefix_is_valid (const char *prefix)
+{
+  gsize length = strspn (prefix, "ABCDEFGHIJKLMNOPQRSTUVWX");
+
+  return length >= 2 && length <= 4 && prefix[length] == '\0';
+}
+
+/**
  * vouch_command_get_label:
  * @command: a command
  *

@@ -45,6 +45,7 @@ typedef enum
 
 VouchCommand vouch_command_parse (const char *text, const char *prefix, int *argument);
 char *vouch_command_format (VouchCommand command, const char *prefix, int argument) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_command_prefix_is_valid (const char *prefix);
 const char *vouch_command_get_label (VouchCommand command);
 
 G_END_DECLS

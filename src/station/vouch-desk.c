@@ -9,6 +9,7 @@ typedef enum
   TASK_COMMAND,
   TASK_TYPE,
   TASK_REFUSE,
+  TASK_SETTINGS,
   TASK_OPEN_LOT,
   TASK_RESUME,
   TASK_REFRESH,
@@ -24,7 +25,8 @@ typedef struct
   VouchCommand command;
   int argument;
   char *text;
-  char *word; /* of TASK_REFUSE */
+  char *word;                    /* of TASK_REFUSE */
+  VouchSessionSettings settings; /* of TASK_SETTINGS; its texts are the two above */
   gint64 lot_id;
   GTask *task; /* of TASK_RUN and TASK_READ */
 } DeskTask;
@@ -215,6 +217,9 @@ do_task (VouchDesk *self, DeskTask *task)
     case TASK_REFUSE:
       vouch_session_refuse (self->session, task->word, task->text);
       break;
+    case TASK_SETTINGS:
+      vouch_session_set_settings (self->session, &task->settings);
+      break;
     case TASK_OPEN_LOT:
       vouch_session_open_lot (self->session, task->lot_id);
       break;
@@ -342,6 +347,22 @@ VouchStation *
 vouch_desk_get_station (VouchDesk *self)
 {
   return self->station;
+}
+
+/**
+ * vouch_desk_set_settings:
+ * @self: a desk
+ * @settings: how scans are taken from now on
+ */
+void
+vouch_desk_set_settings (VouchDesk *self, const VouchSessionSettings *settings)
+{
+  DeskTask task = { .kind = TASK_SETTINGS, .settings = *settings, .text = g_strdup (settings->command_prefix) };
+
+  task.word = g_strdup (settings->label_directory);
+  task.settings.command_prefix = task.text;
+  task.settings.label_directory = task.word;
+  push (self, &task);
 }
 
 /**

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (VouchDesk, vouch_desk, VOUCH, DESK, GObject)
 VouchDesk *vouch_desk_new (VouchStation *station, const VouchSessionSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_desk_close (VouchDesk *self);
 VouchStation *vouch_desk_get_station (VouchDesk *self);
+void vouch_desk_set_settings (VouchDesk *self, const VouchSessionSettings *settings);
 VouchDeskState *vouch_desk_get_state (VouchDesk *self);
 VouchActor *vouch_desk_get_actor (VouchDesk *self);
 void vouch_desk_scan (VouchDesk *self, const VouchScan *scan);

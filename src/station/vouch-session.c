@@ -21,9 +21,7 @@ vouch_session_new (VouchStation *station, const VouchSessionSettings *settings)
   VouchSession *self = g_new0 (VouchSession, 1);
 
   self->station = station;
-  self->settings = *settings;
-  self->command_prefix = g_strdup (settings->command_prefix);
-  self->label_directory = g_strdup (settings->label_directory);
+  vouch_session_set_settings (self, settings);
   self->typed = g_string_new (NULL);
   self->times = 1;
   self->stage = vouch_station_is_new (station, NULL) ? VOUCH_STAGE_FIRST_START : VOUCH_STAGE_SIGN_IN;
@@ -49,6 +47,23 @@ vouch_session_free (VouchSession *self)
   g_free (self->sign_key);
   g_free (self->printed);
   g_free (self);
+}
+
+/**
+ * vouch_session_set_settings:
+ * @self: a session
+ * @settings: how scans are taken from now on
+ */
+void
+vouch_session_set_settings (VouchSession *self, const VouchSessionSettings *settings)
+{
+  g_free (self->command_prefix);
+  g_free (self->label_directory);
+  self->settings = *settings;
+  self->command_prefix = g_strdup (settings->command_prefix);
+  self->label_directory = g_strdup (settings->label_directory);
+  self->settings.command_prefix = self->command_prefix;
+  self->settings.label_directory = self->label_directory;
 }
 
 gint64

@@ -39,6 +39,7 @@ typedef struct _VouchSession VouchSession;
 
 VouchSession *vouch_session_new (VouchStation *station, const VouchSessionSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_session_free (VouchSession *self);
+void vouch_session_set_settings (VouchSession *self, const VouchSessionSettings *settings);
 void vouch_session_scan (VouchSession *self, const VouchScan *scan);
 void vouch_session_command (VouchSession *self, VouchCommand command, int argument);
 void vouch_session_type (VouchSession *self, const char *text);

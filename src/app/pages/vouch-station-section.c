@@ -1,0 +1,102 @@
+#include "vouch-station-section.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-setting-row.h"
+#include "vouch-setting-words.h"
+
+struct _VouchStationSection
+{
+  AdwBin parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (VouchStationSection, vouch_station_section, ADW_TYPE_BIN)
+
+static void
+vouch_station_section_class_init (VouchStationSectionClass *klass)
+{
+}
+
+static void
+vouch_station_section_init (VouchStationSection *self)
+{
+}
+
+static GtkWidget *
+make_empty (void)
+{
+  return g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "emblem-system-symbolic", "title", _ ("No settings"),
+                       "description", _ ("Their description is not installed; install Vouch again."), NULL);
+}
+
+static void
+add_group (AdwPreferencesPage *page, AdwPreferencesGroup *group, guint n_rows)
+{
+  g_object_ref_sink (group);
+  if (n_rows > 0)
+    adw_preferences_page_add (page, group);
+  g_object_unref (group);
+}
+
+/* The groups in their order; a setting that no group names comes last rather than not at all. */
+static void
+fill (AdwPreferencesPage *page, GSettings *settings)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GHashTable) left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  AdwPreferencesGroup *more = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_auto (GStrv) keys = NULL;
+  const char *const *names;
+  const char *title;
+  guint n_more = 0;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (!vouch_setting_words_is_internal (keys[i]))
+      g_hash_table_add (left, g_strdup (keys[i]));
+  for (guint i = 0; (names = vouch_setting_words_list_keys (i, &title)) != NULL; i++)
+    {
+      AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+      guint n_rows = 0;
+
+      adw_preferences_group_set_title (group, title);
+      for (guint k = 0; names[k] != NULL; k++)
+        if (g_hash_table_remove (left, names[k]))
+          {
+            adw_preferences_group_add (group, vouch_setting_row_new (settings, names[k]));
+            n_rows++;
+          }
+      add_group (page, group, n_rows);
+    }
+  adw_preferences_group_set_title (more, _ ("More"));
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_hash_table_contains (left, keys[i]))
+      {
+        adw_preferences_group_add (more, vouch_setting_row_new (settings, keys[i]));
+        n_more++;
+      }
+  add_group (page, more, n_more);
+}
+
+/**
+ * vouch_station_section_set_settings:
+ * @self: a section
+ * @settings: (nullable): the station's own; %NULL where their schema is not installed
+ */
+void
+vouch_station_section_set_settings (VouchStationSection *self, GSettings *settings)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (VOUCH_IS_STATION_SECTION (self));
+
+  if (settings == NULL)
+    {
+      adw_bin_set_child (ADW_BIN (self), make_empty ());
+      return;
+    }
+  page = adw_preferences_page_new ();
+  fill (ADW_PREFERENCES_PAGE (page), settings);
+  adw_bin_set_child (ADW_BIN (self), page);
+}

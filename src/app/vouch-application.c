@@ -4,6 +4,7 @@
 
 #include "vouch-app-resources.h"
 #include "vouch-application-actions.h"
+#include "vouch-modes.h"
 #include "vouch-opening.h"
 #include "vouch-scan-catcher.h"
 #include "vouch-settings.h"
@@ -15,10 +16,12 @@ struct _VouchApplication
   char *data;
   char *unlock;
   gboolean sample;
+  gboolean kiosk;
   VouchClock *clock;
   GSettings *settings; /* nullable */
   VouchTones *tones;
   VouchScanCatcher *catcher;
+  VouchModes *modes;     /* nullable: no window yet */
   VouchStation *station; /* nullable: not open yet */
   VouchDesk *desk;       /* nullable: not open yet */
   VouchWindow *window;
@@ -71,6 +74,7 @@ start_desk (VouchApplication *self)
   session.command_prefix = prefix;
   self->desk = vouch_desk_new (self->station, &session);
   vouch_window_set_desk (self->window, self->station, self->desk);
+  vouch_modes_set_desk (self->modes, self->desk);
 }
 
 /* A scanner's settings hold from the next scan on. */
@@ -108,6 +112,7 @@ stop_desk (VouchApplication *self)
     return;
   if (self->window != NULL)
     vouch_window_set_desk (self->window, NULL, NULL);
+  vouch_modes_set_desk (self->modes, NULL);
   vouch_desk_close (self->desk);
   g_clear_object (&self->desk);
 }
@@ -193,8 +198,6 @@ vouch_application_startup (GApplication *application)
   G_APPLICATION_CLASS (vouch_application_parent_class)->startup (application);
   self->tones = vouch_tones_new ();
   vouch_application_actions_add (GTK_APPLICATION (self));
-  if (self->settings != NULL)
-    vouch_settings_apply_look (self->settings);
   watch_scanner (self);
   apply_sound (self);
   if (self->settings != NULL)
@@ -214,6 +217,7 @@ vouch_application_activate (GApplication *application)
   g_set_weak_pointer (&self->window, vouch_window_new (GTK_APPLICATION (self)));
   vouch_window_set_settings (self->window, self->settings);
   vouch_window_set_tones (self->window, self->tones);
+  self->modes = vouch_modes_new (GTK_APPLICATION (self), self->window, self->settings, self->kiosk);
   g_signal_connect_object (self->window, "retry", G_CALLBACK (open_station), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "populated", G_CALLBACK (populated_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->window));
@@ -229,6 +233,7 @@ vouch_application_shutdown (GApplication *application)
   stop_desk (self);
   if (self->station != NULL && !vouch_station_close (g_steal_pointer (&self->station), &error))
     g_printerr ("%s\n", error->message);
+  g_clear_object (&self->modes);
   g_clear_object (&self->catcher);
   g_clear_pointer (&self->tones, vouch_tones_free);
   G_APPLICATION_CLASS (vouch_application_parent_class)->shutdown (application);
@@ -247,6 +252,7 @@ vouch_application_handle_local_options (GApplication *application, GVariantDict 
   g_variant_dict_lookup (options, "data", "^ay", &self->data);
   g_variant_dict_lookup (options, "unlock", "^ay", &self->unlock);
   g_variant_dict_lookup (options, "sample", "b", &self->sample);
+  g_variant_dict_lookup (options, "kiosk", "b", &self->kiosk);
   return -1;
 }
 
@@ -282,6 +288,7 @@ vouch_application_init (VouchApplication *self)
     { "data", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("The station's data directory"), N_ ("DIRECTORY") },
     { "unlock", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("The file that unlocks the station's keys"), N_ ("FILE") },
     { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open on example data"), NULL },
+    { "kiosk", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Fill the screen, and let nobody leave without a badge"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Language, like zh_CN or en"), N_ ("LANGUAGE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
     { NULL },

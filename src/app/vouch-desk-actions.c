@@ -24,7 +24,8 @@ static const VouchDeskAction actions[] = {
   { "multiply", VOUCH_COMMAND_MULTIPLY, TRUE, { NULL } },
   { "defect", VOUCH_COMMAND_DEFECT, TRUE, { NULL } },
   { "print", VOUCH_COMMAND_PRINT, FALSE, { "<Control>p" } },
-  { "log-out", VOUCH_COMMAND_LOG_OUT, FALSE, { "<Control>l" } },
+  { "lock", VOUCH_COMMAND_LOCK, FALSE, { "<Control>l" } },
+  { "log-out", VOUCH_COMMAND_LOG_OUT, FALSE, { "<Shift><Control>l" } },
   { "mute", VOUCH_COMMAND_MUTE, FALSE, { "<Control>m" } },
   { "loud", VOUCH_COMMAND_LOUD, FALSE, { "<Shift><Control>m" } },
 };

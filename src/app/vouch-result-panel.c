@@ -26,6 +26,13 @@ struct _VouchResultPanel
   guint clear_id;
 };
 
+typedef enum
+{
+  PROP_SECONDS = 1,
+} VouchResultPanelProperty;
+
+static GParamSpec *props[PROP_SECONDS + 1];
+
 enum
 {
   ANSWERED,
@@ -127,6 +134,19 @@ acknowledge_cb (VouchResultPanel *self)
 }
 
 static void
+vouch_result_panel_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((VouchResultPanelProperty)prop_id)
+    {
+    case PROP_SECONDS:
+      vouch_result_panel_set_seconds (VOUCH_RESULT_PANEL (object), g_value_get_double (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 vouch_result_panel_dispose (GObject *object)
 {
   VouchResultPanel *self = VOUCH_RESULT_PANEL (object);
@@ -141,7 +161,11 @@ vouch_result_panel_class_init (VouchResultPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->set_property = vouch_result_panel_set_property;
   G_OBJECT_CLASS (klass)->dispose = vouch_result_panel_dispose;
+  props[PROP_SECONDS] =
+      g_param_spec_double ("seconds", NULL, NULL, 0, 60, 1.2, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
   signals[ANSWERED] = g_signal_new ("answered", VOUCH_TYPE_RESULT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SHOWING] = g_signal_new ("showing", VOUCH_TYPE_RESULT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

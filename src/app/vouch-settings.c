@@ -1,6 +1,5 @@
 #include "vouch-settings.h"
 
-#include <adwaita.h>
 #include <locale.h>
 #include <string.h>
 
@@ -49,31 +48,6 @@ vouch_settings_find_locale_directory (void)
   if (program != NULL && g_str_has_prefix (program, VOUCH_BUILD_ROOT "/"))
     return g_strdup (VOUCH_BUILD_ROOT "/po");
   return g_strdup (VOUCH_LOCALEDIR);
-}
-
-/**
- * vouch_settings_apply_look:
- * @self: the settings
- *
- * Light or dark, and the size of the text on top of what the system asks for.
- */
-void
-vouch_settings_apply_look (GSettings *self)
-{
-  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
-                                            ADW_COLOR_SCHEME_FORCE_DARK };
-  GtkSettings *display = gtk_settings_get_default ();
-  double scale;
-  int dpi, theme;
-
-  if (display == NULL)
-    return;
-  theme = CLAMP (g_settings_get_enum (self, "theme"), 0, (int)G_N_ELEMENTS (schemes) - 1);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[theme]);
-  scale = g_settings_get_double (self, "text-scale");
-  g_object_get (display, "gtk-xft-dpi", &dpi, NULL);
-  if (dpi > 0 && scale != 1.0)
-    g_object_set (display, "gtk-xft-dpi", (int)(dpi * scale), NULL);
 }
 
 /* Of "--language zh_CN" and "--language=zh_CN". */

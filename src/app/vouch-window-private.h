@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 struct _VouchWindow
 {
   AdwApplicationWindow parent_instance;
+  AdwHeaderBar *header;
   GtkStack *root;
   AdwStatusPage *refusal;
   AdwToastOverlay *toasts;

@@ -131,6 +131,7 @@ vouch_window_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, header);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, root);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, refusal);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, state_line);
@@ -242,11 +243,21 @@ vouch_window_set_settings (VouchWindow *self, GSettings *settings)
     return;
   g_free (self->command_prefix);
   self->command_prefix = g_settings_get_string (settings, "command-prefix");
-  vouch_result_panel_set_seconds (self->panel, g_settings_get_double (settings, "result-seconds"));
-  if (g_settings_get_enum (settings, "ui-mode") > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "glove");
-  if (g_settings_get_enum (settings, "palette") == 1)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "blue-red");
+  g_settings_bind (settings, "result-seconds", self->panel, "seconds", G_SETTINGS_BIND_GET);
+}
+
+/**
+ * vouch_window_get_header:
+ * @self: a window
+ *
+ * Returns: (transfer none): its header bar
+ */
+AdwHeaderBar *
+vouch_window_get_header (VouchWindow *self)
+{
+  g_return_val_if_fail (VOUCH_IS_WINDOW (self), NULL);
+
+  return self->header;
 }
 
 /**

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (VouchWindow, vouch_window, VOUCH, WINDOW, AdwApplicationWi
 
 VouchWindow *vouch_window_new (GtkApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_window_set_settings (VouchWindow *self, GSettings *settings);
+AdwHeaderBar *vouch_window_get_header (VouchWindow *self);
 void vouch_window_set_tones (VouchWindow *self, VouchTones *tones);
 void vouch_window_set_desk (VouchWindow *self, VouchStation *station, VouchDesk *desk);
 void vouch_window_refuse (VouchWindow *self, const char *message);

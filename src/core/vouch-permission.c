@@ -27,6 +27,8 @@ roles_with (VouchPermission permission)
       return INSPECTOR | QA_LEAD;
     case VOUCH_PERMISSION_CASES:
       return SERVICE | QA_LEAD;
+    case VOUCH_PERMISSION_LEAVE_KIOSK:
+      return QA_LEAD | ADMINISTRATOR;
     case VOUCH_PERMISSION_MANAGE_USERS:
     case VOUCH_PERMISSION_MANAGE_STATION:
       return ADMINISTRATOR;

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @VOUCH_PERMISSION_MANAGE_USERS: make and retire users
  * @VOUCH_PERMISSION_MANAGE_STATION: master data as files, host name, keys, backup
  * @VOUCH_PERMISSION_ATTACH: keep photos with a record
+ * @VOUCH_PERMISSION_LEAVE_KIOSK: leave a window that fills the screen for good
  *
  * What a use case asks for. Roles are mapped to it in one table; what is not in the table is denied.
  */
@@ -41,6 +42,7 @@ typedef enum
   VOUCH_PERMISSION_MANAGE_USERS,
   VOUCH_PERMISSION_MANAGE_STATION,
   VOUCH_PERMISSION_ATTACH,
+  VOUCH_PERMISSION_LEAVE_KIOSK,
 } VouchPermission;
 
 /* A set of roles: bit VouchRole. */

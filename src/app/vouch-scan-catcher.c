@@ -1,5 +1,7 @@
 #include "vouch-scan-catcher.h"
 
+#include <string.h>
+
 #define ATTACHED "vouch-scan-catcher"
 
 struct _VouchScanCatcher
@@ -22,6 +24,7 @@ struct _VouchScanCatcher
   char *text;
   int selection_start;
   int selection_end;
+  GString *passed; /* the first characters, which went to whoever had the focus */
 };
 
 enum
@@ -59,12 +62,32 @@ remember_entry (VouchScanCatcher *self, GtkWidget *focus)
 static void
 restore_entry (VouchScanCatcher *self)
 {
-  if (self->entry != NULL)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), self->text);
-      gtk_editable_select_region (GTK_EDITABLE (self->entry), self->selection_start, self->selection_end);
-    }
-  forget_entry (self);
+  GtkEditable *entry = GTK_EDITABLE (self->entry);
+
+  if (entry == NULL || g_str_equal (gtk_editable_get_text (entry), self->text))
+    return;
+  gtk_editable_set_text (entry, self->text);
+  gtk_editable_select_region (entry, self->selection_start, self->selection_end);
+}
+
+/* A page's search opens with the first key that nobody else wants, and gets it. That was no search. */
+static void
+close_opened_entry (VouchScanCatcher *self, GtkWidget *focus)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *search;
+
+  if (focus == NULL || focus == self->entry || !GTK_IS_EDITABLE (focus))
+    return;
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  if (self->passed->len == 0 || !g_str_has_suffix (text, self->passed->str))
+    return;
+  text[strlen (text) - self->passed->len] = '\0';
+  gtk_editable_set_text (GTK_EDITABLE (focus), text);
+  gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+  search = gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_BAR);
+  if (search != NULL && *text == '\0')
+    gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (search), FALSE);
 }
 
 /* Handlers may do anything, even end the process, so the catcher is held while they run. */
@@ -109,23 +132,32 @@ schedule_tick (VouchScanCatcher *self)
   self->tick_id = g_timeout_add_full (G_PRIORITY_LOW, self->gap_ms + 20, tick_cb, self, NULL);
 }
 
+/* An input method may hand a character over only now, so the entry is looked at once more when the scan is complete. */
 static gboolean
-judge (VouchScanCatcher *self, VouchWedgeVerdict verdict, GtkWidget *focus)
+judge (VouchScanCatcher *self, VouchWedgeVerdict verdict, GtkWidget *focus, gunichar character)
 {
   switch (verdict)
     {
     case VOUCH_WEDGE_FIRST:
       remember_entry (self, focus);
+      g_string_truncate (self->passed, 0);
+      g_string_append_unichar (self->passed, character);
       return FALSE;
     case VOUCH_WEDGE_BURST:
       restore_entry (self);
+      close_opened_entry (self, focus);
       g_signal_emit (self, signals[BEGUN], 0);
       return TRUE;
-    case VOUCH_WEDGE_SWALLOW:
     case VOUCH_WEDGE_SCAN:
+      restore_entry (self);
+      forget_entry (self);
+      return TRUE;
+    case VOUCH_WEDGE_SWALLOW:
       return TRUE;
     case VOUCH_WEDGE_PASS:
     default:
+      if (character != 0 && self->passed->len > 0)
+        g_string_append_unichar (self->passed, character);
       return FALSE;
     }
 }
@@ -200,6 +232,7 @@ vouch_scan_catcher_finalize (GObject *object)
 {
   VouchScanCatcher *self = VOUCH_SCAN_CATCHER (object);
 
+  g_string_free (self->passed, TRUE);
   vouch_wedge_free (self->wedge);
   vouch_clock_unref (self->clock);
   G_OBJECT_CLASS (vouch_scan_catcher_parent_class)->finalize (object);
@@ -223,6 +256,7 @@ vouch_scan_catcher_class_init (VouchScanCatcherClass *klass)
 static void
 vouch_scan_catcher_init (VouchScanCatcher *self)
 {
+  self->passed = g_string_new (NULL);
   /* The signal exists once the class does. */
   g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
   self->hook_id = g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, self, NULL);
@@ -293,7 +327,7 @@ vouch_scan_catcher_feed (VouchScanCatcher *self, GtkWidget *focus, guint keyval,
   self->event_ms = time_ms;
   self->event_at_us = g_get_monotonic_time ();
   verdict = vouch_wedge_feed (self->wedge, keyval, gdk_keyval_to_unicode (keyval), state, time_ms);
-  swallow = judge (self, verdict, focus);
+  swallow = judge (self, verdict, focus, gdk_keyval_to_unicode (keyval));
   schedule_tick (self);
   deliver (self);
   return swallow;

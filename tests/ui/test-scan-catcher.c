@@ -102,6 +102,30 @@ test_scan_leaves_the_entry_as_it_was (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_begun, ==, 1);
 }
 
+/* As a page whose search opens with the first key does. */
+static void
+test_search_opened_by_a_scan_is_closed_again (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = gtk_search_bar_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_box_append (GTK_BOX (box), search);
+  gtk_box_append (GTK_BOX (box), list);
+  fixture->entry = gtk_text_new ();
+  gtk_search_bar_set_child (GTK_SEARCH_BAR (search), fixture->entry);
+  g_assert_false (vouch_scan_catcher_feed (fixture->catcher, list, GDK_KEY_X, 0, fixture->time_ms));
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (search), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry), "X");
+  gtk_editable_set_position (GTK_EDITABLE (fixture->entry), -1);
+  type (fixture, "CPASS", 4);
+  g_assert_true (press (fixture, GDK_KEY_Return, 0, 4));
+  g_assert_cmpstr (fixture->scans->str, ==, "XCPASS\n");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)), ==, "");
+  g_assert_false (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (search)));
+}
+
 static void
 test_slow_typing_is_untouched (Fixture *fixture, gconstpointer data)
 {
@@ -207,6 +231,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/scan-catcher/scan-leaves-the-entry-as-it-was", test_scan_leaves_the_entry_as_it_was);
+  ADD ("/scan-catcher/search-opened-by-a-scan-is-closed-again", test_search_opened_by_a_scan_is_closed_again);
   ADD ("/scan-catcher/slow-typing-is-untouched", test_slow_typing_is_untouched);
   ADD ("/scan-catcher/group-separator-comes-as-control-bracket", test_group_separator_comes_as_control_bracket);
   ADD ("/scan-catcher/two-scans-come-in-order", test_two_scans_come_in_order);

@@ -1,6 +1,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "vouch-alias.h"
 #include "vouch-desk-json.h"
 #include "vouch-error.h"
 #include "vouch-json-member.h"
@@ -68,6 +69,17 @@ scan_picture (Desk *self, const char *path, GError **error)
   return TRUE;
 }
 
+/* What waits in the queue is gone on with by the lot's number. */
+static gboolean
+resume_lot (Desk *self, const char *number, GError **error)
+{
+  gint64 lot_id = vouch_alias_find_lot (self->station, number, error);
+
+  if (lot_id != 0)
+    vouch_session_resume (self->session, lot_id);
+  return lot_id != 0;
+}
+
 static gboolean
 take_object (Desk *self, JsonObject *object, GError **error)
 {
@@ -77,7 +89,7 @@ take_object (Desk *self, JsonObject *object, GError **error)
   if (names == NULL || names->next != NULL)
     {
       g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                           _ ("Say one of “scan”, “command”, “type” and “picture”"));
+                           _ ("Say one of “scan”, “command”, “type”, “picture” and “resume”"));
       return FALSE;
     }
   if (!vouch_json_member_get_text (object, name, NULL, &text, error))
@@ -88,12 +100,15 @@ take_object (Desk *self, JsonObject *object, GError **error)
     return give_command (self, text, error);
   if (g_str_equal (name, "picture"))
     return scan_picture (self, text, error);
+  if (g_str_equal (name, "resume"))
+    return resume_lot (self, text, error);
   if (g_str_equal (name, "type"))
     {
       vouch_session_type (self->session, text);
       return TRUE;
     }
-  vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("Say one of “scan”, “command”, “type” and “picture”"));
+  vouch_set_field_error (error, name, VOUCH_ERROR_INVALID,
+                         _ ("Say one of “scan”, “command”, “type”, “picture” and “resume”"));
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 #include "vouch-inspect-work.h"
 #include "vouch-lot-view.h"
 #include "vouch-run-case.h"
+#include "vouch-take-over-work.h"
 
 static void
 show (VouchCli *cli, const VouchVerb *verb)
@@ -34,6 +35,14 @@ const VouchVerb vouch_verbs_of_inspect[] = {
       .help = N_ ("takes the last entry back, by a counter-entry"),
       .run = vouch_run_case,
       .use_case = &vouch_inspect_undo,
+  },
+  {
+      .noun = "inspect",
+      .verb = "take-over",
+      .arguments = "--lot LOT [--from BADGE]",
+      .help = N_ ("takes an open inspection over from another inspector; the readings stay whose they are"),
+      .run = vouch_run_case,
+      .use_case = &vouch_inspect_take_over,
   },
   {
       .noun = "inspect",

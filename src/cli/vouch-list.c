@@ -41,6 +41,47 @@ vouch_list_read (VouchCli *cli, const VouchRecordType *type, VouchJob job, gpoin
     tell_record (cli, type, g_ptr_array_index (records, i), say);
 }
 
+/* What is read of a list that the window shows a page at a time. */
+typedef struct
+{
+  const VouchListSource *source;
+  VouchCli *cli;
+  const char *query;
+  guint limit;
+} SourceQuery;
+
+static gpointer
+read_source (VouchConn *conn, gpointer data, GError **error)
+{
+  const SourceQuery *query = data;
+  VouchStation *station = vouch_cli_open (query->cli, VOUCH_DB_LOOK, error);
+  g_autoptr (GArray) ids =
+      station != NULL ? query->source->read_ids (station, conn, query->query, 0, query->limit, error) : NULL;
+  guint n = ids != NULL && query->limit > 0 ? MIN (ids->len, query->limit) : ids != NULL ? ids->len : 0;
+
+  return ids == NULL ? NULL : query->source->read_rows (conn, (const gint64 *)(gconstpointer)ids->data, n, error);
+}
+
+/**
+ * vouch_list_read_source:
+ * @cli: the run
+ * @type: the rows' type
+ * @source: a list as the window shows it
+ * @query: (nullable): what the rows have to fit
+ * @limit: how many rows at most; 0 is all
+ * @say: a row as a line for people
+ *
+ * Prints one row a line, in the list's order. Needs no lock.
+ */
+void
+vouch_list_read_source (VouchCli *cli, const VouchRecordType *type, const VouchListSource *source, const char *query,
+                        guint limit, VouchSayFunc say)
+{
+  SourceQuery all = { source, cli, query, limit };
+
+  vouch_list_read (cli, type, read_source, &all, say);
+}
+
 /**
  * vouch_list_to_json:
  * @type: the records' type

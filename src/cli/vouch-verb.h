@@ -49,10 +49,12 @@ extern const VouchVerb vouch_verbs_of_lot[];
 extern const VouchVerb vouch_verbs_of_policy[];
 extern const VouchVerb vouch_verbs_of_publish[];
 extern const VouchVerb vouch_verbs_of_recall[];
+extern const VouchVerb vouch_verbs_of_queue[];
 extern const VouchVerb vouch_verbs_of_receive[];
 extern const VouchVerb vouch_verbs_of_sample_data[];
 extern const VouchVerb vouch_verbs_of_sampling[];
 extern const VouchVerb vouch_verbs_of_scan[];
+extern const VouchVerb vouch_verbs_of_search[];
 extern const VouchVerb vouch_verbs_of_user[];
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "vouch-work-entry.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "vouch-row.h"
 
 /* Labels that nobody has asked for in so many days are not wanted. */
@@ -29,6 +31,42 @@ static const VouchField fields[] = {
 };
 
 VOUCH_DEFINE_RECORD (VouchWorkEntry, vouch_work_entry, "work_entry", fields)
+
+static char *
+dup_inspection (const VouchWorkEntry *self)
+{
+  if (self->position == 0)
+    /* Translators: an inspection that was begun; who has it. */
+    return g_strdup_printf (_ ("Inspection begun by %s"), self->inspector != NULL ? self->inspector : "");
+  /* Translators: an open inspection; who has it, the unit of the last entry, the sample's size. */
+  return g_strdup_printf (_ ("Inspection open, %s: unit %d of %d"), self->inspector != NULL ? self->inspector : "",
+                          (int)self->position, (int)self->sample_size);
+}
+
+/**
+ * vouch_work_entry_dup_what:
+ * @self: something that waits
+ *
+ * Returns: (transfer full): what there is to do, in the user's language
+ */
+char *
+vouch_work_entry_dup_what (const VouchWorkEntry *self)
+{
+  switch (self->kind)
+    {
+    case VOUCH_WORK_DELIVERY:
+      return g_strdup (self->since != 0 ? _ ("Count the goods") : _ ("Expected"));
+    case VOUCH_WORK_INSPECT:
+      return g_strdup (_ ("Begin the inspection"));
+    case VOUCH_WORK_GO_ON:
+      return dup_inspection (self);
+    case VOUCH_WORK_LABELS:
+      return g_strdup (self->is_printed ? _ ("Scan the labels back") : _ ("Print the labels"));
+    case VOUCH_WORK_DECIDE:
+    default:
+      return g_strdup (_ ("Decide"));
+    }
+}
 
 static GPtrArray *
 read_rows (VouchConn *conn, const gint64 *ids, guint n, GError **error)

@@ -33,6 +33,8 @@ typedef struct
 
 VOUCH_DECLARE_RECORD (VouchWorkEntry, vouch_work_entry)
 
+char *vouch_work_entry_dup_what (const VouchWorkEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The inspectors' work by urgency, due, and waiting since. Rows are VouchWorkEntry. */
 extern const VouchListSource vouch_queue_source;
 

@@ -136,6 +136,30 @@ class Chain(StationTest):
         self.assertEqual([2, 3, 4, 5, 0], [line["position"] for line in done.lines])
         self.assertEqual(17, len(self.station.do("inspect", "show", "--lot", lot)["readings"]))
 
+    def test_search(self):
+        lot = self.station.count_tea()
+        for words in (("绿茶",), ("qinghe", "green"), ("QH26A",), (lot,), (lot[:-2].lower(),), ("9520001000010",)):
+            self.assertEqual([lot], [entry["number"] for entry in self.station.list("search", *words)], words)
+        self.assertEqual([], self.station.list("search", 'green" OR "x*'))
+        self.assertEqual([], self.station.list("search", "%"))
+        self.assertEqual(2, self.station.try_("search").code)
+        self.assertEqual(2, self.station.try_("search", "tea", "--limit", "0").code)
+
+    def test_queue_and_taking_over(self):
+        self.assertEqual(["PO-2026-0002", "PO-2026-0001", "PO-2026-0003"],
+                         [entry["delivery"] for entry in self.station.list("queue")])
+        lot = self.station.count_tea()
+        self.station.do("lot", "plan", "--lot", lot, who=INSPECTOR)
+        self.station.do("inspect", "pass", "--lot", lot, "--position", "1", who=INSPECTOR)
+        entry = [entry for entry in self.station.list("queue") if entry["lot"] == lot][0]
+        self.assertEqual(("go_on", 1, 5, "VB1002"),
+                         (entry["kind"], entry["position"], entry["sample_size"], entry["badge"]))
+        take = ("inspect", "take-over", "--lot", lot)
+        self.assert_refused(self.station.try_(*take, "--from", "VB1004", who=OTHER_INSPECTOR), "conflict", "from")
+        self.station.do(*take, "--from", "VB1002", who=OTHER_INSPECTOR)
+        self.assert_refused(self.station.try_(*take, who=OTHER_INSPECTOR), "conflict")
+        self.assert_refused(self.station.try_(*take, who=QA_LEAD), "denied")
+
     def test_a_measurement_is_judged_by_its_limits(self):
         self.station.do("delivery", "open", "--number", "PO-2026-0003", who=INSPECTOR)
         lot = self.station.do("receive", "count", "--delivery", "PO-2026-0003", "--product", "WATER-550", "--quantity",
@@ -230,7 +254,7 @@ class Chain(StationTest):
 
     def test_sentences_for_people(self):
         lot = self.station.release_tea()
-        for arguments in (("delivery", "list"), ("lot", "list"), ("lot", "show", "--lot", lot), ("user", "list"),
+        for arguments in (("delivery", "list"), ("lot", "list"), ("queue",), ("search", "tea"), ("lot", "show", "--lot", lot), ("user", "list"),
                           ("policy", "list"), ("audit", "verify"), ("publish", "status"), ("publish", "trust")):
             done = run(*arguments, *self.station.arguments(None))
             self.assertEqual(0, done.code, done.err)

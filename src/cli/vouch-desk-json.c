@@ -55,15 +55,48 @@ add_lines (JsonObject *object, const VouchDeskState *state)
       json_object_set_int_member (element, "position", line->position);
       json_object_set_string_member (element, "sku", line->sku);
       json_object_set_string_member (element, "product", line->product_name);
+      add_text (element, "lots", line->lots);
       add_text (element, "declared", line->declared);
       add_text (element, "counted", line->counted);
       add_text (element, "damaged", line->damaged);
       add_text (element, "variance", line->variance);
       add_text (element, "standing", line->standing);
+      add_text (element, "accepted", line->accepted);
+      add_text (element, "rejected", line->rejected);
+      add_text (element, "held", line->held);
       json_object_set_boolean_member (element, "is_current", line->is_current);
       json_array_add_object_element (array, element);
     }
   json_object_set_array_member (object, "lines", array);
+}
+
+static void
+add_checks (JsonObject *object, const VouchDeskState *state)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < state->checks->len; i++)
+    {
+      const VouchDeskCheck *check = g_ptr_array_index (state->checks, i);
+      JsonObject *element = json_object_new ();
+
+      json_object_set_string_member (element, "label", check->label);
+      add_text (element, "value", check->value);
+      json_object_set_boolean_member (element, "is_failure", check->is_failure);
+      json_object_set_boolean_member (element, "is_current", check->is_current);
+      json_array_add_object_element (array, element);
+    }
+  json_object_set_array_member (object, "checks", array);
+}
+
+static void
+add_choices (JsonObject *object, const VouchDeskState *state)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < state->choices->len; i++)
+    json_array_add_string_element (array, g_ptr_array_index (state->choices, i));
+  json_object_set_array_member (object, "choices", array);
 }
 
 static void
@@ -152,6 +185,9 @@ vouch_desk_json_write (const VouchDeskState *state)
   add_text (object, "printed", state->printed);
   add_answers (object, state);
   add_lines (object, state);
+  add_checks (object, state);
+  add_choices (object, state);
+  json_object_set_boolean_member (object, "counts_each", state->counts_each);
   add_history (object, state);
   add_defects (object, state);
   return object;

@@ -71,6 +71,7 @@ show_file (const VouchLotFile *file, VouchLotView view, int offset_s)
   add_list (object, "ncrs", &vouch_ncr_type, file->ncrs, offset_s);
   add_list (object, "batches", &vouch_code_batch_type, file->batches, offset_s);
   add_list (object, "print_jobs", &vouch_print_job_type, file->print_jobs, offset_s);
+  add_list (object, "corrections", &vouch_correction_type, file->corrections, offset_s);
   add_list (object, "tickets", &vouch_ticket_type, file->tickets, offset_s);
   return object;
 }

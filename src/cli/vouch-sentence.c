@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-code-work.h"
+#include "vouch-correct-work.h"
 #include "vouch-decide-work.h"
 #include "vouch-inspect-work.h"
 #include "vouch-receive-work.h"
@@ -26,9 +27,31 @@ say_counted (gconstpointer data)
   g_autofree char *declared = vouch_words_dup_quantity (counted->declared, counted->unit);
   g_autofree char *so_far = vouch_words_dup_quantity (counted->counted, counted->unit);
 
+  if (counted->outcome == VOUCH_COUNT_OUTCOME_RECOUNT)
+    return g_strdup (_ ("This is not what was declared; another person counts the line again"));
+  if (counted->outcome == VOUCH_COUNT_OUTCOME_DIFFERS)
+    return g_strdup (_ ("The counts differ; a third person counts, or the QA lead says which one is right"));
+  if (counted->declared_unit == NULL && counted->lot != NULL)
+    return g_strdup_printf (_ ("Lot %s: %s counted"), counted->lot, so_far);
+  if (counted->declared_unit == NULL)
+    return g_strdup_printf (_ ("%s counted"), so_far);
   if (counted->lot == NULL)
     return g_strdup_printf (_ ("%s counted of %s declared"), so_far, declared);
   return g_strdup_printf (_ ("Lot %s: %s counted of %s declared"), counted->lot, so_far, declared);
+}
+
+static char *
+say_corrected (gconstpointer data)
+{
+  const VouchCorrected *corrected = data;
+
+  if (corrected->state == VOUCH_CORRECTION_STATE_REFUSED)
+    return g_strdup_printf (_ ("Lot %s stays as it was recorded"), corrected->lot);
+  if (corrected->state == VOUCH_CORRECTION_STATE_ASKED)
+    return g_strdup_printf (_ ("The correction of lot %s waits for the QA lead"), corrected->lot);
+  if (corrected->gate == NULL)
+    return g_strdup_printf (_ ("Lot %s is corrected"), corrected->lot);
+  return g_strdup_printf (_ ("Lot %s is corrected. %s"), corrected->lot, corrected->gate);
 }
 
 static char *
@@ -88,6 +111,7 @@ vouch_sentence_of_answer (const VouchRecordType *type, gconstpointer answer)
   } sayings[] = {
     { &vouch_done_type, say_done },
     { &vouch_counted_type, say_counted },
+    { &vouch_corrected_type, say_corrected },
     { &vouch_progress_type, say_progress },
     { &vouch_decided_type, say_decided },
     { &vouch_scanned_back_type, say_scanned_back },

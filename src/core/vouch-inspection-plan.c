@@ -21,6 +21,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchInspectionPlan, author_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchInspectionPlan, approver_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchInspectionPlan, approved_at, TIME, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchInspectionPlan, arrival_checks, TEXT, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchInspectionPlan, vouch_inspection_plan, "inspection_plan", fields)

@@ -54,6 +54,7 @@ typedef struct
   gint64 author_id;
   gint64 approver_id;
   gint64 approved_at;
+  char *arrival_checks; /* nullable: what is looked at when the goods arrive, item names with commas */
 } VouchInspectionPlan;
 
 VOUCH_DECLARE_RECORD (VouchInspectionPlan, vouch_inspection_plan)

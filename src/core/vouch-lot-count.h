@@ -24,8 +24,14 @@ typedef struct
   gint64 counted_by;
   gint64 counted_at;
   gint64 undoes_id;
+  gint64 recount; /* which count of the line it belongs to: 0 the first */
+  char *sscc;     /* of a logistic unit, that is received once */
+  char *serial;   /* of a piece, under the GTIN in entered_unit */
 } VouchLotCount;
 
 VOUCH_DECLARE_RECORD (VouchLotCount, vouch_lot_count)
+
+gboolean vouch_lot_count_is_undone (GPtrArray *counts, guint index);
+void vouch_lot_count_sum (GPtrArray *counts, gint64 lot_id, gint64 recount, gint64 *counted, gint64 *damaged);
 
 G_END_DECLS

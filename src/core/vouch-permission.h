@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @VOUCH_PERMISSION_CONFIRM_REJECTION: confirm a failed verdict
  * @VOUCH_PERMISSION_ACCEPT_WITHIN_PLAN: accept what meets its plan
  * @VOUCH_PERMISSION_DECIDE: decide on failed and held lots
+ * @VOUCH_PERMISSION_ASK_CORRECTION: say that a recorded fact is wrong
+ * @VOUCH_PERMISSION_CORRECT: approve corrections of recorded facts, settle counts that differ
  * @VOUCH_PERMISSION_ISSUE_CODES: issue and activate trace codes of a released lot
  * @VOUCH_PERMISSION_PRINT: print labels
  * @VOUCH_PERMISSION_CASES: take and answer customers' cases
@@ -36,6 +38,8 @@ typedef enum
   VOUCH_PERMISSION_CONFIRM_REJECTION,
   VOUCH_PERMISSION_ACCEPT_WITHIN_PLAN,
   VOUCH_PERMISSION_DECIDE,
+  VOUCH_PERMISSION_ASK_CORRECTION,
+  VOUCH_PERMISSION_CORRECT,
   VOUCH_PERMISSION_ISSUE_CODES,
   VOUCH_PERMISSION_PRINT,
   VOUCH_PERMISSION_CASES,

@@ -25,3 +25,17 @@ static const VouchField fields[] = {
 };
 
 VOUCH_DEFINE_RECORD (VouchProduct, vouch_product, "product", fields)
+
+/**
+ * vouch_product_needs_lot:
+ * @self: a product
+ *
+ * Food and drugs are traced by lot or production date whatever the catalogue says.
+ *
+ * Returns: whether goods without a lot number and without a production date are not received
+ */
+gboolean
+vouch_product_needs_lot (const VouchProduct *self)
+{
+  return self->lot_required || self->class == VOUCH_PRODUCT_CLASS_FOOD || self->class == VOUCH_PRODUCT_CLASS_DRUG;
+}

@@ -49,4 +49,6 @@ typedef struct
 
 VOUCH_DECLARE_RECORD (VouchProduct, vouch_product)
 
+gboolean vouch_product_needs_lot (const VouchProduct *self);
+
 G_END_DECLS

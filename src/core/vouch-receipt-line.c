@@ -11,6 +11,8 @@ static const VouchField fields[] = {
   VOUCH_FIELD_OF_QUANTITY (VouchReceiptLine, damaged, unit, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchReceiptLine, unit, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchReceiptLine, is_closed, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchReceiptLine, recount, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchReceiptLine, standing, NUMBER, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchReceiptLine, vouch_receipt_line, "receipt_line", fields)

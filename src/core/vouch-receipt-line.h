@@ -21,6 +21,8 @@ typedef struct
   gint64 damaged; /* part of counted */
   char *unit;
   gboolean is_closed; /* the count is confirmed */
+  gint64 recount;     /* the count under way: 0 the first, then the recounts by other persons */
+  gint64 standing;    /* the count that counted and damaged are taken from */
 } VouchReceiptLine;
 
 VOUCH_DECLARE_RECORD (VouchReceiptLine, vouch_receipt_line)

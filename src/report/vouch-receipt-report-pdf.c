@@ -21,6 +21,7 @@ add_facts (VouchDocument *document, const VouchReceiptReport *self)
     { _ ("Vehicle, waybill"), self->vehicle },
     { _ ("Packaging"), self->packaging },
     { _ ("Temperature"), self->temperature },
+    { _ ("Papers"), self->papers },
   };
 
   vouch_document_add_pairs (document, pairs, G_N_ELEMENTS (pairs));
@@ -85,6 +86,45 @@ add_lines (VouchDocument *document, const VouchReceiptReport *self)
 }
 
 static void
+add_outcome (VouchDocument *document, const VouchReceiptReportLine *line)
+{
+  g_autofree char *number = g_strdup_printf ("%u", line->number);
+  g_autofree char *counted = dup_number (line->is_counted, line->counted);
+  g_autofree char *accepted = dup_number (line->is_counted, line->accepted);
+  g_autofree char *rejected = dup_exception (line->is_counted, line->rejected);
+  g_autofree char *held = dup_exception (line->is_counted, line->held);
+  g_autofree char *missing = dup_exception (line->is_counted, line->short_by);
+  const char *const cells[] = { number, line->product, line->unit, counted, accepted, rejected, held, missing };
+  const VouchDocumentRow row = { .cells = cells };
+
+  vouch_document_add_row (document, &row);
+}
+
+/* What became of the goods, line by line. */
+static void
+add_outcomes (VouchDocument *document, const VouchReceiptReport *self)
+{
+  const VouchDocumentColumn columns[] = {
+    { C_ ("number of a line", "No."), 26, TRUE },
+    { _ ("Product"), 150 },
+    { C_ ("of a quantity", "Unit"), 40 },
+    { _ ("Counted"), 62, TRUE },
+    { _ ("Accepted"), 64, TRUE },
+    { _ ("Rejected"), 64, TRUE },
+    { _ ("Held"), 56, TRUE },
+    { _ ("Short"), 56, TRUE },
+  };
+
+  if (self->lines->len == 0)
+    return;
+  vouch_document_add_heading (document, _ ("Outcome"));
+  vouch_document_begin_table (document, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < self->lines->len; i++)
+    add_outcome (document, self->lines->pdata[i]);
+  vouch_document_end_table (document);
+}
+
+static void
 add_persons (VouchDocument *document, const VouchReceiptReport *self)
 {
   const VouchDocumentColumn columns[] = {
@@ -133,6 +173,7 @@ vouch_receipt_report_lay_out (const VouchReceiptReport *self)
   vouch_document_add_small_print (document,
                                   _ ("Counted includes damaged. Over and short compare what was counted with what was "
                                      "declared. Received goods stay blocked until their lots are decided."));
+  add_outcomes (document, self);
   if (self->note != NULL)
     {
       vouch_document_add_heading (document, _ ("Note"));

@@ -45,7 +45,7 @@ vouch_receipt_report_free (VouchReceiptReport *self)
 
   char *const texts[] = { self->station,   self->number,      self->printed_at, self->printed_by, self->delivery,
                           self->order,     self->supplier,    self->carrier,    self->vehicle,    self->arrived_at,
-                          self->packaging, self->temperature, self->state,      self->note };
+                          self->packaging, self->temperature, self->papers,     self->state,      self->note };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);

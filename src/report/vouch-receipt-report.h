@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @damaged: of these, damaged
  * @over: more than declared
  * @short_by: less than declared
+ * @accepted: of what was counted, accepted so far
+ * @rejected: rejected so far
+ * @held: neither, so far
  *
  * One line of a delivery. Texts are owned; quantities are in millionths of @unit.
  */
@@ -37,6 +40,9 @@ typedef struct
   gint64 damaged;
   gint64 over;
   gint64 short_by;
+  gint64 accepted;
+  gint64 rejected;
+  gint64 held;
 } VouchReceiptReportLine;
 
 /**
@@ -74,6 +80,7 @@ typedef struct
   char *arrived_at;
   char *packaging;
   char *temperature;
+  char *papers;
   char *state;
   char *note;
   GPtrArray *lines;   /* VouchReceiptReportLine */

@@ -1,20 +1,21 @@
-/* Counting goods; declared in vouch-receive-work.h. */
+/* Counting goods; declared in vouch-receive-work.h. Finishing a count and counting again: vouch-recount-work.c. */
 #include <glib/gi18n-lib.h>
 
 #include "vouch-delivery.h"
 #include "vouch-error.h"
-#include "vouch-inspection-store.h"
-#include "vouch-lot-count.h"
+#include "vouch-gs1-check.h"
+#include "vouch-line-count.h"
+#include "vouch-lot-contradiction.h"
 #include "vouch-lot-store.h"
 #include "vouch-number.h"
 #include "vouch-product-store.h"
 #include "vouch-quantity.h"
 #include "vouch-receipt-store.h"
-#include "vouch-receive-work.h"
 #include "vouch-row.h"
 #include "vouch-shelf-life.h"
-#include "vouch-stock-rule.h"
 #include "vouch-text.h"
+
+#define SSCC_LENGTH 18
 
 static const VouchField count_fields[] = {
   VOUCH_FIELD (VouchCountRequest, receipt_id, ID, VOUCH_FIELD_REQUIRED),
@@ -26,6 +27,8 @@ static const VouchField count_fields[] = {
   VOUCH_FIELD_OF_QUANTITY (VouchCountRequest, quantity, unit, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_QUANTITY (VouchCountRequest, damaged, unit, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchCountRequest, unit, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCountRequest, sscc, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCountRequest, serial, TEXT, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchCountRequest, vouch_count_request, "count", count_fields)
@@ -34,19 +37,18 @@ static const VouchField counted_fields[] = {
   VOUCH_FIELD (VouchCounted, lot_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchCounted, receipt_line_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchCounted, lot, TEXT, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD_OF_QUANTITY (VouchCounted, declared, unit, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_QUANTITY (VouchCounted, declared, declared_unit, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_QUANTITY (VouchCounted, counted, unit, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_QUANTITY (VouchCounted, damaged, unit, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchCounted, unit, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCounted, declared_unit, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCounted, recount, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCounted, is_closed, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchCounted, outcome, vouch_count_outcome_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCounted, gate, TEXT, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchCounted, vouch_counted, "counted", counted_fields)
-
-static const VouchField line_fields[] = {
-  VOUCH_FIELD (VouchLineRequest, receipt_line_id, ID, VOUCH_FIELD_REQUIRED),
-};
-
-VOUCH_DEFINE_RECORD (VouchLineRequest, vouch_line_request, "line", line_fields)
 
 /* What the act works on, loaded once. */
 typedef struct
@@ -113,6 +115,17 @@ convert (const VouchCountRequest *request, Goods *goods, GError **error)
          vouch_quantity_convert (request->damaged, goods->numerator, goods->denominator, &goods->damaged, error);
 }
 
+static gboolean
+check_unit_codes (const VouchCountRequest *request, GError **error)
+{
+  if (request->sscc != NULL &&
+      (strlen (request->sscc) != SSCC_LENGTH || !vouch_gs1_check_digit_is_right (request->sscc)))
+    return invalid (error, "sscc", _ ("An SSCC has 18 digits, the last of them its check digit"));
+  if (request->serial != NULL && (request->gtin == NULL || request->quantity != VOUCH_QUANTITY_ONE))
+    return invalid (error, "serial", _ ("A serial number names one piece, under its GTIN"));
+  return vouch_text_check_line (request->serial, "serial", 64, error);
+}
+
 /* Food, drugs and whatever is kept by lot need their lot and dates before anything is counted. */
 static gboolean
 check_facts (const VouchCountRequest *request, Goods *goods, GError **error)
@@ -122,7 +135,7 @@ check_facts (const VouchCountRequest *request, Goods *goods, GError **error)
   goods->expiry = request->expiry != VOUCH_DATE_NONE ? request->expiry
                                                      : vouch_shelf_life_derive_expiry (product, request->produced);
 
-  if (product->lot_required && request->supplier_lot == NULL && request->produced == VOUCH_DATE_NONE)
+  if (vouch_product_needs_lot (product) && request->supplier_lot == NULL && request->produced == VOUCH_DATE_NONE)
     return invalid (error, "supplier_lot", _ ("The lot number or the production date is missing"));
   if (product->shelf_life_days > 0 && goods->expiry == VOUCH_DATE_NONE)
     return invalid (error, "expiry", _ ("The expiry date is missing"));
@@ -191,7 +204,7 @@ load_goods (VouchAct *act, const VouchCountRequest *request, Goods *goods, GErro
       return FALSE;
     }
   return load_factor (act, request, goods, error) && convert (request, goods, error) &&
-         check_facts (request, goods, error) && find_line (act, goods, error);
+         check_facts (request, goods, error) && check_unit_codes (request, error) && find_line (act, goods, error);
 }
 
 static gboolean
@@ -199,35 +212,6 @@ same_lot (const VouchLot *lot, const VouchCountRequest *request)
 {
   return g_strcmp0 (lot->supplier_lot, request->supplier_lot) == 0 &&
          (request->supplier_lot != NULL || lot->produced == request->produced);
-}
-
-/* A stored fact is never overwritten in silence: the same supplier's lot with another date is a question. */
-static gboolean
-check_contradiction (VouchAct *act, const Goods *goods, const VouchCountRequest *request, GError **error)
-{
-  g_autoptr (GPtrArray) lots = NULL;
-
-  if (request->supplier_lot == NULL)
-    return TRUE;
-  lots = vouch_lot_store_list_same_supplier_lot (act->conn, goods->product->id, goods->delivery->supplier_id,
-                                                 request->supplier_lot, error);
-  for (guint i = 0; lots != NULL && i < lots->len; i++)
-    {
-      const VouchLot *lot = g_ptr_array_index (lots, i);
-
-      if (lot->expiry != VOUCH_DATE_NONE && goods->expiry != VOUCH_DATE_NONE && lot->expiry != goods->expiry)
-        {
-          g_autofree char *known = vouch_date_to_string (lot->expiry);
-          g_autofree char *now = vouch_date_to_string (goods->expiry);
-
-          vouch_set_field_error (
-              error, "expiry", VOUCH_ERROR_CONFLICT,
-              _ ("Lot %s is known with the expiry %s, this label says %s; hold it or correct the lot"),
-              request->supplier_lot, known, now);
-          return FALSE;
-        }
-    }
-  return lots != NULL;
 }
 
 /* *lot is NULL where the line has no such lot yet. */
@@ -261,44 +245,6 @@ make_lot (VouchAct *act, const Goods *goods, const VouchCountRequest *request)
 }
 
 static gboolean
-check_not_inspected (VouchAct *act, const VouchLot *lot, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (VouchInspection) inspection = vouch_inspection_store_find_last_of_lot (act->conn, lot->id, &local);
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (inspection == NULL)
-    return TRUE;
-  vouch_set_field_error (error, "supplier_lot", VOUCH_ERROR_CONFLICT,
-                         _ ("Lot %s is already being inspected; its count can no longer change"), lot->number);
-  return FALSE;
-}
-
-static gboolean
-change_lot (VouchAct *act, VouchLot *lot, gboolean is_new, gint64 by, GError **error)
-{
-  if (!vouch_quantity_add (lot->received, by, &lot->received, error))
-    return FALSE;
-  lot->held = lot->received;
-  return (is_new ? vouch_act_insert (act, &vouch_lot_type, lot, error)
-                 : vouch_act_update (act, &vouch_lot_type, lot, error)) &&
-         vouch_stock_put (act, lot->id, VOUCH_LOT_STATUS_PENDING, VOUCH_LOCATION_RECEIVING, lot->received, lot->unit,
-                          error);
-}
-
-static gboolean
-change_line (VouchAct *act, VouchReceiptLine *line, gint64 counted, gint64 damaged, GError **error)
-{
-  return vouch_quantity_add (line->counted, counted, &line->counted, error) &&
-         vouch_quantity_add (line->damaged, damaged, &line->damaged, error) &&
-         vouch_act_update (act, &vouch_receipt_line_type, line, error);
-}
-
-static gboolean
 insert_count (VouchAct *act, const Goods *goods, const VouchLot *lot, const VouchCountRequest *request, GError **error)
 {
   g_autoptr (VouchLotCount) count = vouch_lot_count_new ();
@@ -315,21 +261,51 @@ insert_count (VouchAct *act, const Goods *goods, const VouchLot *lot, const Vouc
   count->denominator = goods->denominator;
   count->counted_by = vouch_act_get_actor_id (act);
   count->counted_at = vouch_act_get_now (act);
+  count->recount = goods->line->recount;
+  count->sscc = g_strdup (request->sscc);
+  count->serial = g_strdup (request->serial);
   return vouch_act_insert (act, &vouch_lot_count_type, count, error);
 }
 
-static void
-fill_answer (VouchCounted *answer, const VouchReceiptLine *line, const VouchLot *lot)
+/* More goods of a line that was closed open it again, but not what two persons agreed on. */
+static gboolean
+check_line (VouchAct *act, const Goods *goods, GError **error)
 {
-  answer->receipt_line_id = line->id;
-  answer->declared = line->declared;
-  answer->counted = line->counted;
-  answer->damaged = line->damaged;
-  answer->unit = g_strdup (line->unit);
-  if (lot == NULL)
-    return;
-  answer->lot_id = lot->id;
-  answer->lot = g_strdup (lot->number);
+  g_autoptr (GPtrArray) counts = NULL;
+
+  if (goods->line->is_closed && goods->line->recount > 0)
+    {
+      vouch_set_field_error (error, "product_id", VOUCH_ERROR_CONFLICT,
+                             _ ("Line %d was counted by two persons; the QA lead can correct it"),
+                             (int)goods->line->position);
+      return FALSE;
+    }
+  counts = vouch_lot_store_list_counts (act->conn, goods->line->id, error);
+  return counts != NULL && vouch_line_count_check_person (act, goods->line, counts, error);
+}
+
+/* Only the first count makes the quantities; a recount is compared with it first. */
+static gboolean
+change_quantities (VouchAct *act, Goods *goods, VouchLot *lot, GError **error)
+{
+  gint64 received;
+
+  if (goods->line->recount > 0)
+    return TRUE;
+  goods->line->is_closed = FALSE;
+  return vouch_quantity_add (lot->received, goods->quantity, &received, error) &&
+         vouch_line_count_set_received (act, lot, received, error) &&
+         vouch_line_count_take_line (act, goods->line, error);
+}
+
+static gboolean
+look_at_gate (VouchAct *act, const Goods *goods, const VouchLot *lot, VouchCounted *answer)
+{
+  g_autoptr (GError) gate = NULL;
+
+  if (!vouch_shelf_life_check (goods->product, lot->produced, lot->expiry, vouch_tx_get_today (act->tx), &gate))
+    answer->gate = g_strdup (gate->message);
+  return TRUE;
 }
 
 static gboolean
@@ -338,96 +314,24 @@ count (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   const VouchCountRequest *request = data;
   g_auto (Goods) goods = { 0 };
   g_autoptr (VouchLot) lot = NULL;
-  gboolean is_new;
 
-  if (!load_goods (act, request, &goods, error) || !check_contradiction (act, &goods, request, error))
+  if (!load_goods (act, request, &goods, error) || !check_line (act, &goods, error) ||
+      !vouch_lot_contradiction_check_expiry (act, goods.product->id, goods.delivery->supplier_id, request->supplier_lot,
+                                             goods.expiry, 0, error) ||
+      !vouch_lot_contradiction_check_once (act, goods.line, request, error))
     return FALSE;
   if (!find_lot (act, &goods, request, &lot, error))
     return FALSE;
-  is_new = lot == NULL;
-  if (is_new)
-    lot = make_lot (act, &goods, request);
-  else if (!check_not_inspected (act, lot, error))
-    return FALSE;
-  if (!change_lot (act, lot, is_new, goods.quantity, error) || !insert_count (act, &goods, lot, request, error) ||
-      !change_line (act, goods.line, goods.quantity, goods.damaged, error))
-    return FALSE;
-  fill_answer (answer, goods.line, lot);
-  return TRUE;
-}
-
-/* The line's last count that was not undone. */
-static const VouchLotCount *
-find_last_count (GPtrArray *counts)
-{
-  for (guint i = counts->len; i > 0; i--)
+  if (lot == NULL)
     {
-      const VouchLotCount *entry = g_ptr_array_index (counts, i - 1);
-      gboolean undone = entry->undoes_id != 0;
-
-      for (guint j = i; j < counts->len && !undone; j++)
-        undone = ((const VouchLotCount *)g_ptr_array_index (counts, j))->undoes_id == entry->id;
-      if (!undone)
-        return entry;
+      lot = make_lot (act, &goods, request);
+      if (!vouch_act_insert (act, &vouch_lot_type, lot, error))
+        return FALSE;
     }
-  return NULL;
-}
-
-static gboolean
-insert_counter_entry (VouchAct *act, const VouchLotCount *last, GError **error)
-{
-  g_autoptr (VouchLotCount) counter = vouch_record_copy (&vouch_lot_count_type, last);
-
-  counter->id = vouch_act_next_id (act);
-  counter->counted = -last->counted;
-  counter->damaged = -last->damaged;
-  counter->entered = -last->entered;
-  counter->counted_by = vouch_act_get_actor_id (act);
-  counter->counted_at = vouch_act_get_now (act);
-  counter->undoes_id = last->id;
-  return vouch_act_insert (act, &vouch_lot_count_type, counter, error);
-}
-
-static gboolean
-undo_count (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
-{
-  const VouchLineRequest *request = data;
-  g_autoptr (VouchReceiptLine) line =
-      vouch_row_load (act->conn, &vouch_receipt_line_type, request->receipt_line_id, error);
-  g_autoptr (GPtrArray) counts = line != NULL ? vouch_lot_store_list_counts (act->conn, line->id, error) : NULL;
-  g_autoptr (VouchLot) lot = NULL;
-  const VouchLotCount *last;
-
-  if (counts == NULL)
+  else if (!vouch_line_count_check_not_inspected (act, lot, error))
     return FALSE;
-  last = find_last_count (counts);
-  if (last == NULL)
-    return invalid (error, "receipt_line_id", _ ("Nothing was counted on this line"));
-  lot = vouch_row_load (act->conn, &vouch_lot_type, last->lot_id, error);
-  if (lot == NULL || !check_not_inspected (act, lot, error))
-    return FALSE;
-  line->is_closed = FALSE;
-  if (!insert_counter_entry (act, last, error) || !change_lot (act, lot, FALSE, -last->counted, error) ||
-      !change_line (act, line, -last->counted, -last->damaged, error))
-    return FALSE;
-  fill_answer (answer, line, lot);
-  return TRUE;
-}
-
-static gboolean
-close_line (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
-{
-  const VouchLineRequest *request = data;
-  g_autoptr (VouchReceiptLine) line =
-      vouch_row_load (act->conn, &vouch_receipt_line_type, request->receipt_line_id, error);
-
-  if (line == NULL)
-    return FALSE;
-  line->is_closed = TRUE;
-  if (!vouch_act_update (act, &vouch_receipt_line_type, line, error))
-    return FALSE;
-  fill_answer (answer, line, NULL);
-  return TRUE;
+  return insert_count (act, &goods, lot, request, error) && change_quantities (act, &goods, lot, error) &&
+         look_at_gate (act, &goods, lot, answer) && vouch_line_count_fill_answer (act, goods.line, lot, answer, error);
 }
 
 const VouchUseCase vouch_receive_count = {
@@ -435,21 +339,6 @@ const VouchUseCase vouch_receive_count = {
   .permission = VOUCH_PERMISSION_RECEIVE,
   .request = &vouch_count_request_type,
   .answer = &vouch_counted_type,
+  .keeps_draft = TRUE,
   .act = count,
-};
-
-const VouchUseCase vouch_receive_undo_count = {
-  .name = "receive.undo_count",
-  .permission = VOUCH_PERMISSION_RECEIVE,
-  .request = &vouch_line_request_type,
-  .answer = &vouch_counted_type,
-  .act = undo_count,
-};
-
-const VouchUseCase vouch_receive_close_line = {
-  .name = "receive.close_line",
-  .permission = VOUCH_PERMISSION_RECEIVE,
-  .request = &vouch_line_request_type,
-  .answer = &vouch_counted_type,
-  .act = close_line,
 };

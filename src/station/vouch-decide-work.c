@@ -196,6 +196,8 @@ check_inspector_may_accept (VouchAct *act, const VouchLotFile *file, GError **er
 {
   if (file->lot->status != VOUCH_LOT_STATUS_PENDING)
     return vouch_decide_deny (error, "lot_id", _ ("The lot is held or rejected; the decision is the QA lead's"));
+  if (vouch_lot_file_waits_for_correction (file))
+    return vouch_decide_deny (error, "lot_id", _ ("A correction of this lot waits for the QA lead"));
   if (file->plan->decider_not_inspector && vouch_lot_file_was_inspected_by (file, vouch_act_get_actor_id (act)))
     return vouch_decide_deny (error, "lot_id", _ ("The plan asks for another person to decide than the inspector"));
   return check_shelf_life (act, file, error);

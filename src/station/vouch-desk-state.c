@@ -1,9 +1,10 @@
 #include "vouch-desk-state.h"
 
 static const char *const stage_names[] = {
-  "first_start",  "sign_in",    "pin",          "home",          "new_delivery", "supplier", "goods",   "ask_lot",
-  "ask_produced", "ask_expiry", "ask_quantity", "confirm_count", "check",        "defect",   "verdict", "sign",
-  "labels",       "scan_back",  NULL,
+  "first_start",   "sign_in",        "pin",           "home",          "new_delivery", "supplier",
+  "arrival",       "goods",          "ask_lot",       "ask_produced",  "ask_expiry",   "ask_quantity",
+  "confirm_count", "choose_product", "unknown_goods", "delivery_done", "check",        "defect",
+  "verdict",       "sign",           "labels",        "scan_back",     NULL,
 };
 
 const VouchEnum vouch_stage_values = { stage_names };
@@ -33,11 +34,15 @@ free_line (gpointer data)
 
   g_free (line->product_name);
   g_free (line->sku);
+  g_free (line->lots);
   g_free (line->declared);
   g_free (line->counted);
   g_free (line->damaged);
   g_free (line->variance);
   g_free (line->standing);
+  g_free (line->accepted);
+  g_free (line->rejected);
+  g_free (line->held);
   g_free (line);
 }
 
@@ -48,6 +53,16 @@ free_entry (gpointer data)
 
   g_free (entry->text);
   g_free (entry);
+}
+
+static void
+free_check (gpointer data)
+{
+  VouchDeskCheck *check = data;
+
+  g_free (check->label);
+  g_free (check->value);
+  g_free (check);
 }
 
 static void
@@ -75,6 +90,8 @@ vouch_desk_state_new (void)
   self->lines = g_ptr_array_new_with_free_func (free_line);
   self->history = g_ptr_array_new_with_free_func (free_entry);
   self->defects = g_ptr_array_new_with_free_func (free_defect);
+  self->checks = g_ptr_array_new_with_free_func (free_check);
+  self->choices = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -109,6 +126,8 @@ vouch_desk_state_unref (VouchDeskState *self)
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->history);
   g_ptr_array_unref (self->defects);
+  g_ptr_array_unref (self->checks);
+  g_ptr_array_unref (self->choices);
   g_free (self);
 }
 
@@ -142,12 +161,42 @@ vouch_desk_state_add_line (VouchDeskState *self, const VouchDeskLine *line)
 
   copy->product_name = g_strdup (line->product_name);
   copy->sku = g_strdup (line->sku);
+  copy->lots = g_strdup (line->lots);
   copy->declared = g_strdup (line->declared);
   copy->counted = g_strdup (line->counted);
   copy->damaged = g_strdup (line->damaged);
   copy->variance = g_strdup (line->variance);
   copy->standing = g_strdup (line->standing);
+  copy->accepted = g_strdup (line->accepted);
+  copy->rejected = g_strdup (line->rejected);
+  copy->held = g_strdup (line->held);
   g_ptr_array_add (self->lines, copy);
+}
+
+/**
+ * vouch_desk_state_add_check:
+ * @self: a state being made
+ * @check: what was looked at on arrival, or is to be; its texts are copied
+ */
+void
+vouch_desk_state_add_check (VouchDeskState *self, const VouchDeskCheck *check)
+{
+  VouchDeskCheck *copy = g_memdup2 (check, sizeof *check);
+
+  copy->label = g_strdup (check->label);
+  copy->value = g_strdup (check->value);
+  g_ptr_array_add (self->checks, copy);
+}
+
+/**
+ * vouch_desk_state_add_choice:
+ * @self: a state being made
+ * @choice: one of several things that can be chosen by number
+ */
+void
+vouch_desk_state_add_choice (VouchDeskState *self, const char *choice)
+{
+  g_ptr_array_add (self->choices, g_strdup (choice));
 }
 
 void

@@ -13,12 +13,16 @@ G_BEGIN_DECLS
  * @VOUCH_STAGE_HOME: a delivery number is wanted
  * @VOUCH_STAGE_NEW_DELIVERY: an unknown number; is it a new delivery?
  * @VOUCH_STAGE_SUPPLIER: the new delivery's supplier is wanted
+ * @VOUCH_STAGE_ARRIVAL: one of the things that are looked at when a delivery arrives
  * @VOUCH_STAGE_GOODS: a delivery is open; goods are wanted
  * @VOUCH_STAGE_ASK_LOT: the supplier's lot number is wanted
  * @VOUCH_STAGE_ASK_PRODUCED: the production date is wanted
  * @VOUCH_STAGE_ASK_EXPIRY: the expiry date is wanted
  * @VOUCH_STAGE_ASK_QUANTITY: the quantity is wanted
  * @VOUCH_STAGE_CONFIRM_COUNT: over or short; is the count right?
+ * @VOUCH_STAGE_CHOOSE_PRODUCT: which of several products was meant?
+ * @VOUCH_STAGE_UNKNOWN_GOODS: goods that are not in the catalogue; are they set apart?
+ * @VOUCH_STAGE_DELIVERY_DONE: everything is counted and decided or held; is the delivery closed?
  * @VOUCH_STAGE_CHECK: a check on a sample unit
  * @VOUCH_STAGE_DEFECT: which defect did the unit fail with?
  * @VOUCH_STAGE_VERDICT: the verdict is computed; accept, reject or hold
@@ -36,12 +40,16 @@ typedef enum
   VOUCH_STAGE_HOME,
   VOUCH_STAGE_NEW_DELIVERY,
   VOUCH_STAGE_SUPPLIER,
+  VOUCH_STAGE_ARRIVAL,
   VOUCH_STAGE_GOODS,
   VOUCH_STAGE_ASK_LOT,
   VOUCH_STAGE_ASK_PRODUCED,
   VOUCH_STAGE_ASK_EXPIRY,
   VOUCH_STAGE_ASK_QUANTITY,
   VOUCH_STAGE_CONFIRM_COUNT,
+  VOUCH_STAGE_CHOOSE_PRODUCT,
+  VOUCH_STAGE_UNKNOWN_GOODS,
+  VOUCH_STAGE_DELIVERY_DONE,
   VOUCH_STAGE_CHECK,
   VOUCH_STAGE_DEFECT,
   VOUCH_STAGE_VERDICT,
@@ -112,11 +120,16 @@ typedef struct
   int position;
   char *product_name;
   char *sku;
-  char *declared; /* "200 pc" */
+  char *lots;     /* "QH26A01 120 pc · QH26A02 80 pc"; nullable */
+  char *declared; /* "200 pc"; NULL while nobody may know */
   char *counted;
   char *damaged;  /* nullable */
   char *variance; /* "short 20 pc", "over 5 pc"; nullable */
   char *standing; /* "to count", "being checked", "released", … */
+  char *accepted; /* nullable, as are rejected and held: nothing */
+  char *rejected;
+  char *held;
+  gint64 id;
   gboolean is_current;
 } VouchDeskLine;
 
@@ -134,6 +147,15 @@ typedef struct
   int code;
   char *name;
 } VouchDeskDefect;
+
+/* One of the things that are looked at when a delivery arrives. */
+typedef struct
+{
+  char *label; /* "Temperature" */
+  char *value; /* "4 °C", "as it should be"; NULL: not looked at yet */
+  gboolean is_failure;
+  gboolean is_current;
+} VouchDeskCheck;
 
 /**
  * VouchDeskState:
@@ -175,11 +197,15 @@ typedef struct
   double limit_position;   /* of the typed value between the limits, 0 to 1; -1: none */
   guint n_problems;        /* scans that came to nothing since somebody signed in */
   VouchSound sound;
-  char *printed;      /* path of the PDF that was made last */
-  GPtrArray *answers; /* VouchDeskAnswer */
-  GPtrArray *lines;   /* VouchDeskLine */
-  GPtrArray *history; /* VouchDeskEntry */
-  GPtrArray *defects; /* VouchDeskDefect */
+  char *printed;        /* path of the PDF that was made last */
+  GPtrArray *answers;   /* VouchDeskAnswer */
+  GPtrArray *lines;     /* VouchDeskLine */
+  GPtrArray *history;   /* VouchDeskEntry */
+  GPtrArray *defects;   /* VouchDeskDefect */
+  GPtrArray *checks;    /* VouchDeskCheck: of the open delivery */
+  GPtrArray *choices;   /* char *: chosen by their number, from 1 */
+  gboolean counts_each; /* each scan of a label counts one */
+  gboolean wants_text;  /* a text is wanted where a stage can want several things */
 } VouchDeskState;
 
 VouchDeskState *vouch_desk_state_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -187,6 +213,8 @@ VouchDeskState *vouch_desk_state_ref (VouchDeskState *self);
 void vouch_desk_state_unref (VouchDeskState *self);
 void vouch_desk_state_add_answer (VouchDeskState *self, VouchCommand command, int argument, const char *label);
 void vouch_desk_state_add_line (VouchDeskState *self, const VouchDeskLine *line);
+void vouch_desk_state_add_check (VouchDeskState *self, const VouchDeskCheck *check);
+void vouch_desk_state_add_choice (VouchDeskState *self, const char *choice);
 void vouch_desk_state_add_entry (VouchDeskState *self, const char *text, gboolean is_failure, gboolean is_undone);
 void vouch_desk_state_add_defect (VouchDeskState *self, int code, const char *name);
 gboolean vouch_desk_state_offers (const VouchDeskState *self, VouchCommand command);

@@ -11,7 +11,23 @@ vouch_label_read_clear (VouchLabelRead *self)
 {
   g_free (self->lot);
   g_free (self->sscc);
+  g_free (self->serial);
   *self = (VouchLabelRead){ 0 };
+}
+
+/**
+ * vouch_label_read_copy:
+ * @self: (out): a label; what it said is forgotten
+ * @from: another one
+ */
+void
+vouch_label_read_copy (VouchLabelRead *self, const VouchLabelRead *from)
+{
+  vouch_label_read_clear (self);
+  *self = *from;
+  self->lot = g_strdup (from->lot);
+  self->sscc = g_strdup (from->sscc);
+  self->serial = g_strdup (from->serial);
 }
 
 static gboolean
@@ -115,8 +131,8 @@ first_of (const VouchGs1Reading *reading, const char *ai, const char *otherwise)
  * @today: the local date, for the century of dates
  * @error: CONFLICT if the label said otherwise before; INVALID for an impossible date or count
  *
- * Takes GTIN (01, or 02 with 37), lot (10), production date (11), expiry (17, or best before 15), count (30 or 37) and
- * SSCC (00).
+ * Takes GTIN (01, or 02 with 37), lot (10), production date (11), expiry (17, or best before 15), count (30 or 37),
+ * SSCC (00) and serial (21).
  *
  * Returns: whether everything agrees; @self may hold part of it if not
  */
@@ -131,7 +147,8 @@ vouch_label_read_take_elements (VouchLabelRead *self, const VouchGs1Reading *rea
          take_date (&self->produced, "produced", vouch_gs1_reading_get (reading, "11"), today, TRUE, error) &&
          take_date (&self->expiry, "expiry", first_of (reading, "17", "15"), today, FALSE, error) &&
          take_count (self, first_of (reading, "30", "37"), error) &&
-         take_text (&self->sscc, "sscc", vouch_gs1_reading_get (reading, "00"), error);
+         take_text (&self->sscc, "sscc", vouch_gs1_reading_get (reading, "00"), error) &&
+         take_text (&self->serial, "serial", vouch_gs1_reading_get (reading, "21"), error);
 }
 
 /**
@@ -149,5 +166,6 @@ vouch_label_read_covers (const VouchLabelRead *self, const VouchLabelRead *other
          (other->produced == VOUCH_DATE_NONE || self->produced == other->produced) &&
          (other->expiry == VOUCH_DATE_NONE || self->expiry == other->expiry) &&
          (other->count == 0 || self->count == other->count) &&
-         (other->sscc == NULL || g_strcmp0 (self->sscc, other->sscc) == 0);
+         (other->sscc == NULL || g_strcmp0 (self->sscc, other->sscc) == 0) &&
+         (other->serial == NULL || g_strcmp0 (self->serial, other->serial) == 0);
 }

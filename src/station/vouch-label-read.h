@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @expiry: the expiry date, or none
  * @count: how many trade items, 0 if not known
  * @sscc: (nullable): of a logistic unit
+ * @serial: (nullable): of one piece
  *
  * What the codes of one label say together. Several scans may belong to one label; they have to agree.
  */
@@ -24,9 +25,11 @@ typedef struct
   VouchDate expiry;
   gint64 count;
   char *sscc;
+  char *serial;
 } VouchLabelRead;
 
 void vouch_label_read_clear (VouchLabelRead *self);
+void vouch_label_read_copy (VouchLabelRead *self, const VouchLabelRead *from);
 gboolean vouch_label_read_take_gtin (VouchLabelRead *self, const char *gtin14, GError **error);
 gboolean
 vouch_label_read_take_elements (VouchLabelRead *self, const VouchGs1Reading *reading, VouchDate today, GError **error);

@@ -184,9 +184,18 @@ symbol_is_there (GPtrArray *symbols, const VouchExpectedCode *code)
   return FALSE;
 }
 
-/* The rendered dots go through the same decoder as any scan; a label that does not read is not given out. */
-static gboolean
-read_back (VouchStation *station, const VouchLabel *label, GError **error)
+/**
+ * vouch_label_read_back:
+ * @station: the station
+ * @label: a label
+ * @error: INVALID if one of its codes does not read
+ *
+ * The rendered dots go through the same decoder as any scan; a label that does not read is not given out.
+ *
+ * Returns: whether every code of the label reads as it should
+ */
+gboolean
+vouch_label_read_back (VouchStation *station, const VouchLabel *label, GError **error)
 {
   g_autofree guint8 *pixels = NULL;
   g_autoptr (GPtrArray) symbols = NULL;
@@ -239,7 +248,7 @@ render (VouchStation *station, const Work *work, guint count, const char *path, 
         return FALSE;
       if (is_planned (plan, i))
         {
-          if (!read_back (station, label, error))
+          if (!vouch_label_read_back (station, label, error))
             return FALSE;
           (*n_read_back)++;
         }

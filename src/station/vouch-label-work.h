@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "vouch-code-batch.h"
+#include "vouch-label.h"
 #include "vouch-print-job.h"
 #include "vouch-use-case.h"
 
@@ -29,6 +30,7 @@ typedef struct
 
 VouchPrintJob *vouch_label_print (VouchStation *station, VouchActor *actor, const VouchLabelOrder *order,
                                   GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_label_read_back (VouchStation *station, const VouchLabel *label, GError **error);
 char *vouch_label_dup_address (VouchStation *station, const VouchCodeBatch *batch, const char *lot, gint64 unit,
                                char serial[17]) G_GNUC_WARN_UNUSED_RESULT;
 

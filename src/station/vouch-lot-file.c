@@ -1,6 +1,8 @@
 #include "vouch-lot-file.h"
 
 #include "vouch-code-batch-store.h"
+#include "vouch-correction-store.h"
+#include "vouch-count-rule.h"
 #include "vouch-decision-store.h"
 #include "vouch-defect-code-store.h"
 #include "vouch-inspection-store.h"
@@ -12,6 +14,25 @@
 #include "vouch-row.h"
 #include "vouch-ticket-store.h"
 #include "vouch-user-store.h"
+
+/* What nobody may see before it is counted is not in the file. */
+static gboolean
+load_line (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  g_autoptr (GPtrArray) counts = NULL;
+  VouchCountRule rule;
+  gint64 counted;
+
+  self->line = vouch_row_load (conn, &vouch_receipt_line_type, self->lot->receipt_line_id, error);
+  if (self->line == NULL || !vouch_count_rule_load (&rule, conn, error))
+    return FALSE;
+  if (vouch_count_rule_hides_declared (&rule, self->line))
+    self->line->declared = 0;
+  counts = vouch_lot_store_list_counts (conn, self->line->id, error);
+  if (counts != NULL)
+    vouch_lot_count_sum (counts, self->lot->id, self->line->standing, &counted, &self->damaged);
+  return counts != NULL;
+}
 
 static gboolean
 load_origin (VouchLotFile *self, VouchConn *conn, gint64 lot_id, GError **error)
@@ -26,8 +47,7 @@ load_origin (VouchLotFile *self, VouchConn *conn, gint64 lot_id, GError **error)
   self->gtin = vouch_policy_dup_unit_gtin (conn, self->product);
   if (self->product->maker_id != 0)
     self->maker = vouch_row_load (conn, &vouch_party_type, self->product->maker_id, NULL);
-  self->line = vouch_row_load (conn, &vouch_receipt_line_type, self->lot->receipt_line_id, error);
-  if (self->line == NULL)
+  if (!load_line (self, conn, error))
     return FALSE;
   self->receipt = vouch_row_load (conn, &vouch_receipt_type, self->line->receipt_id, error);
   if (self->receipt == NULL)
@@ -114,7 +134,10 @@ load_outcome (VouchLotFile *self, VouchConn *conn, GError **error)
   if (self->print_jobs == NULL)
     return FALSE;
   self->tickets = vouch_ticket_store_list_by_lot (conn, self->lot->id, error);
-  return self->tickets != NULL;
+  if (self->tickets == NULL)
+    return FALSE;
+  self->corrections = vouch_correction_store_list (conn, self->lot->id, error);
+  return self->corrections != NULL;
 }
 
 static gboolean
@@ -253,6 +276,7 @@ vouch_lot_file_free (VouchLotFile *self)
   g_clear_pointer (&self->batches, g_ptr_array_unref);
   g_clear_pointer (&self->print_jobs, g_ptr_array_unref);
   g_clear_pointer (&self->tickets, g_ptr_array_unref);
+  g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->defects, g_hash_table_unref);
   g_free (self);
@@ -267,7 +291,7 @@ vouch_lot_file_free (VouchLotFile *self)
 gint64
 vouch_lot_file_get_damaged (const VouchLotFile *self)
 {
-  return self->inspection != NULL ? self->lot->received - self->inspection->lot_size * VOUCH_QUANTITY_ONE : 0;
+  return self->damaged;
 }
 
 /**
@@ -342,11 +366,27 @@ vouch_lot_file_get_user_name (const VouchLotFile *self, gint64 user_id)
 }
 
 /**
+ * vouch_lot_file_waits_for_correction:
+ * @self: a lot's file
+ *
+ * Returns: whether somebody said that a recorded fact is wrong, and the QA lead has not answered yet
+ */
+gboolean
+vouch_lot_file_waits_for_correction (const VouchLotFile *self)
+{
+  for (guint i = 0; i < self->corrections->len; i++)
+    if (((const VouchCorrection *)g_ptr_array_index (self->corrections, i))->state == VOUCH_CORRECTION_STATE_ASKED)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * vouch_lot_file_was_inspected_by:
  * @self: a lot's file
  * @user_id: a user
  *
- * Returns: whether any reading, undone or not, is this user's or was confirmed by this user: the inspection is the user's own
+ * Returns: whether any reading, undone or not, is this user's or was confirmed by this user: the inspection is the
+ * user's own
  */
 gboolean
 vouch_lot_file_was_inspected_by (const VouchLotFile *self, gint64 user_id)

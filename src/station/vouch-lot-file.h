@@ -3,6 +3,7 @@
 #include "vouch-characteristic.h"
 #include "vouch-code-batch.h"
 #include "vouch-conn.h"
+#include "vouch-correction.h"
 #include "vouch-defect-code.h"
 #include "vouch-delivery.h"
 #include "vouch-inspection-plan.h"
@@ -37,8 +38,9 @@ typedef struct
   VouchProduct *product;
   char *gtin; /* of one base unit; nullable */
   VouchParty *supplier;
-  VouchParty *maker; /* nullable */
-  VouchReceiptLine *line;
+  VouchParty *maker;      /* nullable */
+  VouchReceiptLine *line; /* without what was declared, while that is hidden */
+  gint64 damaged;         /* of what was received, millionths */
   VouchReceipt *receipt;
   VouchDelivery *delivery;
   VouchInspection *inspection;
@@ -47,16 +49,17 @@ typedef struct
   GPtrArray *units;           /* VouchSampleUnit */
   GPtrArray *readings;        /* VouchReading, in order of recording */
   VouchTally *tally;
-  GPtrArray *decisions;  /* VouchUsageDecision */
-  GPtrArray *signatures; /* VouchSignature: on the decisions, holds, recalls and the inspection */
-  GPtrArray *holds;      /* VouchLotHold: after a release */
-  GPtrArray *recalls;    /* VouchRecall: that reach the lot */
-  GPtrArray *ncrs;       /* VouchNcr */
-  GPtrArray *batches;    /* VouchCodeBatch */
-  GPtrArray *print_jobs; /* VouchPrintJob */
-  GPtrArray *tickets;    /* VouchTicket */
-  GHashTable *names;     /* gint64 user id → name */
-  GHashTable *defects;   /* gint64 defect id → VouchDefectCode */
+  GPtrArray *decisions;   /* VouchUsageDecision */
+  GPtrArray *signatures;  /* VouchSignature: on the decisions, holds, recalls and the inspection */
+  GPtrArray *holds;       /* VouchLotHold: after a release */
+  GPtrArray *recalls;     /* VouchRecall: that reach the lot */
+  GPtrArray *ncrs;        /* VouchNcr */
+  GPtrArray *batches;     /* VouchCodeBatch */
+  GPtrArray *print_jobs;  /* VouchPrintJob */
+  GPtrArray *tickets;     /* VouchTicket */
+  GPtrArray *corrections; /* VouchCorrection: what was recorded before, and who said that it was wrong */
+  GHashTable *names;      /* gint64 user id → name */
+  GHashTable *defects;    /* gint64 defect id → VouchDefectCode */
 } VouchLotFile;
 
 VouchLotFile *vouch_lot_file_load (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -69,6 +72,7 @@ gint64 vouch_lot_file_get_set_aside (const VouchLotFile *self);
 VouchVerdict vouch_lot_file_get_verdict (const VouchLotFile *self);
 gboolean vouch_lot_file_get_sampling_plan (const VouchLotFile *self, VouchSamplingPlan *plan);
 const char *vouch_lot_file_get_user_name (const VouchLotFile *self, gint64 user_id);
+gboolean vouch_lot_file_waits_for_correction (const VouchLotFile *self);
 gboolean vouch_lot_file_was_inspected_by (const VouchLotFile *self, gint64 user_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLotFile, vouch_lot_file_free)

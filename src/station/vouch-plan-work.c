@@ -35,18 +35,14 @@ VOUCH_DEFINE_RECORD (VouchProgress, vouch_progress, "progress", progress_fields)
 static gboolean
 measure_lot (VouchAct *act, const VouchLot *lot, gint64 *lot_size, GError **error)
 {
-  g_autoptr (GPtrArray) counts = vouch_lot_store_list_counts (act->conn, lot->receipt_line_id, error);
-  gint64 sound = lot->received;
+  g_autoptr (VouchReceiptLine) line = vouch_row_load (act->conn, &vouch_receipt_line_type, lot->receipt_line_id, error);
+  g_autoptr (GPtrArray) counts = line != NULL ? vouch_lot_store_list_counts (act->conn, line->id, error) : NULL;
+  gint64 counted, damaged, sound;
 
   if (counts == NULL)
     return FALSE;
-  for (guint i = 0; i < counts->len; i++)
-    {
-      const VouchLotCount *count = g_ptr_array_index (counts, i);
-
-      if (count->lot_id == lot->id)
-        sound -= count->damaged;
-    }
+  vouch_lot_count_sum (counts, lot->id, line->standing, &counted, &damaged);
+  sound = lot->received - damaged;
   *lot_size = sound / VOUCH_QUANTITY_ONE;
   if (sound > 0 && sound % VOUCH_QUANTITY_ONE == 0)
     return TRUE;

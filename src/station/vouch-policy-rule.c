@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-arrival-check.h"
 #include "vouch-error.h"
 #include "vouch-policy-store.h"
 #include "vouch-product-store.h"
@@ -231,6 +232,9 @@ change (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
       return FALSE;
     }
   ((VouchDone *)answer)->number = g_strdup (rule->name);
+  if (rule == vouch_policy_table_get (VOUCH_POLICY_ARRIVAL_CHECKS) &&
+      !vouch_arrival_check_parse_items (request->value, NULL, error))
+    return FALSE;
   return vouch_policy_rule_check (rule, request->value, error) &&
          vouch_policy_set (act, request->name, request->value, error);
 }

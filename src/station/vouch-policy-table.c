@@ -77,6 +77,13 @@ static const VouchPolicyRule rules[] = {
     .title = N_ ("Recount by a second person"),
     .meaning = N_ ("When a blind count differs from what was declared, somebody else counts again."),
   },
+  [VOUCH_POLICY_ARRIVAL_CHECKS] = {
+    .name = "arrival-checks",
+    .fallback = "",
+    .title = N_ ("Looked at when a delivery arrives"),
+    .meaning = N_ ("Of vehicle, waybill, packaging, temperature and papers, what is noted of every delivery; names with "
+                   "commas. A plan can ask for more."),
+  },
   [VOUCH_POLICY_MIN_REMAINING_PERCENT] = {
     .name = "min-remaining-percent",
     .kind = VOUCH_POLICY_KIND_NUMBER,

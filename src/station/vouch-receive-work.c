@@ -2,11 +2,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-arrival-work.h"
 #include "vouch-delivery-store.h"
 #include "vouch-error.h"
 #include "vouch-number.h"
 #include "vouch-party-store.h"
 #include "vouch-quantity.h"
+#include "vouch-receipt-file.h"
 #include "vouch-receipt-store.h"
 #include "vouch-row.h"
 #include "vouch-text.h"
@@ -23,6 +25,12 @@ static const VouchField new_delivery_fields[] = {
 };
 
 VOUCH_DEFINE_RECORD (VouchNewDeliveryRequest, vouch_new_delivery_request, "new_delivery", new_delivery_fields)
+
+static const VouchField receipt_fields[] = {
+  VOUCH_FIELD (VouchReceiptRequest, receipt_id, ID, VOUCH_FIELD_REQUIRED),
+};
+
+VOUCH_DEFINE_RECORD (VouchReceiptRequest, vouch_receipt_request, "receipt_request", receipt_fields)
 
 /* The gate "supplier": only an approved or watched one delivers. */
 static gboolean
@@ -161,6 +169,50 @@ new_delivery (VouchAct *act, gconstpointer data, gpointer answer, GError **error
   return answer_with (insert_receipt (act, delivery, error), answer);
 }
 
+static gboolean
+check_complete (VouchAct *act, const VouchReceiptFile *file, GError **error)
+{
+  const VouchReceiptFileLine *line = vouch_receipt_file_find_uncounted (file);
+  const VouchLot *lot = vouch_receipt_file_find_undecided (file);
+  VouchArrivalItems open;
+
+  if (!vouch_arrival_load_open (act->conn, file->receipt->id, &open, error))
+    return FALSE;
+  if (line != NULL)
+    vouch_set_field_error (error, "receipt_id", VOUCH_ERROR_CONFLICT, _ ("Line %d is not counted yet"),
+                           (int)line->line->position);
+  else if (lot != NULL)
+    vouch_set_field_error (error, "receipt_id", VOUCH_ERROR_CONFLICT, _ ("Lot %s waits for its inspection"),
+                           lot->number);
+  else if (open != 0)
+    vouch_set_field_error (error, "receipt_id", VOUCH_ERROR_CONFLICT,
+                           _ ("Not everything was looked at that has to be when a delivery arrives"));
+  return line == NULL && lot == NULL && open == 0;
+}
+
+/* Goods that are held stay with the QA lead; the delivery is done for the dock. */
+static gboolean
+close_receipt (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error)
+{
+  const VouchReceiptRequest *request = data;
+  VouchDone *answer = answer_data;
+  g_autoptr (VouchReceiptFile) file = vouch_receipt_file_load (act->conn, request->receipt_id, error);
+
+  if (file == NULL)
+    return FALSE;
+  answer->id = file->receipt->id;
+  answer->number = g_strdup (file->receipt->number);
+  if (file->receipt->state == VOUCH_RECEIPT_STATE_CLOSED)
+    return TRUE;
+  if (!check_complete (act, file, error))
+    return FALSE;
+  file->receipt->state = VOUCH_RECEIPT_STATE_CLOSED;
+  file->receipt->closed_at = vouch_act_get_now (act);
+  file->delivery->state = VOUCH_DELIVERY_STATE_CLOSED;
+  return vouch_act_update (act, &vouch_receipt_type, file->receipt, error) &&
+         vouch_act_update (act, &vouch_delivery_type, file->delivery, error);
+}
+
 const VouchUseCase vouch_receive_open = {
   .name = "receive.open",
   .permission = VOUCH_PERMISSION_RECEIVE,
@@ -175,4 +227,12 @@ const VouchUseCase vouch_receive_new_delivery = {
   .request = &vouch_new_delivery_request_type,
   .answer = &vouch_done_type,
   .act = new_delivery,
+};
+
+const VouchUseCase vouch_receive_close = {
+  .name = "receive.close",
+  .permission = VOUCH_PERMISSION_RECEIVE,
+  .request = &vouch_receipt_request_type,
+  .answer = &vouch_done_type,
+  .act = close_receipt,
 };

@@ -238,10 +238,17 @@ vouch_record_from_json (const VouchRecordType *type, JsonObject *object, VouchJs
 static void
 add_quantity (JsonObject *object, const VouchField *field, gconstpointer record)
 {
-  JsonObject *value = json_object_new ();
   g_autofree char *text = vouch_quantity_to_string (vouch_record_get_number (field, record));
   const char *unit = *(char *const *)G_STRUCT_MEMBER_P (record, field->unit_offset);
+  JsonObject *value;
 
+  /* Nothing of no unit is not a quantity of nothing: it is not known, or not told. */
+  if (unit == NULL && vouch_record_get_number (field, record) == 0)
+    {
+      json_object_set_null_member (object, field->name);
+      return;
+    }
+  value = json_object_new ();
   json_object_set_string_member (value, "quantity", text);
   if (unit != NULL)
     json_object_set_string_member (value, "unit", unit);

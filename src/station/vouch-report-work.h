@@ -7,4 +7,7 @@ G_BEGIN_DECLS
 /* The inspection report of a lot as an A4 PDF. Anybody who is signed in may have it. */
 gboolean vouch_report_write_inspection (VouchStation *station, gint64 lot_id, const char *path, GError **error);
 
+/* The document on a delivery's receipt, as an A4 PDF, likewise. */
+gboolean vouch_report_write_receipt (VouchStation *station, gint64 receipt_id, const char *path, GError **error);
+
 G_END_DECLS

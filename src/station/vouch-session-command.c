@@ -1,6 +1,7 @@
 /* What each command does at each stage. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-quantity.h"
 #include "vouch-session-private.h"
 
 static void
@@ -15,9 +16,9 @@ refuse (VouchSession *self, VouchCommand command)
 static gboolean
 takes_numbers (VouchStage stage)
 {
-  return stage == VOUCH_STAGE_GOODS || stage == VOUCH_STAGE_ASK_QUANTITY || stage == VOUCH_STAGE_ASK_EXPIRY ||
-         stage == VOUCH_STAGE_ASK_PRODUCED || stage == VOUCH_STAGE_ASK_LOT || stage == VOUCH_STAGE_CHECK ||
-         stage == VOUCH_STAGE_PIN;
+  return stage == VOUCH_STAGE_ARRIVAL || stage == VOUCH_STAGE_GOODS || stage == VOUCH_STAGE_ASK_QUANTITY ||
+         stage == VOUCH_STAGE_ASK_EXPIRY || stage == VOUCH_STAGE_ASK_PRODUCED || stage == VOUCH_STAGE_ASK_LOT ||
+         stage == VOUCH_STAGE_CHECK || stage == VOUCH_STAGE_PIN;
 }
 
 static void
@@ -26,6 +27,11 @@ type_digit (VouchSession *self, VouchCommand command, int argument)
   if (self->stage == VOUCH_STAGE_DEFECT && command == VOUCH_COMMAND_DIGIT && argument > 0)
     {
       vouch_session_choose_defect (self, argument);
+      return;
+    }
+  if (self->stage == VOUCH_STAGE_CHOOSE_PRODUCT && command == VOUCH_COMMAND_DIGIT)
+    {
+      vouch_session_choose_product (self, argument);
       return;
     }
   if (!takes_numbers (self->stage))
@@ -53,8 +59,13 @@ enter (VouchSession *self)
 
   if (*text == '\0')
     refuse (self, VOUCH_COMMAND_ENTER);
-  else if (self->stage == VOUCH_STAGE_PIN)
-    vouch_session_type (self, text);
+  else if (self->stage == VOUCH_STAGE_PIN || self->stage == VOUCH_STAGE_GOODS)
+    {
+      g_string_truncate (self->typed, 0);
+      vouch_session_type (self, text);
+    }
+  else if (self->stage == VOUCH_STAGE_ARRIVAL)
+    vouch_session_answer_arrival (self, text);
   else if (self->stage == VOUCH_STAGE_ASK_QUANTITY)
     {
       if (vouch_session_take_typed (self, &number))
@@ -65,7 +76,7 @@ enter (VouchSession *self)
       if (vouch_session_take_typed (self, &number))
         vouch_session_measure (self, number);
     }
-  else if (takes_numbers (self->stage) && self->stage != VOUCH_STAGE_GOODS)
+  else if (takes_numbers (self->stage))
     vouch_session_answer_field (self, text);
   else
     refuse (self, VOUCH_COMMAND_ENTER);
@@ -80,8 +91,11 @@ note_damaged (VouchSession *self)
     refuse (self, VOUCH_COMMAND_DAMAGED);
   else if (vouch_session_take_typed (self, &number))
     {
+      g_autofree char *text = vouch_quantity_to_string (number);
+      g_autofree char *detail = g_strdup_printf (_ ("%s of the goods counted next are damaged."), text);
+
       self->damaged = number;
-      vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Damaged"), _ ("It is set apart with the next count of goods."));
+      vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Damaged"), detail);
     }
 }
 
@@ -94,6 +108,8 @@ go_back (VouchSession *self)
     case VOUCH_STAGE_ASK_PRODUCED:
     case VOUCH_STAGE_ASK_EXPIRY:
     case VOUCH_STAGE_ASK_QUANTITY:
+    case VOUCH_STAGE_CHOOSE_PRODUCT:
+    case VOUCH_STAGE_UNKNOWN_GOODS:
       vouch_session_drop_label (self);
       vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
       break;
@@ -116,7 +132,9 @@ go_back (VouchSession *self)
       break;
     case VOUCH_STAGE_NEW_DELIVERY:
     case VOUCH_STAGE_SUPPLIER:
+    case VOUCH_STAGE_ARRIVAL:
     case VOUCH_STAGE_GOODS:
+    case VOUCH_STAGE_DELIVERY_DONE:
     case VOUCH_STAGE_HOME:
       vouch_session_close_delivery (self);
       vouch_session_set_stage (self, VOUCH_STAGE_HOME);
@@ -159,6 +177,10 @@ say_yes (VouchSession *self)
     }
   else if (self->stage == VOUCH_STAGE_CONFIRM_COUNT)
     vouch_session_confirm_count (self, TRUE);
+  else if (self->stage == VOUCH_STAGE_UNKNOWN_GOODS)
+    vouch_session_park_goods (self);
+  else if (self->stage == VOUCH_STAGE_DELIVERY_DONE)
+    vouch_session_close_receipt (self);
   else if (self->stage == VOUCH_STAGE_DEFECT)
     vouch_session_choose_defect (self, 0);
   else
@@ -170,7 +192,8 @@ say_no (VouchSession *self)
 {
   if (self->stage == VOUCH_STAGE_CONFIRM_COUNT)
     vouch_session_confirm_count (self, FALSE);
-  else if (self->stage == VOUCH_STAGE_NEW_DELIVERY || self->stage == VOUCH_STAGE_SUPPLIER)
+  else if (self->stage == VOUCH_STAGE_NEW_DELIVERY || self->stage == VOUCH_STAGE_SUPPLIER ||
+           self->stage == VOUCH_STAGE_UNKNOWN_GOODS || self->stage == VOUCH_STAGE_CHOOSE_PRODUCT)
     go_back (self);
   else
     refuse (self, VOUCH_COMMAND_NO);
@@ -183,6 +206,8 @@ next (VouchSession *self)
     vouch_session_finish_count (self);
   else if (self->stage == VOUCH_STAGE_VERDICT)
     vouch_session_go_on (self);
+  else if (self->stage == VOUCH_STAGE_DELIVERY_DONE)
+    vouch_session_close_receipt (self);
   else if (self->stage == VOUCH_STAGE_LABELS || self->stage == VOUCH_STAGE_SCAN_BACK)
     {
       vouch_session_drop_lot (self);
@@ -216,7 +241,9 @@ at_stage (VouchSession *self, VouchStage stage, VouchCommand command, void (*act
 static void
 hold (VouchSession *self)
 {
-  if (self->file != NULL && (self->stage == VOUCH_STAGE_CHECK || self->stage == VOUCH_STAGE_VERDICT))
+  if (self->stage == VOUCH_STAGE_GOODS)
+    vouch_session_ask_park (self, NULL);
+  else if (self->file != NULL && (self->stage == VOUCH_STAGE_CHECK || self->stage == VOUCH_STAGE_VERDICT))
     vouch_session_hold (self);
   else
     refuse (self, VOUCH_COMMAND_HOLD);
@@ -237,8 +264,10 @@ reject (VouchSession *self)
 static void
 print (VouchSession *self)
 {
-  if (self->file != NULL &&
-      (self->stage == VOUCH_STAGE_LABELS || self->stage == VOUCH_STAGE_SCAN_BACK || self->stage == VOUCH_STAGE_HOME))
+  if (self->stage == VOUCH_STAGE_DELIVERY_DONE)
+    vouch_session_print_receipt (self);
+  else if (self->file != NULL && (self->stage == VOUCH_STAGE_LABELS || self->stage == VOUCH_STAGE_SCAN_BACK ||
+                                  self->stage == VOUCH_STAGE_HOME))
     vouch_session_print (self);
   else
     refuse (self, VOUCH_COMMAND_PRINT);
@@ -260,10 +289,16 @@ do_command (VouchSession *self, VouchCommand command, int argument)
   switch (command)
     {
     case VOUCH_COMMAND_PASS:
-      at_stage (self, VOUCH_STAGE_CHECK, command, vouch_session_pass);
+      if (self->stage == VOUCH_STAGE_ARRIVAL)
+        vouch_session_note_arrival (self, VOUCH_ARRIVAL_RESULT_PASS);
+      else
+        at_stage (self, VOUCH_STAGE_CHECK, command, vouch_session_pass);
       break;
     case VOUCH_COMMAND_FAIL:
-      at_stage (self, VOUCH_STAGE_CHECK, command, vouch_session_fail);
+      if (self->stage == VOUCH_STAGE_ARRIVAL)
+        vouch_session_note_arrival (self, VOUCH_ARRIVAL_RESULT_FAIL);
+      else
+        at_stage (self, VOUCH_STAGE_CHECK, command, vouch_session_fail);
       break;
     case VOUCH_COMMAND_HOLD:
       hold (self);
@@ -331,7 +366,19 @@ do_command (VouchSession *self, VouchCommand command, int argument)
       set_sound (self, VOUCH_SOUND_LOUD);
       break;
     case VOUCH_COMMAND_NOT_APPLICABLE:
+      if (self->stage == VOUCH_STAGE_ARRIVAL)
+        vouch_session_note_arrival (self, VOUCH_ARRIVAL_RESULT_NOT_APPLICABLE);
+      else if (self->stage == VOUCH_STAGE_ASK_LOT || self->stage == VOUCH_STAGE_ASK_EXPIRY)
+        vouch_session_skip_field (self);
+      else
+        refuse (self, command);
+      break;
     case VOUCH_COMMAND_COUNT:
+      if (self->stage == VOUCH_STAGE_GOODS || self->stage == VOUCH_STAGE_ASK_QUANTITY)
+        vouch_session_toggle_count (self);
+      else
+        refuse (self, command);
+      break;
     case VOUCH_COMMAND_HELP:
     case VOUCH_COMMAND_NONE:
     default:

@@ -18,8 +18,34 @@ typedef struct
   const char *gtin;
   VouchProduct *product; /* out */
   gboolean is_expected;  /* out */
+  gint64 product_id;     /* given, where no code names it */
   gint64 receipt_id;
+  gint64 line_id;
+  char *other; /* out, nullable: the product of another line that is being counted */
 } ProductQuery;
+
+static void
+product_query_clear (ProductQuery *self)
+{
+  vouch_product_free (self->product);
+  g_free (self->other);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ProductQuery, product_query_clear)
+
+/* A line that is begun and not finished is somebody's open work. */
+static gboolean
+look_for_other (VouchConn *conn, ProductQuery *query, const VouchReceiptLine *line, GError **error)
+{
+  g_autoptr (VouchProduct) product = NULL;
+
+  if (line->id != query->line_id || line->is_closed || line->counted == 0 || line->product_id == query->product->id)
+    return TRUE;
+  product = vouch_row_load (conn, &vouch_product_type, line->product_id, error);
+  if (product != NULL)
+    query->other = g_strdup (vouch_words_choose (product->name_en, product->name_zh));
+  return product != NULL;
+}
 
 static gboolean
 find_expected (VouchConn *conn, ProductQuery *query, GError **error)
@@ -33,6 +59,8 @@ find_expected (VouchConn *conn, ProductQuery *query, GError **error)
 
       announced |= line->delivery_line_id != 0;
       query->is_expected |= line->product_id == query->product->id;
+      if (!look_for_other (conn, query, line, error))
+        return FALSE;
     }
   query->is_expected |= !announced;
   return lines != NULL;
@@ -45,8 +73,8 @@ read_product (VouchConn *conn, gpointer data, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (VouchProductGtin) item = NULL;
 
-  if (query->meaning->kind == VOUCH_SCAN_KIND_PRODUCT)
-    query->product = vouch_row_load (conn, &vouch_product_type, query->meaning->id, &local);
+  if (query->product_id != 0)
+    query->product = vouch_row_load (conn, &vouch_product_type, query->product_id, &local);
   else
     {
       item = vouch_product_store_find_gtin (conn, query->gtin, &local);
@@ -59,6 +87,26 @@ read_product (VouchConn *conn, gpointer data, GError **error)
   return NULL;
 }
 
+/* Another product than that of the line being counted wants one more scan, as whatever leaves open work does. */
+static gboolean
+check_other (VouchSession *self, const ProductQuery *query)
+{
+  gint64 window = (gint64)self->settings.sign_window_ms * 1000;
+  gboolean confirmed =
+      self->other_product_id == query->product->id && vouch_session_now (self) - self->other_at_us < window;
+  g_autofree char *detail = NULL;
+
+  if (query->other == NULL || confirmed)
+    return TRUE;
+  self->other_product_id = query->product->id;
+  self->other_at_us = vouch_session_now (self);
+  /* Translators: the product of the line being counted, and the one that was scanned. */
+  detail = g_strdup_printf (_ ("%s is being counted and not finished. Scan again to count %s."), query->other,
+                            vouch_words_choose (query->product->name_en, query->product->name_zh));
+  vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Other product"), detail);
+  return FALSE;
+}
+
 /* The three kinds of wrong goods are told apart. */
 static gboolean
 check_product (VouchSession *self, const ProductQuery *query)
@@ -67,8 +115,7 @@ check_product (VouchSession *self, const ProductQuery *query)
 
   if (query->product == NULL)
     {
-      detail = g_strdup_printf (_ ("No product has the number %s. Set the goods apart for the QA lead."), query->gtin);
-      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not in the catalogue"), detail);
+      vouch_session_ask_park (self, query->gtin);
       return FALSE;
     }
   if (!query->is_expected)
@@ -85,7 +132,7 @@ check_product (VouchSession *self, const ProductQuery *query)
       vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Other product"), detail);
       return FALSE;
     }
-  return TRUE;
+  return check_other (self, query);
 }
 
 static gboolean
@@ -109,7 +156,7 @@ merge_label (VouchSession *self, const VouchScanMeaning *meaning, GError **error
 static gboolean
 needs_lot (const VouchSession *self)
 {
-  return self->product->lot_required && self->label.lot == NULL && self->label.produced == VOUCH_DATE_NONE;
+  return vouch_product_needs_lot (self->product) && self->label.lot == NULL && self->label.produced == VOUCH_DATE_NONE;
 }
 
 static gboolean
@@ -127,7 +174,14 @@ complete_label (VouchSession *self)
 
   if (self->quantity == 0 && self->label.count > 0)
     self->quantity = self->label.count * VOUCH_QUANTITY_ONE;
-  if (needs_lot (self))
+  if (self->quantity == 0 && (self->counts_each || self->label.serial != NULL))
+    self->quantity = VOUCH_QUANTITY_ONE;
+  if (self->has_no_lot && (needs_lot (self) || needs_expiry (self)))
+    {
+      vouch_session_set_stage (self, VOUCH_STAGE_ASK_PRODUCED);
+      vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Produced?"), name);
+    }
+  else if (needs_lot (self))
     {
       vouch_session_set_stage (self, VOUCH_STAGE_ASK_LOT);
       vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Lot?"), name);
@@ -146,6 +200,34 @@ complete_label (VouchSession *self)
     vouch_session_count (self);
 }
 
+/* In count mode a label is counted with every scan, but a code that names one pallet or piece names it once. */
+static gboolean
+counts_again (const VouchScanMeaning *meaning)
+{
+  char gtin[15];
+
+  if (meaning->kind != VOUCH_SCAN_KIND_ELEMENTS)
+    return TRUE;
+  return vouch_gs1_reading_get_gtin (meaning->reading, gtin) &&
+         vouch_gs1_reading_get (meaning->reading, "00") == NULL &&
+         vouch_gs1_reading_get (meaning->reading, "21") == NULL;
+}
+
+/* What the same label said before is not asked for with every scan of it. */
+static void
+remember_label (VouchSession *self)
+{
+  const VouchLabelRead *last = &self->last_label;
+
+  if (!self->counts_each || self->label.lot != NULL || *last->gtin == '\0' ||
+      !g_str_equal (self->label.gtin, last->gtin) ||
+      (self->label.expiry != VOUCH_DATE_NONE && self->label.expiry != last->expiry))
+    return;
+  self->label.lot = g_strdup (last->lot);
+  self->label.produced = last->produced;
+  self->label.expiry = last->expiry;
+}
+
 /* The second code of a label just counted says nothing new; the same label a while later is another carton. */
 static gboolean
 is_repeat (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
@@ -154,16 +236,65 @@ is_repeat (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
   gint64 since = at_us - self->last_label_at_us;
   gint64 window = MAX (self->settings.label_window_ms, self->settings.repeat_ms);
 
+  if (self->counts_each && counts_again (meaning))
+    return FALSE;
   return self->last_label_at_us != 0 && since < window * 1000 && self->product == NULL &&
          read_label (self, meaning, &label, NULL) && vouch_label_read_covers (&self->last_label, &label);
+}
+
+static void
+find_product (VouchSession *self, const VouchScanMeaning *meaning, gint64 product_id)
+{
+  g_auto (ProductQuery) query = { .meaning = meaning,
+                                  .gtin = self->label.gtin,
+                                  .product_id = product_id,
+                                  .receipt_id = self->receipt_id,
+                                  .line_id = self->line_id };
+  g_autoptr (GError) error = NULL;
+
+  if (vouch_station_read (self->station, read_product, &query, &error) == NULL)
+    vouch_session_tell_error (self, error);
+  else if (check_product (self, &query))
+    {
+      vouch_product_free (self->product);
+      self->product = g_steal_pointer (&query.product);
+      remember_label (self);
+      complete_label (self);
+    }
+  else if (self->product == NULL && self->stage != VOUCH_STAGE_UNKNOWN_GOODS)
+    {
+      gint64 other = self->other_product_id;
+
+      vouch_session_drop_label (self);
+      self->other_product_id = other;
+    }
+}
+
+/* Goods whose product was found without a code. */
+void
+vouch_session_take_product (VouchSession *self, gint64 product_id)
+{
+  vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
+  find_product (self, NULL, product_id);
+}
+
+/* Another label while something else was asked of the last one: that one is given up. */
+static void
+leave_question (VouchSession *self)
+{
+  if (self->stage != VOUCH_STAGE_CHOOSE_PRODUCT && self->stage != VOUCH_STAGE_UNKNOWN_GOODS &&
+      self->stage != VOUCH_STAGE_DELIVERY_DONE)
+    return;
+  vouch_session_drop_label (self);
+  vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
 }
 
 void
 vouch_session_take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
 {
   g_autoptr (GError) error = NULL;
-  ProductQuery query = { .meaning = meaning, .receipt_id = self->receipt_id };
 
+  leave_question (self);
   if (is_repeat (self, meaning, at_us))
     {
       vouch_session_tell (self, VOUCH_FEEDBACK_TICK, _ ("Same label"), _ ("It was counted a moment ago."));
@@ -171,33 +302,23 @@ vouch_session_take_goods (VouchSession *self, const VouchScanMeaning *meaning, g
     }
   self->last_label_at_us = at_us;
   if (!merge_label (self, meaning, &error))
-    {
-      vouch_session_tell_error (self, error);
-      return;
-    }
-  query.gtin = self->label.gtin;
-  if (self->product == NULL && *self->label.gtin == '\0' && meaning->kind != VOUCH_SCAN_KIND_PRODUCT)
-    {
-      vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Which product?"),
-                          _ ("This code names no product; scan the label's other code."));
-      return;
-    }
-  if (self->product != NULL && meaning->kind == VOUCH_SCAN_KIND_ELEMENTS)
-    {
-      complete_label (self);
-      return;
-    }
-  if (vouch_station_read (self->station, read_product, &query, &error) == NULL)
     vouch_session_tell_error (self, error);
-  else if (check_product (self, &query))
-    {
-      vouch_product_free (self->product);
-      self->product = g_steal_pointer (&query.product);
-      complete_label (self);
-    }
-  else if (self->product == NULL)
-    vouch_session_drop_label (self);
-  vouch_product_free (query.product);
+  else if (self->product == NULL && *self->label.gtin == '\0' && meaning->kind != VOUCH_SCAN_KIND_PRODUCT)
+    vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Which product?"),
+                        _ ("This code names no product; scan the label's other code."));
+  else if (self->product != NULL && meaning->kind == VOUCH_SCAN_KIND_ELEMENTS)
+    complete_label (self);
+  else
+    find_product (self, meaning, meaning->kind == VOUCH_SCAN_KIND_PRODUCT ? meaning->id : 0);
+}
+
+/* What the goods do not say: without a lot number the production date takes its place, and the expiry follows from it.
+ */
+void
+vouch_session_skip_field (VouchSession *self)
+{
+  self->has_no_lot = TRUE;
+  complete_label (self);
 }
 
 /* A date as yymmdd on a keypad, or as YYYY-MM-DD. */

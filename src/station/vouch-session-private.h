@@ -1,7 +1,9 @@
 #pragma once
 
+#include "vouch-arrival-check.h"
 #include "vouch-label-read.h"
 #include "vouch-lot-file.h"
+#include "vouch-receive-work.h"
 #include "vouch-scan-router.h"
 #include "vouch-session.h"
 
@@ -44,13 +46,23 @@ struct _VouchSession
   gint64 receipt_id;
   VouchDelivery *delivery;
   VouchParty *supplier;
-  gint64 line_id; /* counted last */
+  gint64 line_id;            /* counted last */
+  gboolean counts_each;      /* each scan of a label counts one */
+  VouchArrivalItems arrival; /* still to be looked at */
+  char *unknown;             /* what was scanned on goods that are not in the catalogue */
+  GArray *choices;           /* gint64: products that a typed text may mean */
+  gint64 other_product_id;   /* of another line; wants a second scan */
+  gint64 other_at_us;
+  char *count_key;        /* of the count under way, or of the last one */
+  gboolean nothing_came;  /* the count that is asked about is 0 */
+  gboolean count_is_over; /* it was carried out, and whoever counted saw it */
 
   /* The label that is being completed. */
   VouchLabelRead label;
   VouchProduct *product;
-  gint64 quantity; /* millionths of trade items, 0 if not known */
-  gint64 damaged;  /* the same, for the next count */
+  gint64 quantity;     /* millionths of trade items, 0 if not known */
+  gint64 damaged;      /* the same, for the next count */
+  gboolean has_no_lot; /* the goods bear no lot number */
   VouchLabelRead last_label;
   gint64 last_label_at_us;
 
@@ -88,6 +100,21 @@ void vouch_session_close_delivery (VouchSession *self);
 void vouch_session_take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us);
 void vouch_session_answer_field (VouchSession *self, const char *text);
 void vouch_session_take_quantity (VouchSession *self, gint64 quantity);
+void vouch_session_take_product (VouchSession *self, gint64 product_id);
+gboolean vouch_session_search (VouchSession *self, const char *text);
+void vouch_session_choose_product (VouchSession *self, int number);
+void vouch_session_skip_field (VouchSession *self);
+void vouch_session_toggle_count (VouchSession *self);
+void vouch_session_park_goods (VouchSession *self);
+void vouch_session_ask_park (VouchSession *self, const char *code);
+void vouch_session_close_line (VouchSession *self);
+void vouch_session_end_count (VouchSession *self);
+gboolean vouch_session_ask_arrival (VouchSession *self);
+void vouch_session_note_arrival (VouchSession *self, VouchArrivalResult result);
+void vouch_session_answer_arrival (VouchSession *self, const char *text);
+VouchArrivalItem vouch_session_get_arrival (const VouchSession *self);
+void vouch_session_close_receipt (VouchSession *self);
+void vouch_session_print_receipt (VouchSession *self);
 void vouch_session_confirm_count (VouchSession *self, gboolean right);
 void vouch_session_finish_count (VouchSession *self);
 void vouch_session_undo_count (VouchSession *self);
@@ -115,5 +142,6 @@ void vouch_session_scan_back (VouchSession *self, const char *code);
 const VouchCharacteristic *vouch_session_get_characteristic (VouchSession *self, gint64 *position, guint *index);
 
 void vouch_session_fill_state (VouchSession *self, VouchDeskState *state);
+void vouch_session_fill_delivery (VouchSession *self, VouchDeskState *state);
 
 G_END_DECLS

@@ -1,12 +1,15 @@
+/* The open delivery: opening it, going on where it stands, closing it. */
 #include <glib/gi18n-lib.h>
 
+#include <glib/gstdio.h>
+
+#include "vouch-arrival-work.h"
 #include "vouch-error.h"
 #include "vouch-lot-store.h"
 #include "vouch-receipt-store.h"
-#include "vouch-receive-work.h"
+#include "vouch-report-work.h"
 #include "vouch-row.h"
 #include "vouch-session-private.h"
-#include "vouch-words.h"
 
 static gpointer
 read_receipt (VouchConn *conn, gpointer data, GError **error)
@@ -17,7 +20,7 @@ read_receipt (VouchConn *conn, gpointer data, GError **error)
   if (receipt == NULL)
     return NULL;
   self->delivery = vouch_row_load (conn, &vouch_delivery_type, receipt->delivery_id, error);
-  if (self->delivery == NULL)
+  if (self->delivery == NULL || !vouch_arrival_load_open (conn, receipt->id, &self->arrival, error))
     return NULL;
   self->supplier = vouch_row_load (conn, &vouch_party_type, self->delivery->supplier_id, error);
   return self->supplier;
@@ -91,11 +94,16 @@ vouch_session_drop_label (VouchSession *self)
   vouch_label_read_clear (&self->label);
   g_clear_pointer (&self->product, vouch_product_free);
   self->quantity = 0;
+  self->has_no_lot = FALSE;
+  self->other_product_id = 0;
+  g_clear_pointer (&self->unknown, g_free);
+  g_clear_pointer (&self->choices, g_array_unref);
 }
 
 void
 vouch_session_close_delivery (VouchSession *self)
 {
+  vouch_session_end_count (self);
   vouch_session_drop_label (self);
   vouch_session_drop_lot (self);
   g_clear_pointer (&self->delivery, vouch_delivery_free);
@@ -103,6 +111,8 @@ vouch_session_close_delivery (VouchSession *self)
   g_clear_pointer (&self->number, g_free);
   self->receipt_id = self->line_id = 0;
   self->damaged = 0;
+  self->arrival = 0;
+  self->counts_each = FALSE;
 }
 
 /* Which of the receipt's lots is to be inspected next. */
@@ -145,7 +155,7 @@ read_next_work (VouchConn *conn, gpointer data, GError **error)
   return lines != NULL ? data : NULL;
 }
 
-/* Goes on where the delivery stands: a counted lot is inspected, else goods are counted. */
+/* Goes on where the delivery stands: what is looked at on arrival, a counted lot to inspect, goods to count. */
 void
 vouch_session_continue (VouchSession *self)
 {
@@ -153,7 +163,7 @@ vouch_session_continue (VouchSession *self)
   g_autoptr (GError) error = NULL;
 
   vouch_session_set_stage (self, self->receipt_id != 0 ? VOUCH_STAGE_GOODS : VOUCH_STAGE_HOME);
-  if (self->receipt_id == 0)
+  if (self->receipt_id == 0 || vouch_session_ask_arrival (self))
     return;
   if (vouch_station_read (self->station, read_next_work, &query, &error) == NULL)
     vouch_session_tell_error (self, error);
@@ -161,148 +171,53 @@ vouch_session_continue (VouchSession *self)
     vouch_session_inspect (self, query.lot_id);
   else if (query.is_done)
     {
-      g_autofree char *number = g_strdup (self->delivery->number);
-
-      vouch_session_close_delivery (self);
-      vouch_session_set_stage (self, VOUCH_STAGE_HOME);
-      vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Delivery done"), number);
+      vouch_session_set_stage (self, VOUCH_STAGE_DELIVERY_DONE);
+      vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Delivery done"), self->delivery->number);
     }
 }
 
-static void
-tell_variance (VouchSession *self, const VouchCounted *counted)
+/* "Everything of this delivery is here": the dock is done with it. */
+void
+vouch_session_close_receipt (VouchSession *self)
 {
-  gint64 difference = counted->counted - counted->declared;
-  g_autofree char *by = vouch_words_dup_quantity (ABS (difference), counted->unit);
-  g_autofree char *of = vouch_words_dup_quantity (counted->declared, counted->unit);
-  g_autofree char *detail = g_strdup_printf (difference > 0 ? _ ("%s more than the %s declared. Is the count right?")
-                                                            : _ ("%s less than the %s declared. Is the count right?"),
-                                             by, of);
-
-  vouch_session_set_stage (self, VOUCH_STAGE_CONFIRM_COUNT);
-  vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, difference > 0 ? _ ("Over") : _ ("Short"), detail);
-}
-
-static void
-close_line (VouchSession *self)
-{
-  VouchLineRequest request = { self->line_id };
+  VouchReceiptRequest request = { self->receipt_id };
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchCounted) counted =
-      vouch_use_case_run (&vouch_receive_close_line, self->station, self->actor, NULL, &request, &error);
+  g_autoptr (VouchDone) done =
+      vouch_use_case_run (&vouch_receive_close, self->station, self->actor, NULL, &request, &error);
+  g_autofree char *number = g_strdup (self->delivery->number);
 
-  g_autofree char *sum = NULL;
-
-  if (counted == NULL)
+  if (done == NULL)
     {
       vouch_session_tell_error (self, error);
       return;
     }
-  sum = vouch_words_dup_quantity (counted->counted, counted->unit);
-  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Count closed"), sum);
-  vouch_session_continue (self);
+  vouch_session_close_delivery (self);
+  vouch_session_set_stage (self, VOUCH_STAGE_HOME);
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Delivery closed"), number);
 }
 
-static void
-after_count (VouchSession *self, const VouchCounted *counted)
-{
-  g_autofree char *sum = vouch_words_dup_quantity (counted->counted, counted->unit);
-  g_autofree char *of = vouch_words_dup_quantity (counted->declared, counted->unit);
-  g_autofree char *detail = g_strdup_printf (_ ("%s of %s"), sum, of);
-
-  self->line_id = counted->receipt_line_id;
-  vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
-  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Counted"), detail);
-  if (counted->counted == counted->declared)
-    close_line (self);
-  else if (counted->counted > counted->declared && counted->declared > 0)
-    tell_variance (self, counted);
-}
-
+/* The document on the receipt, as it stands. */
 void
-vouch_session_count (VouchSession *self)
+vouch_session_print_receipt (VouchSession *self)
 {
-  VouchCountRequest request = {
-    .receipt_id = self->receipt_id,
-    .product_id = self->product->id,
-    .gtin = *self->label.gtin != '\0' ? self->label.gtin : NULL,
-    .supplier_lot = self->label.lot,
-    .produced = self->label.produced,
-    .expiry = self->label.expiry,
-    .quantity = self->quantity,
-    .damaged = self->damaged,
-  };
+  g_autofree char *folder = g_build_filename (vouch_station_get_directory (self->station), "receipts", NULL);
+  g_autofree char *name = g_strconcat (self->delivery->number, ".pdf", NULL);
+  g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchCounted) counted =
-      vouch_use_case_run (&vouch_receive_count, self->station, self->actor, NULL, &request, &error);
 
-  vouch_label_read_clear (&self->last_label);
-  self->last_label = self->label;
-  self->last_label.lot = g_strdup (self->label.lot);
-  self->last_label.sscc = g_strdup (self->label.sscc);
-  vouch_session_drop_label (self);
-  self->damaged = 0;
-  vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
-  if (counted == NULL)
-    vouch_session_tell_error (self, error);
+  /* A delivery's number is the supplier's, and not for choosing folders. */
+  g_strdelimit (name, "/\\", '-');
+  path = g_build_filename (folder, name, NULL);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    g_set_error (&error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be made: %s"), folder, g_strerror (errno));
   else
-    after_count (self, counted);
-}
-
-void
-vouch_session_confirm_count (VouchSession *self, gboolean right)
-{
-  if (right)
-    close_line (self);
-  else
-    vouch_session_undo_count (self);
-}
-
-static gpointer
-read_line (VouchConn *conn, gpointer data, GError **error)
-{
-  return vouch_row_load (conn, &vouch_receipt_line_type, *(gint64 *)data, error);
-}
-
-/* "That was all of this line": short goods are asked about before the count stands. */
-void
-vouch_session_finish_count (VouchSession *self)
-{
-  g_autoptr (VouchReceiptLine) line = NULL;
-
-  if (self->line_id != 0)
-    line = vouch_station_read (self->station, read_line, &self->line_id, NULL);
-  if (line == NULL || line->counted == 0)
-    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Nothing counted"), _ ("Scan the goods first."));
-  else if (line->counted != line->declared && line->declared != 0)
-    {
-      VouchCounted counted = { .declared = line->declared, .counted = line->counted, .unit = line->unit };
-
-      tell_variance (self, &counted);
-    }
-  else
-    close_line (self);
-}
-
-void
-vouch_session_undo_count (VouchSession *self)
-{
-  VouchLineRequest request = { self->line_id };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchCounted) counted = NULL;
-
-  if (self->line_id == 0)
-    {
-      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Nothing counted"), _ ("There is nothing to undo."));
-      return;
-    }
-  counted = vouch_use_case_run (&vouch_receive_undo_count, self->station, self->actor, NULL, &request, &error);
-  if (counted == NULL)
+    vouch_report_write_receipt (self->station, self->receipt_id, path, &error);
+  if (error != NULL)
     {
       vouch_session_tell_error (self, error);
       return;
     }
-  self->last_label_at_us = 0;
-  vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
-  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Undone"), _ ("The last count was taken back."));
+  g_free (self->printed);
+  self->printed = g_steal_pointer (&path);
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Goods receipt"), self->printed);
 }

@@ -47,6 +47,7 @@ vouch_session_lock (VouchSession *self)
 {
   if (self->actor == NULL)
     return;
+  vouch_session_end_count (self);
   self->is_held = self->stage > VOUCH_STAGE_HOME;
   self->held_stage = self->stage == VOUCH_STAGE_SIGN ? VOUCH_STAGE_VERDICT : self->stage;
   g_free (self->held_typed);

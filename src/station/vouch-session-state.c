@@ -12,6 +12,26 @@
 #define HISTORY_MAX 60
 
 static const char *
+prompt_of_arrival (VouchArrivalItem item)
+{
+  switch (item)
+    {
+    case VOUCH_ARRIVAL_ITEM_VEHICLE:
+      return _ ("Scan or type the vehicle’s number");
+    case VOUCH_ARRIVAL_ITEM_WAYBILL:
+      return _ ("Scan or type the waybill’s number");
+    case VOUCH_ARRIVAL_ITEM_PACKAGING:
+      return _ ("Is the packaging sound?");
+    case VOUCH_ARRIVAL_ITEM_TEMPERATURE:
+      return _ ("Type the temperature");
+    case VOUCH_ARRIVAL_ITEM_PAPERS:
+      return _ ("Are the papers complete?");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static const char *
 prompt_of (const VouchSession *self)
 {
   switch (self->stage)
@@ -28,8 +48,16 @@ prompt_of (const VouchSession *self)
       return _ ("New delivery?");
     case VOUCH_STAGE_SUPPLIER:
       return _ ("Scan the supplier's code");
+    case VOUCH_STAGE_ARRIVAL:
+      return prompt_of_arrival (vouch_session_get_arrival (self));
     case VOUCH_STAGE_GOODS:
       return _ ("Scan the goods");
+    case VOUCH_STAGE_CHOOSE_PRODUCT:
+      return _ ("Choose the product");
+    case VOUCH_STAGE_UNKNOWN_GOODS:
+      return _ ("Set the goods apart?");
+    case VOUCH_STAGE_DELIVERY_DONE:
+      return _ ("Close the delivery");
     case VOUCH_STAGE_ASK_LOT:
       return _ ("Scan or type the lot number");
     case VOUCH_STAGE_ASK_PRODUCED:
@@ -68,6 +96,21 @@ offer (VouchDeskState *state, VouchCommand command, const char *label)
 }
 
 static void
+offer_arrival (const VouchSession *self, VouchDeskState *state)
+{
+  VouchArrivalItem item = vouch_session_get_arrival (self);
+
+  state->wants_text = vouch_arrival_item_is_text (item);
+  state->is_measurement = vouch_arrival_item_is_number (item);
+  if (!state->wants_text)
+    {
+      offer (state, VOUCH_COMMAND_PASS, NULL);
+      offer (state, VOUCH_COMMAND_FAIL, NULL);
+    }
+  offer (state, VOUCH_COMMAND_NOT_APPLICABLE, NULL);
+}
+
+static void
 offer_answers (const VouchSession *self, VouchDeskState *state)
 {
   VouchVerdict verdict = self->file != NULL ? vouch_lot_file_get_verdict (self->file) : VOUCH_VERDICT_OPEN;
@@ -82,6 +125,30 @@ offer_answers (const VouchSession *self, VouchDeskState *state)
       offer (state, VOUCH_COMMAND_NEXT, _ ("Count finished"));
       offer (state, VOUCH_COMMAND_UNDO, NULL);
       offer (state, VOUCH_COMMAND_DAMAGED, NULL);
+      offer (state, VOUCH_COMMAND_COUNT, self->counts_each ? _ ("Count mode off") : _ ("Count one by one"));
+      offer (state, VOUCH_COMMAND_HOLD, _ ("No label"));
+      break;
+    case VOUCH_STAGE_ARRIVAL:
+      offer_arrival (self, state);
+      break;
+    case VOUCH_STAGE_CHOOSE_PRODUCT:
+      for (guint i = 0; self->choices != NULL && i < self->choices->len; i++)
+        vouch_desk_state_add_answer (state, VOUCH_COMMAND_DIGIT, (int)i + 1, g_ptr_array_index (state->choices, i));
+      offer (state, VOUCH_COMMAND_NO, NULL);
+      break;
+    case VOUCH_STAGE_UNKNOWN_GOODS:
+      offer (state, VOUCH_COMMAND_OK, _ ("Set apart"));
+      offer (state, VOUCH_COMMAND_NO, NULL);
+      break;
+    case VOUCH_STAGE_DELIVERY_DONE:
+      offer (state, VOUCH_COMMAND_OK, _ ("Close delivery"));
+      offer (state, VOUCH_COMMAND_PRINT, _ ("Goods receipt"));
+      break;
+    case VOUCH_STAGE_ASK_LOT:
+      offer (state, VOUCH_COMMAND_NOT_APPLICABLE, _ ("No lot number"));
+      break;
+    case VOUCH_STAGE_ASK_EXPIRY:
+      offer (state, VOUCH_COMMAND_NOT_APPLICABLE, _ ("No expiry date"));
       break;
     case VOUCH_STAGE_CONFIRM_COUNT:
       offer (state, VOUCH_COMMAND_OK, _ ("The count is right"));
@@ -113,6 +180,7 @@ offer_answers (const VouchSession *self, VouchDeskState *state)
       break;
     case VOUCH_STAGE_ASK_QUANTITY:
       offer (state, VOUCH_COMMAND_DAMAGED, NULL);
+      offer (state, VOUCH_COMMAND_COUNT, self->counts_each ? _ ("Count mode off") : _ ("Count one by one"));
       break;
     case VOUCH_STAGE_HOME:
       if (self->file != NULL)
@@ -122,9 +190,7 @@ offer_answers (const VouchSession *self, VouchDeskState *state)
     case VOUCH_STAGE_SIGN_IN:
     case VOUCH_STAGE_PIN:
     case VOUCH_STAGE_SUPPLIER:
-    case VOUCH_STAGE_ASK_LOT:
     case VOUCH_STAGE_ASK_PRODUCED:
-    case VOUCH_STAGE_ASK_EXPIRY:
     case VOUCH_STAGE_SIGN:
     default:
       break;
@@ -156,8 +222,7 @@ offer_numbers (const VouchSession *self, VouchDeskState *state)
     }
   offer (state, VOUCH_COMMAND_DOT, NULL);
   offer (state, VOUCH_COMMAND_DELETE, NULL);
-  if (self->stage != VOUCH_STAGE_GOODS)
-    offer (state, VOUCH_COMMAND_ENTER, NULL);
+  offer (state, VOUCH_COMMAND_ENTER, NULL);
 }
 
 typedef struct
@@ -165,69 +230,6 @@ typedef struct
   const VouchSession *session;
   VouchDeskState *state;
 } FillQuery;
-
-static char *
-dup_variance (const VouchReceiptLine *line)
-{
-  gint64 difference = line->counted - line->declared;
-  g_autofree char *by = vouch_words_dup_quantity (ABS (difference), line->unit);
-
-  if (difference == 0 || line->counted == 0 || line->declared == 0)
-    return NULL;
-  return g_strdup_printf (difference > 0 ? _ ("over by %s") : _ ("short by %s"), by);
-}
-
-static char *
-dup_standing (VouchConn *conn, const VouchReceiptLine *line)
-{
-  g_autoptr (GPtrArray) lots = vouch_lot_store_list_by_line (conn, line->id, NULL);
-  const VouchLot *last = lots != NULL && lots->len > 0 ? g_ptr_array_index (lots, lots->len - 1) : NULL;
-
-  if (last == NULL || line->counted == 0)
-    return g_strdup (_ ("To count"));
-  if (!line->is_closed)
-    return g_strdup (_ ("Being counted"));
-  return g_strdup (vouch_words_of_status (last->status));
-}
-
-static void
-fill_line (VouchConn *conn, FillQuery *query, const VouchReceiptLine *line)
-{
-  g_autoptr (VouchProduct) product = vouch_row_load (conn, &vouch_product_type, line->product_id, NULL);
-  g_autofree char *declared = vouch_words_dup_quantity (line->declared, line->unit);
-  g_autofree char *counted = vouch_words_dup_quantity (line->counted, line->unit);
-  g_autofree char *damaged = line->damaged > 0 ? vouch_words_dup_quantity (line->damaged, line->unit) : NULL;
-  g_autofree char *variance = dup_variance (line);
-  g_autofree char *standing = dup_standing (conn, line);
-  gint64 current = query->session->file != NULL ? query->session->file->line->id : query->session->line_id;
-  VouchDeskLine shown = {
-    .position = (int)line->position,
-    .product_name = product != NULL ? (char *)vouch_words_choose (product->name_en, product->name_zh) : NULL,
-    .sku = product != NULL ? product->sku : NULL,
-    .declared = declared,
-    .counted = counted,
-    .damaged = damaged,
-    .variance = variance,
-    .standing = standing,
-    .is_current = line->id == current,
-  };
-
-  vouch_desk_state_add_line (query->state, &shown);
-  if (shown.is_current)
-    query->state->line_position = shown.position;
-}
-
-static gpointer
-read_lines (VouchConn *conn, gpointer data, GError **error)
-{
-  FillQuery *query = data;
-  g_autoptr (GPtrArray) lines = vouch_receipt_store_list_lines (conn, query->session->receipt_id, error);
-
-  for (guint i = 0; lines != NULL && i < lines->len; i++)
-    fill_line (conn, query, g_ptr_array_index (lines, i));
-  query->state->n_lines = lines != NULL ? (int)lines->len : 0;
-  return lines != NULL ? data : NULL;
-}
 
 static gpointer
 read_defects (VouchConn *conn, gpointer data, GError **error)
@@ -363,7 +365,7 @@ fill_work (VouchSession *self, VouchDeskState *state)
     {
       state->delivery = g_strdup (self->delivery->number);
       state->supplier = g_strdup (vouch_words_choose (self->supplier->name_en, self->supplier->name_zh));
-      vouch_station_read (self->station, read_lines, &query, NULL);
+      vouch_session_fill_delivery (self, state);
     }
   if (self->product != NULL)
     state->item = g_strdup (vouch_words_choose (self->product->name_en, self->product->name_zh));

@@ -33,6 +33,7 @@ vouch_session_free (VouchSession *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->count_key, g_free); /* nobody may have seen what came of it */
   vouch_session_close_delivery (self);
   vouch_label_read_clear (&self->last_label);
   vouch_actor_unref (self->actor);
@@ -142,7 +143,8 @@ vouch_session_take_typed (VouchSession *self, gint64 *number)
 static gboolean
 counts_goods (VouchStage stage)
 {
-  return stage == VOUCH_STAGE_GOODS || stage == VOUCH_STAGE_ASK_LOT || stage == VOUCH_STAGE_ASK_PRODUCED ||
+  return stage == VOUCH_STAGE_GOODS || stage == VOUCH_STAGE_CHOOSE_PRODUCT || stage == VOUCH_STAGE_UNKNOWN_GOODS ||
+         stage == VOUCH_STAGE_DELIVERY_DONE || stage == VOUCH_STAGE_ASK_LOT || stage == VOUCH_STAGE_ASK_PRODUCED ||
          stage == VOUCH_STAGE_ASK_EXPIRY || stage == VOUCH_STAGE_ASK_QUANTITY;
 }
 
@@ -201,7 +203,7 @@ take_code (VouchSession *self, const VouchScanMeaning *meaning)
 }
 
 static void
-take_unknown (VouchSession *self, const VouchScanMeaning *meaning)
+take_unknown (VouchSession *self, const VouchScanMeaning *meaning, gboolean is_typed)
 {
   g_autofree char *shown = vouch_text_show (meaning->text, -1);
   g_autofree char *detail = NULL;
@@ -215,6 +217,8 @@ take_unknown (VouchSession *self, const VouchScanMeaning *meaning)
       vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Unknown number"), detail);
       return;
     }
+  if (is_typed && counts_goods (self->stage) && vouch_session_search (self, meaning->text))
+    return;
   detail = g_strdup_printf (_ ("“%s” is no badge, command, delivery, product or code of ours."), shown);
   vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Unknown code"), detail);
 }
@@ -232,8 +236,10 @@ take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
 }
 
 static void
-take_meaning (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
+take_meaning (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan)
 {
+  gboolean is_typed = scan->origin == VOUCH_SCAN_TYPED;
+
   switch (meaning->kind)
     {
     case VOUCH_SCAN_KIND_COMMAND:
@@ -242,7 +248,7 @@ take_meaning (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
     case VOUCH_SCAN_KIND_ELEMENTS:
     case VOUCH_SCAN_KIND_GTIN:
     case VOUCH_SCAN_KIND_PRODUCT:
-      take_goods (self, meaning, at_us);
+      take_goods (self, meaning, scan->at_us);
       break;
     case VOUCH_SCAN_KIND_DELIVERY:
       take_delivery (self, meaning->text);
@@ -254,7 +260,7 @@ take_meaning (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
       if (self->stage == VOUCH_STAGE_SUPPLIER)
         vouch_session_new_delivery (self, meaning->text);
       else
-        take_unknown (self, meaning);
+        take_unknown (self, meaning, is_typed);
       break;
     case VOUCH_SCAN_KIND_LINK:
       vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Foreign address"), meaning->text);
@@ -263,7 +269,7 @@ take_meaning (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
       vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Misread"), meaning->message);
       break;
     case VOUCH_SCAN_KIND_UNKNOWN:
-      take_unknown (self, meaning);
+      take_unknown (self, meaning, is_typed);
       break;
     case VOUCH_SCAN_KIND_BADGE:
     default:
@@ -306,8 +312,11 @@ vouch_session_scan (VouchSession *self, const VouchScan *scan)
   else if (asks_field (self->stage) &&
            (meaning.kind == VOUCH_SCAN_KIND_UNKNOWN || meaning.kind == VOUCH_SCAN_KIND_BROKEN))
     vouch_session_answer_field (self, meaning.text);
+  else if (self->stage == VOUCH_STAGE_ARRIVAL && vouch_arrival_item_is_text (vouch_session_get_arrival (self)) &&
+           meaning.kind != VOUCH_SCAN_KIND_COMMAND && meaning.kind != VOUCH_SCAN_KIND_BADGE)
+    vouch_session_answer_arrival (self, meaning.text);
   else
-    take_meaning (self, &meaning, scan->at_us);
+    take_meaning (self, &meaning, scan);
   vouch_session_settle_problem (self, before, scan->origin != VOUCH_SCAN_TYPED ? scan->text : NULL);
 }
 
@@ -329,6 +338,11 @@ take_typed (VouchSession *self, const char *text)
   if (asks_field (self->stage))
     {
       vouch_session_answer_field (self, text);
+      return;
+    }
+  if (self->stage == VOUCH_STAGE_ARRIVAL)
+    {
+      vouch_session_answer_arrival (self, text);
       return;
     }
   if ((self->stage == VOUCH_STAGE_ASK_QUANTITY || self->stage == VOUCH_STAGE_CHECK) &&

@@ -89,7 +89,8 @@ write_act (VouchConn *conn, gpointer data, GError **error)
     return NULL;
   act = (VouchAct){ .station = run->station, .actor = run->actor, .tx = tx, .conn = conn };
   answer = vouch_record_new (run->use_case->answer);
-  if (!run->use_case->act (&act, run->request, answer, error) || !finish_draft (&act, run->key, error))
+  if (!run->use_case->act (&act, run->request, answer, error) ||
+      !(run->use_case->keeps_draft || finish_draft (&act, run->key, error)))
     {
       vouch_record_free (run->use_case->answer, answer);
       return NULL;

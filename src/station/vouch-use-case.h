@@ -29,6 +29,8 @@ typedef struct
  * @request: the request's type
  * @answer: the answer's type
  * @prepare: (nullable): what has to be found out before the transaction, outside the writer's thread (a PIN, a file)
+ * @keeps_draft: the draft is not ended by the act but by whoever saw what came of it, because nothing else tells the
+ *   same act from another one like it
  * @act: the job: reads, checks the rules and writes; fills the answer
  *
  * Something the product does, once, for the window and the command line alike. vouch_use_case_run() is the only way
@@ -42,6 +44,7 @@ typedef struct
   const VouchRecordType *request;
   const VouchRecordType *answer;
   gboolean (*prepare) (VouchStation *station, VouchActor *actor, gconstpointer request, GError **error);
+  gboolean keeps_draft;
   gboolean (*act) (VouchAct *act, gconstpointer request, gpointer answer, GError **error);
 } VouchUseCase;
 

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "vouch-arrival-check.h"
 #include "vouch-characteristic.h"
 #include "vouch-code-batch.h"
+#include "vouch-correction.h"
 #include "vouch-inspection.h"
 #include "vouch-lot.h"
 #include "vouch-reading.h"
+#include "vouch-receipt.h"
 #include "vouch-signature.h"
 #include "vouch-ticket.h"
 #include "vouch-usage-decision.h"
@@ -20,6 +23,11 @@ const char *vouch_words_of_decision (VouchDecisionKind kind);
 const char *vouch_words_of_meaning (VouchMeaning meaning);
 const char *vouch_words_of_batch (VouchCodeBatchState state);
 const char *vouch_words_of_ticket (VouchTicketState state);
+const char *vouch_words_of_receipt (VouchReceiptState state);
+const char *vouch_words_of_arrival_item (VouchArrivalItem item);
+const char *vouch_words_of_arrival (VouchArrivalResult result);
+const char *vouch_words_of_fact (VouchCorrectionFact fact);
+const char *vouch_words_of_correction (VouchCorrectionState state);
 char *vouch_words_dup_limits (const VouchCharacteristic *characteristic) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_words_dup_quantity (gint64 quantity, const char *unit) G_GNUC_WARN_UNUSED_RESULT;
 

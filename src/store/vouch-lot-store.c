@@ -158,3 +158,46 @@ vouch_lot_store_list_ids (VouchConn *conn, gint64 before, guint limit, GError **
   vouch_stmt_bind_number (stmt, 2, limit != 0 ? (gint64)limit : -1);
   return vouch_row_take_ids (g_steal_pointer (&stmt), error);
 }
+
+/**
+ * vouch_lot_store_list_counts_of_sscc:
+ * @conn: a connection
+ * @sscc: of a logistic unit
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchLotCount): the counts of that unit, in order, with
+ * counter-entries
+ */
+GPtrArray *
+vouch_lot_store_list_counts_of_sscc (VouchConn *conn, const char *sscc, GError **error)
+{
+  VouchStmt *stmt = vouch_row_prepare_select (conn, &vouch_lot_count_type, "WHERE sscc = ?1 ORDER BY id", error);
+
+  if (stmt != NULL)
+    vouch_stmt_bind_text (stmt, 1, sscc);
+  return vouch_row_take_all (stmt, &vouch_lot_count_type, (GDestroyNotify)vouch_lot_count_free, error);
+}
+
+/**
+ * vouch_lot_store_list_counts_of_serial:
+ * @conn: a connection
+ * @gtin: of the trade item, 14 digits
+ * @serial: its serial
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchLotCount): the counts of that piece, in order, with
+ * counter-entries
+ */
+GPtrArray *
+vouch_lot_store_list_counts_of_serial (VouchConn *conn, const char *gtin, const char *serial, GError **error)
+{
+  VouchStmt *stmt = vouch_row_prepare_select (conn, &vouch_lot_count_type,
+                                              "WHERE serial = ?1 AND entered_unit = ?2 ORDER BY id", error);
+
+  if (stmt != NULL)
+    {
+      vouch_stmt_bind_text (stmt, 1, serial);
+      vouch_stmt_bind_text (stmt, 2, gtin);
+    }
+  return vouch_row_take_all (stmt, &vouch_lot_count_type, (GDestroyNotify)vouch_lot_count_free, error);
+}

@@ -1,8 +1,11 @@
 #include "vouch-record-types.h"
 
+#include "vouch-arrival-check.h"
 #include "vouch-attachment.h"
 #include "vouch-characteristic.h"
 #include "vouch-code-batch.h"
+#include "vouch-correction.h"
+#include "vouch-count-pass.h"
 #include "vouch-defect-code.h"
 #include "vouch-delivery-line.h"
 #include "vouch-delivery.h"
@@ -14,6 +17,7 @@
 #include "vouch-lot.h"
 #include "vouch-ncr.h"
 #include "vouch-outbox.h"
+#include "vouch-parked-goods.h"
 #include "vouch-party.h"
 #include "vouch-pin-guard.h"
 #include "vouch-policy.h"
@@ -70,5 +74,9 @@ const VouchRecordType *const vouch_record_types[] = {
   &vouch_scan_problem_type,
   &vouch_pin_guard_type,
   &vouch_take_over_type,
+  &vouch_count_pass_type,
+  &vouch_arrival_check_type,
+  &vouch_parked_goods_type,
+  &vouch_correction_type,
   NULL,
 };

@@ -1,11 +1,14 @@
 /* Every use case against every role: deny by default. */
 #include "station-fixture.h"
+#include "vouch-arrival-work.h"
 #include "vouch-attachment-work.h"
 #include "vouch-case-work.h"
 #include "vouch-code-work.h"
+#include "vouch-correct-work.h"
 #include "vouch-decide-work.h"
 #include "vouch-error.h"
 #include "vouch-inspect-work.h"
+#include "vouch-park-work.h"
 #include "vouch-pin-work.h"
 #include "vouch-policy-rule.h"
 #include "vouch-publish-work.h"
@@ -28,6 +31,14 @@ static const struct
   { "vouch_receive_count", &vouch_receive_count, "I" },
   { "vouch_receive_undo_count", &vouch_receive_undo_count, "I" },
   { "vouch_receive_close_line", &vouch_receive_close_line, "I" },
+  { "vouch_receive_settle", &vouch_receive_settle, "Q" },
+  { "vouch_receive_close", &vouch_receive_close, "I" },
+  { "vouch_receive_check_arrival", &vouch_receive_check_arrival, "I" },
+  { "vouch_receive_park", &vouch_receive_park, "I" },
+  { "vouch_receive_resolve", &vouch_receive_resolve, "Q" },
+  { "vouch_receive_correct", &vouch_receive_correct, "IQ" },
+  { "vouch_receive_approve_correction", &vouch_receive_approve_correction, "Q" },
+  { "vouch_receive_refuse_correction", &vouch_receive_refuse_correction, "Q" },
   { "vouch_inspect_plan", &vouch_inspect_plan, "I" },
   { "vouch_inspect_record", &vouch_inspect_record, "I" },
   { "vouch_inspect_pass_unit", &vouch_inspect_pass_unit, "I" },

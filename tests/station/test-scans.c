@@ -61,7 +61,7 @@ test_the_same_label_at_once_is_ignored_and_later_is_another_carton (StationFixtu
 }
 
 static void
-test_two_lines_within_the_label_window_are_two_counts (StationFixture *self, gconstpointer data)
+test_another_product_than_the_open_line_s_is_scanned_twice (StationFixture *self, gconstpointer data)
 {
   g_autofree char *water = station_fixture_dup_label (self, "09520001000027", "W1", 300, 24);
   g_autofree char *honey = station_fixture_dup_label (self, "09520001000034", "H1", 600, 12);
@@ -69,6 +69,9 @@ test_two_lines_within_the_label_window_are_two_counts (StationFixture *self, gco
   go_to_goods (self, "PO-2026-0003");
   scan_after (self, 2000, water);
   scan_after (self, 100, honey);
+  station_fixture_expect_word (self, "Other product");
+  g_assert_cmpint (get_counts (self), ==, 1);
+  scan_after (self, 2000, honey);
   g_assert_cmpint (get_counts (self), ==, 2);
   g_assert_cmpint (station_fixture_ask (self, "SELECT count(DISTINCT product_id) FROM lot"), ==, 2);
 }
@@ -258,8 +261,8 @@ main (int argc, char **argv)
   ADD ("/scans/two-codes-of-one-label-are-one-count", test_two_codes_of_one_label_are_one_count);
   ADD ("/scans/the-same-label-at-once-is-ignored-and-later-is-another-carton",
        test_the_same_label_at_once_is_ignored_and_later_is_another_carton);
-  ADD ("/scans/two-lines-within-the-label-window-are-two-counts",
-       test_two_lines_within_the_label_window_are_two_counts);
+  ADD ("/scans/another-product-than-the-open-line-s-is-scanned-twice",
+       test_another_product_than_the_open_line_s_is_scanned_twice);
   ADD ("/scans/codes-that-disagree-count-nothing", test_codes_that_disagree_count_nothing);
   ADD ("/scans/a-command-right-after-a-label-is-not-carried-out",
        test_a_command_right_after_a_label_is_not_carried_out);

@@ -5,6 +5,7 @@
 #include "store-fixture.h"
 #include "vouch-attachment-store.h"
 #include "vouch-code-batch-store.h"
+#include "vouch-correction-store.h"
 #include "vouch-decision-store.h"
 #include "vouch-defect-code-store.h"
 #include "vouch-delivery-store.h"
@@ -12,6 +13,7 @@
 #include "vouch-inspection-store.h"
 #include "vouch-lot-store.h"
 #include "vouch-outbox-store.h"
+#include "vouch-parked-goods-store.h"
 #include "vouch-party-store.h"
 #include "vouch-pin-guard-store.h"
 #include "vouch-plan-store.h"
@@ -29,6 +31,7 @@ typedef enum
   ALL,
   BY_ID,
   BY_TEXT,
+  BY_TWO_TEXTS,
   BY_SUPPLIER_LOT,
   AFTER,
 } Parameter;
@@ -44,6 +47,8 @@ static const struct
   { "vouch_code_batch_store_list", BY_ID, (GCallback)vouch_code_batch_store_list },
   { "vouch_code_batch_store_list_print_jobs", BY_ID, (GCallback)vouch_code_batch_store_list_print_jobs },
   { "vouch_code_batch_store_list_active_lots", ALL, (GCallback)vouch_code_batch_store_list_active_lots },
+  { "vouch_correction_store_list", BY_ID, (GCallback)vouch_correction_store_list },
+  { "vouch_correction_store_list_for_review", ALL, (GCallback)vouch_correction_store_list_for_review },
   { "vouch_decision_store_list", BY_ID, (GCallback)vouch_decision_store_list },
   { "vouch_decision_store_list_signatures", BY_ID, (GCallback)vouch_decision_store_list_signatures },
   { "vouch_decision_store_list_ncrs", BY_ID, (GCallback)vouch_decision_store_list_ncrs },
@@ -63,6 +68,8 @@ static const struct
   { "vouch_lot_store_list_by_line", BY_ID, (GCallback)vouch_lot_store_list_by_line },
   { "vouch_lot_store_list_same_supplier_lot", BY_SUPPLIER_LOT, (GCallback)vouch_lot_store_list_same_supplier_lot },
   { "vouch_lot_store_list_counts", BY_ID, (GCallback)vouch_lot_store_list_counts },
+  { "vouch_lot_store_list_counts_of_sscc", BY_TEXT, (GCallback)vouch_lot_store_list_counts_of_sscc },
+  { "vouch_lot_store_list_counts_of_serial", BY_TWO_TEXTS, (GCallback)vouch_lot_store_list_counts_of_serial },
   { "vouch_lot_store_list_stock", BY_ID, (GCallback)vouch_lot_store_list_stock },
   { "vouch_lot_store_list_for_review", ALL, (GCallback)vouch_lot_store_list_for_review },
   { "vouch_lot_store_list_pending", ALL, (GCallback)vouch_lot_store_list_pending },
@@ -71,6 +78,9 @@ static const struct
   { "vouch_outbox_store_find_last", BY_ID, (GCallback)vouch_outbox_store_find_last },
   { "vouch_outbox_store_list_by_lot", BY_ID, (GCallback)vouch_outbox_store_list_by_lot },
   { "vouch_outbox_store_list_waiting", ALL, (GCallback)vouch_outbox_store_list_waiting },
+  { "vouch_parked_goods_store_find_by_number", BY_TEXT, (GCallback)vouch_parked_goods_store_find_by_number },
+  { "vouch_parked_goods_store_list", BY_ID, (GCallback)vouch_parked_goods_store_list },
+  { "vouch_parked_goods_store_list_for_review", ALL, (GCallback)vouch_parked_goods_store_list_for_review },
   { "vouch_party_store_find_by_code", BY_TEXT, (GCallback)vouch_party_store_find_by_code },
   { "vouch_pin_guard_store_find", BY_ID, (GCallback)vouch_pin_guard_store_find },
   { "vouch_plan_store_find_incoming", BY_ID, (GCallback)vouch_plan_store_find_incoming },
@@ -85,6 +95,10 @@ static const struct
   { "vouch_recall_store_list_by_lot", BY_ID, (GCallback)vouch_recall_store_list_by_lot },
   { "vouch_recall_store_list_recent", ALL, (GCallback)vouch_recall_store_list_recent },
   { "vouch_receipt_store_find_by_delivery", BY_ID, (GCallback)vouch_receipt_store_find_by_delivery },
+  { "vouch_receipt_store_find_by_number", BY_TEXT, (GCallback)vouch_receipt_store_find_by_number },
+  { "vouch_receipt_store_list_arrival_checks", BY_ID, (GCallback)vouch_receipt_store_list_arrival_checks },
+  { "vouch_receipt_store_list_passes", BY_ID, (GCallback)vouch_receipt_store_list_passes },
+  { "vouch_receipt_store_list_lines_for_review", ALL, (GCallback)vouch_receipt_store_list_lines_for_review },
   { "vouch_receipt_store_list_lines", BY_ID, (GCallback)vouch_receipt_store_list_lines },
   { "vouch_scan_problem_store_list", ALL, (GCallback)vouch_scan_problem_store_list },
   { "vouch_scan_problem_store_list_open", ALL, (GCallback)vouch_scan_problem_store_list_open },
@@ -142,6 +156,9 @@ call (guint i, VouchConn *conn, GError **error)
     return ((gpointer (*) (VouchConn *, gint64, GError **))queries[i].query) (conn, 1, error);
   if (queries[i].parameter == AFTER)
     return vouch_lot_store_list_ids (conn, 1, 10, error);
+  if (queries[i].parameter == BY_TWO_TEXTS)
+    return ((gpointer (*) (VouchConn *, const char *, const char *, GError **))queries[i].query) (conn, "x", "x",
+                                                                                                  error);
   if (queries[i].parameter == BY_SUPPLIER_LOT)
     return vouch_lot_store_list_same_supplier_lot (conn, 1, 1, "x", error);
   return ((gpointer (*) (VouchConn *, const char *, GError **))queries[i].query) (conn, "x", error);

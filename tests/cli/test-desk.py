@@ -46,7 +46,7 @@ class Desk(StationTest):
 
     def test_unknown_codes_change_nothing(self):
         states, code = self.work("VB1002", "PO-2026-0001", "9520001999994", "XCACCEPT")
-        self.assertEqual((0, ["misread", "misread"]), (code, [state["feedback"] for state in states[2:]]))
+        self.assertEqual((0, ["question", "misread"]), (code, [state["feedback"] for state in states[2:]]))
         self.assertEqual("Not in the catalogue", states[2]["word"])
 
 

@@ -34,7 +34,7 @@ static const Candidate places[N_PLACES][5] = {
     { VOUCH_COMMAND_NEXT, "plain" },
     { VOUCH_COMMAND_OK, "yes" } },
   { { VOUCH_COMMAND_UNDO, "plain" } },
-  { { VOUCH_COMMAND_HOLD, "hold" }, { VOUCH_COMMAND_PRINT, "plain" }, { VOUCH_COMMAND_DAMAGED, "plain" } },
+  { { VOUCH_COMMAND_DAMAGED, "plain" }, { VOUCH_COMMAND_HOLD, "hold" }, { VOUCH_COMMAND_PRINT, "plain" } },
   { { VOUCH_COMMAND_FAIL, "no" }, { VOUCH_COMMAND_REJECT, "no" }, { VOUCH_COMMAND_NO, "no" } },
 };
 

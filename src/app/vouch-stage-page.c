@@ -15,12 +15,16 @@ static const struct
   [VOUCH_STAGE_HOME] = { "receive", VOUCH_ASK_TEXT, N_ ("Delivery number") },
   [VOUCH_STAGE_NEW_DELIVERY] = { "receive", VOUCH_ASK_NOTHING, NULL },
   [VOUCH_STAGE_SUPPLIER] = { "receive", VOUCH_ASK_TEXT, N_ ("Supplier code") },
-  [VOUCH_STAGE_GOODS] = { "receive", VOUCH_ASK_TEXT, N_ ("GTIN or SKU") },
+  [VOUCH_STAGE_ARRIVAL] = { "receive", VOUCH_ASK_NOTHING, N_ ("Number") },
+  [VOUCH_STAGE_GOODS] = { "receive", VOUCH_ASK_TEXT, N_ ("GTIN, SKU or name") },
   [VOUCH_STAGE_ASK_LOT] = { "receive", VOUCH_ASK_TEXT, N_ ("Lot number") },
   [VOUCH_STAGE_ASK_PRODUCED] = { "receive", VOUCH_ASK_NUMBER, NULL },
   [VOUCH_STAGE_ASK_EXPIRY] = { "receive", VOUCH_ASK_NUMBER, NULL },
   [VOUCH_STAGE_ASK_QUANTITY] = { "receive", VOUCH_ASK_NUMBER, NULL },
   [VOUCH_STAGE_CONFIRM_COUNT] = { "receive", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_CHOOSE_PRODUCT] = { "receive", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_UNKNOWN_GOODS] = { "receive", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_DELIVERY_DONE] = { "receive", VOUCH_ASK_NOTHING, NULL },
   [VOUCH_STAGE_CHECK] = { "inspect", VOUCH_ASK_NOTHING, NULL },
   [VOUCH_STAGE_DEFECT] = { "inspect", VOUCH_ASK_NOTHING, NULL },
   [VOUCH_STAGE_VERDICT] = { "inspect", VOUCH_ASK_NOTHING, NULL },
@@ -40,8 +44,10 @@ vouch_desk_state_get_ask (const VouchDeskState *state)
 {
   g_return_val_if_fail (state != NULL, VOUCH_ASK_NOTHING);
 
-  if (state->stage == VOUCH_STAGE_CHECK && state->is_measurement)
+  if ((state->stage == VOUCH_STAGE_CHECK || state->stage == VOUCH_STAGE_ARRIVAL) && state->is_measurement)
     return VOUCH_ASK_NUMBER;
+  if (state->stage == VOUCH_STAGE_ARRIVAL && state->wants_text)
+    return VOUCH_ASK_TEXT;
   return stages[state->stage].ask;
 }
 

@@ -57,6 +57,8 @@ test_every_stage_has_its_page (Fixture *fixture, gconstpointer data)
     [VOUCH_STAGE_GOODS] = "receive",         [VOUCH_STAGE_ASK_LOT] = "receive",
     [VOUCH_STAGE_ASK_PRODUCED] = "receive",  [VOUCH_STAGE_ASK_EXPIRY] = "receive",
     [VOUCH_STAGE_ASK_QUANTITY] = "receive",  [VOUCH_STAGE_CONFIRM_COUNT] = "receive",
+    [VOUCH_STAGE_ARRIVAL] = "receive",       [VOUCH_STAGE_CHOOSE_PRODUCT] = "receive",
+    [VOUCH_STAGE_UNKNOWN_GOODS] = "receive", [VOUCH_STAGE_DELIVERY_DONE] = "receive",
     [VOUCH_STAGE_CHECK] = "inspect",         [VOUCH_STAGE_DEFECT] = "inspect",
     [VOUCH_STAGE_VERDICT] = "inspect",       [VOUCH_STAGE_SIGN] = "inspect",
     [VOUCH_STAGE_LABELS] = "inspect",        [VOUCH_STAGE_SCAN_BACK] = "inspect",

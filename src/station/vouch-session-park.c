@@ -95,15 +95,16 @@ vouch_session_choose_product (VouchSession *self, int number)
 void
 vouch_session_ask_park (VouchSession *self, const char *code)
 {
+  g_autofree char *own = g_strdup (code); /* it may be the label's, which is dropped */
   g_autofree char *detail =
       code != NULL ? g_strdup_printf (_ ("No product has the number %s. Set the goods apart for the QA lead?"), code)
                    : g_strdup (_ ("Set goods without a readable label apart for the QA lead?"));
 
   vouch_session_drop_label (self);
-  self->unknown = g_strdup (code);
+  self->unknown = g_steal_pointer (&own);
   vouch_session_set_stage (self, VOUCH_STAGE_UNKNOWN_GOODS);
-  vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, code != NULL ? _ ("Not in the catalogue") : _ ("Set apart?"),
-                      detail);
+  vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION,
+                      self->unknown != NULL ? _ ("Not in the catalogue") : _ ("Set apart?"), detail);
 }
 
 void

@@ -26,8 +26,8 @@ say_case (gconstpointer data)
 {
   const VouchTicket *ticket = data;
 
-  return g_strdup_printf ("%s  %s  %s  %s", ticket->number, vouch_words_of_ticket (ticket->state), ticket->problem,
-                          ticket->code != NULL ? ticket->code : "");
+  return g_strdup_printf ("%s  %s  %s  %s", ticket->number, vouch_words_of_ticket (ticket->state),
+                          vouch_words_of_problem (ticket->problem), ticket->code != NULL ? ticket->code : "");
 }
 
 static gpointer

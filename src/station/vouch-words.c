@@ -165,6 +165,57 @@ vouch_words_of_ticket (VouchTicketState state)
 }
 
 /**
+ * vouch_words_of_unit:
+ * @unit: a unit as it is stored
+ *
+ * Counting units are words, and said in the user's language; units of measure are written alike everywhere.
+ *
+ * Returns: (transfer none): the unit to show
+ */
+const char *
+vouch_words_of_unit (const char *unit)
+{
+  static const struct
+  {
+    const char *code;
+    const char *name;
+  } counted[] = {
+    { "pc", N_ ("pc") },   { "pack", N_ ("pack") },     { "box", N_ ("box") },       { "bottle", N_ ("bottle") },
+    { "bag", N_ ("bag") }, { "carton", N_ ("carton") }, { "pallet", N_ ("pallet") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    if (g_str_equal (unit, counted[i].code))
+      return _ (counted[i].name);
+  return unit;
+}
+
+/**
+ * vouch_words_of_problem:
+ * @problem: what a customer chose in the lookup service's form, by its name there
+ *
+ * Returns: (transfer none): the same in words; a newer service's name as it is
+ */
+const char *
+vouch_words_of_problem (const char *problem)
+{
+  static const struct
+  {
+    const char *code;
+    const char *name;
+  } problems[] = {
+    { "quality", N_ ("Quality or taste") },   { "damaged", N_ ("Damaged on arrival") },
+    { "wrong", N_ ("Not what was ordered") }, { "fake", N_ ("Doubted to be genuine") },
+    { "safety", N_ ("Illness or injury") },   { "other", N_ ("Something else") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
+    if (g_str_equal (problem, problems[i].code))
+      return _ (problems[i].name);
+  return problem;
+}
+
+/**
  * vouch_words_dup_quantity:
  * @quantity: millionths
  * @unit: (nullable): its unit
@@ -176,7 +227,7 @@ vouch_words_dup_quantity (gint64 quantity, const char *unit)
 {
   g_autofree char *number = vouch_quantity_to_string (quantity);
 
-  return unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
+  return unit != NULL ? g_strdup_printf ("%s %s", number, vouch_words_of_unit (unit)) : g_steal_pointer (&number);
 }
 
 /**
@@ -190,7 +241,7 @@ vouch_words_dup_limits (const VouchCharacteristic *characteristic)
 {
   g_autofree char *lower = vouch_quantity_to_string (characteristic->lower);
   g_autofree char *upper = vouch_quantity_to_string (characteristic->upper);
-  const char *unit = characteristic->unit != NULL ? characteristic->unit : "";
+  const char *unit = characteristic->unit != NULL ? vouch_words_of_unit (characteristic->unit) : "";
 
   if (characteristic->has_lower && characteristic->has_upper)
     return g_strdup_printf ("%s – %s %s", lower, upper, unit);

@@ -28,6 +28,8 @@ const char *vouch_words_of_arrival_item (VouchArrivalItem item);
 const char *vouch_words_of_arrival (VouchArrivalResult result);
 const char *vouch_words_of_fact (VouchCorrectionFact fact);
 const char *vouch_words_of_correction (VouchCorrectionState state);
+const char *vouch_words_of_unit (const char *unit);
+const char *vouch_words_of_problem (const char *problem);
 char *vouch_words_dup_limits (const VouchCharacteristic *characteristic) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_words_dup_quantity (gint64 quantity, const char *unit) G_GNUC_WARN_UNUSED_RESULT;
 

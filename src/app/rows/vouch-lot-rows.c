@@ -124,8 +124,8 @@ vouch_lot_rows_of_tickets (const VouchLotFile *file)
   for (guint i = 0; i < file->tickets->len; i++)
     {
       const VouchTicket *ticket = g_ptr_array_index (file->tickets, i);
-      g_autofree char *title =
-          g_strdup_printf ("%s · %s · %s", ticket->number, vouch_words_of_ticket (ticket->state), ticket->problem);
+      g_autofree char *title = g_strdup_printf ("%s · %s · %s", ticket->number, vouch_words_of_ticket (ticket->state),
+                                                vouch_words_of_problem (ticket->problem));
 
       g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_SHAPE_TRIANGLE,
                                                 .title = title,

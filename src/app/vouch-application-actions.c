@@ -50,7 +50,7 @@ vouch_application_actions_add (GtkApplication *application)
   static const struct
   {
     const char *action;
-    const char *accels[2];
+    const char *accels[3];
   } keys[] = {
     { "app.fullscreen", { "F11" } },
     { "app.quit", { "<Control>q" } },
@@ -60,7 +60,7 @@ vouch_application_actions_add (GtkApplication *application)
     { "win.page::inspect", { "<Control>3" } },
     { "win.page::review", { "<Control>4" } },
     { "win.page::labels", { "<Control>5" } },
-    { "win.page::search", { "<Control>6" } },
+    { "win.page::search", { "<Control>6", "<Control>f" } },
     { "win.page::settings", { "<Control>7" } },
     { "win.page::samples", { "<Control>8" } },
   };

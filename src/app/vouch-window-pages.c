@@ -83,8 +83,20 @@ follow_lot (VouchWindow *self, const VouchDeskState *state)
   self->opened_lot = lot_id;
   if (lot_id == 0)
     return;
-  vouch_window_show_page (self, "review");
   vouch_lot_pane_show_lot (vouch_review_page_get_pane (self->review), lot_id);
+  vouch_lot_pane_show_lot (vouch_search_page_get_pane (self->search), lot_id);
+  vouch_window_show_page (self, state->lot_waits ? "review" : "search");
+}
+
+/* A scan at home of goods brings up what is known of them. */
+static void
+follow_search (VouchWindow *self, const VouchDeskState *state)
+{
+  if (state->search == NULL || self->searched_act == state->act)
+    return;
+  self->searched_act = state->act;
+  vouch_search_page_set_text (self->search, state->search);
+  vouch_window_show_page (self, "search");
 }
 
 /* The page follows the work; a page that was chosen by hand stays as long as the work stays where it is. */
@@ -98,11 +110,13 @@ vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
   self->stage = state->stage;
   list_pages (self, state);
   vouch_lot_pane_set_may_decide (vouch_review_page_get_pane (self->review), may (self, VOUCH_PERMISSION_DECIDE));
+  vouch_lot_pane_set_may_decide (vouch_search_page_get_pane (self->search), may (self, VOUCH_PERMISSION_DECIDE));
   if (state->stage == VOUCH_STAGE_HOME)
     vouch_window_read_deliveries (self);
   if (has_moved || has_come_home || adw_view_stack_get_visible_child_name (self->pages) == NULL)
     vouch_window_show_page (self, choose_page (self, state));
   follow_lot (self, state);
+  follow_search (self, state);
 }
 
 /**
@@ -165,7 +179,7 @@ choose_share (VouchWindow *self)
 void
 vouch_window_arrange (VouchWindow *self)
 {
-  static const char *const with_prompt[] = { "sign-in", "receive", "inspect", NULL };
+  static const char *const with_prompt[] = { "sign-in", "queue", "receive", "inspect", NULL };
   static const char *const with_answers[] = { "receive", "inspect", NULL };
   gboolean has_result = vouch_result_panel_get_feedback (self->panel) != VOUCH_FEEDBACK_NONE;
   gboolean is_work = is_page_for (self, with_answers);
@@ -194,7 +208,9 @@ vouch_window_page_changed (VouchWindow *self)
     vouch_window_read_samples (self);
   else if (VOUCH_IS_PAGE (adw_view_stack_get_visible_child (self->pages)))
     vouch_page_refresh (VOUCH_PAGE (adw_view_stack_get_visible_child (self->pages)));
-  if (gtk_widget_get_visible (GTK_WIDGET (self->panel)))
+  if (g_str_equal (page, "search"))
+    vouch_search_page_start (self->search);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->panel)))
     gtk_widget_grab_focus (GTK_WIDGET (self->panel));
   else
     gtk_window_set_focus (GTK_WINDOW (self), NULL);

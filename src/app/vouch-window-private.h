@@ -7,6 +7,7 @@
 #include "vouch-result-panel.h"
 #include "vouch-review-page.h"
 #include "vouch-samples-page.h"
+#include "vouch-search-page.h"
 #include "vouch-settings-page.h"
 #include "vouch-state-line.h"
 #include "vouch-third.h"
@@ -31,6 +32,7 @@ struct _VouchWindow
   VouchReceivePage *receive;
   VouchInspectPage *inspect;
   VouchReviewPage *review;
+  VouchSearchPage *search;
   VouchSamplesPage *samples;
   VouchSettingsPage *settings_page;
   GtkWidget *problems;
@@ -50,8 +52,9 @@ struct _VouchWindow
   GSimpleActionGroup *actions;
   GCancellable *cancellable; /* of what pages read */
   char *command_prefix;
-  VouchStage stage;  /* that the page was chosen for */
-  gint64 opened_lot; /* that a scan at home has brought up */
+  VouchStage stage;   /* that the page was chosen for */
+  guint searched_act; /* the scan at home that was searched for */
+  gint64 opened_lot;  /* that a scan at home has brought up */
 };
 
 /* vouch-window.c */

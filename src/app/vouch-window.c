@@ -4,6 +4,7 @@
 
 #include "vouch-desk-actions.h"
 #include "vouch-keypad.h"
+#include "vouch-queue-page.h"
 #include "vouch-shell.h"
 #include "vouch-sign-in-page.h"
 #include "vouch-stage-page.h"
@@ -145,6 +146,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, first_run);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, receive);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, review);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, search);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, samples);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, settings_page);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, problems);
@@ -177,6 +179,7 @@ vouch_window_class_init (VouchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, showing_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_open_file);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_refuse_scan);
   gtk_widget_class_bind_template_callback (widget_class, delivery_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_add_administrator);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_load_sample);
@@ -194,7 +197,9 @@ vouch_window_init (VouchWindow *self)
   g_type_ensure (VOUCH_TYPE_INSPECT_PAGE);
   g_type_ensure (VOUCH_TYPE_RECEIVE_PAGE);
   g_type_ensure (VOUCH_TYPE_RESULT_PANEL);
+  g_type_ensure (VOUCH_TYPE_QUEUE_PAGE);
   g_type_ensure (VOUCH_TYPE_REVIEW_PAGE);
+  g_type_ensure (VOUCH_TYPE_SEARCH_PAGE);
   g_type_ensure (VOUCH_TYPE_SAMPLES_PAGE);
   g_type_ensure (VOUCH_TYPE_SETTINGS_PAGE);
   g_type_ensure (VOUCH_TYPE_SHELL);
@@ -206,6 +211,7 @@ vouch_window_init (VouchWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_window_adopt_pane (self, vouch_review_page_get_pane (self->review));
+  vouch_window_adopt_pane (self, vouch_search_page_get_pane (self->search));
   vouch_window_set_settings (self, NULL);
   vouch_window_make_lists (self);
 }

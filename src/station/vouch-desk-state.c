@@ -117,6 +117,7 @@ vouch_desk_state_unref (VouchDeskState *self)
   g_free (self->supplier);
   g_free (self->item);
   g_free (self->lot);
+  g_free (self->search);
   g_free (self->plan);
   g_free (self->why);
   g_free (self->characteristic);

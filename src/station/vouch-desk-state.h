@@ -182,6 +182,8 @@ typedef struct
   char *item;
   char *lot;
   gint64 lot_id;
+  gboolean lot_waits; /* the lot waits for a decision */
+  char *search;       /* goods that were scanned outside a delivery, as what to search for */
   gint64 receipt_id;
   gint64 sample_position; /* 0: none */
   gint64 sample_size;

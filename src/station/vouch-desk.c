@@ -430,11 +430,11 @@ vouch_desk_open_lot (VouchDesk *self, gint64 lot_id)
   push (self, &(DeskTask){ .kind = TASK_OPEN_LOT, .lot_id = lot_id });
 }
 
-/* Goes on with a lot of the queue where it stands. */
+/* Goes on with a delivery or a lot of the queue where it stands. */
 void
-vouch_desk_resume (VouchDesk *self, gint64 lot_id)
+vouch_desk_resume (VouchDesk *self, gint64 work_id)
 {
-  push (self, &(DeskTask){ .kind = TASK_RESUME, .lot_id = lot_id });
+  push (self, &(DeskTask){ .kind = TASK_RESUME, .lot_id = work_id });
 }
 
 /* Looks again at what others may have changed. */

@@ -33,7 +33,7 @@ void vouch_desk_command (VouchDesk *self, VouchCommand command, int argument);
 void vouch_desk_type (VouchDesk *self, const char *text);
 void vouch_desk_refuse (VouchDesk *self, const char *word, const char *message);
 void vouch_desk_open_lot (VouchDesk *self, gint64 lot_id);
-void vouch_desk_resume (VouchDesk *self, gint64 lot_id);
+void vouch_desk_resume (VouchDesk *self, gint64 work_id);
 void vouch_desk_refresh (VouchDesk *self);
 
 /* A use case as the signed-in actor, on the desk's thread. @request is taken; its type is the use case's. */

@@ -77,6 +77,7 @@ struct _VouchSession
   gint64 sign_until_us;
   gint64 batch_id;
   char *printed;
+  char *search; /* goods that were scanned last, outside a delivery, as what to search for */
 };
 
 gint64 vouch_session_now (VouchSession *self);

@@ -336,6 +336,7 @@ fill_lot (VouchSession *self, VouchDeskState *state)
   const VouchLotFile *file = self->file;
 
   state->lot_id = file->lot->id;
+  state->lot_waits = file->lot->held > 0 && file->lot->status != VOUCH_LOT_STATUS_PENDING;
   state->lot = g_strdup (file->lot->number);
   state->item = g_strdup (vouch_words_choose (file->product->name_en, file->product->name_zh));
   if (file->inspection == NULL)
@@ -360,6 +361,7 @@ fill_work (VouchSession *self, VouchDeskState *state)
   FillQuery query = { self, state };
 
   state->printed = g_strdup (self->printed);
+  state->search = g_strdup (self->search);
   state->receipt_id = self->receipt_id;
   if (self->delivery != NULL)
     {

@@ -2,6 +2,7 @@
 
 #include "vouch-error.h"
 #include "vouch-quantity.h"
+#include "vouch-row.h"
 #include "vouch-session-private.h"
 #include "vouch-text.h"
 #include "vouch-use-case.h"
@@ -47,6 +48,7 @@ vouch_session_free (VouchSession *self)
   g_free (self->detail);
   g_free (self->sign_key);
   g_free (self->printed);
+  g_free (self->search);
   g_free (self);
 }
 
@@ -223,13 +225,32 @@ take_unknown (VouchSession *self, const VouchScanMeaning *meaning, gboolean is_t
   vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Unknown code"), detail);
 }
 
+/* Outside a delivery a scan of goods asks what is known of them: by what is printed on them, so that their lot is found
+ * if it was received before. */
+static void
+look_up_goods (VouchSession *self, const VouchScanMeaning *meaning)
+{
+  char gtin[15] = "";
+  const char *lot = NULL;
+
+  if (meaning->reading != NULL)
+    {
+      vouch_gs1_reading_get_gtin (meaning->reading, gtin);
+      lot = vouch_gs1_reading_get (meaning->reading, "10");
+    }
+  else
+    g_strlcpy (gtin, meaning->gtin, sizeof gtin);
+  self->search = g_strjoin (" ", *gtin != '\0' ? gtin : meaning->text, lot, NULL);
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Goods"), _ ("Scan the delivery note first to receive them."));
+}
+
 static void
 take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
 {
   if (counts_goods (self->stage))
     vouch_session_take_goods (self, meaning, at_us);
   else if (self->stage == VOUCH_STAGE_HOME)
-    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("No delivery open"), _ ("Scan the delivery note first."));
+    look_up_goods (self, meaning);
   else
     vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"),
                         _ ("Goods are scanned when the delivery asks for them; this changed nothing."));
@@ -299,6 +320,7 @@ vouch_session_scan (VouchSession *self, const VouchScan *scan)
   g_autoptr (GError) error = NULL;
   guint before = self->act;
 
+  g_clear_pointer (&self->search, g_free);
   vouch_session_freshen (self);
   if (!vouch_scan_route (self->station, scan, self->command_prefix, &meaning, &error))
     vouch_session_tell_error (self, error);
@@ -393,29 +415,47 @@ vouch_session_open_lot (VouchSession *self, gint64 lot_id)
   vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Lot opened"), detail);
 }
 
+static gpointer
+read_delivery_number (VouchConn *conn, gpointer data, GError **error)
+{
+  g_autoptr (VouchDelivery) delivery =
+      vouch_row_find_by_id (conn, &vouch_delivery_type, "WHERE id = ?1", *(gint64 *)data, error);
+
+  return delivery != NULL ? g_strdup (delivery->number) : NULL;
+}
+
 /**
  * vouch_session_resume:
  * @self: a session
- * @lot_id: a lot that waits: to be inspected, to be gone on with, or for its labels
+ * @work_id: what waits in the queue: a delivery, or a lot to be inspected, to be gone on with, or to get its labels
  *
- * Goes on with a lot where it stands. An inspection that somebody else has is taken over.
+ * Goes on where it stands. An inspection that somebody else has is taken over.
  */
 void
-vouch_session_resume (VouchSession *self, gint64 lot_id)
+vouch_session_resume (VouchSession *self, gint64 work_id)
 {
+  g_autofree char *delivery = NULL;
   g_autofree char *number = NULL;
   VouchLotStatus status;
 
-  if (self->actor == NULL || self->stage != VOUCH_STAGE_HOME || !vouch_session_load_lot (self, lot_id))
+  if (self->actor == NULL || self->stage != VOUCH_STAGE_HOME)
+    return;
+  delivery = vouch_station_read (self->station, read_delivery_number, &work_id, NULL);
+  if (delivery != NULL)
+    {
+      vouch_session_open_delivery (self, delivery);
+      return;
+    }
+  if (!vouch_session_load_lot (self, work_id))
     return;
   number = g_strdup (self->file->delivery->number);
   status = self->file->lot->status;
   if (status == VOUCH_LOT_STATUS_RELEASED || status == VOUCH_LOT_STATUS_CONCESSION)
     vouch_session_go_on_with_labels (self);
   else if (status != VOUCH_LOT_STATUS_PENDING)
-    vouch_session_open_lot (self, lot_id);
+    vouch_session_open_lot (self, work_id);
   else if (vouch_session_enter_delivery (self, number))
-    vouch_session_inspect (self, lot_id);
+    vouch_session_inspect (self, work_id);
 }
 
 /**

@@ -45,7 +45,7 @@ void vouch_session_command (VouchSession *self, VouchCommand command, int argume
 void vouch_session_type (VouchSession *self, const char *text);
 void vouch_session_refuse (VouchSession *self, const char *word, const char *message);
 void vouch_session_open_lot (VouchSession *self, gint64 lot_id);
-void vouch_session_resume (VouchSession *self, gint64 lot_id);
+void vouch_session_resume (VouchSession *self, gint64 work_id);
 VouchDeskState *vouch_session_dup_state (VouchSession *self) G_GNUC_WARN_UNUSED_RESULT;
 VouchActor *vouch_session_get_actor (VouchSession *self);
 

@@ -86,16 +86,16 @@ test_upright_window_has_a_bar (Fixture *fixture, gconstpointer data)
 static void
 test_button_leads_to_its_page_and_is_down_there (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *review, *receive;
+  GtkWidget *review, *home;
 
   present (fixture, 1024, 600);
   review = find_button (fixture->shell, "review");
-  receive = find_button (fixture->shell, "receive");
-  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (receive)));
+  home = find_button (fixture->shell, "queue");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (home)));
   g_signal_emit_by_name (review, "clicked");
   g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "review");
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (review)));
-  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (receive)));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (home)));
 }
 
 static void
@@ -105,7 +105,7 @@ test_who_is_not_signed_in_has_nowhere_to_go (Fixture *fixture, gconstpointer dat
 
   vouch_window_show_state (fixture->window, state);
   present (fixture, 1024, 600);
-  g_assert_null (find_button (fixture->shell, "receive"));
+  g_assert_null (find_button (fixture->shell, "queue"));
   g_assert_null (find_button (fixture->shell, "sign-in"));
 }
 

@@ -130,7 +130,7 @@ static void
 test_badge_shows_the_deliveries (Fixture *fixture, gconstpointer data)
 {
   scan (fixture, "VB1002", "PO-2026-0001");
-  g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "receive");
+  g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "queue");
   g_assert_nonnull (ui_test_find_text (GTK_WIDGET (fixture->window), "Scan the delivery note"));
 }
 

@@ -52,7 +52,7 @@ test_every_stage_has_its_page (Fixture *fixture, gconstpointer data)
 {
   static const char *const pages[] = {
     [VOUCH_STAGE_FIRST_START] = "first-run", [VOUCH_STAGE_SIGN_IN] = "sign-in",
-    [VOUCH_STAGE_PIN] = "sign-in",           [VOUCH_STAGE_HOME] = "receive",
+    [VOUCH_STAGE_PIN] = "sign-in",           [VOUCH_STAGE_HOME] = "queue",
     [VOUCH_STAGE_NEW_DELIVERY] = "receive",  [VOUCH_STAGE_SUPPLIER] = "receive",
     [VOUCH_STAGE_GOODS] = "receive",         [VOUCH_STAGE_ASK_LOT] = "receive",
     [VOUCH_STAGE_ASK_PRODUCED] = "receive",  [VOUCH_STAGE_ASK_EXPIRY] = "receive",

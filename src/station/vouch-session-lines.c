@@ -13,7 +13,8 @@ dup_variance (const VouchReceiptFileLine *line)
   gint64 over = vouch_receipt_file_line_get_over (line);
   g_autofree char *by = vouch_words_dup_quantity (ABS (over), line->line->unit);
 
-  if (over == 0 || (line->line->counted == 0 && !line->line->is_closed))
+  /* What is still being counted is short all the time, and that is not worth saying. */
+  if (over == 0 || (over < 0 && !line->line->is_closed))
     return NULL;
   return g_strdup_printf (over > 0 ? _ ("over by %s") : _ ("short by %s"), by);
 }

@@ -1,8 +1,13 @@
 #include "vouch-receive-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "vouch-attachment-work.h"
 #include "vouch-fact.h"
 #include "vouch-line-item.h"
 #include "vouch-list-item.h"
+#include "vouch-page.h"
+#include "vouch-picture-file.h"
 
 struct _VouchReceivePage
 {
@@ -11,19 +16,36 @@ struct _VouchReceivePage
   GtkListView *deliveries;
   VouchFact *delivery;
   VouchFact *supplier;
-  GtkColumnView *lines;
+  VouchFact *arrival;
+  GtkWidget *open_printed;
+  GtkWidget *mode;
+  GtkButton *count;
+  GtkFlowBox *choices;
+  GtkWidget *no_lines;
+  GtkListView *lines;
   GListStore *line_items;
+  GtkFileChooserNative *chooser; /* nullable */
+  VouchDesk *desk;               /* lent; nullable */
+  GCancellable *cancellable;
+  gint64 line_id; /* that the photo is of; 0: none */
+  char *printed;
 };
 
 enum
 {
   DELIVERY_CHOSEN,
+  PRODUCT_CHOSEN,
+  OPEN_FILE,
+  REFUSED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VouchReceivePage, vouch_receive_page, ADW_TYPE_BIN)
+static void page_init (VouchPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchReceivePage, vouch_receive_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (VOUCH_TYPE_PAGE, page_init))
 
 static void
 delivery_activate_cb (VouchReceivePage *self, guint position)
@@ -33,6 +55,117 @@ delivery_activate_cb (VouchReceivePage *self, guint position)
 
   if (item != NULL)
     g_signal_emit (self, signals[DELIVERY_CHOSEN], 0, vouch_list_item_get_text (item, VOUCH_LIST_TITLE));
+}
+
+/* A label that cannot be read: the line says which product the goods are. */
+static void
+line_activate_cb (VouchReceivePage *self, guint position)
+{
+  g_autoptr (VouchLineItem) item = g_list_model_get_item (G_LIST_MODEL (self->line_items), position);
+  g_autofree char *sku = NULL;
+
+  if (item == NULL)
+    return;
+  g_object_get (item, "sku", &sku, NULL);
+  g_signal_emit (self, signals[PRODUCT_CHOSEN], 0, sku);
+}
+
+static void
+open_printed_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchReceivePage *self = VOUCH_RECEIVE_PAGE (widget);
+
+  g_signal_emit (self, signals[OPEN_FILE], 0, self->printed);
+}
+
+static void
+attached_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchReceivePage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchAttached) attached = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+
+  if (attached == NULL && self->desk == VOUCH_DESK (source))
+    g_signal_emit (self, signals[REFUSED], 0, error->message);
+}
+
+typedef struct
+{
+  char *path;
+  gint64 line_id;
+} Photo;
+
+static void
+photo_free (Photo *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
+
+static gpointer
+read_photo (VouchConn *conn, gpointer data, GError **error)
+{
+  const Photo *photo = data;
+  g_autoptr (VouchAttachRequest) request = vouch_attach_request_new ();
+
+  request->picture = vouch_picture_file_load (photo->path, error);
+  if (request->picture == NULL)
+    return NULL;
+  request->subject = g_strdup ("receipt_line");
+  request->subject_id = photo->line_id;
+  request->name = g_path_get_basename (photo->path);
+  return g_steal_pointer (&request);
+}
+
+static void
+photo_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchReceivePage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchAttachRequest) request = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
+
+  if (self->desk != VOUCH_DESK (source))
+    return;
+  if (request == NULL)
+    g_signal_emit (self, signals[REFUSED], 0, error->message);
+  else
+    vouch_desk_run_async (self->desk, &vouch_attachment_add, g_steal_pointer (&request), attached_cb,
+                          g_object_ref (self));
+}
+
+static void
+photo_chosen_cb (VouchReceivePage *self, int response)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  Photo *photo;
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->desk != NULL)
+    {
+      photo = g_new0 (Photo, 1);
+      photo->path = g_file_get_path (file);
+      photo->line_id = self->line_id;
+      vouch_desk_read_async (self->desk, read_photo, photo, (GDestroyNotify)photo_free,
+                             (GDestroyNotify)vouch_attach_request_free, self->cancellable, photo_read_cb,
+                             g_object_ref (self));
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+photo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchReceivePage *self = VOUCH_RECEIVE_PAGE (widget);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Photo of damage"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_file_filter_set_name (filter, _ ("Pictures"));
+  gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_filter_add_mime_type (filter, "image/jpeg");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (photo_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static const char *
@@ -57,7 +190,12 @@ vouch_receive_page_dispose (GObject *object)
 {
   VouchReceivePage *self = VOUCH_RECEIVE_PAGE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->line_items);
+  g_clear_pointer (&self->printed, g_free);
+  self->desk = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_RECEIVE_PAGE);
   G_OBJECT_CLASS (vouch_receive_page_parent_class)->dispose (object);
 }
@@ -70,26 +208,45 @@ vouch_receive_page_class_init (VouchReceivePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vouch_receive_page_dispose;
   signals[DELIVERY_CHOSEN] = g_signal_new ("delivery-chosen", VOUCH_TYPE_RECEIVE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PRODUCT_CHOSEN] = g_signal_new ("product-chosen", VOUCH_TYPE_RECEIVE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_FILE] = g_signal_new ("open-file", VOUCH_TYPE_RECEIVE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REFUSED] = g_signal_new ("refused", VOUCH_TYPE_RECEIVE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "receive.open-printed", NULL, open_printed_action);
+  gtk_widget_class_install_action (widget_class, "receive.photo", NULL, photo_action);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-receive-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, stack);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, deliveries);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, delivery);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, supplier);
+  gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, arrival);
+  gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, open_printed);
+  gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, mode);
+  gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, count);
+  gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, choices);
+  gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, no_lines);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, lines);
+  gtk_widget_class_bind_template_callback (widget_class, line_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, delivery_activate_cb);
 }
 
 static void
 vouch_receive_page_init (VouchReceivePage *self)
 {
+  g_autoptr (GtkNoSelection) selection = NULL;
+
   g_type_ensure (VOUCH_TYPE_FACT);
   g_type_ensure (VOUCH_TYPE_LIST_ITEM);
   g_type_ensure (VOUCH_TYPE_LINE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->line_items = g_list_store_new (VOUCH_TYPE_LINE_ITEM);
-  gtk_column_view_set_model (
-      self->lines, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->line_items)))));
+  self->cancellable = g_cancellable_new ();
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->line_items)));
+  gtk_list_view_set_model (self->lines, GTK_SELECTION_MODEL (selection));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "receive.photo", FALSE);
   gtk_stack_set_visible_child_name (self->stack, choose_child (self, NULL));
 }
 
@@ -112,6 +269,63 @@ vouch_receive_page_set_deliveries (VouchReceivePage *self, VouchPagedModel *deli
   deliveries_loaded_cb (self);
 }
 
+/* "Temperature 4 °C · Papers as it should be"; what is not looked at yet is not there. */
+static char *
+dup_arrival (const VouchDeskState *state)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < state->checks->len; i++)
+    {
+      const VouchDeskCheck *check = g_ptr_array_index (state->checks, i);
+
+      if (check->value != NULL)
+        g_string_append_printf (text, "%s%s%s %s", text->len > 0 ? " · " : "", check->is_failure ? "⚠ " : "",
+                                check->label, check->value);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* Each choice is a button with the number that chooses it by key, finger or card. */
+static void
+show_choices (VouchReceivePage *self, const VouchDeskState *state)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choices))) != NULL)
+    gtk_flow_box_remove (self->choices, child);
+  for (guint i = 0; i < state->choices->len; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u  %s", i + 1, (const char *)g_ptr_array_index (state->choices, i));
+      GtkWidget *button = gtk_button_new_with_label (text);
+
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_int32 ((gint32)i + 1));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "desk.digit");
+      gtk_flow_box_insert (self->choices, button, -1);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), state->choices->len > 0);
+}
+
+static void
+show_lines (VouchReceivePage *self, const VouchDeskState *state)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  self->line_id = 0;
+  for (guint i = 0; i < state->lines->len; i++)
+    {
+      const VouchDeskLine *line = g_ptr_array_index (state->lines, i);
+
+      g_ptr_array_add (items, vouch_line_item_new (line));
+      if (line->is_current)
+        self->line_id = line->id;
+    }
+  g_list_store_splice (self->line_items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->line_items)), items->pdata,
+                       items->len);
+  gtk_widget_set_visible (self->no_lines, state->receipt_id != 0 && state->lines->len == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "receive.photo", self->line_id != 0 && self->desk != NULL);
+}
+
 /**
  * vouch_receive_page_set_state:
  * @self: a page
@@ -120,17 +334,34 @@ vouch_receive_page_set_deliveries (VouchReceivePage *self, VouchPagedModel *deli
 void
 vouch_receive_page_set_state (VouchReceivePage *self, const VouchDeskState *state)
 {
-  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *arrival = NULL;
 
   g_return_if_fail (VOUCH_IS_RECEIVE_PAGE (self));
   g_return_if_fail (state != NULL);
 
+  arrival = dup_arrival (state);
   vouch_fact_set_value (self->delivery, state->delivery);
   vouch_fact_set_value (self->supplier, state->supplier);
-  items = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < state->lines->len; i++)
-    g_ptr_array_add (items, vouch_line_item_new (g_ptr_array_index (state->lines, i)));
-  g_list_store_splice (self->line_items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->line_items)), items->pdata,
-                       items->len);
+  vouch_fact_set_value (self->arrival, arrival);
+  gtk_widget_set_visible (GTK_WIDGET (self->arrival), arrival != NULL);
+  gtk_widget_set_visible (self->mode, state->counts_each);
+  gtk_button_set_label (self->count, state->counts_each ? _ ("Count mode off") : _ ("Count one by one"));
+  g_free (self->printed);
+  self->printed = g_strdup (state->printed);
+  gtk_widget_set_visible (self->open_printed, self->printed != NULL);
+  show_choices (self, state);
+  show_lines (self, state);
   gtk_stack_set_visible_child_name (self->stack, choose_child (self, state));
+}
+
+static void
+set_desk (VouchPage *page, VouchDesk *desk)
+{
+  VOUCH_RECEIVE_PAGE (page)->desk = desk;
+}
+
+static void
+page_init (VouchPageInterface *iface)
+{
+  iface->set_desk = set_desk;
 }

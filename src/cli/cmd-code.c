@@ -3,7 +3,10 @@
 #include "vouch-code-work.h"
 #include "vouch-error.h"
 #include "vouch-id.h"
+#include "vouch-list.h"
+#include "vouch-print-entry.h"
 #include "vouch-run-case.h"
+#include "vouch-words.h"
 
 typedef struct
 {
@@ -76,6 +79,29 @@ run_find (VouchCli *cli, const VouchVerb *verb)
   vouch_run_requests (cli, &find_type, NULL, find, NULL);
 }
 
+static char *
+say_batch (gconstpointer data)
+{
+  const VouchBatchEntry *entry = data;
+  g_autofree char *id = vouch_id_to_string (entry->id);
+
+  return g_strdup_printf ("%s  %s  %d–%d  %s  %s", id, entry->lot, (int)entry->first_unit,
+                          (int)(entry->first_unit + entry->units - 1), vouch_words_of_batch (entry->state),
+                          entry->issued_by);
+}
+
+static gpointer
+read_batches (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_print_entry_list_batches (conn, error);
+}
+
+static void
+list (VouchCli *cli, const VouchVerb *verb)
+{
+  vouch_list_read (cli, &vouch_batch_entry_type, read_batches, NULL, say_batch);
+}
+
 const VouchVerb vouch_verbs_of_code[] = {
   {
       .noun = "code",
@@ -93,6 +119,15 @@ const VouchVerb vouch_verbs_of_code[] = {
       .run = vouch_run_case,
       .use_case = &vouch_code_scan_back,
   },
+  {
+      .noun = "code",
+      .verb = "void",
+      .arguments = "--lot LOT|--batch-id ID --reason TEXT",
+      .help = N_ ("voids the last codes of a lot, or a batch, that are not active yet"),
+      .run = vouch_run_case,
+      .use_case = &vouch_code_void,
+  },
+  { .noun = "code", .verb = "list", .help = N_ ("lists the batches of codes, the latest first"), .run = list },
   {
       .noun = "code",
       .verb = "find",

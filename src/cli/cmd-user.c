@@ -4,38 +4,27 @@
 #include "vouch-first-start.h"
 #include "vouch-list.h"
 #include "vouch-run-case.h"
-#include "vouch-user-store.h"
+#include "vouch-user-view.h"
 #include "vouch-user-work.h"
 
 static char *
 say_user (gconstpointer data)
 {
-  const VouchUser *user = data;
+  const VouchUserView *user = data;
 
-  return g_strdup_printf ("%s  %s", user->badge, user->name);
+  return g_strdup_printf ("%s  %s  %s", user->badge, user->name, user->roles);
 }
 
 static gpointer
 read_users (VouchConn *conn, gpointer data, GError **error)
 {
-  return vouch_user_store_list (conn, error);
-}
-
-/* Hashes of PINs stay in the database, even where somebody could read them there. */
-static gpointer
-read_users_without_hashes (VouchConn *conn, gpointer data, GError **error)
-{
-  GPtrArray *users = read_users (conn, data, error);
-
-  for (guint i = 0; users != NULL && i < users->len; i++)
-    g_clear_pointer (&((VouchUser *)g_ptr_array_index (users, i))->pin_hash, g_free);
-  return users;
+  return vouch_user_view_list (conn, error);
 }
 
 static void
 list (VouchCli *cli, const VouchVerb *verb)
 {
-  vouch_list_read (cli, &vouch_user_type, read_users_without_hashes, NULL, say_user);
+  vouch_list_read (cli, &vouch_user_view_type, read_users, NULL, say_user);
 }
 
 /* The first start's one-time code, which proves access to this machine. */

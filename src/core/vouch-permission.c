@@ -21,6 +21,7 @@ roles_with (VouchPermission permission)
       return INSPECTOR;
     case VOUCH_PERMISSION_DECIDE:
     case VOUCH_PERMISSION_CORRECT:
+    case VOUCH_PERMISSION_VOID_CODES:
       return QA_LEAD;
     case VOUCH_PERMISSION_ASK_CORRECTION:
     case VOUCH_PERMISSION_ISSUE_CODES:

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @VOUCH_PERMISSION_CORRECT: approve corrections of recorded facts, settle counts that differ
  * @VOUCH_PERMISSION_ISSUE_CODES: issue and activate trace codes of a released lot
  * @VOUCH_PERMISSION_PRINT: print labels
+ * @VOUCH_PERMISSION_VOID_CODES: void codes that are not active, and print anybody's labels again
  * @VOUCH_PERMISSION_CASES: take and answer customers' cases
  * @VOUCH_PERMISSION_MANAGE_USERS: make and retire users
  * @VOUCH_PERMISSION_MANAGE_STATION: master data as files, host name, keys, backup
@@ -42,6 +43,7 @@ typedef enum
   VOUCH_PERMISSION_CORRECT,
   VOUCH_PERMISSION_ISSUE_CODES,
   VOUCH_PERMISSION_PRINT,
+  VOUCH_PERMISSION_VOID_CODES,
   VOUCH_PERMISSION_CASES,
   VOUCH_PERMISSION_MANAGE_USERS,
   VOUCH_PERMISSION_MANAGE_STATION,

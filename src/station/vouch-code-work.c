@@ -5,6 +5,7 @@
 #include "vouch-code-batch-store.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
+#include "vouch-label-subject.h"
 #include "vouch-lot-file.h"
 #include "vouch-lot-store.h"
 #include "vouch-number-store.h"
@@ -25,16 +26,29 @@ static const VouchField issue_fields[] = {
 VOUCH_DEFINE_RECORD (VouchIssueRequest, vouch_issue_request, "issue", issue_fields)
 
 static const VouchField printed_fields[] = {
-  VOUCH_FIELD (VouchPrintedRequest, lot_id, ID, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchPrintedRequest, lot_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintedRequest, batch_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_ENUM (VouchPrintedRequest, purpose, vouch_print_purpose_values, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintedRequest, template_name, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchPrintedRequest, labels, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintedRequest, read_back, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintedRequest, file, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchPrintedRequest, copy_of, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, copy_number, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchPrintedRequest, reason, vouch_reprint_reason_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, note, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, first_unit, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, user_id, ID, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchPrintedRequest, vouch_printed_request, "printed", printed_fields)
+
+static const VouchField void_fields[] = {
+  VOUCH_FIELD (VouchVoidRequest, batch_id, ID, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchVoidRequest, reason, TEXT, VOUCH_FIELD_REQUIRED),
+};
+
+VOUCH_DEFINE_RECORD (VouchVoidRequest, vouch_void_request, "void", void_fields)
 
 static const VouchField scan_back_fields[] = {
   VOUCH_FIELD (VouchScanBackRequest, batch_id, ID, VOUCH_FIELD_REQUIRED),
@@ -63,16 +77,33 @@ check_released (const VouchLot *lot, GError **error)
   return FALSE;
 }
 
-/* A unit number is issued once per lot, whatever the key version, and never more than were accepted. */
+static gboolean
+count_coded (VouchConn *conn, gint64 lot_id, gint64 *units, GError **error)
+{
+  g_autoptr (GPtrArray) batches = vouch_code_batch_store_list (conn, lot_id, error);
+
+  *units = 0;
+  for (guint i = 0; batches != NULL && i < batches->len; i++)
+    {
+      const VouchCodeBatch *batch = g_ptr_array_index (batches, i);
+
+      *units += batch->state != VOUCH_CODE_BATCH_STATE_VOIDED ? batch->units : 0;
+    }
+  return batches != NULL;
+}
+
+/* A unit number is issued once per lot, whatever the key version. No more units have a code than were accepted; those
+ * whose codes were voided want others. */
 static gboolean
 reserve (VouchAct *act, const VouchLot *lot, gint64 wanted, VouchCodeBatch *batch, GError **error)
 {
-  gint64 next, left;
+  gint64 next, left, coded;
 
-  if (!vouch_number_store_get_next_unit (act->conn, lot->id, &next, error))
+  if (!vouch_number_store_get_next_unit (act->conn, lot->id, &next, error) ||
+      !count_coded (act->conn, lot->id, &coded, error))
     return FALSE;
   batch->first_unit = MAX (next, 1);
-  left = lot->accepted / VOUCH_QUANTITY_ONE - (batch->first_unit - 1);
+  left = lot->accepted / VOUCH_QUANTITY_ONE - coded;
   batch->units = wanted != 0 ? wanted : left;
   if (left <= 0)
     {
@@ -157,26 +188,53 @@ mark_batch_printed (VouchAct *act, const VouchPrintedRequest *request, GError **
 static gboolean
 check_printed (VouchAct *act, const VouchPrintedRequest *request, GError **error)
 {
-  g_autoptr (VouchLot) lot = vouch_row_load (act->conn, &vouch_lot_type, request->lot_id, error);
+  g_autoptr (VouchLot) lot = NULL;
 
-  if (lot == NULL)
-    return FALSE;
   if (request->labels < 1 || request->read_back < 1 || request->read_back > request->labels)
     {
       vouch_set_field_error (error, "read_back", VOUCH_ERROR_INVALID,
                              _ ("At least one label has to be rendered and read back"));
       return FALSE;
     }
-  return request->purpose != VOUCH_PRINT_PURPOSE_UNIT || check_released (lot, error);
+  if (request->purpose == VOUCH_PRINT_PURPOSE_BADGE)
+    return TRUE;
+  lot = vouch_row_load (act->conn, &vouch_lot_type, request->lot_id, error);
+  return lot != NULL && (request->purpose != VOUCH_PRINT_PURPOSE_UNIT || check_released (lot, error));
+}
+
+/* Whoever else printed the same labels again meanwhile has the number that stands on these. */
+static gboolean
+take_copy (VouchAct *act, const VouchPrintedRequest *request, VouchPrintJob *job, GError **error)
+{
+  g_autoptr (VouchPrintJob) copied = vouch_row_load (act->conn, &vouch_print_job_type, request->copy_of, error);
+  g_autoptr (GPtrArray) copies = NULL;
+  int offset_s = vouch_clock_offset (vouch_station_get_clock (act->station), copied != NULL ? copied->printed_at : 0);
+
+  if (copied == NULL || !vouch_label_may_repeat (copied, act->actor, request->reason, request->note,
+                                                 vouch_tx_get_today (act->tx), offset_s, error))
+    return FALSE;
+  job->copy_of = copied->copy_of != 0 ? copied->copy_of : copied->id;
+  copies = vouch_code_batch_store_list_copies (act->conn, job->copy_of, error);
+  if (copies == NULL)
+    return FALSE;
+  if (request->copy_number != copies->len + 1)
+    {
+      vouch_set_field_error (error, "copy_number", VOUCH_ERROR_CONFLICT,
+                             _ ("Somebody else has printed these labels again; try once more"));
+      return FALSE;
+    }
+  job->copy_number = request->copy_number;
+  job->reason = g_strdup (vouch_enum_get_name (&vouch_reprint_reason_values, (int)request->reason));
+  job->note = g_strdup (request->note);
+  return TRUE;
 }
 
 static gboolean
-note_printed (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+note_job (VouchAct *act, const VouchPrintedRequest *request, gpointer answer, GError **error)
 {
-  const VouchPrintedRequest *request = data;
   g_autoptr (VouchPrintJob) job = vouch_print_job_new ();
 
-  if (!check_printed (act, request, error))
+  if (!check_printed (act, request, error) || (request->copy_of != 0 && !take_copy (act, request, job, error)))
     return FALSE;
   job->id = vouch_act_next_id (act);
   job->lot_id = request->lot_id;
@@ -188,9 +246,63 @@ note_printed (VouchAct *act, gconstpointer data, gpointer answer, GError **error
   job->file = g_strdup (request->file);
   job->printed_by = vouch_act_get_actor_id (act);
   job->printed_at = vouch_act_get_now (act);
+  job->first_unit = request->first_unit;
+  job->user_id = request->user_id;
   ((VouchDone *)answer)->id = job->id;
   return vouch_act_insert (act, &vouch_print_job_type, job, error) &&
          (request->batch_id == 0 || mark_batch_printed (act, request, error));
+}
+
+static gboolean
+note_printed (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  const VouchPrintedRequest *request = data;
+
+  if (request->lot_id != 0 && request->purpose != VOUCH_PRINT_PURPOSE_BADGE)
+    return note_job (act, request, answer, error);
+  vouch_set_field_error (error, "lot_id", VOUCH_ERROR_INVALID, _ ("Say whose labels were printed"));
+  return FALSE;
+}
+
+static gboolean
+note_badge (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  const VouchPrintedRequest *request = data;
+
+  if (request->user_id != 0 && request->purpose == VOUCH_PRINT_PURPOSE_BADGE)
+    return note_job (act, request, answer, error);
+  vouch_set_field_error (error, "user_id", VOUCH_ERROR_INVALID, _ ("Say whose badge was printed"));
+  return FALSE;
+}
+
+static gboolean
+void_batch (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  const VouchVoidRequest *request = data;
+  g_autoptr (VouchCodeBatch) batch = vouch_row_load (act->conn, &vouch_code_batch_type, request->batch_id, error);
+  g_autoptr (VouchLot) lot = batch != NULL ? vouch_row_load (act->conn, &vouch_lot_type, batch->lot_id, error) : NULL;
+
+  if (lot == NULL || !vouch_text_check_note (request->reason, "reason", error))
+    return FALSE;
+  if (batch->state == VOUCH_CODE_BATCH_STATE_ACTIVE)
+    {
+      vouch_set_field_error (error, "batch_id", VOUCH_ERROR_DENIED,
+                             _ ("These codes of lot %s are active and customers may know them; hold or recall the lot"),
+                             lot->number);
+      return FALSE;
+    }
+  if (batch->state == VOUCH_CODE_BATCH_STATE_VOIDED)
+    {
+      vouch_set_field_error (error, "batch_id", VOUCH_ERROR_CONFLICT, _ ("These codes are voided already"));
+      return FALSE;
+    }
+  batch->state = VOUCH_CODE_BATCH_STATE_VOIDED;
+  batch->void_reason = g_strdup (request->reason);
+  batch->voided_by = vouch_act_get_actor_id (act);
+  batch->voided_at = vouch_act_get_now (act);
+  ((VouchDone *)answer)->id = batch->id;
+  ((VouchDone *)answer)->number = g_strdup (lot->number);
+  return vouch_act_update (act, &vouch_code_batch_type, batch, error);
 }
 
 /* Only codes of this very batch: another lot's label, or another range's, is the wrong label. */
@@ -279,6 +391,22 @@ const VouchUseCase vouch_code_note_printed = {
   .request = &vouch_printed_request_type,
   .answer = &vouch_done_type,
   .act = note_printed,
+};
+
+const VouchUseCase vouch_code_note_badge = {
+  .name = "code.note_badge",
+  .permission = VOUCH_PERMISSION_MANAGE_USERS,
+  .request = &vouch_printed_request_type,
+  .answer = &vouch_done_type,
+  .act = note_badge,
+};
+
+const VouchUseCase vouch_code_void = {
+  .name = "code.void",
+  .permission = VOUCH_PERMISSION_VOID_CODES,
+  .request = &vouch_void_request_type,
+  .answer = &vouch_done_type,
+  .act = void_batch,
 };
 
 const VouchUseCase vouch_code_scan_back = {

@@ -24,9 +24,23 @@ typedef struct
   gint64 labels;
   gint64 read_back;
   char *file;
+  gint64 copy_of;            /* the job that is printed again; 0: none is */
+  gint64 copy_number;        /* as on the labels */
+  VouchReprintReason reason; /* why it is printed again */
+  char *note;
+  gint64 first_unit;
+  gint64 user_id; /* of a badge: whose */
 } VouchPrintedRequest;
 
 VOUCH_DECLARE_RECORD (VouchPrintedRequest, vouch_printed_request)
+
+typedef struct
+{
+  gint64 batch_id;
+  char *reason;
+} VouchVoidRequest;
+
+VOUCH_DECLARE_RECORD (VouchVoidRequest, vouch_void_request)
 
 typedef struct
 {
@@ -49,8 +63,11 @@ VOUCH_DECLARE_RECORD (VouchScannedBack, vouch_scanned_back)
 
 /* Reserves a range of units of a released lot. Answer VouchDone: the batch. */
 extern const VouchUseCase vouch_code_issue;
-/* Answer VouchDone: the print job. */
+/* Answer VouchDone: the print job. A badge's is the administrator's to print. */
 extern const VouchUseCase vouch_code_note_printed;
+extern const VouchUseCase vouch_code_note_badge;
+/* Codes that are not active yet are worth nothing from now on. Answer VouchDone: the lot's number. */
+extern const VouchUseCase vouch_code_void;
 /* First and last label of a batch, scanned from the print; then the batch is active and published. */
 extern const VouchUseCase vouch_code_scan_back;
 

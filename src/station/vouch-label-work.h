@@ -17,6 +17,11 @@ G_BEGIN_DECLS
  * @batch_id: of unit labels: a batch to print, instead of issuing one; 0 for none
  * @directory: (nullable): where the PDF goes; %NULL for "labels" in the station's directory
  * @dpi: of the printer, 203 or 300
+ * @user_id: of a badge: whose
+ * @copy_of: a job whose labels are printed again, with all that it was for; 0 for none
+ * @first_unit: of unit labels that are printed again: from which unit on; 0 for the first of @copy_of
+ * @reason: why they are printed again
+ * @note: (nullable): the same in words
  */
 typedef struct
 {
@@ -26,11 +31,18 @@ typedef struct
   gint64 batch_id;
   const char *directory;
   guint dpi;
+  gint64 user_id;
+  gint64 copy_of;
+  gint64 first_unit;
+  VouchReprintReason reason;
+  const char *note;
 } VouchLabelOrder;
 
 VouchPrintJob *vouch_label_print (VouchStation *station, VouchActor *actor, const VouchLabelOrder *order,
                                   GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_label_read_back (VouchStation *station, const VouchLabel *label, GError **error);
+VouchLabel *vouch_label_preview (VouchStation *station, VouchConn *conn, const VouchLabelOrder *order,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_label_dup_address (VouchStation *station, const VouchCodeBatch *batch, const char *lot, gint64 unit,
                                char serial[17]) G_GNUC_WARN_UNUSED_RESULT;
 

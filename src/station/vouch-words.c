@@ -140,6 +140,60 @@ vouch_words_of_batch (VouchCodeBatchState state)
     }
 }
 
+/**
+ * vouch_words_of_purpose:
+ * @purpose: what labels are for
+ *
+ * Returns: (transfer none): what they are called
+ */
+const char *
+vouch_words_of_purpose (VouchPrintPurpose purpose)
+{
+  switch (purpose)
+    {
+    case VOUCH_PRINT_PURPOSE_UNIT:
+      return _ ("Unit labels with codes");
+    case VOUCH_PRINT_PURPOSE_LOT:
+      return _ ("Lot label");
+    case VOUCH_PRINT_PURPOSE_HOLD:
+      return _ ("Hold label");
+    case VOUCH_PRINT_PURPOSE_REJECT:
+      return _ ("Reject label");
+    case VOUCH_PRINT_PURPOSE_RELEASED:
+      return _ ("Released label");
+    case VOUCH_PRINT_PURPOSE_BADGE:
+      return _ ("Badge");
+    case VOUCH_PRINT_PURPOSE_SHEET:
+    default:
+      return _ ("Sheet");
+    }
+}
+
+/**
+ * vouch_words_of_reprint:
+ * @reason: why labels are printed again
+ *
+ * Returns: (transfer none): the reason's words
+ */
+const char *
+vouch_words_of_reprint (VouchReprintReason reason)
+{
+  switch (reason)
+    {
+    case VOUCH_REPRINT_REASON_DAMAGED:
+      return _ ("Damaged");
+    case VOUCH_REPRINT_REASON_MISPRINT:
+      return _ ("Badly printed");
+    case VOUCH_REPRINT_REASON_LOST:
+      return _ ("Lost");
+    case VOUCH_REPRINT_REASON_OTHER:
+      return _ ("Another reason");
+    case VOUCH_REPRINT_REASON_NONE:
+    default:
+      return "";
+    }
+}
+
 const char *
 vouch_words_of_ticket (VouchTicketState state)
 {

@@ -6,6 +6,7 @@
 #include "vouch-correction.h"
 #include "vouch-inspection.h"
 #include "vouch-lot.h"
+#include "vouch-print-job.h"
 #include "vouch-reading.h"
 #include "vouch-receipt.h"
 #include "vouch-signature.h"
@@ -22,6 +23,8 @@ const char *vouch_words_of_status (VouchLotStatus status);
 const char *vouch_words_of_decision (VouchDecisionKind kind);
 const char *vouch_words_of_meaning (VouchMeaning meaning);
 const char *vouch_words_of_batch (VouchCodeBatchState state);
+const char *vouch_words_of_purpose (VouchPrintPurpose purpose);
+const char *vouch_words_of_reprint (VouchReprintReason reason);
 const char *vouch_words_of_ticket (VouchTicketState state);
 const char *vouch_words_of_receipt (VouchReceiptState state);
 const char *vouch_words_of_arrival_item (VouchArrivalItem item);

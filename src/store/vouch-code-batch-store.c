@@ -61,3 +61,63 @@ vouch_code_batch_store_list_active_lots (VouchConn *conn, GError **error)
       g_array_append_val (ids, id);
     }
 }
+
+/**
+ * vouch_code_batch_store_list_copies:
+ * @conn: a connection
+ * @job_id: a print job that repeats none
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchPrintJob): the jobs that repeat it
+ */
+GPtrArray *
+vouch_code_batch_store_list_copies (VouchConn *conn, gint64 job_id, GError **error)
+{
+  return vouch_row_list_by_id (conn, &vouch_print_job_type, "WHERE copy_of = ?1 ORDER BY id", job_id,
+                               (GDestroyNotify)vouch_print_job_free, error);
+}
+
+static GArray *
+list_ids (VouchStmt *stmt, gint64 before, guint limit, GError **error)
+{
+  if (stmt == NULL)
+    return NULL;
+  vouch_stmt_bind_number (stmt, 1, before != 0 ? before : G_MAXINT64);
+  vouch_stmt_bind_number (stmt, 2, limit != 0 ? (gint64)limit : -1);
+  return vouch_row_take_ids (stmt, error);
+}
+
+/**
+ * vouch_code_batch_store_list_ids:
+ * @conn: a connection
+ * @before: an id, or 0
+ * @limit: how many at most; 0 is all
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of all batches, the newest first; those older
+ * than @before unless it is 0
+ */
+GArray *
+vouch_code_batch_store_list_ids (VouchConn *conn, gint64 before, guint limit, GError **error)
+{
+  return list_ids (
+      vouch_conn_prepare (conn, "SELECT id FROM code_batch WHERE id < ?1 ORDER BY id DESC LIMIT ?2", error), before,
+      limit, error);
+}
+
+/**
+ * vouch_code_batch_store_list_job_ids:
+ * @conn: a connection
+ * @before: an id, or 0
+ * @limit: how many at most; 0 is all
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of all print jobs, the newest first; those older
+ * than @before unless it is 0
+ */
+GArray *
+vouch_code_batch_store_list_job_ids (VouchConn *conn, gint64 before, guint limit, GError **error)
+{
+  return list_ids (vouch_conn_prepare (conn, "SELECT id FROM print_job WHERE id < ?1 ORDER BY id DESC LIMIT ?2", error),
+                   before, limit, error);
+}

@@ -31,7 +31,8 @@ class FirstStart(unittest.TestCase):
         self.assertEqual("conflict", self.station.try_("user", "first-code").error["code"])
         user = self.station.list("user", "list")
         self.assertEqual(["A-1"], [entry["badge"] for entry in user])
-        self.assertIsNone(user[0]["pin_hash"])
+        self.assertNotIn("pin_hash", user[0])
+        self.assertTrue(user[0]["has_pin"])
 
     def test_secrets_do_not_stand_on_the_command_line(self):
         done = self.station.try_("user", "add-first", "--code", "12345678", "--badge", "A-1", "--name", "Ada")

@@ -52,6 +52,8 @@ static const struct
   { "vouch_recall_announce", &vouch_recall_announce, "Q" },
   { "vouch_code_issue", &vouch_code_issue, "IQ" },
   { "vouch_code_note_printed", &vouch_code_note_printed, "IQ" },
+  { "vouch_code_note_badge", &vouch_code_note_badge, "A" },
+  { "vouch_code_void", &vouch_code_void, "Q" },
   { "vouch_code_scan_back", &vouch_code_scan_back, "IQ" },
   { "vouch_publish_enrol", &vouch_publish_enrol, "A" },
   { "vouch_publish_note_sent", &vouch_publish_note_sent, "@" },

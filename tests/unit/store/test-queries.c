@@ -46,6 +46,9 @@ static const struct
   { "vouch_attachment_store_list_of_lot", BY_ID, (GCallback)vouch_attachment_store_list_of_lot },
   { "vouch_code_batch_store_list", BY_ID, (GCallback)vouch_code_batch_store_list },
   { "vouch_code_batch_store_list_print_jobs", BY_ID, (GCallback)vouch_code_batch_store_list_print_jobs },
+  { "vouch_code_batch_store_list_copies", BY_ID, (GCallback)vouch_code_batch_store_list_copies },
+  { "vouch_code_batch_store_list_ids", AFTER, (GCallback)vouch_code_batch_store_list_ids },
+  { "vouch_code_batch_store_list_job_ids", AFTER, (GCallback)vouch_code_batch_store_list_job_ids },
   { "vouch_code_batch_store_list_active_lots", ALL, (GCallback)vouch_code_batch_store_list_active_lots },
   { "vouch_correction_store_list", BY_ID, (GCallback)vouch_correction_store_list },
   { "vouch_correction_store_list_for_review", ALL, (GCallback)vouch_correction_store_list_for_review },
@@ -155,7 +158,7 @@ call (guint i, VouchConn *conn, GError **error)
   if (queries[i].parameter == BY_ID)
     return ((gpointer (*) (VouchConn *, gint64, GError **))queries[i].query) (conn, 1, error);
   if (queries[i].parameter == AFTER)
-    return vouch_lot_store_list_ids (conn, 1, 10, error);
+    return ((gpointer (*) (VouchConn *, gint64, guint, GError **))queries[i].query) (conn, 1, 10, error);
   if (queries[i].parameter == BY_TWO_TEXTS)
     return ((gpointer (*) (VouchConn *, const char *, const char *, GError **))queries[i].query) (conn, "x", "x",
                                                                                                   error);

@@ -4,6 +4,8 @@
 
 #include "vouch-app-resources.h"
 #include "vouch-application-actions.h"
+#include "vouch-error.h"
+#include "vouch-instance.h"
 #include "vouch-modes.h"
 #include "vouch-opening.h"
 #include "vouch-scan-catcher.h"
@@ -136,7 +138,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (station == NULL)
     {
       if (self->window != NULL)
-        vouch_window_refuse (self->window, error->message);
+        vouch_window_refuse (self->window, error);
       return;
     }
   self->station = station;
@@ -153,6 +155,20 @@ open_station (VouchApplication *self)
 
   g_application_hold (G_APPLICATION (self));
   vouch_opening_start_async (&options, self->clock, opened_cb, g_object_ref (self));
+}
+
+/* The database was moved away under the open station. Whatever was acknowledged went with it; nothing is written to
+ * anything else in its place. */
+static void
+lost_cb (VouchApplication *self, const char *message)
+{
+  g_autoptr (GError) error = g_error_new_literal (VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, message);
+
+  stop_desk (self);
+  if (self->station != NULL)
+    vouch_station_close (g_steal_pointer (&self->station), NULL);
+  if (self->window != NULL)
+    vouch_window_refuse (self->window, error);
 }
 
 static void
@@ -219,6 +235,7 @@ vouch_application_activate (GApplication *application)
   vouch_window_set_tones (self->window, self->tones);
   self->modes = vouch_modes_new (GTK_APPLICATION (self), self->window, self->settings, self->kiosk);
   g_signal_connect_object (self->window, "retry", G_CALLBACK (open_station), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "lost", G_CALLBACK (lost_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "populated", G_CALLBACK (populated_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->window));
   open_station (self);
@@ -243,6 +260,8 @@ static int
 vouch_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   VouchApplication *self = VOUCH_APPLICATION (application);
+  g_autofree char *directory = NULL;
+  g_autofree char *id = NULL;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -253,6 +272,9 @@ vouch_application_handle_local_options (GApplication *application, GVariantDict 
   g_variant_dict_lookup (options, "unlock", "^ay", &self->unlock);
   g_variant_dict_lookup (options, "sample", "b", &self->sample);
   g_variant_dict_lookup (options, "kiosk", "b", &self->kiosk);
+  directory = vouch_opening_dup_directory (&(VouchOpeningOptions){ self->data, self->unlock, self->sample });
+  id = vouch_instance_dup_application_id (directory);
+  g_application_set_application_id (application, id);
   return -1;
 }
 

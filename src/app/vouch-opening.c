@@ -67,8 +67,14 @@ write_station (GTask *task, gpointer source, gpointer data, GCancellable *cancel
     g_task_return_error (task, error);
 }
 
-static char *
-choose_directory (const VouchOpeningOptions *options)
+/**
+ * vouch_opening_dup_directory:
+ * @options: which station
+ *
+ * Returns: (transfer full) (nullable): its folder; %NULL for the user's own
+ */
+char *
+vouch_opening_dup_directory (const VouchOpeningOptions *options)
 {
   if (options->data != NULL || !options->sample)
     return g_strdup (options->data);
@@ -94,7 +100,7 @@ vouch_opening_start_async (const VouchOpeningOptions *options, VouchClock *clock
   g_return_if_fail (options != NULL);
   g_return_if_fail (clock != NULL);
 
-  order->data = choose_directory (options);
+  order->data = vouch_opening_dup_directory (options);
   order->unlock = g_strdup (options->unlock);
   order->sample = options->sample;
   order->clock = vouch_clock_ref (clock);

@@ -21,6 +21,7 @@ typedef struct
   gboolean sample;
 } VouchOpeningOptions;
 
+char *vouch_opening_dup_directory (const VouchOpeningOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_opening_start_async (const VouchOpeningOptions *options, VouchClock *clock, GAsyncReadyCallback callback,
                                 gpointer user_data);
 VouchStation *vouch_opening_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-action-bar.h"
+#include "vouch-condition-bar.h"
 #include "vouch-first-run-page.h"
 #include "vouch-inspect-page.h"
 #include "vouch-receive-page.h"
@@ -23,6 +24,7 @@ struct _VouchWindow
   AdwHeaderBar *header;
   GtkStack *root;
   AdwStatusPage *refusal;
+  VouchConditionBar *condition;
   AdwToastOverlay *toasts;
   VouchStateLine *state_line;
   VouchResultPanel *panel;

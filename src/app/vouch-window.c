@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-desk-actions.h"
+#include "vouch-error.h"
 #include "vouch-keypad.h"
 #include "vouch-queue-page.h"
 #include "vouch-shell.h"
@@ -14,6 +15,7 @@ enum
 {
   RETRY,
   POPULATED,
+  LOST,
   N_SIGNALS,
 };
 
@@ -135,6 +137,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, header);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, root);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, refusal);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, condition);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, state_line);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, third);
@@ -163,6 +166,8 @@ vouch_window_class_init (VouchWindowClass *klass)
   object_class->dispose = vouch_window_dispose;
   object_class->finalize = vouch_window_finalize;
   signals[RETRY] = g_signal_new ("retry", VOUCH_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOST] =
+      g_signal_new ("lost", VOUCH_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[POPULATED] =
       g_signal_new ("populated", VOUCH_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   props[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL,
@@ -193,6 +198,7 @@ vouch_window_init (VouchWindow *self)
   g_type_ensure (VOUCH_TYPE_SIGN_IN_PAGE);
   g_type_ensure (VOUCH_TYPE_THIRD);
   g_type_ensure (VOUCH_TYPE_ACTION_BAR);
+  g_type_ensure (VOUCH_TYPE_CONDITION_BAR);
   g_type_ensure (VOUCH_TYPE_FIRST_RUN_PAGE);
   g_type_ensure (VOUCH_TYPE_INSPECT_PAGE);
   g_type_ensure (VOUCH_TYPE_RECEIVE_PAGE);
@@ -304,20 +310,34 @@ vouch_window_set_desk (VouchWindow *self, VouchStation *station, VouchDesk *desk
   gtk_widget_grab_focus (GTK_WIDGET (self->panel));
 }
 
+static const char *
+choose_refusal_title (const GError *error)
+{
+  if (g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_BUSY))
+    return _ ("The station is in use");
+  if (g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND))
+    return _ ("The station’s data is gone");
+  return _ ("The station cannot be opened");
+}
+
 /**
  * vouch_window_refuse:
- * @self: a window
- * @message: why the station cannot be opened
+ * @self: a window without a desk
+ * @error: why the station cannot be opened, or not any longer: BUSY where another program holds it, NOT_FOUND where its
+ *   file has gone
  */
 void
-vouch_window_refuse (VouchWindow *self, const char *message)
+vouch_window_refuse (VouchWindow *self, const GError *error)
 {
   g_autofree char *text = NULL;
 
   g_return_if_fail (VOUCH_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
 
-  text = g_markup_escape_text (message, -1);
+  text = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_title (self->refusal, choose_refusal_title (error));
   adw_status_page_set_description (self->refusal, text);
+  vouch_condition_bar_set_condition (self->condition, VOUCH_CONDITION_SOUND, NULL);
   gtk_stack_set_visible_child_name (self->root, "refused");
 }
 
@@ -343,8 +363,11 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   vouch_inspect_page_set_state (self->inspect, state);
   self->has_answers = vouch_action_bar_set_state (self->answers, state);
   vouch_result_panel_set_state (self->panel, state);
+  vouch_condition_bar_set_condition (self->condition, state->condition, state->condition_message);
   vouch_window_follow_stage (self, state);
   vouch_window_arrange (self);
+  if (state->condition == VOUCH_CONDITION_GONE)
+    g_signal_emit (self, signals[LOST], 0, state->condition_message);
 }
 
 /* Whether what was asked of a desk comes too late: the window has another one by now, none, or is gone itself. */

@@ -24,7 +24,7 @@ void vouch_window_set_settings (VouchWindow *self, GSettings *settings);
 AdwHeaderBar *vouch_window_get_header (VouchWindow *self);
 void vouch_window_set_tones (VouchWindow *self, VouchTones *tones);
 void vouch_window_set_desk (VouchWindow *self, VouchStation *station, VouchDesk *desk);
-void vouch_window_refuse (VouchWindow *self, const char *message);
+void vouch_window_refuse (VouchWindow *self, const GError *error);
 void vouch_window_show_state (VouchWindow *self, VouchDeskState *state);
 void vouch_window_show_page (VouchWindow *self, const char *name);
 const char *vouch_window_get_page (VouchWindow *self);

@@ -93,6 +93,25 @@ vouch_id_source_raise (VouchIdSource *self, gint64 seen)
 }
 
 /**
+ * vouch_id_source_get_latest:
+ * @self: a source
+ *
+ * Returns: the time in the greatest id that was made or seen, Unix microseconds UTC; 0 if there is none
+ */
+gint64
+vouch_id_source_get_latest (VouchIdSource *self)
+{
+  gint64 last;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  g_mutex_lock (&self->lock);
+  last = self->last;
+  g_mutex_unlock (&self->lock);
+  return last == 0 ? 0 : ((last >> COUNTER_BITS) + EPOCH_MS) * 1000;
+}
+
+/**
  * vouch_id_format:
  * @id: an id
  * @text: (out): 13 base-32 digits and a final NUL

@@ -21,6 +21,7 @@ VouchIdSource *vouch_id_source_new (VouchClock *clock, guint station) G_GNUC_WAR
 void vouch_id_source_free (VouchIdSource *self);
 gint64 vouch_id_source_next (VouchIdSource *self);
 void vouch_id_source_raise (VouchIdSource *self, gint64 seen);
+gint64 vouch_id_source_get_latest (VouchIdSource *self);
 
 void vouch_id_format (gint64 id, char text[VOUCH_ID_LENGTH + 1]);
 char *vouch_id_to_string (gint64 id) G_GNUC_WARN_UNUSED_RESULT;

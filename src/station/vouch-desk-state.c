@@ -123,6 +123,7 @@ vouch_desk_state_unref (VouchDeskState *self)
   g_free (self->characteristic);
   g_free (self->limits);
   g_free (self->printed);
+  g_free (self->condition_message);
   g_ptr_array_unref (self->answers);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->history);

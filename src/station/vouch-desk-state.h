@@ -2,6 +2,7 @@
 
 #include "vouch-actor.h"
 #include "vouch-command.h"
+#include "vouch-condition.h"
 
 G_BEGIN_DECLS
 
@@ -199,15 +200,17 @@ typedef struct
   double limit_position;   /* of the typed value between the limits, 0 to 1; -1: none */
   guint n_problems;        /* scans that came to nothing since somebody signed in */
   VouchSound sound;
-  char *printed;        /* path of the PDF that was made last */
-  GPtrArray *answers;   /* VouchDeskAnswer */
-  GPtrArray *lines;     /* VouchDeskLine */
-  GPtrArray *history;   /* VouchDeskEntry */
-  GPtrArray *defects;   /* VouchDeskDefect */
-  GPtrArray *checks;    /* VouchDeskCheck: of the open delivery */
-  GPtrArray *choices;   /* char *: chosen by their number, from 1 */
-  gboolean counts_each; /* each scan of a label counts one */
-  gboolean wants_text;  /* a text is wanted where a stage can want several things */
+  VouchCondition condition; /* of the station */
+  char *condition_message;  /* in words, and what to do; NULL where all is sound */
+  char *printed;            /* path of the PDF that was made last */
+  GPtrArray *answers;       /* VouchDeskAnswer */
+  GPtrArray *lines;         /* VouchDeskLine */
+  GPtrArray *history;       /* VouchDeskEntry */
+  GPtrArray *defects;       /* VouchDeskDefect */
+  GPtrArray *checks;        /* VouchDeskCheck: of the open delivery */
+  GPtrArray *choices;       /* char *: chosen by their number, from 1 */
+  gboolean counts_each;     /* each scan of a label counts one */
+  gboolean wants_text;      /* a text is wanted where a stage can want several things */
 } VouchDeskState;
 
 VouchDeskState *vouch_desk_state_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -55,6 +55,7 @@ struct _VouchDesk
   VouchSession *session; /* the desk thread's */
   VouchCourier *courier;
   GAsyncQueue *tasks;
+  guint64 look_us; /* how often to look around while nothing is done */
   GThread *thread;
   GAsyncQueue *readings; /* what pages read waits for no act, and no act for it */
   GThread *reading_thread;
@@ -237,6 +238,18 @@ do_task (VouchDesk *self, DeskTask *task)
     }
 }
 
+/* Nobody has done anything for a while: is the ground still the same? */
+static void
+look_around (VouchDesk *self)
+{
+  g_autofree char *message = NULL;
+  g_autoptr (VouchDeskState) state = vouch_desk_get_state (self);
+
+  if (vouch_condition_look (self->station, &message) != state->condition ||
+      g_strcmp0 (message, state->condition_message) != 0)
+    publish_state (self);
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -244,9 +257,15 @@ work (gpointer data)
 
   for (;;)
     {
-      DeskTask *task = g_async_queue_pop (self->tasks);
-      TaskKind kind = task->kind;
+      DeskTask *task = g_async_queue_timeout_pop (self->tasks, self->look_us);
+      TaskKind kind;
 
+      if (task == NULL)
+        {
+          look_around (self);
+          continue;
+        }
+      kind = task->kind;
       do_task (self, task);
       free_task (task);
       if (kind == TASK_STOP)
@@ -313,6 +332,7 @@ vouch_desk_new (VouchStation *station, const VouchSessionSettings *settings)
   self->session = vouch_session_new (station, settings);
   self->state = vouch_session_dup_state (self->session);
   self->courier = vouch_courier_new (station);
+  self->look_us = (guint64)settings->look_ms * 1000;
   self->thread = g_thread_new ("vouch-desk", work, self);
   self->reading_thread = g_thread_new ("vouch-pages", work_on_readings, self);
   return self;

@@ -394,6 +394,7 @@ vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
   state->inspector = self->actor != NULL ? g_strdup (vouch_actor_get_name (self->actor)) : NULL;
   state->n_problems = self->n_problems;
   state->sound = self->sound;
+  state->condition = vouch_condition_look (self->station, &state->condition_message);
   if (self->actor != NULL)
     fill_work (self, state);
   offer_answers (self, state);

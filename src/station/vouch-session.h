@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @label_window_ms: how long after a goods scan another one belongs to the same label
  * @repeat_ms: how soon the same code again is ignored
  * @sign_window_ms: how long a signature is waited for
+ * @look_ms: how often, while nothing is done, a desk looks whether disk, file and clock are still as they were
  * @label_directory: (nullable): where label PDFs go; %NULL for "labels" in the station's directory
  */
 typedef struct
@@ -20,12 +21,13 @@ typedef struct
   guint label_window_ms;
   guint repeat_ms;
   guint sign_window_ms;
+  guint look_ms;
   const char *label_directory;
 } VouchSessionSettings;
 
 #define VOUCH_SESSION_SETTINGS_DEFAULT                                                                                 \
   {                                                                                                                    \
-    "XC", 400, 1500, 10000, NULL                                                                                       \
+    "XC", 400, 1500, 10000, 60000, NULL                                                                                \
   }
 
 /**

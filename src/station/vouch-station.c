@@ -108,12 +108,13 @@ settle_first_start (VouchStation *self, gboolean is_new, GError **error)
 }
 
 static gboolean
-set_up (VouchStation *self, const VouchStationPaths *paths, VouchDbMode mode, GError **error)
+set_up (VouchStation *self, const VouchStationPaths *paths, GError **error)
 {
+  gboolean owns = vouch_db_is_writable (self->db);
   Facts facts = { 0 };
 
   if (vouch_db_read (self->db, read_facts, &facts, error) == NULL ||
-      !open_keys (self, paths, mode == VOUCH_DB_OWN && facts.greatest_id == 0, error))
+      !open_keys (self, paths, owns && facts.greatest_id == 0, error))
     return FALSE;
   facts.number = CLAMP (facts.number, 1, VOUCH_STATION_MAX);
   self->ids = vouch_id_source_new (self->clock, (guint)facts.number);
@@ -127,7 +128,7 @@ set_up (VouchStation *self, const VouchStationPaths *paths, VouchDbMode mode, GE
     .signer = vouch_key_file_get_signer (self->keys),
   };
   self->decoder = vouch_decoder_new (NULL);
-  return mode != VOUCH_DB_OWN || settle_first_start (self, facts.users == 0, error);
+  return !owns || settle_first_start (self, facts.users == 0, error);
 }
 
 /**
@@ -150,7 +151,7 @@ vouch_station_open (const VouchStationPaths *paths, const char *holder, VouchDbM
   self->directory =
       paths->data != NULL ? g_strdup (paths->data) : g_build_filename (g_get_user_data_dir (), "vouch", NULL);
   self->db = vouch_db_open (self->directory, holder, mode, error);
-  if (self->db != NULL && set_up (self, paths, mode, error))
+  if (self->db != NULL && set_up (self, paths, error))
     return self;
   vouch_station_close (self, NULL);
   return NULL;
@@ -217,6 +218,20 @@ const VouchTxContext *
 vouch_station_get_context (VouchStation *self)
 {
   return &self->context;
+}
+
+/**
+ * vouch_station_get_latest:
+ * @self: a station
+ *
+ * Ids never go back when the clock does, so the last one tells how far time had come.
+ *
+ * Returns: the latest moment that anything was recorded at, Unix microseconds UTC; 0 where nothing was
+ */
+gint64
+vouch_station_get_latest (VouchStation *self)
+{
+  return vouch_id_source_get_latest (self->ids);
 }
 
 const char *

@@ -35,6 +35,7 @@ VouchClock *vouch_station_get_clock (VouchStation *self);
 VouchKeyFile *vouch_station_get_keys (VouchStation *self);
 VouchDecoder *vouch_station_get_decoder (VouchStation *self);
 const VouchTxContext *vouch_station_get_context (VouchStation *self);
+gint64 vouch_station_get_latest (VouchStation *self);
 const char *vouch_station_get_directory (VouchStation *self);
 guint vouch_station_get_number (VouchStation *self);
 gint64 vouch_station_get_epoch (VouchStation *self);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-clock-work.h"
+#include "vouch-condition.h"
 #include "vouch-draft-store.h"
 #include "vouch-draft.h"
 #include "vouch-error.h"
@@ -139,6 +141,16 @@ settle_failed_commit (Run *run, GError **error)
   return NULL;
 }
 
+/* What the station notes by itself takes next to no room; it goes on to the end of the disk. */
+static gboolean
+may_begin (const VouchUseCase *self, VouchStation *station, GError **error)
+{
+  if (self->permission == VOUCH_PERMISSION_SYSTEM)
+    return vouch_db_is_in_place (vouch_station_get_db (station), error);
+  return vouch_condition_check (station, error) &&
+         (!vouch_condition_is_clock_back (station) || vouch_clock_note_if_back (station, error));
+}
+
 /**
  * vouch_use_case_run:
  * @self: a use case
@@ -174,8 +186,7 @@ vouch_use_case_run (const VouchUseCase *self, VouchStation *station, VouchActor 
       g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_DENIED, vouch_permission_describe (self->permission));
       return NULL;
     }
-  if (!vouch_record_check (self->request, request, error) ||
-      !vouch_db_is_in_place (vouch_station_get_db (station), error) ||
+  if (!vouch_record_check (self->request, request, error) || !may_begin (self, station, error) ||
       (self->prepare != NULL && !self->prepare (station, actor, request, error)))
     return NULL;
   answer = vouch_db_write (vouch_station_get_db (station), write_act, &run, &local);

@@ -221,3 +221,17 @@ vouch_audit_store_anchor (VouchConn *conn, gint64 at, VouchSigner *signer, GErro
 
   return load_head (conn, &head, error) && (head.seq == 0 || insert_anchor (conn, &head, at, signer, error));
 }
+
+/**
+ * vouch_audit_store_get_last_time:
+ * @conn: a connection
+ * @at: (out): when the last entry was made by its clock, Unix microseconds UTC; 0 where there is none
+ * @error: what the database said
+ *
+ * Returns: whether the query ran
+ */
+gboolean
+vouch_audit_store_get_last_time (VouchConn *conn, gint64 *at, GError **error)
+{
+  return vouch_conn_get_number (conn, "SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1", at, error);
+}

@@ -17,8 +17,12 @@
 
 struct _VouchDb
 {
+  char *directory;
   char *path;
-  int lock_fd;         /* -1: only looking */
+  int lock_fd;     /* -1: only looking */
+  char *read_only; /* (nullable): why it is only looked at, though it was to be owned */
+  VouchDiskProbe probe;
+  gpointer probe_data;
   GMutex write_lock;   /* of the writer, which a failed commit replaces */
   VouchWorker *writer; /* NULL while it could not be opened again */
   VouchWorker *reader;
@@ -50,6 +54,22 @@ refuse_busy (const char *directory, int fd, GError **error)
   return FALSE;
 }
 
+/* What lies on a disk that takes nothing can still be read. */
+static gboolean
+note_read_only (VouchDb *self, const char *path, GError **error)
+{
+  gboolean may_look = errno == EROFS || errno == EACCES || errno == EPERM;
+  g_autofree char *message = g_strdup_printf (_ ("%s cannot be opened: %s"), path, g_strerror (errno));
+
+  if (may_look && g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      self->read_only = g_steal_pointer (&message);
+      return TRUE;
+    }
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, message);
+  return FALSE;
+}
+
 /* The lock file is a file of its own: closing any descriptor of the database would drop SQLite's locks. */
 static gboolean
 take_lock (VouchDb *self, const char *directory, const char *holder, GError **error)
@@ -59,10 +79,7 @@ take_lock (VouchDb *self, const char *directory, const char *holder, GError **er
 
   self->lock_fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (self->lock_fd < 0)
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be opened: %s"), path, g_strerror (errno));
-      return FALSE;
-    }
+    return note_read_only (self, path, error);
   if (flock (self->lock_fd, LOCK_EX | LOCK_NB) != 0)
     return refuse_busy (directory, self->lock_fd, error);
   if (ftruncate (self->lock_fd, 0) != 0 || pwrite (self->lock_fd, text, strlen (text), 0) < 0)
@@ -131,6 +148,9 @@ open_reader (VouchDb *self, GError **error)
   get_schema (&schema);
   if (conn == NULL || !vouch_schema_check (&schema, conn, error))
     return NULL;
+  /* Whoever owns the database has looked at it before. */
+  if (self->lock_fd < 0 && !vouch_schema_check_objects (&schema, conn, error))
+    return NULL;
   return g_steal_pointer (&conn);
 }
 
@@ -158,11 +178,11 @@ check_remains (VouchDb *self, GError **error)
 }
 
 static gboolean
-open_connections (VouchDb *self, VouchDbMode mode, GError **error)
+open_connections (VouchDb *self, GError **error)
 {
   VouchConn *conn;
 
-  if (mode == VOUCH_DB_OWN)
+  if (self->lock_fd >= 0)
     {
       if (!g_file_test (self->path, G_FILE_TEST_EXISTS) && !make_database (self, error))
         return FALSE;
@@ -203,12 +223,13 @@ vouch_db_open (const char *directory, const char *holder, VouchDbMode mode, GErr
   self = g_new0 (VouchDb, 1);
   self->lock_fd = -1;
   g_mutex_init (&self->write_lock);
+  self->directory = g_strdup (directory);
   self->path = g_build_filename (directory, "station.db", NULL);
+  self->probe = vouch_disk_look;
   if (mode == VOUCH_DB_LOOK && !g_file_test (self->path, G_FILE_TEST_EXISTS))
     g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, _ ("There is no station in %s"), directory);
   else if (vouch_schema_is_local_file (directory, error) && check_remains (self, error) &&
-           (mode == VOUCH_DB_LOOK || take_lock (self, directory, holder, error)) &&
-           open_connections (self, mode, error))
+           (mode == VOUCH_DB_LOOK || take_lock (self, directory, holder, error)) && open_connections (self, error))
     return self;
   vouch_db_close (self, NULL);
   return NULL;
@@ -244,6 +265,8 @@ vouch_db_close (VouchDb *self, GError **error)
   if (self->lock_fd >= 0)
     close (self->lock_fd);
   g_mutex_clear (&self->write_lock);
+  g_free (self->read_only);
+  g_free (self->directory);
   g_free (self->path);
   g_free (self);
   return good;
@@ -286,8 +309,8 @@ replace_writer (VouchDb *self, GError **error)
  * @self: a database
  * @job: what to do on the writer's thread
  * @data: handed to @job
- * @error: BUSY if this process only looks; STORAGE if there is no writer after a failed commit and none can be had;
- * else what @job said
+ * @error: BUSY if this process only looks; STORAGE if the disk is read-only, or if there is no writer after a failed
+ * commit and none can be had; else what @job said
  *
  * Returns: what @job returned
  */
@@ -296,11 +319,12 @@ vouch_db_write (VouchDb *self, VouchJob job, gpointer data, GError **error)
 {
   gpointer result = NULL;
 
+  if (self->read_only != NULL)
+    g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, self->read_only);
+  else if (self->lock_fd < 0)
+    g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("The database was opened only for looking"));
   if (self->lock_fd < 0)
-    {
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("The database was opened only for looking"));
-      return NULL;
-    }
+    return NULL;
   g_mutex_lock (&self->write_lock);
   if (self->writer != NULL || replace_writer (self, error))
     {
@@ -373,4 +397,44 @@ vouch_db_is_in_place (VouchDb *self, GError **error)
   g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
                _ ("%s was moved, replaced or deleted while it was open; stop working and put it back"), self->path);
   return FALSE;
+}
+
+/**
+ * vouch_db_get_read_only_reason:
+ * @self: a database
+ *
+ * Returns: (transfer none) (nullable): why it is only looked at, though it was to be owned
+ */
+const char *
+vouch_db_get_read_only_reason (VouchDb *self)
+{
+  return self->read_only;
+}
+
+/**
+ * vouch_db_look_at_disk:
+ * @self: a database
+ * @facts: (out): what is found
+ *
+ * Returns: whether anything could be found out about its disk
+ */
+gboolean
+vouch_db_look_at_disk (VouchDb *self, VouchDiskFacts *facts)
+{
+  return self->probe (self->directory, facts, self->probe_data);
+}
+
+/**
+ * vouch_db_set_disk_probe:
+ * @self: a database, before anybody works with it
+ * @probe: who says how the disk is
+ * @data: for @probe
+ *
+ * Replaces vouch_disk_look().
+ */
+void
+vouch_db_set_disk_probe (VouchDb *self, VouchDiskProbe probe, gpointer data)
+{
+  self->probe = probe;
+  self->probe_data = data;
 }

@@ -138,13 +138,27 @@ class StationWindow:
             file.writelines(f"{key}={value}\n" for key, value in settings.items())
 
     def start(self):
+        self.launch()
+        self.wait_until_open()
+        return self
+
+    def launch(self):
+        """Starts the program, which then has a window, whether or not it can open its station."""
         self.process = subprocess.Popen(
             [PROGRAM, "--data", self.data, "--unlock", self.unlock] + self.arguments, env=self.environment)
         self.application = wait_until(self._find_application, "the station to appear")
         self.application.set_cache_mask(Atspi.Cache.NONE)
         self.frame = wait_until(self._find_active, "the station's window to have the focus")
+
+    def wait_until_open(self):
         wait_until(self._find_parts, "the station to open")
-        return self
+
+    def is_active(self):
+        return self._find_active() is not None
+
+    def says(self, text):
+        """Whether a label somewhere in the window says so."""
+        return any(text in said for said in labels(self.frame))
 
     def _find_application(self):
         if self.process.poll() is not None:

@@ -3,6 +3,7 @@
 #include "vouch-arrival-work.h"
 #include "vouch-attachment-work.h"
 #include "vouch-case-work.h"
+#include "vouch-clock-work.h"
 #include "vouch-code-work.h"
 #include "vouch-correct-work.h"
 #include "vouch-decide-work.h"
@@ -59,6 +60,7 @@ static const struct
   { "vouch_publish_note_sent", &vouch_publish_note_sent, "@" },
   { "vouch_case_take", &vouch_case_take, "@" },
   { "vouch_attachment_add", &vouch_attachment_add, "IQ" },
+  { "vouch_clock_note_back", &vouch_clock_note_back, "@" },
   { "vouch_pin_note_tried", &vouch_pin_note_tried, "@" },
   { "vouch_policy_change", &vouch_policy_change, "A" },
   { "vouch_scan_problem_note", &vouch_scan_problem_note, "@" },

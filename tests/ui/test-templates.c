@@ -1,5 +1,6 @@
 #include "ui-test.h"
 #include "vouch-action-bar.h"
+#include "vouch-error.h"
 #include "vouch-fact.h"
 #include "vouch-first-run-page.h"
 #include "vouch-inspect-page.h"
@@ -60,11 +61,12 @@ static void
 test_window_says_why_the_station_cannot_be_opened (void)
 {
   VouchWindow *window = g_object_new (VOUCH_TYPE_WINDOW, NULL);
+  g_autoptr (GError) error = g_error_new_literal (VOUCH_ERROR, VOUCH_ERROR_STORAGE, "The disk <full> & gone");
   gboolean is_retried = FALSE;
 
   g_signal_connect_swapped (window, "retry", G_CALLBACK (set_flag_cb), &is_retried);
   gtk_window_present (GTK_WINDOW (window));
-  vouch_window_refuse (window, "The disk <full> & gone");
+  vouch_window_refuse (window, error);
   ui_test_settle ();
   g_assert_nonnull (ui_test_find_text (GTK_WIDGET (window), "The disk <full> & gone"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.retry", NULL);

@@ -1,0 +1,142 @@
+#include "vouch-condition.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-error.h"
+
+/* A clock that is put right by a few seconds is no event. */
+#define CLOCK_TOLERANCE_US (2 * 60 * G_USEC_PER_SEC)
+
+static const char *const names[] = {
+  "sound", "clock_back", "low_space", "no_space", "read_only", "gone", NULL,
+};
+
+const VouchEnum vouch_condition_values = { names };
+
+static char *
+dup_amount (gint64 bytes)
+{
+  return g_format_size_full ((guint64)MAX (bytes, 0), G_FORMAT_SIZE_IEC_UNITS);
+}
+
+static VouchCondition
+look_at_disk (VouchStation *station, char **message)
+{
+  VouchDiskFacts facts;
+  g_autofree char *room = NULL;
+  const char *directory = vouch_station_get_directory (station);
+
+  /* A disk that does not answer is judged by what it does with the next act. */
+  if (!vouch_db_look_at_disk (vouch_station_get_db (station), &facts))
+    return VOUCH_CONDITION_SOUND;
+  room = dup_amount (facts.free_bytes);
+  if (facts.is_read_only)
+    {
+      *message = g_strdup_printf (_ ("The disk of %s is read-only: everything can be looked at, nothing can be saved"),
+                                  directory);
+      return VOUCH_CONDITION_READ_ONLY;
+    }
+  if (facts.free_bytes < VOUCH_CONDITION_STOP_BELOW)
+    {
+      *message = g_strdup_printf (_ ("Only %s are free on the disk: nothing new is taken until there is more room; "
+                                     "looking and exporting go on"),
+                                  room);
+      return VOUCH_CONDITION_NO_SPACE;
+    }
+  if (facts.free_bytes < VOUCH_CONDITION_WARN_BELOW)
+    {
+      *message = g_strdup_printf (_ ("Only %s are free on the disk; make room soon"), room);
+      return VOUCH_CONDITION_LOW_SPACE;
+    }
+  return VOUCH_CONDITION_SOUND;
+}
+
+/* Why a station that this process wanted to own is only looked at. */
+static VouchCondition
+look_at_mode (VouchStation *station, char **message)
+{
+  const char *reason = vouch_db_get_read_only_reason (vouch_station_get_db (station));
+
+  if (reason == NULL)
+    return VOUCH_CONDITION_SOUND;
+  *message = g_strdup_printf (_ ("%s: everything can be looked at, nothing can be saved"), reason);
+  return VOUCH_CONDITION_READ_ONLY;
+}
+
+static gint64
+get_behind_us (VouchStation *station)
+{
+  return vouch_station_get_latest (station) - vouch_clock_now (vouch_station_get_clock (station));
+}
+
+static VouchCondition
+look_at_clock (VouchStation *station, char **message)
+{
+  gint64 behind_us = get_behind_us (station);
+  gulong minutes = (gulong)(behind_us / G_USEC_PER_SEC / 60);
+
+  if (!vouch_condition_is_clock_back (station))
+    return VOUCH_CONDITION_SOUND;
+  *message = g_strdup_printf (ngettext ("The clock is %d minute behind what was recorded last; put it right",
+                                        "The clock is %d minutes behind what was recorded last; put it right", minutes),
+                              (int)minutes);
+  return VOUCH_CONDITION_CLOCK_BACK;
+}
+
+static VouchCondition
+look_for_file (VouchStation *station, char **message)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (vouch_db_is_in_place (vouch_station_get_db (station), &error))
+    return VOUCH_CONDITION_SOUND;
+  *message = g_strdup (error->message);
+  return VOUCH_CONDITION_GONE;
+}
+
+/**
+ * vouch_condition_look:
+ * @station: a station
+ * @message: (out) (transfer full) (nullable): the condition in words, and what to do; %NULL where all is sound
+ *
+ * Asks the file system and the clock, never by opening a file of the database.
+ *
+ * Returns: the worst that was found
+ */
+VouchCondition
+vouch_condition_look (VouchStation *station, char **message)
+{
+  static VouchCondition (*const looks[]) (VouchStation *, char **) = { look_for_file, look_at_mode, look_at_disk,
+                                                                       look_at_clock };
+  VouchCondition condition = VOUCH_CONDITION_SOUND;
+
+  *message = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (looks) && condition == VOUCH_CONDITION_SOUND; i++)
+    condition = looks[i](station, message);
+  return condition;
+}
+
+/* Whether the clock is behind what was recorded already. */
+gboolean
+vouch_condition_is_clock_back (VouchStation *station)
+{
+  return get_behind_us (station) > CLOCK_TOLERANCE_US;
+}
+
+/**
+ * vouch_condition_check:
+ * @station: a station
+ * @error: STORAGE where nothing new may be begun
+ *
+ * Returns: whether an act may be begun
+ */
+gboolean
+vouch_condition_check (VouchStation *station, GError **error)
+{
+  g_autofree char *message = NULL;
+
+  if (vouch_condition_look (station, &message) < VOUCH_CONDITION_NO_SPACE)
+    return TRUE;
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, message);
+  return FALSE;
+}

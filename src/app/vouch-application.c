@@ -12,6 +12,9 @@
 #include "vouch-settings.h"
 #include "vouch-window.h"
 
+/* The pause that a scanner needs at least from one code to the next. */
+#define MIX_MS 8
+
 struct _VouchApplication
 {
   AdwApplication parent_instance;
@@ -35,6 +38,7 @@ static void
 read_settings (VouchApplication *self, VouchWedgeSettings *wedge, VouchSessionSettings *session)
 {
   *wedge = (VouchWedgeSettings)VOUCH_WEDGE_DEFAULTS;
+  wedge->mix_ms = MIX_MS;
   *session = (VouchSessionSettings)VOUCH_SESSION_SETTINGS_DEFAULT;
   if (self->settings == NULL)
     return;

@@ -9,7 +9,6 @@ struct _VouchScanCatcher
   GObject parent_instance;
   VouchWedge *wedge;
   VouchClock *clock;
-  guint gap_ms;
   gulong hook_id;
   guint tick_id;
 
@@ -126,10 +125,11 @@ tick_cb (gpointer data)
 static void
 schedule_tick (VouchScanCatcher *self)
 {
+  guint wait_ms = vouch_wedge_get_wait_ms (self->wedge);
+
   g_clear_handle_id (&self->tick_id, g_source_remove);
-  if (!vouch_wedge_is_open (self->wedge))
-    return;
-  self->tick_id = g_timeout_add_full (G_PRIORITY_LOW, self->gap_ms + 20, tick_cb, self, NULL);
+  if (wait_ms > 0)
+    self->tick_id = g_timeout_add_full (G_PRIORITY_LOW, wait_ms, tick_cb, self, NULL);
 }
 
 /* An input method may hand a character over only now, so the entry is looked at once more when the scan is complete. */
@@ -275,13 +275,11 @@ VouchScanCatcher *
 vouch_scan_catcher_new (const VouchWedgeSettings *settings, VouchClock *clock)
 {
   VouchScanCatcher *self;
-  VouchWedgeSettings defaults = VOUCH_WEDGE_DEFAULTS;
 
   g_return_val_if_fail (clock != NULL, NULL);
 
   self = g_object_new (VOUCH_TYPE_SCAN_CATCHER, NULL);
   self->wedge = vouch_wedge_new (settings);
-  self->gap_ms = settings != NULL ? settings->gap_ms : defaults.gap_ms;
   self->clock = vouch_clock_ref (clock);
   return self;
 }
@@ -301,7 +299,6 @@ vouch_scan_catcher_set_settings (VouchScanCatcher *self, const VouchWedgeSetting
 
   vouch_wedge_free (self->wedge);
   self->wedge = vouch_wedge_new (settings);
-  self->gap_ms = settings->gap_ms;
 }
 
 /**

@@ -154,6 +154,11 @@ vouch_scan_new_from_burst (const VouchWedgeBurst *burst, gint64 at_us, GError **
     case VOUCH_WEDGE_CONTROLS:
       refuse_controls (burst->text, burst->length, error);
       return NULL;
+    case VOUCH_WEDGE_MIXED:
+      g_set_error_literal (
+          error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+          _ ("Two scanners read at the same time and nothing was used; scan one label after the other"));
+      return NULL;
     case VOUCH_WEDGE_TORN:
     default:
       g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,

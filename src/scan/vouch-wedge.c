@@ -41,6 +41,7 @@ struct _VouchWedge
   guint n_characters;
   gunichar first_character;
   VouchWedgeBurst draft;
+  VouchWedgeBurst *held; /* ended with its suffix; waits to see whether another scanner goes on typing */
   GQueue finished;
 };
 
@@ -86,6 +87,7 @@ vouch_wedge_free (VouchWedge *self)
 {
   if (self == NULL)
     return;
+  vouch_wedge_burst_free (self->held);
   g_queue_clear_full (&self->finished, (GDestroyNotify)vouch_wedge_burst_free);
   g_string_free (self->text, TRUE);
   g_free (self);
@@ -153,14 +155,33 @@ finish_burst (VouchWedge *self, VouchWedgeEnd end)
   burst->text = g_strndup (self->text->str, self->text->len);
   if (burst->fault == VOUCH_WEDGE_CLEAN && end == VOUCH_WEDGE_END_GAP && self->settings.needs_suffix)
     burst->fault = VOUCH_WEDGE_TORN;
-  g_queue_push_tail (&self->finished, burst);
+  if (self->settings.mix_ms > 0 && end != VOUCH_WEDGE_END_GAP)
+    self->held = burst;
+  else
+    g_queue_push_tail (&self->finished, burst);
   forget_run (self);
+}
+
+/* No scanner begins the next code as soon after the last one as it types its keys. */
+static gboolean
+is_mixing (const VouchWedge *self, guint32 time_ms)
+{
+  return self->held != NULL && time_ms - self->held->ended_ms <= self->settings.mix_ms;
+}
+
+static void
+release_held (VouchWedge *self)
+{
+  if (self->held != NULL)
+    g_queue_push_tail (&self->finished, g_steal_pointer (&self->held));
 }
 
 /* What the time alone says: a run that has stopped is over. */
 static void
 close_stale_run (VouchWedge *self, guint32 time_ms)
 {
+  if (!is_mixing (self, time_ms))
+    release_held (self);
   if (is_near (self, time_ms))
     return;
   self->is_settling = FALSE;
@@ -189,16 +210,30 @@ append (VouchWedge *self, gunichar character)
   self->draft.fault = VOUCH_WEDGE_TOO_LONG;
 }
 
+/* What is left of the other scanner's code is taken from everybody, however short it is. */
+static VouchWedgeVerdict
+start_mixed_run (VouchWedge *self)
+{
+  self->held->fault = VOUCH_WEDGE_MIXED;
+  release_held (self);
+  self->draft.fault = VOUCH_WEDGE_MIXED;
+  self->draft.n_passed = 0;
+  self->is_recognised = TRUE;
+  return VOUCH_WEDGE_BURST;
+}
+
 static VouchWedgeVerdict
 start_run (VouchWedge *self, gunichar character, guint32 time_ms)
 {
+  gboolean mixing = is_mixing (self, time_ms);
+
   self->draft = (VouchWedgeBurst){ .started_ms = time_ms, .ended_ms = time_ms, .n_passed = 1 };
   self->is_running = TRUE;
   self->is_settling = FALSE;
   self->n_characters = 1;
   self->first_character = character;
   append (self, character);
-  return VOUCH_WEDGE_FIRST;
+  return mixing ? start_mixed_run (self) : VOUCH_WEDGE_FIRST;
 }
 
 static VouchWedgeVerdict
@@ -330,17 +365,20 @@ vouch_wedge_tick (VouchWedge *self, guint32 time_ms)
 }
 
 /**
- * vouch_wedge_is_open:
+ * vouch_wedge_get_wait_ms:
  * @self: a detector
  *
- * Returns: whether a burst is coming in, so that vouch_wedge_tick() is to be called later
+ * Returns: how long after the last key vouch_wedge_tick() is to be called, since a burst is coming in or waits to be
+ *   given; 0 if there is nothing to wait for
  */
-gboolean
-vouch_wedge_is_open (VouchWedge *self)
+guint
+vouch_wedge_get_wait_ms (VouchWedge *self)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, 0);
 
-  return self->is_recognised;
+  if (self->is_recognised)
+    return self->settings.gap_ms + 20;
+  return self->held != NULL ? self->settings.mix_ms + 1 : 0;
 }
 
 /**

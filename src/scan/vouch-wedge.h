@@ -24,6 +24,8 @@ typedef enum
  * @gap_ms: keys of one burst follow each other within so long; 60 by default
  * @min_length: so many quick characters are a scanner and not a person; 3 by default, at least 2
  * @max_length: a burst of more bytes is refused; 4096 by default
+ * @mix_ms: keys that follow a suffix within so long are another scanner's, whose keys are in between; 0, the default,
+ *   for never
  * @needs_suffix: the scanner is known to end with Enter or Tab: a burst without is torn
  * @separator_keyval: a key that the scanner sends for the group separator besides Ctrl+], such as F8; 0 for none
  *
@@ -34,6 +36,7 @@ typedef struct
   guint gap_ms;
   guint min_length;
   guint max_length;
+  guint mix_ms;
   gboolean needs_suffix;
   guint separator_keyval;
 } VouchWedgeSettings;
@@ -70,6 +73,7 @@ typedef enum
  * @VOUCH_WEDGE_CONTROLS: keys that type nothing came in between: the code holds control characters, which are not in
  *   the text
  * @VOUCH_WEDGE_TORN: it stopped without the scanner's suffix
+ * @VOUCH_WEDGE_MIXED: two scanners typed at once, and nobody can tell which key was whose
  *
  * What is wrong with a burst.
  */
@@ -79,6 +83,7 @@ typedef enum
   VOUCH_WEDGE_TOO_LONG,
   VOUCH_WEDGE_CONTROLS,
   VOUCH_WEDGE_TORN,
+  VOUCH_WEDGE_MIXED,
 } VouchWedgeFault;
 
 /**
@@ -136,7 +141,7 @@ VouchWedge *vouch_wedge_new (const VouchWedgeSettings *settings) G_GNUC_WARN_UNU
 void vouch_wedge_free (VouchWedge *self);
 VouchWedgeVerdict vouch_wedge_feed (VouchWedge *self, guint keyval, guint unicode, guint state, guint32 time_ms);
 gboolean vouch_wedge_tick (VouchWedge *self, guint32 time_ms);
-gboolean vouch_wedge_is_open (VouchWedge *self);
+guint vouch_wedge_get_wait_ms (VouchWedge *self);
 VouchWedgeBurst *vouch_wedge_take (VouchWedge *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchWedge, vouch_wedge_free)

@@ -8,11 +8,13 @@
 #include "vouch-party-store.h"
 #include "vouch-policy-rule.h"
 #include "vouch-product-store.h"
+#include "vouch-setup-code.h"
 #include "vouch-trace-address.h"
 #include "vouch-user-store.h"
 
 static const char *const kind_names[] = {
-  "unknown", "badge", "command", "elements", "gtin", "delivery", "code", "product", "supplier", "link", "broken", NULL,
+  "unknown", "badge",    "command", "elements", "gtin",  "delivery", "code",
+  "product", "supplier", "link",    "broken",   "setup", NULL,
 };
 
 const VouchEnum vouch_scan_kind_values = { kind_names };
@@ -212,7 +214,8 @@ read_badge (VouchConn *conn, gpointer data, GError **error)
  * @meaning: (out): what it means
  * @error: STORAGE if the database could not be asked
  *
- * In order: badge, command, GS1 elements and Digital Link, GTIN, delivery, our own codes, SKU, supplier, unknown.
+ * In order: badge, command, GS1 elements and Digital Link, GTIN, delivery, our own codes, SKU, supplier, a scanner's
+ * setup, unknown.
  * Meaning is given only where it is certain; the context decides what becomes of it.
  *
  * Returns: whether the scan could be looked up; what is not known is no error
@@ -235,5 +238,9 @@ vouch_scan_route (VouchStation *station, const VouchScan *scan, const char *comm
     return FALSE;
   if (meaning->kind != VOUCH_SCAN_KIND_UNKNOWN || route_by_form (scan, meaning))
     return TRUE;
-  return vouch_station_read (station, read_meaning, &query, error) != NULL;
+  if (vouch_station_read (station, read_meaning, &query, error) == NULL)
+    return FALSE;
+  if (meaning->kind == VOUCH_SCAN_KIND_UNKNOWN && vouch_setup_code_is_one (meaning->text))
+    meaning->kind = VOUCH_SCAN_KIND_SETUP;
+  return TRUE;
 }

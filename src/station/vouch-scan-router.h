@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @VOUCH_SCAN_KIND_SUPPLIER: a supplier's code
  * @VOUCH_SCAN_KIND_LINK: a foreign address; shown, never opened
  * @VOUCH_SCAN_KIND_BROKEN: looks like GS1 or a GTIN and breaks its rules
+ * @VOUCH_SCAN_KIND_SETUP: sets up a scanner, and means nothing here
  */
 typedef enum
 {
@@ -34,6 +35,7 @@ typedef enum
   VOUCH_SCAN_KIND_SUPPLIER,
   VOUCH_SCAN_KIND_LINK,
   VOUCH_SCAN_KIND_BROKEN,
+  VOUCH_SCAN_KIND_SETUP,
 } VouchScanKind;
 
 extern const VouchEnum vouch_scan_kind_values;

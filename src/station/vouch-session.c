@@ -289,6 +289,12 @@ take_meaning (VouchSession *self, const VouchScanMeaning *meaning, const VouchSc
     case VOUCH_SCAN_KIND_BROKEN:
       vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Misread"), meaning->message);
       break;
+    case VOUCH_SCAN_KIND_SETUP:
+      vouch_session_tell (
+          self, VOUCH_FEEDBACK_MISREAD, _ ("Configuration bar code"),
+          _ ("It sets up a scanner and changed nothing here. If the scanner behaves otherwise now, check "
+             "it before going on."));
+      break;
     case VOUCH_SCAN_KIND_UNKNOWN:
       take_unknown (self, meaning, is_typed);
       break;

@@ -99,7 +99,8 @@ test_copies (void)
 static void
 test_a_spoiled_burst_is_no_scan (void)
 {
-  static const VouchWedgeFault faults[] = { VOUCH_WEDGE_TOO_LONG, VOUCH_WEDGE_CONTROLS, VOUCH_WEDGE_TORN };
+  static const VouchWedgeFault faults[] = { VOUCH_WEDGE_TOO_LONG, VOUCH_WEDGE_CONTROLS, VOUCH_WEDGE_TORN,
+                                            VOUCH_WEDGE_MIXED };
   char text[] = "LOT7";
   VouchWedgeBurst burst = { .text = text, .length = 4 };
   g_autoptr (VouchScan) scan = vouch_scan_new_from_burst (&burst, 1, NULL);

@@ -99,9 +99,9 @@ test_takes_a_burst_with_enter (Keyboard *keyboard, gconstpointer settings)
   g_assert_cmpint (type_character (keyboard, 2, '9'), ==, VOUCH_WEDGE_PASS);
   g_assert_cmpint (type_character (keyboard, 2, '0'), ==, VOUCH_WEDGE_BURST);
   g_assert_cmpint (type_character (keyboard, 2, '1'), ==, VOUCH_WEDGE_SWALLOW);
-  g_assert_true (vouch_wedge_is_open (keyboard->wedge));
+  g_assert_cmpuint (vouch_wedge_get_wait_ms (keyboard->wedge), >, 60);
   g_assert_cmpint (press_enter (keyboard, 2), ==, VOUCH_WEDGE_SCAN);
-  g_assert_false (vouch_wedge_is_open (keyboard->wedge));
+  g_assert_cmpuint (vouch_wedge_get_wait_ms (keyboard->wedge), ==, 0);
   assert_burst (keyboard, "6901", VOUCH_WEDGE_END_ENTER);
   assert_no_burst (keyboard);
 }
@@ -384,12 +384,43 @@ test_a_clock_that_goes_back_ends_a_burst (Keyboard *keyboard, gconstpointer sett
   assert_burst (keyboard, "6901234", VOUCH_WEDGE_END_GAP);
 }
 
+/* Two scanners at once: what both typed until the first suffix, and what the other still had to type. */
+static void
+test_refuses_what_two_scanners_typed (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 1, "L6O9T0-17");
+  g_assert_cmpint (press_enter (keyboard, 1), ==, VOUCH_WEDGE_SCAN);
+  assert_no_burst (keyboard);
+  g_assert_cmpint (type_character (keyboard, 2, '2'), ==, VOUCH_WEDGE_BURST);
+  g_assert_cmpint (press_enter (keyboard, 2), ==, VOUCH_WEDGE_SCAN);
+  g_assert_true (vouch_wedge_tick (keyboard->wedge, keyboard->now + 20));
+  assert_fault (keyboard, VOUCH_WEDGE_MIXED);
+  assert_fault (keyboard, VOUCH_WEDGE_MIXED);
+  assert_no_burst (keyboard);
+}
+
+static void
+test_two_codes_of_one_scanner_are_not_mixed (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 1, "6901");
+  press_enter (keyboard, 1);
+  g_assert_cmpuint (vouch_wedge_get_wait_ms (keyboard->wedge), ==, 9);
+  g_assert_cmpint (type_character (keyboard, 20, 'A'), ==, VOUCH_WEDGE_FIRST);
+  assert_burst (keyboard, "6901", VOUCH_WEDGE_END_ENTER);
+  type (keyboard, 1, "BC");
+  press_enter (keyboard, 1);
+  g_assert_true (vouch_wedge_tick (keyboard->wedge, keyboard->now + 9));
+  assert_burst (keyboard, "ABC", VOUCH_WEDGE_END_ENTER);
+}
+
 static const VouchWedgeSettings with_suffix = {
   .gap_ms = 60, .min_length = 3, .max_length = 4096, .needs_suffix = TRUE
 };
 static const VouchWedgeSettings with_f8 = {
   .gap_ms = 60, .min_length = 3, .max_length = 4096, .separator_keyval = KEY_F8
 };
+
+static const VouchWedgeSettings beside_another = { .gap_ms = 60, .min_length = 3, .max_length = 4096, .mix_ms = 8 };
 
 static const struct
 {
@@ -418,6 +449,8 @@ static const struct
   { "/wedge/leaves-shortcuts-alone", NULL, test_leaves_shortcuts_alone },
   { "/wedge/refuses-four-kibibytes", NULL, test_refuses_four_kibibytes },
   { "/wedge/tells-a-torn-scan", &with_suffix, test_tells_a_torn_scan },
+  { "/wedge/refuses-what-two-scanners-typed", &beside_another, test_refuses_what_two_scanners_typed },
+  { "/wedge/two-codes-of-one-scanner-are-not-mixed", &beside_another, test_two_codes_of_one_scanner_are_not_mixed },
   { "/wedge/takes-chinese", NULL, test_takes_chinese },
   { "/wedge/survives-the-wrap-of-time", NULL, test_survives_the_wrap_of_time },
   { "/wedge/a-clock-that-goes-back-ends-a-burst", NULL, test_a_clock_that_goes_back_ends_a_burst },

@@ -109,6 +109,8 @@ deliver (VouchScanCatcher *self)
     }
 }
 
+static void schedule_tick (VouchScanCatcher *self);
+
 static gboolean
 tick_cb (gpointer data)
 {
@@ -118,6 +120,8 @@ tick_cb (gpointer data)
   self->tick_id = 0;
   if (vouch_wedge_tick (self->wedge, self->event_ms + (guint32)(passed_us / 1000)))
     deliver (self);
+  else
+    schedule_tick (self);
   return G_SOURCE_REMOVE;
 }
 

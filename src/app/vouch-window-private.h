@@ -5,6 +5,7 @@
 #include "vouch-first-run-page.h"
 #include "vouch-inspect-page.h"
 #include "vouch-receive-page.h"
+#include "vouch-repeat-guard.h"
 #include "vouch-result-panel.h"
 #include "vouch-review-page.h"
 #include "vouch-samples-page.h"
@@ -51,6 +52,7 @@ struct _VouchWindow
   VouchTones *tones;   /* (nullable): lent by the application */
   GSettings *settings; /* (nullable) */
   VouchTypedKeys *typed;
+  VouchRepeatGuard *repeats;
   GSimpleActionGroup *actions;
   GCancellable *cancellable; /* of what pages read */
   char *command_prefix;

@@ -114,6 +114,7 @@ vouch_window_dispose (GObject *object)
   g_clear_object (&self->review_lots);
   g_clear_object (&self->deliveries);
   g_clear_object (&self->typed);
+  g_clear_object (&self->repeats);
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_WINDOW);
@@ -216,6 +217,7 @@ vouch_window_init (VouchWindow *self)
   self->actions = vouch_desk_actions_new (vouch_window_command, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->repeats = vouch_repeat_guard_new (GTK_WIDGET (self));
   vouch_window_adopt_pane (self, vouch_review_page_get_pane (self->review));
   vouch_window_adopt_pane (self, vouch_search_page_get_pane (self->search));
   vouch_window_set_settings (self, NULL);

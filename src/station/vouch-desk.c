@@ -1,6 +1,7 @@
 #include "vouch-desk.h"
 
 #include "vouch-courier.h"
+#include "vouch-run-key.h"
 
 /* What the desk's thread is told to do. */
 typedef enum
@@ -54,6 +55,7 @@ struct _VouchDesk
   VouchStation *station;
   VouchSession *session; /* the desk thread's */
   VouchCourier *courier;
+  VouchRunKey *key; /* the desk thread's, too */
   GAsyncQueue *tasks;
   guint64 look_us; /* how often to look around while nothing is done */
   GThread *thread;
@@ -155,10 +157,14 @@ run_use_case (VouchDesk *self, GTask *task)
   RunOrder *order = g_task_get_task_data (task);
   VouchActor *actor = vouch_session_get_actor (self->session);
   g_autoptr (VouchActor) station = actor == NULL ? vouch_actor_new_station () : NULL;
+  const char *key =
+      vouch_run_key_choose (self->key, order->use_case, actor != NULL ? vouch_actor_get_user_id (actor) : 0,
+                            order->request, vouch_clock_now (vouch_station_get_clock (self->station)));
   GError *error = NULL;
-  gpointer answer = vouch_use_case_run (order->use_case, self->station, actor != NULL ? actor : station, NULL,
-                                        order->request, &error);
+  gpointer answer =
+      vouch_use_case_run (order->use_case, self->station, actor != NULL ? actor : station, key, order->request, &error);
 
+  vouch_run_key_settle (self->key, error);
   if (answer != NULL)
     g_task_return_pointer (task, answer, NULL);
   else
@@ -332,6 +338,7 @@ vouch_desk_new (VouchStation *station, const VouchSessionSettings *settings)
   self->session = vouch_session_new (station, settings);
   self->state = vouch_session_dup_state (self->session);
   self->courier = vouch_courier_new (station);
+  self->key = vouch_run_key_new ();
   self->look_us = (guint64)settings->look_ms * 1000;
   self->thread = g_thread_new ("vouch-desk", work, self);
   self->reading_thread = g_thread_new ("vouch-pages", work_on_readings, self);
@@ -355,6 +362,7 @@ vouch_desk_close (VouchDesk *self)
   g_thread_join (g_steal_pointer (&self->reading_thread));
   g_clear_pointer (&self->courier, vouch_courier_free);
   g_clear_pointer (&self->session, vouch_session_free);
+  g_clear_pointer (&self->key, vouch_run_key_free);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-note-limit.h"
 #include "vouch-words.h"
 
 struct _VouchBlockDialog
@@ -97,6 +98,9 @@ vouch_block_dialog_init (VouchBlockDialog *self)
 {
   g_type_ensure (VOUCH_TYPE_SIGNATURE_GROUP);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_note_limit_attach (ADW_ENTRY_ROW (self->reason));
+  vouch_note_limit_attach (ADW_ENTRY_ROW (self->notice_zh));
+  vouch_note_limit_attach (ADW_ENTRY_ROW (self->notice_en));
 }
 
 static void

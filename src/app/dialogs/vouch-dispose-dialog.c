@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-disposition.h"
+#include "vouch-note-limit.h"
 #include "vouch-quantity.h"
 #include "vouch-words.h"
 
@@ -188,6 +189,7 @@ vouch_dispose_dialog_init (VouchDisposeDialog *self)
 {
   g_type_ensure (VOUCH_TYPE_SIGNATURE_GROUP);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_note_limit_attach (ADW_ENTRY_ROW (self->reason));
 }
 
 static void

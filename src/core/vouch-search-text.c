@@ -20,6 +20,32 @@ end_word (GStrvBuilder *words, GString *word)
   g_string_truncate (word, 0);
 }
 
+/* Numbers and codes, which most of it is, need no folding but of case. */
+static char **
+split_ascii (const char *text)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+
+  for (char *at = folded; *at != '\0';)
+    {
+      char *end = at, *next;
+
+      while (g_ascii_isalnum (*end))
+        end++;
+      if (end == at)
+        {
+          at++;
+          continue;
+        }
+      next = *end != '\0' ? end + 1 : end;
+      *end = '\0';
+      g_strv_builder_add (words, at);
+      at = next;
+    }
+  return g_strv_builder_end (words);
+}
+
 /**
  * vouch_search_text_split:
  * @text: (nullable): any text, valid UTF-8 or not
@@ -33,12 +59,19 @@ end_word (GStrvBuilder *words, GString *word)
 char **
 vouch_search_text_split (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *plain = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKD);
-  g_autofree char *folded = g_utf8_casefold (plain, -1);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_autoptr (GString) word = g_string_new (NULL);
+  g_autofree char *valid = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *folded = NULL;
+  g_autoptr (GStrvBuilder) words = NULL;
+  g_autoptr (GString) word = NULL;
 
+  if (text == NULL || g_str_is_ascii (text))
+    return split_ascii (text != NULL ? text : "");
+  valid = g_utf8_make_valid (text, -1);
+  plain = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKD);
+  folded = g_utf8_casefold (plain, -1);
+  words = g_strv_builder_new ();
+  word = g_string_new (NULL);
   for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);

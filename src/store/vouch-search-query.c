@@ -1,8 +1,5 @@
 #include "vouch-search-query.h"
 
-#include <string.h>
-
-#include "vouch-row.h"
 #include "vouch-search-store.h"
 #include "vouch-search-text.h"
 
@@ -162,7 +159,7 @@ read_numbers (VouchConn *conn, Word *word, GError **error)
 {
   g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
 
-  if (strchr (word->text, '-') == NULL)
+  if (word->parts[1] == NULL)
     return TRUE;
   if (!read_beginning (conn, "SELECT number FROM lot WHERE number >= ?1 AND number < ?2 ORDER BY number LIMIT ?3",
                        word->text, numbers, error))
@@ -207,6 +204,16 @@ add_ids (GString *expression, GHashTable *ids, const char *mark)
     g_string_append_printf (expression, "\"%s%" G_GINT64_MODIFIER "x\" OR ", mark, *(guint64 *)id);
 }
 
+/* A code of which only the last part is too common: the others are looked up all the same. */
+static void
+add_leading_parts (GString *expression, const Word *word)
+{
+  if (g_hash_table_size (word->products) + g_hash_table_size (word->parties) > 0)
+    return;
+  for (char **part = word->parts; part[1] != NULL; part++)
+    g_string_append_printf (expression, "%s\"%s\"", expression->len > 0 ? " AND " : "", *part);
+}
+
 /* One of the products, or of the suppliers, or all parts of a code. */
 static void
 add_word (GString *expression, const Word *word)
@@ -233,7 +240,9 @@ dup_expression (const VouchSearchQuery *self)
     {
       const Word *word = g_ptr_array_index (self->words, i);
 
-      if (!word->is_broad)
+      if (word->is_broad)
+        add_leading_parts (expression, word);
+      else
         add_word (expression, word);
     }
   return g_string_free (expression, FALSE);
@@ -248,33 +257,61 @@ has_part (char **words, const char *part, gboolean by_beginning)
   return FALSE;
 }
 
-static gboolean
-fits (const Word *word, const VouchLot *lot, char **lot_words)
+/* A row of the statements that collect() steps through. */
+enum
 {
-  if (g_hash_table_contains (word->products, &lot->product_id) ||
-      g_hash_table_contains (word->parties, &lot->supplier_id))
-    return TRUE;
+  COLUMN_ID,
+  COLUMN_PRODUCT,
+  COLUMN_SUPPLIER,
+  COLUMN_NUMBER,
+  COLUMN_SUPPLIER_LOT,
+};
+
+static gboolean
+fits_catalogue (const Word *word, VouchStmt *stmt)
+{
+  gint64 product_id = vouch_stmt_get_number (stmt, COLUMN_PRODUCT);
+  gint64 supplier_id = vouch_stmt_get_number (stmt, COLUMN_SUPPLIER);
+
+  return g_hash_table_contains (word->products, &product_id) || g_hash_table_contains (word->parties, &supplier_id);
+}
+
+static gboolean
+fits_codes (const Word *word, char **lot_words)
+{
   for (char **part = word->parts; *part != NULL; part++)
     if (!has_part (lot_words, *part, part[1] == NULL))
       return FALSE;
   return TRUE;
 }
 
+static char **
+split_row (VouchStmt *stmt)
+{
+  const VouchLot lot = { .number = (char *)vouch_stmt_get_text (stmt, COLUMN_NUMBER),
+                         .supplier_lot = (char *)vouch_stmt_get_text (stmt, COLUMN_SUPPLIER_LOT) };
+
+  return vouch_search_store_split_lot (&lot);
+}
+
 /* Whether the lot fits the words that were not looked up. */
 static gboolean
-compare (const VouchSearchQuery *self, VouchConn *conn, gint64 id, gboolean *does_fit, GError **error)
+fits (const VouchSearchQuery *self, VouchStmt *stmt)
 {
-  g_autoptr (VouchLot) lot = vouch_row_load (conn, &vouch_lot_type, id, error);
-  g_auto (GStrv) lot_words = lot != NULL ? vouch_search_store_split_lot (lot) : NULL;
+  g_auto (GStrv) lot_words = NULL;
 
-  *does_fit = lot != NULL;
-  for (guint i = 0; *does_fit && i < self->words->len; i++)
+  for (guint i = 0; i < self->words->len; i++)
     {
       const Word *word = g_ptr_array_index (self->words, i);
 
-      *does_fit = !word->is_broad || fits (word, lot, lot_words);
+      if (!word->is_broad || fits_catalogue (word, stmt))
+        continue;
+      if (lot_words == NULL)
+        lot_words = split_row (stmt);
+      if (!fits_codes (word, lot_words))
+        return FALSE;
     }
-  return lot != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -287,11 +324,11 @@ has_broad (const VouchSearchQuery *self)
 }
 
 static gboolean
-collect (VouchSearchQuery *self, VouchConn *conn, VouchStmt *stmt, guint limit, GArray *ids, GError **error)
+collect (VouchSearchQuery *self, VouchStmt *stmt, guint limit, GArray *ids, GError **error)
 {
-  gboolean compares = has_broad (self), does_fit = TRUE;
+  gboolean compares = has_broad (self);
 
-  for (guint n_compared = 0; ids->len < limit && n_compared < COMPARED_MAX; n_compared += compares)
+  for (guint n_compared = 0; ids->len < limit && n_compared < COMPARED_MAX; n_compared += (guint)compares)
     {
       gboolean has_row;
       gint64 id;
@@ -300,13 +337,23 @@ collect (VouchSearchQuery *self, VouchConn *conn, VouchStmt *stmt, guint limit, 
         return FALSE;
       if (!has_row)
         return TRUE;
-      id = vouch_stmt_get_number (stmt, 0);
-      if (compares && !compare (self, conn, id, &does_fit, error))
-        return FALSE;
-      if (does_fit)
+      id = vouch_stmt_get_number (stmt, COLUMN_ID);
+      if (!compares || fits (self, stmt))
         g_array_append_val (ids, id);
     }
   return TRUE;
+}
+
+/* With what is compared only where something is. */
+static const char *
+choose_select (const VouchSearchQuery *self, const char *expression)
+{
+  if (*expression == '\0')
+    return "SELECT id, product_id, supplier_id, number, supplier_lot FROM lot ORDER BY id DESC";
+  if (!has_broad (self))
+    return "SELECT rowid FROM lot_search WHERE lot_search MATCH ?1 ORDER BY rowid DESC";
+  return "SELECT lot_search.rowid, product_id, supplier_id, number, supplier_lot FROM lot_search "
+         "CROSS JOIN lot ON lot.id = lot_search.rowid WHERE lot_search MATCH ?1 ORDER BY lot_search.rowid DESC";
 }
 
 /**
@@ -329,16 +376,12 @@ vouch_search_query_read_lots (VouchSearchQuery *self, VouchConn *conn, guint lim
     if (!look_up (g_ptr_array_index (self->words, i), conn, error))
       return NULL;
   expression = dup_expression (self);
-  if (*expression != '\0')
-    stmt =
-        vouch_conn_prepare (conn, "SELECT rowid FROM lot_search WHERE lot_search MATCH ?1 ORDER BY rowid DESC", error);
-  else
-    stmt = vouch_conn_prepare (conn, "SELECT id FROM lot ORDER BY id DESC", error);
+  stmt = vouch_conn_prepare (conn, choose_select (self, expression), error);
   if (stmt == NULL)
     return NULL;
   if (*expression != '\0')
     vouch_stmt_bind_text (stmt, 1, expression);
-  if (!collect (self, conn, stmt, limit, ids, error))
+  if (!collect (self, stmt, limit, ids, error))
     return NULL;
   return g_steal_pointer (&ids);
 }

@@ -5,8 +5,10 @@
 #include "vouch-dispose-dialog.h"
 #include "vouch-lot-pane.h"
 #include "vouch-opening.h"
+#include "vouch-queue-page.h"
 #include "vouch-review-page.h"
 #include "vouch-samples-page.h"
+#include "vouch-search-page.h"
 #include "vouch-window.h"
 
 typedef struct
@@ -295,6 +297,61 @@ test_released_lot_is_taken_back (Fixture *fixture, gconstpointer data)
   g_assert_null (find_dialog ());
 }
 
+static GtkListView *
+find_list (Fixture *fixture, GType page)
+{
+  return GTK_LIST_VIEW (ui_test_find (ui_test_find (GTK_WIDGET (fixture->window), page), GTK_TYPE_LIST_VIEW));
+}
+
+static void
+test_parked_work_is_gone_on_with_from_the_queue (Fixture *fixture, gconstpointer data)
+{
+  scan (fixture, "VB1002", "PO-2026-0001");
+  scan (fixture, "PO-2026-0001", "Delivery open");
+  scan (fixture,
+        "]C101095200010000101728041510QH26A01\x1d"
+        "30200",
+        "1 of 5");
+  command (fixture, "desk.pass", -1, "2 of 5");
+  command (fixture, "desk.save", -1, "Parked");
+  command (fixture, "desk.log-out", -1, "Scan your badge");
+  scan (fixture, "VB1003", "Green tea, tin");
+  g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "queue");
+  g_signal_emit_by_name (find_list (fixture, VOUCH_TYPE_QUEUE_PAGE), "activate", 1);
+  wait_for_text (GTK_WIDGET (fixture->window), "Taken over");
+  wait_for_text (GTK_WIDGET (fixture->window), "2 of 5");
+  g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "inspect");
+}
+
+static void
+test_lot_is_found_as_one_types (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_SEARCH_PAGE);
+
+  release_tea (fixture);
+  scan (fixture, "VB1002", "PO-2026-0002");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "search");
+  wait_for_text (page, "Green tea, tin");
+  vouch_search_page_set_text (VOUCH_SEARCH_PAGE (page), "rice");
+  wait_for_text (page, "No lot fits");
+  vouch_search_page_set_text (VOUCH_SEARCH_PAGE (page), "绿茶");
+  wait_for_text (page, "Green tea, tin");
+  gtk_selection_model_select_item (gtk_list_view_get_model (find_list (fixture, VOUCH_TYPE_SEARCH_PAGE)), 0, TRUE);
+  wait_for_text (page, "Released");
+}
+
+static void
+test_scanned_goods_are_looked_up_outside_a_delivery (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_SEARCH_PAGE);
+
+  release_tea (fixture);
+  scan (fixture, "VB1002", "PO-2026-0002");
+  scan_text (fixture, "]C10109520001000010");
+  wait_for_text (page, "Green tea, tin");
+  g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "search");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -304,5 +361,8 @@ main (int argc, char *argv[])
   ADD ("/station/sheet-is-there-before-anybody-signs-in", test_sheet_is_there_before_anybody_signs_in);
   ADD ("/station/released-lot-is-taken-back", test_released_lot_is_taken_back);
   ADD ("/station/rejected-lot-is-decided-on-the-review-page", test_rejected_lot_is_decided_on_the_review_page);
+  ADD ("/station/parked-work-is-gone-on-with-from-the-queue", test_parked_work_is_gone_on_with_from_the_queue);
+  ADD ("/station/lot-is-found-as-one-types", test_lot_is_found_as_one_types);
+  ADD ("/station/scanned-goods-are-looked-up-outside-a-delivery", test_scanned_goods_are_looked_up_outside_a_delivery);
   return g_test_run ();
 }

@@ -27,6 +27,18 @@ static const VouchField fields[] = {
 VOUCH_DEFINE_RECORD (VouchCharacteristic, vouch_characteristic, "characteristic", fields)
 
 /**
+ * vouch_characteristic_is_measured:
+ * @self: a characteristic
+ *
+ * Returns: whether its result is computed from a number: a measurement or a count
+ */
+gboolean
+vouch_characteristic_is_measured (const VouchCharacteristic *self)
+{
+  return self->kind == VOUCH_CHARACTERISTIC_KIND_VARIABLE || self->kind == VOUCH_CHARACTERISTIC_KIND_COUNT;
+}
+
+/**
  * vouch_characteristic_is_plain:
  * @self: a characteristic
  *
@@ -59,6 +71,9 @@ gboolean
 vouch_characteristic_is_far (const VouchCharacteristic *self, gint64 value)
 {
   gint64 reach = get_reach (self), edge;
+
+  if (self->kind != VOUCH_CHARACTERISTIC_KIND_VARIABLE)
+    return FALSE;
 
   if (self->nominal > 0 && (value > 0 ? value : -value) / 10 > self->nominal)
     return TRUE;

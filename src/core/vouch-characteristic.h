@@ -49,6 +49,7 @@ typedef struct
 
 VOUCH_DECLARE_RECORD (VouchCharacteristic, vouch_characteristic)
 
+gboolean vouch_characteristic_is_measured (const VouchCharacteristic *self);
 gboolean vouch_characteristic_is_plain (const VouchCharacteristic *self);
 gboolean vouch_characteristic_is_far (const VouchCharacteristic *self, gint64 value);
 

@@ -34,6 +34,8 @@ static const struct
   { "LOGOUT", 0, VOUCH_COMMAND_LOG_OUT, N_ ("Log out") },
   { "LOCK", 0, VOUCH_COMMAND_LOCK, N_ ("Lock") },
   { "HELP", 0, VOUCH_COMMAND_HELP, N_ ("Help") },
+  { "PHOTO", 0, VOUCH_COMMAND_PHOTO, N_ ("Photo") },
+  { "NOTE", 0, VOUCH_COMMAND_NOTE, N_ ("Note") },
   { "MUTE", 0, VOUCH_COMMAND_MUTE, N_ ("Sound off") },
   { "LOUD", 0, VOUCH_COMMAND_LOUD, N_ ("Loud") },
   { "D", 1, VOUCH_COMMAND_DIGIT, N_ ("Digit") },

@@ -181,8 +181,8 @@ replace (VouchPhoto **photo, VouchPhoto *with)
  * @longest: how long the longer side may be
  * @photo: (out) (transfer full): the photograph, when it was read
  *
- * Decodes a PNG or JPEG in colour, upright and no longer than wanted. Nothing of the file but its pixels is kept: not
- * where and when it was taken.
+ * Decodes a PNG, JPEG or plain pixmap in colour, upright and no longer than wanted. Nothing of the file but its pixels
+ * is kept: not where and when it was taken.
  *
  * Returns: what became of it
  */
@@ -197,6 +197,8 @@ vouch_photo_decode (const guint8 *file, gsize length, guint longest, VouchPhoto 
     verdict = vouch_photo_decode_png (file, length, photo);
   else if (vouch_picture_is_jpeg (file, length))
     verdict = vouch_photo_decode_jpeg (file, length, longest, &orientation, photo);
+  else if (length > 3 && memcmp (file, "P6\n", 3) == 0)
+    verdict = vouch_photo_decode_ppm (file, length, photo);
   if (verdict != VOUCH_PICTURE_READ)
     return verdict;
   if (MAX ((*photo)->width, (*photo)->height) > longest && !replace (photo, vouch_photo_shrink (*photo, longest)))

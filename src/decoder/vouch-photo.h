@@ -26,6 +26,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPhoto, vouch_photo_free)
 
 VouchPictureVerdict vouch_photo_decode (const guint8 *file, gsize length, guint longest, VouchPhoto **photo);
 VouchPictureVerdict vouch_photo_decode_png (const guint8 *file, gsize length, VouchPhoto **photo);
+VouchPictureVerdict vouch_photo_decode_ppm (const guint8 *file, gsize length, VouchPhoto **photo);
 VouchPictureVerdict
 vouch_photo_decode_jpeg (const guint8 *file, gsize length, guint longest, int *orientation, VouchPhoto **photo);
 VouchPhoto *vouch_photo_shrink (const VouchPhoto *self, guint longest) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,9 +8,8 @@
 static void
 refuse (GError **error)
 {
-  g_set_error_literal (
-      error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND,
-      _ ("This program was built without camera support; use a scanner, or read the code from a picture file"));
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND,
+                       _ ("This program was built without camera support; use a scanner, or a picture file"));
 }
 
 /**
@@ -89,4 +88,23 @@ vouch_camera_read_once (VouchDecoder *decoder, const char *pipeline, guint timeo
 {
   refuse (error);
   return NULL;
+}
+
+/**
+ * vouch_camera_take_photo:
+ * @decoder: the decoder
+ * @pipeline: (nullable): where the frame comes from
+ * @timeout_ms: how long to wait
+ * @longest: how long the longer side may be
+ * @photo: what would be the photograph
+ * @error: return location
+ *
+ * Returns: %FALSE with %VOUCH_ERROR_NOT_FOUND
+ */
+gboolean
+vouch_camera_take_photo (VouchDecoder *decoder, const char *pipeline, guint timeout_ms, guint longest,
+                         VouchDecoderPhoto *photo, GError **error)
+{
+  refuse (error);
+  return FALSE;
 }

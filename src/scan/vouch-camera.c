@@ -1,6 +1,7 @@
 #include "vouch-camera.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "vouch-agreement.h"
 #include "vouch-error.h"
@@ -129,7 +130,7 @@ read_frames (gpointer data)
 static VouchCamera *
 prepare (VouchDecoder *decoder, const char *pipeline, GError **error)
 {
-  VouchFrameFeed *feed = vouch_frame_feed_new (pipeline, error);
+  VouchFrameFeed *feed = vouch_frame_feed_new (pipeline, FALSE, error);
   VouchCamera *self;
 
   if (feed == NULL)
@@ -295,4 +296,57 @@ vouch_camera_read_once (VouchDecoder *decoder, const char *pipeline, guint timeo
 
   self = prepare (decoder, pipeline, error);
   return self != NULL ? look_until (self, until, error) : NULL;
+}
+
+/* A camera needs some frames to find the light. */
+#define SETTLING_US (G_USEC_PER_SEC / 2)
+
+static GBytes *
+write_pixmap (const VouchFrame *frame)
+{
+  GByteArray *file = g_byte_array_new ();
+  g_autofree char *head = g_strdup_printf ("P6\n%u %u\n255\n", frame->width, frame->height);
+
+  g_byte_array_append (file, (const guint8 *)head, (guint)strlen (head));
+  g_byte_array_append (file, frame->pixels, frame->width * frame->height * frame->channels);
+  return g_byte_array_free_to_bytes (file);
+}
+
+/**
+ * vouch_camera_take_photo:
+ * @decoder: (transfer none): the decoder, which draws what is kept
+ * @pipeline: (nullable): as for vouch_camera_new()
+ * @timeout_ms: how long to wait for the camera
+ * @longest: how long the longer side may be
+ * @photo: (out caller-allocates): a JPEG
+ * @error: return location
+ *
+ * Opens the camera, lets it settle, takes one picture in colour, and closes it. Blocks. Fails like vouch_camera_new()
+ * and vouch_camera_get_error().
+ *
+ * Returns: whether there is a photograph
+ */
+gboolean
+vouch_camera_take_photo (VouchDecoder *decoder, const char *pipeline, guint timeout_ms, guint longest,
+                         VouchDecoderPhoto *photo, GError **error)
+{
+  gint64 begun = g_get_monotonic_time ();
+  g_autoptr (VouchFrameFeed) feed = NULL;
+  g_autoptr (VouchFrame) frame = NULL;
+  g_autoptr (GBytes) file = NULL;
+
+  g_return_val_if_fail (decoder != NULL && photo != NULL, FALSE);
+
+  feed = vouch_frame_feed_new (pipeline, TRUE, error);
+  if (feed == NULL || !vouch_frame_feed_start (feed, error) ||
+      !vouch_frame_feed_take (feed, begun + SETTLING_US, begun + (gint64)timeout_ms * 1000, &frame, error))
+    return FALSE;
+  if (frame == NULL)
+    {
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND,
+                           _ ("The camera sends no pictures; plug it in again, or choose another one"));
+      return FALSE;
+    }
+  file = write_pixmap (frame);
+  return vouch_decoder_reencode (decoder, file, longest, photo, error);
 }

@@ -33,6 +33,8 @@ guint64 vouch_camera_get_dropped (VouchCamera *self);
 const GError *vouch_camera_get_error (VouchCamera *self);
 GPtrArray *vouch_camera_read_once (VouchDecoder *decoder, const char *pipeline, guint timeout_ms,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_camera_take_photo (VouchDecoder *decoder, const char *pipeline, guint timeout_ms, guint longest,
+                                  VouchDecoderPhoto *photo, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchCamera, vouch_camera_free)
 

@@ -120,11 +120,11 @@ listen (VouchFrameFeed *self)
 }
 
 static GstElement *
-parse_pipeline (const char *pipeline, GError **error)
+parse_pipeline (const char *pipeline, gboolean in_colour, GError **error)
 {
-  g_autofree char *whole = g_strdup_printf ("%s ! videoconvert ! video/x-raw,format=GRAY8 ! "
+  g_autofree char *whole = g_strdup_printf ("%s ! videoconvert ! video/x-raw,format=%s ! "
                                             "appsink name=" SINK_NAME " max-buffers=1 drop=true",
-                                            pipeline);
+                                            pipeline, in_colour ? "RGB" : "GRAY8");
   g_autoptr (GError) failure = NULL;
   GstElement *parsed;
 
@@ -143,6 +143,7 @@ parse_pipeline (const char *pipeline, GError **error)
  * vouch_frame_feed_new:
  * @pipeline: (nullable): where pictures come from, in the words of gst-launch and without a sink, such as
  *   "v4l2src device=/dev/video2"; %NULL takes the first camera
+ * @in_colour: whether frames are wanted in colour, not in grey
  * @error: return location
  *
  * Fails with %VOUCH_ERROR_INVALID if @pipeline is not understood, and with %VOUCH_ERROR_NOT_FOUND if it names a part
@@ -151,9 +152,9 @@ parse_pipeline (const char *pipeline, GError **error)
  * Returns: (transfer full) (nullable): a feed that stands still
  */
 VouchFrameFeed *
-vouch_frame_feed_new (const char *pipeline, GError **error)
+vouch_frame_feed_new (const char *pipeline, gboolean in_colour, GError **error)
 {
-  GstElement *parsed = parse_pipeline (pipeline != NULL ? pipeline : DEFAULT_PIPELINE, error);
+  GstElement *parsed = parse_pipeline (pipeline != NULL ? pipeline : DEFAULT_PIPELINE, in_colour, error);
   VouchFrameFeed *self;
 
   if (parsed == NULL)
@@ -265,8 +266,10 @@ copy_rows (const GstVideoFrame *mapped, VouchFrame *frame)
   const guint8 *rows = GST_VIDEO_FRAME_PLANE_DATA (mapped, 0);
   gsize stride = (gsize)GST_VIDEO_FRAME_PLANE_STRIDE (mapped, 0);
 
+  gsize length = (gsize)frame->width * frame->channels;
+
   for (guint y = 0; y < frame->height; y++)
-    memcpy (frame->pixels + (gsize)y * frame->width, rows + y * stride, frame->width);
+    memcpy (frame->pixels + y * length, rows + y * stride, length);
 }
 
 /* The camera's memory is given back at once: a driver has few such buffers. */
@@ -287,7 +290,8 @@ copy_frame (GstSample *sample, GError **error)
   frame = g_new0 (VouchFrame, 1);
   frame->width = (guint)GST_VIDEO_INFO_WIDTH (&info);
   frame->height = (guint)GST_VIDEO_INFO_HEIGHT (&info);
-  frame->pixels = g_malloc ((gsize)frame->width * frame->height);
+  frame->channels = GST_VIDEO_INFO_FORMAT (&info) == GST_VIDEO_FORMAT_RGB ? 3 : 1;
+  frame->pixels = g_malloc ((gsize)frame->width * frame->height * frame->channels);
   copy_rows (&mapped, frame);
   gst_video_frame_unmap (&mapped);
   return frame;

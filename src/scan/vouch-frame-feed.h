@@ -6,9 +6,10 @@ G_BEGIN_DECLS
 
 /**
  * VouchFrame:
- * @pixels: (owned): grey rows without padding, 0 is black
+ * @pixels: (owned): rows without padding: a grey byte a pixel, 0 is black; or red, green and blue
  * @width: in pixels
  * @height: in pixels
+ * @channels: bytes a pixel, 1 or 3
  *
  * One picture of a camera.
  */
@@ -17,6 +18,7 @@ typedef struct
   guint8 *pixels;
   guint width;
   guint height;
+  guint channels;
 } VouchFrame;
 
 void vouch_frame_free (VouchFrame *self);
@@ -30,7 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchFrame, vouch_frame_free)
  */
 typedef struct _VouchFrameFeed VouchFrameFeed;
 
-VouchFrameFeed *vouch_frame_feed_new (const char *pipeline, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchFrameFeed *
+vouch_frame_feed_new (const char *pipeline, gboolean in_colour, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_frame_feed_free (VouchFrameFeed *self);
 gboolean vouch_frame_feed_start (VouchFrameFeed *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_frame_feed_stop (VouchFrameFeed *self);

@@ -1,10 +1,10 @@
 #include "vouch-desk-state.h"
 
 static const char *const stage_names[] = {
-  "first_start",   "sign_in",        "pin",           "home",          "new_delivery", "supplier",
-  "arrival",       "goods",          "ask_lot",       "ask_produced",  "ask_expiry",   "ask_quantity",
-  "confirm_count", "choose_product", "unknown_goods", "delivery_done", "check",        "defect",
-  "verdict",       "sign",           "labels",        "scan_back",     NULL,
+  "first_start",   "sign_in",       "pin",          "home",       "new_delivery", "supplier",      "arrival",
+  "goods",         "ask_lot",       "ask_produced", "ask_expiry", "ask_quantity", "confirm_count", "choose_product",
+  "unknown_goods", "delivery_done", "check",        "defect",     "ask_value",    "second",        "note",
+  "verdict",       "sign",          "labels",       "scan_back",  NULL,
 };
 
 const VouchEnum vouch_stage_values = { stage_names };
@@ -74,6 +74,34 @@ free_defect (gpointer data)
   g_free (defect);
 }
 
+static void
+free_photo (gpointer data)
+{
+  VouchDeskPhoto *photo = data;
+
+  g_bytes_unref (photo->pixels);
+  g_free (photo->name);
+  g_free (photo);
+}
+
+static void
+free_earlier (gpointer data)
+{
+  VouchDeskEarlier *earlier = data;
+
+  g_free (earlier->text);
+  g_free (earlier);
+}
+
+static void
+clear_scale (VouchDeskScale *scale)
+{
+  g_free (scale->lower);
+  g_free (scale->upper);
+  g_free (scale->nominal);
+  g_array_unref (scale->earlier_at);
+}
+
 /**
  * vouch_desk_state_new:
  *
@@ -85,7 +113,10 @@ vouch_desk_state_new (void)
   VouchDeskState *self = g_new0 (VouchDeskState, 1);
 
   g_atomic_ref_count_init (&self->references);
-  self->limit_position = -1;
+  self->times = 1;
+  self->scale.earlier_at = g_array_new (FALSE, FALSE, sizeof (double));
+  self->photos = g_ptr_array_new_with_free_func (free_photo);
+  self->earlier = g_ptr_array_new_with_free_func (free_earlier);
   self->answers = g_ptr_array_new_with_free_func (free_answer);
   self->lines = g_ptr_array_new_with_free_func (free_line);
   self->history = g_ptr_array_new_with_free_func (free_entry);
@@ -122,6 +153,11 @@ vouch_desk_state_unref (VouchDeskState *self)
   g_free (self->why);
   g_free (self->characteristic);
   g_free (self->limits);
+  g_free (self->method);
+  g_free (self->note);
+  clear_scale (&self->scale);
+  g_ptr_array_unref (self->photos);
+  g_ptr_array_unref (self->earlier);
   g_free (self->printed);
   g_free (self->condition_message);
   g_ptr_array_unref (self->answers);
@@ -213,13 +249,37 @@ vouch_desk_state_add_entry (VouchDeskState *self, const char *text, gboolean is_
 }
 
 void
-vouch_desk_state_add_defect (VouchDeskState *self, int code, const char *name)
+vouch_desk_state_add_defect (VouchDeskState *self, const VouchDeskDefect *defect)
 {
-  VouchDeskDefect *defect = g_new0 (VouchDeskDefect, 1);
+  VouchDeskDefect *copy = g_memdup2 (defect, sizeof *defect);
 
-  defect->code = code;
-  defect->name = g_strdup (name);
-  g_ptr_array_add (self->defects, defect);
+  copy->name = g_strdup (defect->name);
+  g_ptr_array_add (self->defects, copy);
+}
+
+/**
+ * vouch_desk_state_add_photo:
+ * @self: a state being made
+ * @photo: a photograph; its pixels are shared
+ */
+void
+vouch_desk_state_add_photo (VouchDeskState *self, const VouchDeskPhoto *photo)
+{
+  VouchDeskPhoto *copy = g_memdup2 (photo, sizeof *photo);
+
+  copy->pixels = g_bytes_ref (photo->pixels);
+  copy->name = g_strdup (photo->name);
+  g_ptr_array_add (self->photos, copy);
+}
+
+void
+vouch_desk_state_add_earlier (VouchDeskState *self, const char *text, gboolean is_accepted)
+{
+  VouchDeskEarlier *earlier = g_new0 (VouchDeskEarlier, 1);
+
+  earlier->text = g_strdup (text);
+  earlier->is_accepted = is_accepted;
+  g_ptr_array_add (self->earlier, earlier);
 }
 
 /**

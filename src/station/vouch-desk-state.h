@@ -3,6 +3,7 @@
 #include "vouch-actor.h"
 #include "vouch-command.h"
 #include "vouch-condition.h"
+#include "vouch-defect-code.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,9 @@ G_BEGIN_DECLS
  * @VOUCH_STAGE_DELIVERY_DONE: everything is counted and decided or held; is the delivery closed?
  * @VOUCH_STAGE_CHECK: a check on a sample unit
  * @VOUCH_STAGE_DEFECT: which defect did the unit fail with?
+ * @VOUCH_STAGE_ASK_VALUE: a measured value is doubtful; is it right?
+ * @VOUCH_STAGE_SECOND: the badge of who confirms a check is wanted
+ * @VOUCH_STAGE_NOTE: a note to the check is wanted
  * @VOUCH_STAGE_VERDICT: the verdict is computed; accept, reject or hold
  * @VOUCH_STAGE_SIGN: the own badge is wanted as a signature
  * @VOUCH_STAGE_LABELS: the lot is decided; labels can be printed
@@ -53,6 +57,9 @@ typedef enum
   VOUCH_STAGE_DELIVERY_DONE,
   VOUCH_STAGE_CHECK,
   VOUCH_STAGE_DEFECT,
+  VOUCH_STAGE_ASK_VALUE,
+  VOUCH_STAGE_SECOND,
+  VOUCH_STAGE_NOTE,
   VOUCH_STAGE_VERDICT,
   VOUCH_STAGE_SIGN,
   VOUCH_STAGE_LABELS,
@@ -142,11 +149,43 @@ typedef struct
   gboolean is_undone;
 } VouchDeskEntry;
 
+/* A photograph as it is shown: pixels that the decoder drew. */
+typedef struct
+{
+  GBytes *pixels; /* rows of width × 3 bytes, red, green and blue */
+  guint width;
+  guint height;
+  char *name;          /* nullable */
+  gboolean is_pending; /* will be kept with the next entry */
+} VouchDeskPhoto;
+
+/* An earlier result of the same supplier and product. */
+typedef struct
+{
+  char *text; /* "12 Nov · 5 inspected, 0 failed" */
+  gboolean is_accepted;
+} VouchDeskEarlier;
+
+/* Limits of a measurement, to be drawn. Places are 0 at the lower end of what is allowed and 1 at its upper end. */
+typedef struct
+{
+  char *lower;   /* nullable: no lower limit */
+  char *upper;   /* nullable: no upper limit */
+  char *nominal; /* nullable */
+  double nominal_at;
+  gboolean has_value;
+  double value_at;    /* of the number typed so far */
+  GArray *earlier_at; /* double: of the units before */
+} VouchDeskScale;
+
 /* One defect that can be chosen. */
 typedef struct
 {
   int code;
   char *name;
+  VouchDefectClass class;
+  const char *severity; /* the class in the user's language */
+  gboolean is_own;      /* the one that the check names */
 } VouchDeskDefect;
 
 /* One of the things that are looked at when a delivery arrives. */
@@ -197,8 +236,17 @@ typedef struct
   char *characteristic;    /* being checked */
   char *limits;            /* "4.90 to 5.10 mm" */
   gboolean is_measurement; /* a number is wanted */
-  double limit_position;   /* of the typed value between the limits, 0 to 1; -1: none */
-  guint n_problems;        /* scans that came to nothing since somebody signed in */
+  char *method;            /* how it is checked; nullable */
+  gboolean needs_photo;    /* the check is recorded with a photo, and there is none yet */
+  gboolean needs_second;   /* the check is recorded with a second person */
+  gboolean may_not_apply;
+  int times;           /* how many units the next pass counts for */
+  gboolean wants_help; /* what can be scanned now is shown with its codes */
+  char *note;          /* nullable: will be kept with the next entry */
+  VouchDeskScale scale;
+  GPtrArray *photos;  /* VouchDeskPhoto, the newest first */
+  GPtrArray *earlier; /* VouchDeskEarlier, the latest first */
+  guint n_problems;   /* scans that came to nothing since somebody signed in */
   VouchSound sound;
   VouchCondition condition; /* of the station */
   char *condition_message;  /* in words, and what to do; NULL where all is sound */
@@ -221,7 +269,9 @@ void vouch_desk_state_add_line (VouchDeskState *self, const VouchDeskLine *line)
 void vouch_desk_state_add_check (VouchDeskState *self, const VouchDeskCheck *check);
 void vouch_desk_state_add_choice (VouchDeskState *self, const char *choice);
 void vouch_desk_state_add_entry (VouchDeskState *self, const char *text, gboolean is_failure, gboolean is_undone);
-void vouch_desk_state_add_defect (VouchDeskState *self, int code, const char *name);
+void vouch_desk_state_add_defect (VouchDeskState *self, const VouchDeskDefect *defect);
+void vouch_desk_state_add_photo (VouchDeskState *self, const VouchDeskPhoto *photo);
+void vouch_desk_state_add_earlier (VouchDeskState *self, const char *text, gboolean is_accepted);
 gboolean vouch_desk_state_offers (const VouchDeskState *self, VouchCommand command);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchDeskState, vouch_desk_state_unref)

@@ -1,5 +1,6 @@
 #include "vouch-lot-file.h"
 
+#include "vouch-attachment-store.h"
 #include "vouch-code-batch-store.h"
 #include "vouch-correction-store.h"
 #include "vouch-count-rule.h"
@@ -141,6 +142,28 @@ load_outcome (VouchLotFile *self, VouchConn *conn, GError **error)
 }
 
 static gboolean
+load_attachments (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  g_autoptr (GPtrArray) of_line = NULL;
+
+  self->attachments = vouch_attachment_store_list_of_lot (conn, self->lot->id, error);
+  if (self->attachments == NULL)
+    return FALSE;
+  of_line = vouch_attachment_store_list (conn, self->line->id, error);
+  if (of_line == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (self->attachments, g_steal_pointer (&of_line));
+  return TRUE;
+}
+
+static gboolean
+load_earlier (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  self->earlier = vouch_inspection_store_list_earlier (conn, self->lot, error);
+  return self->earlier != NULL;
+}
+
+static gboolean
 load_words (VouchLotFile *self, VouchConn *conn, GError **error)
 {
   g_autoptr (GPtrArray) users = vouch_user_store_list (conn, error);
@@ -180,7 +203,8 @@ vouch_lot_file_load (VouchConn *conn, gint64 lot_id, GError **error)
   g_autoptr (VouchLotFile) self = g_new0 (VouchLotFile, 1);
 
   if (!load_origin (self, conn, lot_id, error) || !load_inspection (self, conn, error) ||
-      !load_units (self, conn, error) || !load_outcome (self, conn, error) || !load_words (self, conn, error))
+      !load_units (self, conn, error) || !load_outcome (self, conn, error) || !load_attachments (self, conn, error) ||
+      !load_earlier (self, conn, error) || !load_words (self, conn, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -277,6 +301,8 @@ vouch_lot_file_free (VouchLotFile *self)
   g_clear_pointer (&self->print_jobs, g_ptr_array_unref);
   g_clear_pointer (&self->tickets, g_ptr_array_unref);
   g_clear_pointer (&self->corrections, g_ptr_array_unref);
+  g_clear_pointer (&self->attachments, g_ptr_array_unref);
+  g_clear_pointer (&self->earlier, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->defects, g_hash_table_unref);
   g_free (self);

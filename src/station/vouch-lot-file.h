@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vouch-attachment.h"
 #include "vouch-characteristic.h"
 #include "vouch-code-batch.h"
 #include "vouch-conn.h"
@@ -58,6 +59,8 @@ typedef struct
   GPtrArray *print_jobs;  /* VouchPrintJob */
   GPtrArray *tickets;     /* VouchTicket */
   GPtrArray *corrections; /* VouchCorrection: what was recorded before, and who said that it was wrong */
+  GPtrArray *attachments; /* VouchAttachment: of the lot, its readings and its line */
+  GPtrArray *earlier;     /* VouchInspection: the last results of this supplier and product, the latest first */
   GHashTable *names;      /* gint64 user id → name */
   GHashTable *defects;    /* gint64 defect id → VouchDefectCode */
 } VouchLotFile;

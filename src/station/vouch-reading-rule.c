@@ -60,7 +60,12 @@ fill_result (const VouchRecordRequest *request, const VouchCharacteristic *chara
   if (request->result == VOUCH_RESULT_NOT_APPLICABLE)
     return characteristic->may_not_apply ||
            invalid (error, "result", _ ("This check applies to every unit; pass it or fail it"));
-  if (characteristic->kind == VOUCH_CHARACTERISTIC_KIND_VARIABLE)
+  if (characteristic->kind == VOUCH_CHARACTERISTIC_KIND_LAB_TEST)
+    return invalid (error, "characteristic_id",
+                    _ ("A laboratory answers this check; hold the lot until its report is in"));
+  /* Nobody has to count where it can be seen that there is nothing. */
+  if (characteristic->kind == VOUCH_CHARACTERISTIC_KIND_VARIABLE ||
+      (characteristic->kind == VOUCH_CHARACTERISTIC_KIND_COUNT && request->has_value))
     return fill_value (request, characteristic, reading, error);
   return TRUE;
 }

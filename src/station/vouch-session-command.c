@@ -114,6 +114,10 @@ go_back (VouchSession *self)
       vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
       break;
     case VOUCH_STAGE_DEFECT:
+    case VOUCH_STAGE_ASK_VALUE:
+    case VOUCH_STAGE_SECOND:
+    case VOUCH_STAGE_NOTE:
+      vouch_session_clear_entry (self);
       vouch_session_set_stage (self, VOUCH_STAGE_CHECK);
       break;
     case VOUCH_STAGE_SIGN:
@@ -183,6 +187,8 @@ say_yes (VouchSession *self)
     vouch_session_close_receipt (self);
   else if (self->stage == VOUCH_STAGE_DEFECT)
     vouch_session_choose_defect (self, 0);
+  else if (self->stage == VOUCH_STAGE_ASK_VALUE)
+    vouch_session_answer_value (self, TRUE);
   else
     refuse (self, VOUCH_COMMAND_OK);
 }
@@ -192,6 +198,8 @@ say_no (VouchSession *self)
 {
   if (self->stage == VOUCH_STAGE_CONFIRM_COUNT)
     vouch_session_confirm_count (self, FALSE);
+  else if (self->stage == VOUCH_STAGE_ASK_VALUE)
+    vouch_session_answer_value (self, FALSE);
   else if (self->stage == VOUCH_STAGE_NEW_DELIVERY || self->stage == VOUCH_STAGE_SUPPLIER ||
            self->stage == VOUCH_STAGE_UNKNOWN_GOODS || self->stage == VOUCH_STAGE_CHOOSE_PRODUCT)
     go_back (self);
@@ -259,6 +267,23 @@ static void
 reject (VouchSession *self)
 {
   vouch_session_ask_signature (self, VOUCH_SESSION_SIGN_REJECT);
+}
+
+static void
+multiply (VouchSession *self, int times)
+{
+  if (self->stage == VOUCH_STAGE_CHECK)
+    vouch_session_multiply (self, times);
+  else
+    refuse (self, VOUCH_COMMAND_MULTIPLY);
+}
+
+/* What can be scanned now is shown until the next act, or until help is asked for again. */
+static void
+help (VouchSession *self)
+{
+  self->wants_help = !self->wants_help;
+  self->act++;
 }
 
 static void
@@ -341,8 +366,7 @@ do_command (VouchSession *self, VouchCommand command, int argument)
       note_damaged (self);
       break;
     case VOUCH_COMMAND_MULTIPLY:
-      self->times = argument;
-      vouch_session_tell (self, VOUCH_FEEDBACK_TICK, _ ("Times"), _ ("The next pass counts for so many units."));
+      multiply (self, argument);
       break;
     case VOUCH_COMMAND_DEFECT:
       if (self->stage == VOUCH_STAGE_DEFECT || self->stage == VOUCH_STAGE_CHECK)
@@ -371,7 +395,7 @@ do_command (VouchSession *self, VouchCommand command, int argument)
       else if (self->stage == VOUCH_STAGE_ASK_LOT || self->stage == VOUCH_STAGE_ASK_EXPIRY)
         vouch_session_skip_field (self);
       else
-        refuse (self, command);
+        at_stage (self, VOUCH_STAGE_CHECK, command, vouch_session_not_applicable);
       break;
     case VOUCH_COMMAND_COUNT:
       if (self->stage == VOUCH_STAGE_GOODS || self->stage == VOUCH_STAGE_ASK_QUANTITY)
@@ -379,7 +403,16 @@ do_command (VouchSession *self, VouchCommand command, int argument)
       else
         refuse (self, command);
       break;
+    case VOUCH_COMMAND_PHOTO:
+      vouch_session_photograph (self);
+      break;
+    case VOUCH_COMMAND_NOTE:
+      at_stage (self, VOUCH_STAGE_CHECK, command, vouch_session_ask_note);
+      break;
     case VOUCH_COMMAND_HELP:
+      help (self);
+      break;
+    case VOUCH_COMMAND_COUNT:
     case VOUCH_COMMAND_NONE:
     default:
       refuse (self, command);
@@ -400,6 +433,8 @@ vouch_session_command (VouchSession *self, VouchCommand command, int argument)
   guint before = self->act;
 
   vouch_session_freshen (self);
+  if (command != VOUCH_COMMAND_HELP)
+    self->wants_help = FALSE;
   do_command (self, command, argument);
   vouch_session_settle_problem (self, before, NULL);
 }

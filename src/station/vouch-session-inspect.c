@@ -3,6 +3,7 @@
 #include "vouch-decide-work.h"
 #include "vouch-error.h"
 #include "vouch-inspect-work.h"
+#include "vouch-policy-rule.h"
 #include "vouch-session-private.h"
 #include "vouch-take-over-work.h"
 #include "vouch-words.h"
@@ -16,6 +17,9 @@ read_file (VouchConn *conn, gpointer data, GError **error)
 void
 vouch_session_drop_lot (VouchSession *self)
 {
+  vouch_session_drop_evidence (self);
+  vouch_session_clear_entry (self);
+  g_clear_pointer (&self->thumbs, g_ptr_array_unref);
   g_clear_pointer (&self->file, vouch_lot_file_free);
   g_clear_pointer (&self->sign_key, g_free);
   self->is_stale = FALSE;
@@ -38,6 +42,7 @@ vouch_session_load_lot (VouchSession *self, gint64 lot_id)
   vouch_lot_file_free (self->file);
   self->file = file;
   self->is_stale = FALSE;
+  vouch_session_load_thumbs (self);
   return TRUE;
 }
 
@@ -80,7 +85,8 @@ plan (VouchSession *self, gint64 lot_id)
 static void
 settle_at (VouchSession *self, VouchVerdict verdict, gint64 next_position)
 {
-  gboolean stops = verdict == VOUCH_VERDICT_REJECT && (!self->goes_on_after_re || next_position == 0);
+  gboolean goes_on = self->stop_rule == VOUCH_STOP_RULE_FINISH || self->goes_on_after_re;
+  gboolean stops = verdict == VOUCH_VERDICT_REJECT && (!goes_on || next_position == 0);
 
   vouch_session_set_stage (self, verdict == VOUCH_VERDICT_ACCEPT || stops ? VOUCH_STAGE_VERDICT : VOUCH_STAGE_CHECK);
 }
@@ -119,6 +125,10 @@ take_over (VouchSession *self)
 void
 vouch_session_inspect (VouchSession *self, gint64 lot_id)
 {
+  gint64 rule = VOUCH_STOP_RULE_ASK;
+
+  if (vouch_station_read_policy (self->station, VOUCH_POLICY_STOP_AT_RE, &rule, NULL))
+    self->stop_rule = (VouchStopRule)rule;
   if (!vouch_session_load_lot (self, lot_id))
     return;
   take_over (self);
@@ -148,6 +158,18 @@ vouch_session_get_characteristic (VouchSession *self, gint64 *position, guint *i
   return g_ptr_array_index (self->file->characteristics, next);
 }
 
+/* At Re the result is the lot's, and no longer one unit's. */
+static void
+tell_lot_fails (VouchSession *self, const VouchProgress *progress)
+{
+  g_autofree char *found = g_strdup_printf (ngettext ("%d nonconforming unit found; the plan rejects from %d on.",
+                                                      "%d nonconforming units found; the plan rejects from %d on.",
+                                                      (gulong)progress->nonconforming),
+                                            (int)progress->nonconforming, (int)self->file->inspection->re);
+
+  vouch_session_tell (self, VOUCH_FEEDBACK_FAIL, _ ("LOT FAILS"), found);
+}
+
 static void
 after_entry (VouchSession *self, VouchProgress *progress, const GError *error, gint64 unit)
 {
@@ -160,27 +182,56 @@ after_entry (VouchSession *self, VouchProgress *progress, const GError *error, g
     }
   if (progress->result == VOUCH_RESULT_PASS)
     vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("PASS"), detail);
+  else if (progress->result == VOUCH_RESULT_NOT_APPLICABLE)
+    vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Not applicable"), detail);
   else
     vouch_session_tell (self, VOUCH_FEEDBACK_FAIL, _ ("FAIL"), detail);
   self->is_stale = TRUE;
   settle_at (self, (VouchVerdict)progress->verdict, progress->position);
+  if (self->stage == VOUCH_STAGE_VERDICT && progress->verdict == VOUCH_VERDICT_REJECT)
+    tell_lot_fails (self, progress);
 }
 
+static void
+pass_open_attributes (VouchSession *self, gint64 position)
+{
+  VouchPassRequest request = { self->file->lot->id, position, self->times };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchProgress) progress =
+      vouch_use_case_run (&vouch_inspect_pass_unit, self->station, self->actor, NULL, &request, &error);
+
+  if (progress != NULL)
+    self->times = 1;
+  after_entry (self, progress, error, position);
+}
+
+/* What is recorded with a photo, a note or a second person is recorded alone. */
 void
 vouch_session_pass (VouchSession *self)
 {
   gint64 position = 0;
   guint index;
   const VouchCharacteristic *characteristic = vouch_session_get_characteristic (self, &position, &index);
-  VouchPassRequest request = { self->file->lot->id, position, self->times };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchProgress) progress = NULL;
 
   if (characteristic == NULL)
     return;
-  self->times = 1;
-  progress = vouch_use_case_run (&vouch_inspect_pass_unit, self->station, self->actor, NULL, &request, &error);
-  after_entry (self, progress, error, position);
+  if (vouch_characteristic_is_measured (characteristic) ||
+      (vouch_characteristic_is_plain (characteristic) && !vouch_session_has_evidence (self)))
+    pass_open_attributes (self, position);
+  else
+    vouch_session_enter (self, &(VouchSessionEntry){ .result = VOUCH_RESULT_PASS });
+}
+
+void
+vouch_session_not_applicable (VouchSession *self)
+{
+  vouch_session_enter (self, &(VouchSessionEntry){ .result = VOUCH_RESULT_NOT_APPLICABLE });
+}
+
+static void
+ask_for_value (VouchSession *self)
+{
+  vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Value?"), _ ("Type the measured value."));
 }
 
 void
@@ -192,9 +243,9 @@ vouch_session_fail (VouchSession *self)
 
   if (characteristic == NULL)
     return;
-  if (characteristic->kind == VOUCH_CHARACTERISTIC_KIND_VARIABLE)
+  if (vouch_characteristic_is_measured (characteristic))
     {
-      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Value?"), _ ("Type the measured value."));
+      ask_for_value (self);
       return;
     }
   vouch_session_set_stage (self, VOUCH_STAGE_DEFECT);
@@ -206,53 +257,103 @@ vouch_session_fail (VouchSession *self)
 void
 vouch_session_choose_defect (VouchSession *self, int code)
 {
-  gint64 position = 0;
+  gint64 position;
   guint index;
   const VouchCharacteristic *characteristic = vouch_session_get_characteristic (self, &position, &index);
-  g_autofree char *defect = code != 0 ? g_strdup_printf ("%03d", code) : NULL;
-  VouchRecordRequest request = {
-    .lot_id = self->file->lot->id,
-    .position = position,
-    .result = VOUCH_RESULT_FAIL,
-    .defect = defect,
-  };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchProgress) progress = NULL;
 
-  if (characteristic == NULL || characteristic->kind == VOUCH_CHARACTERISTIC_KIND_VARIABLE)
-    {
-      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Value?"), _ ("Type the measured value."));
-      return;
-    }
-  request.characteristic_id = characteristic->id;
-  progress = vouch_use_case_run (&vouch_inspect_record, self->station, self->actor, NULL, &request, &error);
-  after_entry (self, progress, error, position);
+  if (characteristic == NULL || vouch_characteristic_is_measured (characteristic))
+    ask_for_value (self);
+  else
+    vouch_session_enter (self, &(VouchSessionEntry){ .result = VOUCH_RESULT_FAIL, .defect = code });
 }
 
 void
-vouch_session_measure (VouchSession *self, gint64 value)
+vouch_session_clear_entry (VouchSession *self)
 {
-  gint64 position = 0;
-  guint index;
-  const VouchCharacteristic *characteristic = vouch_session_get_characteristic (self, &position, &index);
+  g_free (self->entry.unit);
+  self->entry = (VouchSessionEntry){ 0 };
+}
+
+static void
+record (VouchSession *self, const VouchCharacteristic *characteristic, gint64 position, const VouchSessionEntry *entry,
+        const char *second)
+{
+  g_autofree char *defect = entry->defect != 0 ? g_strdup_printf ("%03d", entry->defect) : NULL;
+  const VouchSessionPhoto *photo =
+      self->photos != NULL && self->photos->len > 0 ? g_ptr_array_index (self->photos, 0) : NULL;
   VouchRecordRequest request = {
     .lot_id = self->file->lot->id,
     .position = position,
-    .has_value = TRUE,
-    .value = value,
+    .characteristic_id = characteristic->id,
+    .result = entry->result,
+    .has_value = entry->has_value,
+    .value = entry->value,
+    .unit = entry->unit != NULL ? entry->unit : characteristic->unit,
+    .defect = defect,
+    .note = self->note,
+    .second = (char *)second,
+    .picture = photo != NULL ? photo->bytes : NULL,
+    .picture_name = photo != NULL ? photo->name : NULL,
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchProgress) progress = NULL;
+  g_autoptr (VouchProgress) progress =
+      vouch_use_case_run (&vouch_inspect_record, self->station, self->actor, NULL, &request, &error);
 
-  if (characteristic == NULL || characteristic->kind != VOUCH_CHARACTERISTIC_KIND_VARIABLE)
-    {
-      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Pass or fail?"), _ ("This check wants no number."));
-      return;
-    }
-  request.characteristic_id = characteristic->id;
-  request.unit = characteristic->unit;
-  progress = vouch_use_case_run (&vouch_inspect_record, self->station, self->actor, NULL, &request, &error);
   after_entry (self, progress, error, position);
+  if (progress != NULL)
+    vouch_session_keep_evidence (self, progress->reading_id);
+}
+
+/* The entry waits for another inspector's badge. */
+static void
+ask_second (VouchSession *self, const VouchSessionEntry *entry)
+{
+  char *unit = g_strdup (entry->unit);
+
+  vouch_session_clear_entry (self);
+  self->entry = *entry;
+  self->entry.unit = unit;
+  vouch_session_set_stage (self, VOUCH_STAGE_SECOND);
+  vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Second person"),
+                      _ ("Another inspector looks at the same and scans the own badge."));
+}
+
+/* Records what was entered for the check at hand, or asks for what it needs besides. */
+void
+vouch_session_enter (VouchSession *self, const VouchSessionEntry *entry)
+{
+  gint64 position;
+  guint index;
+  const VouchCharacteristic *characteristic = vouch_session_get_characteristic (self, &position, &index);
+
+  if (characteristic == NULL)
+    return;
+  if (characteristic->photo_required && entry->result != VOUCH_RESULT_NOT_APPLICABLE &&
+      (self->photos == NULL || self->photos->len == 0))
+    {
+      vouch_session_set_stage (self, VOUCH_STAGE_CHECK);
+      vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Photo first"),
+                          _ ("This check is recorded with a photo; take it, then answer again."));
+    }
+  else if (characteristic->second_person)
+    ask_second (self, entry);
+  else
+    record (self, characteristic, position, entry, NULL);
+}
+
+/* The badge that confirms the entry that waits. */
+void
+vouch_session_take_second (VouchSession *self, const char *badge)
+{
+  gint64 position;
+  guint index;
+  const VouchCharacteristic *characteristic = vouch_session_get_characteristic (self, &position, &index);
+
+  if (characteristic == NULL)
+    return;
+  record (self, characteristic, position, &self->entry, badge);
+  if (self->stage != VOUCH_STAGE_SECOND)
+    vouch_session_clear_entry (self);
 }
 
 void
@@ -280,6 +381,12 @@ vouch_session_go_on (VouchSession *self)
   if (self->file == NULL || self->file->tally == NULL || vouch_tally_get_next_position (self->file->tally) == 0)
     {
       vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Sample finished"), _ ("Accept, reject or hold the lot."));
+      return;
+    }
+  if (self->stop_rule == VOUCH_STOP_RULE_STOP)
+    {
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Stopped"),
+                          _ ("This station stops a sample as soon as the lot fails; reject or hold the lot."));
       return;
     }
   self->goes_on_after_re = TRUE;

@@ -4,6 +4,7 @@
 #include "vouch-label-read.h"
 #include "vouch-lot-file.h"
 #include "vouch-receive-work.h"
+#include "vouch-policy-table.h"
 #include "vouch-scan-router.h"
 #include "vouch-session.h"
 
@@ -15,6 +16,23 @@ typedef enum
   VOUCH_SESSION_SIGN_ACCEPT,
   VOUCH_SESSION_SIGN_REJECT,
 } VouchSessionSign;
+
+/* What is about to be recorded. */
+typedef struct
+{
+  VouchResult result;
+  int defect; /* its code; 0 is the check's own */
+  gboolean has_value;
+  gint64 value;
+  char *unit; /* as the gauge wrote it; NULL for the check's own */
+} VouchSessionEntry;
+
+/* A photograph that was taken and will be kept with the next entry. */
+typedef struct
+{
+  GBytes *bytes; /* a JPEG */
+  char *name;
+} VouchSessionPhoto;
 
 struct _VouchSession
 {
@@ -71,6 +89,12 @@ struct _VouchSession
   gboolean is_stale; /* an entry was recorded since the file was read */
   GString *typed;
   int times;
+  VouchStopRule stop_rule;
+  VouchSessionEntry entry; /* that waits for an answer or a second person */
+  GPtrArray *photos;       /* VouchSessionPhoto: for the next entry */
+  GPtrArray *thumbs;       /* VouchDeskPhoto: of the lot, the newest first */
+  char *note;              /* for the next entry */
+  gboolean wants_help;
   gboolean goes_on_after_re;
   VouchSessionSign sign;
   char *sign_key;
@@ -131,6 +155,20 @@ void vouch_session_pass (VouchSession *self);
 void vouch_session_fail (VouchSession *self);
 void vouch_session_choose_defect (VouchSession *self, int code);
 void vouch_session_measure (VouchSession *self, gint64 value);
+gboolean vouch_session_take_gauge (VouchSession *self, const char *text);
+void vouch_session_answer_value (VouchSession *self, gboolean right);
+void vouch_session_not_applicable (VouchSession *self);
+void vouch_session_multiply (VouchSession *self, int times);
+void vouch_session_take_second (VouchSession *self, const char *badge);
+void vouch_session_enter (VouchSession *self, const VouchSessionEntry *entry);
+void vouch_session_clear_entry (VouchSession *self);
+void vouch_session_ask_note (VouchSession *self);
+void vouch_session_take_note (VouchSession *self, const char *text);
+void vouch_session_photograph (VouchSession *self);
+void vouch_session_load_thumbs (VouchSession *self);
+void vouch_session_drop_evidence (VouchSession *self);
+gboolean vouch_session_has_evidence (const VouchSession *self);
+void vouch_session_keep_evidence (VouchSession *self, gint64 reading_id);
 void vouch_session_undo_reading (VouchSession *self);
 void vouch_session_go_on (VouchSession *self);
 
@@ -142,6 +180,8 @@ void vouch_session_print (VouchSession *self);
 void vouch_session_scan_back (VouchSession *self, const char *code);
 const VouchCharacteristic *vouch_session_get_characteristic (VouchSession *self, gint64 *position, guint *index);
 
+void vouch_session_fill_lot (VouchSession *self, VouchDeskState *state);
+void vouch_session_offer_check (VouchSession *self, VouchDeskState *state);
 void vouch_session_fill_state (VouchSession *self, VouchDeskState *state);
 void vouch_session_fill_delivery (VouchSession *self, VouchDeskState *state);
 

@@ -1,15 +1,11 @@
 /* What the inspector's stand shows, made from the session as it stands. */
 #include <glib/gi18n-lib.h>
 
-#include "vouch-defect-code-store.h"
 #include "vouch-lot-store.h"
-#include "vouch-quantity.h"
 #include "vouch-receipt-store.h"
 #include "vouch-row.h"
 #include "vouch-session-private.h"
 #include "vouch-words.h"
-
-#define HISTORY_MAX 60
 
 static const char *
 prompt_of_arrival (VouchArrivalItem item)
@@ -72,6 +68,12 @@ prompt_of (const VouchSession *self)
       return _ ("Check the unit");
     case VOUCH_STAGE_DEFECT:
       return _ ("Choose the defect");
+    case VOUCH_STAGE_ASK_VALUE:
+      return _ ("Is the value right?");
+    case VOUCH_STAGE_SECOND:
+      return _ ("Second person: scan the badge");
+    case VOUCH_STAGE_NOTE:
+      return _ ("Type the note");
     case VOUCH_STAGE_VERDICT:
       return self->file != NULL && vouch_lot_file_get_verdict (self->file) == VOUCH_VERDICT_ACCEPT
                  ? _ ("The lot meets its plan: accept it")
@@ -111,7 +113,7 @@ offer_arrival (const VouchSession *self, VouchDeskState *state)
 }
 
 static void
-offer_answers (const VouchSession *self, VouchDeskState *state)
+offer_answers (VouchSession *self, VouchDeskState *state)
 {
   VouchVerdict verdict = self->file != NULL ? vouch_lot_file_get_verdict (self->file) : VOUCH_VERDICT_OPEN;
 
@@ -155,23 +157,27 @@ offer_answers (const VouchSession *self, VouchDeskState *state)
       offer (state, VOUCH_COMMAND_NO, _ ("Count again"));
       break;
     case VOUCH_STAGE_CHECK:
-      offer (state, VOUCH_COMMAND_PASS, NULL);
-      offer (state, VOUCH_COMMAND_FAIL, NULL);
-      offer (state, VOUCH_COMMAND_UNDO, NULL);
-      offer (state, VOUCH_COMMAND_HOLD, NULL);
+      vouch_session_offer_check (self, state);
       break;
     case VOUCH_STAGE_DEFECT:
       offer (state, VOUCH_COMMAND_OK, _ ("As named by the check"));
+      offer (state, VOUCH_COMMAND_PHOTO, NULL);
+      break;
+    case VOUCH_STAGE_ASK_VALUE:
+      offer (state, VOUCH_COMMAND_OK, _ ("It is right"));
+      offer (state, VOUCH_COMMAND_NO, _ ("Measure again"));
       break;
     case VOUCH_STAGE_VERDICT:
       if (verdict == VOUCH_VERDICT_ACCEPT)
         offer (state, VOUCH_COMMAND_ACCEPT, NULL);
       if (verdict == VOUCH_VERDICT_REJECT)
         offer (state, VOUCH_COMMAND_REJECT, NULL);
-      if (verdict == VOUCH_VERDICT_REJECT && vouch_tally_get_next_position (self->file->tally) != 0)
+      if (verdict == VOUCH_VERDICT_REJECT && self->stop_rule != VOUCH_STOP_RULE_STOP &&
+          vouch_tally_get_next_position (self->file->tally) != 0)
         offer (state, VOUCH_COMMAND_NEXT, _ ("Finish the sample"));
       offer (state, VOUCH_COMMAND_HOLD, NULL);
       offer (state, VOUCH_COMMAND_UNDO, NULL);
+      offer (state, VOUCH_COMMAND_PHOTO, NULL);
       break;
     case VOUCH_STAGE_LABELS:
     case VOUCH_STAGE_SCAN_BACK:
@@ -192,6 +198,8 @@ offer_answers (const VouchSession *self, VouchDeskState *state)
     case VOUCH_STAGE_SUPPLIER:
     case VOUCH_STAGE_ASK_PRODUCED:
     case VOUCH_STAGE_SIGN:
+    case VOUCH_STAGE_SECOND:
+    case VOUCH_STAGE_NOTE:
     default:
       break;
     }
@@ -231,121 +239,6 @@ typedef struct
   VouchDeskState *state;
 } FillQuery;
 
-static gpointer
-read_defects (VouchConn *conn, gpointer data, GError **error)
-{
-  FillQuery *query = data;
-  g_autoptr (GPtrArray) defects = vouch_defect_code_store_list (conn, error);
-
-  for (guint i = 0; defects != NULL && i < defects->len; i++)
-    {
-      const VouchDefectCode *defect = g_ptr_array_index (defects, i);
-
-      vouch_desk_state_add_defect (query->state, atoi (defect->code),
-                                   vouch_words_choose (defect->name_en, defect->name_zh));
-    }
-  return defects != NULL ? data : NULL;
-}
-
-static void
-fill_plan (const VouchLotFile *file, VouchDeskState *state)
-{
-  const VouchInspection *inspection = file->inspection;
-  VouchSamplingPlan plan;
-
-  state->sample_size = inspection->sample_size;
-  state->nonconforming = vouch_tally_get_nonconforming (file->tally);
-  state->ac = inspection->ac;
-  state->re = inspection->re;
-  if (inspection->letter != NULL)
-    state->plan = g_strdup_printf (_ ("Level %s, AQL %s: code letter %s, n = %d, Ac %d, Re %d"), inspection->level,
-                                   inspection->aql, inspection->plan_letter, (int)inspection->sample_size,
-                                   (int)inspection->ac, (int)inspection->re);
-  else
-    state->plan = g_strdup (_ ("A lot of one: the unit is inspected"));
-  if (vouch_lot_file_get_sampling_plan (file, &plan))
-    state->why = vouch_sampling_plan_dup_why (&plan);
-}
-
-static double
-place_between_limits (const VouchCharacteristic *characteristic, const char *typed)
-{
-  gint64 value;
-
-  if (!characteristic->has_lower || !characteristic->has_upper || characteristic->upper <= characteristic->lower ||
-      !vouch_quantity_parse (typed, &value, NULL))
-    return -1;
-  return CLAMP ((double)(value - characteristic->lower) / (double)(characteristic->upper - characteristic->lower), 0,
-                1);
-}
-
-static void
-fill_check (VouchSession *self, VouchDeskState *state)
-{
-  gint64 position;
-  guint index;
-  const VouchCharacteristic *characteristic = vouch_session_get_characteristic (self, &position, &index);
-
-  if (characteristic == NULL || (self->stage != VOUCH_STAGE_CHECK && self->stage != VOUCH_STAGE_DEFECT))
-    return;
-  state->sample_position = position;
-  state->sample_unit = ((const VouchSampleUnit *)g_ptr_array_index (self->file->units, position - 1))->unit;
-  state->characteristic = g_strdup (vouch_words_choose (characteristic->name_en, characteristic->name_zh));
-  state->limits = vouch_words_dup_limits (characteristic);
-  state->is_measurement = characteristic->kind == VOUCH_CHARACTERISTIC_KIND_VARIABLE;
-  if (state->is_measurement)
-    state->limit_position = place_between_limits (characteristic, self->typed->str);
-}
-
-static const char *
-name_characteristic (const VouchLotFile *file, gint64 id)
-{
-  for (guint i = 0; i < file->characteristics->len; i++)
-    {
-      const VouchCharacteristic *characteristic = g_ptr_array_index (file->characteristics, i);
-
-      if (characteristic->id == id)
-        return vouch_words_choose (characteristic->name_en, characteristic->name_zh);
-    }
-  return "";
-}
-
-static void
-fill_history (const VouchLotFile *file, VouchDeskState *state)
-{
-  for (guint i = file->readings->len; i > 0 && state->history->len < HISTORY_MAX; i--)
-    {
-      const VouchReading *reading = g_ptr_array_index (file->readings, i - 1);
-      g_autofree char *value = reading->has_value ? vouch_words_dup_quantity (reading->value, reading->unit) : NULL;
-      const char *result = vouch_words_of_result (reading->result);
-      g_autofree char *text = NULL;
-
-      if (reading->undoes_id != 0)
-        continue;
-      /* Translators: a reading in the history: unit number, what was checked, the result. */
-      text = g_strdup_printf (_ ("Unit %d · %s: %s"), (int)reading->position,
-                              name_characteristic (file, reading->characteristic_id), value != NULL ? value : result);
-      vouch_desk_state_add_entry (state, text, reading->result == VOUCH_RESULT_FAIL,
-                                  vouch_tally_is_undone (file->tally, reading));
-    }
-}
-
-static void
-fill_lot (VouchSession *self, VouchDeskState *state)
-{
-  const VouchLotFile *file = self->file;
-
-  state->lot_id = file->lot->id;
-  state->lot_waits = file->lot->held > 0 && file->lot->status != VOUCH_LOT_STATUS_PENDING;
-  state->lot = g_strdup (file->lot->number);
-  state->item = g_strdup (vouch_words_choose (file->product->name_en, file->product->name_zh));
-  if (file->inspection == NULL)
-    return;
-  fill_plan (file, state);
-  fill_check (self, state);
-  fill_history (file, state);
-}
-
 static char *
 dup_station_name (const VouchSession *self)
 {
@@ -374,10 +267,8 @@ fill_work (VouchSession *self, VouchDeskState *state)
   if (self->file != NULL)
     {
       g_clear_pointer (&state->item, g_free);
-      fill_lot (self, state);
+      vouch_session_fill_lot (self, state);
     }
-  if (self->stage == VOUCH_STAGE_DEFECT)
-    vouch_station_read (self->station, read_defects, &query, NULL);
 }
 
 void
@@ -392,6 +283,7 @@ vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
   state->typed = g_strdup (self->typed->str);
   state->station = dup_station_name (self);
   state->inspector = self->actor != NULL ? g_strdup (vouch_actor_get_name (self->actor)) : NULL;
+  state->wants_help = self->wants_help;
   state->n_problems = self->n_problems;
   state->sound = self->sound;
   state->condition = vouch_condition_look (self->station, &state->condition_message);

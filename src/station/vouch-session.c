@@ -161,6 +161,8 @@ take_badge (VouchSession *self, const char *badge)
 {
   if (self->stage == VOUCH_STAGE_SIGN)
     vouch_session_take_signature (self, badge);
+  else if (self->stage == VOUCH_STAGE_SECOND)
+    vouch_session_take_second (self, badge);
   else if (self->actor != NULL && g_str_equal (badge, vouch_actor_get_badge (self->actor)))
     vouch_session_tell (self, VOUCH_FEEDBACK_TICK, _ ("Signed in"), vouch_actor_get_name (self->actor));
   else
@@ -261,6 +263,9 @@ take_meaning (VouchSession *self, const VouchScanMeaning *meaning, const VouchSc
 {
   gboolean is_typed = scan->origin == VOUCH_SCAN_TYPED;
 
+  /* Help is shown until something else is scanned; asked for again it goes by itself. */
+  if (meaning->kind != VOUCH_SCAN_KIND_COMMAND)
+    self->wants_help = FALSE;
   switch (meaning->kind)
     {
     case VOUCH_SCAN_KIND_COMMAND:
@@ -304,6 +309,14 @@ take_meaning (VouchSession *self, const VouchScanMeaning *meaning, const VouchSc
     }
 }
 
+/* What means something everywhere is never taken for a gauge's number. */
+static gboolean
+is_known (VouchScanKind kind)
+{
+  return kind == VOUCH_SCAN_KIND_BADGE || kind == VOUCH_SCAN_KIND_COMMAND || kind == VOUCH_SCAN_KIND_DELIVERY ||
+         kind == VOUCH_SCAN_KIND_CODE || kind == VOUCH_SCAN_KIND_LINK;
+}
+
 /* A reader that sends a goods label and a command within a moment is a sheet under the beam, not a person. */
 static gboolean
 is_guarded (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *meaning)
@@ -343,7 +356,7 @@ vouch_session_scan (VouchSession *self, const VouchScan *scan)
   else if (self->stage == VOUCH_STAGE_ARRIVAL && vouch_arrival_item_is_text (vouch_session_get_arrival (self)) &&
            meaning.kind != VOUCH_SCAN_KIND_COMMAND && meaning.kind != VOUCH_SCAN_KIND_BADGE)
     vouch_session_answer_arrival (self, meaning.text);
-  else
+  else if (is_known (meaning.kind) || !vouch_session_take_gauge (self, scan->text))
     take_meaning (self, &meaning, scan);
   vouch_session_settle_problem (self, before, scan->origin != VOUCH_SCAN_TYPED ? scan->text : NULL);
 }
@@ -366,6 +379,11 @@ take_typed (VouchSession *self, const char *text)
   if (asks_field (self->stage))
     {
       vouch_session_answer_field (self, text);
+      return;
+    }
+  if (self->stage == VOUCH_STAGE_NOTE)
+    {
+      vouch_session_take_note (self, text);
       return;
     }
   if (self->stage == VOUCH_STAGE_ARRIVAL)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @sign_window_ms: how long a signature is waited for
  * @look_ms: how often, while nothing is done, a desk looks whether disk, file and clock are still as they were
  * @label_directory: (nullable): where label PDFs go; %NULL for "labels" in the station's directory
+ * @camera: (nullable): where photos come from, in the words of gst-launch; %NULL for the first camera
  */
 typedef struct
 {
@@ -23,11 +24,12 @@ typedef struct
   guint sign_window_ms;
   guint look_ms;
   const char *label_directory;
+  const char *camera;
 } VouchSessionSettings;
 
 #define VOUCH_SESSION_SETTINGS_DEFAULT                                                                                 \
   {                                                                                                                    \
-    "XC", 400, 1500, 10000, 60000, NULL                                                                                \
+    "XC", 400, 1500, 10000, 60000, NULL, NULL                                                                          \
   }
 
 /**
@@ -45,6 +47,7 @@ void vouch_session_set_settings (VouchSession *self, const VouchSessionSettings 
 void vouch_session_scan (VouchSession *self, const VouchScan *scan);
 void vouch_session_command (VouchSession *self, VouchCommand command, int argument);
 void vouch_session_type (VouchSession *self, const char *text);
+void vouch_session_take_photo (VouchSession *self, GBytes *file, const char *name);
 void vouch_session_refuse (VouchSession *self, const char *word, const char *message);
 void vouch_session_open_lot (VouchSession *self, gint64 lot_id);
 void vouch_session_resume (VouchSession *self, gint64 work_id);

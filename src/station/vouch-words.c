@@ -34,6 +34,21 @@ vouch_words_of_result (VouchResult result)
 }
 
 const char *
+vouch_words_of_defect_class (VouchDefectClass defect_class)
+{
+  switch (defect_class)
+    {
+    case VOUCH_DEFECT_CLASS_CRITICAL:
+      return _ ("Critical");
+    case VOUCH_DEFECT_CLASS_MAJOR:
+      return _ ("Major");
+    case VOUCH_DEFECT_CLASS_MINOR:
+    default:
+      return _ ("Minor");
+    }
+}
+
+const char *
 vouch_words_of_verdict (VouchVerdict verdict)
 {
   switch (verdict)

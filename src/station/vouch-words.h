@@ -4,6 +4,7 @@
 #include "vouch-characteristic.h"
 #include "vouch-code-batch.h"
 #include "vouch-correction.h"
+#include "vouch-defect-code.h"
 #include "vouch-inspection.h"
 #include "vouch-lot.h"
 #include "vouch-print-job.h"
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 /* The field's words for the records' values, in the user's language; window, command line and reports use the same. */
 const char *vouch_words_choose (const char *english, const char *chinese);
 const char *vouch_words_of_result (VouchResult result);
+const char *vouch_words_of_defect_class (VouchDefectClass defect_class);
 const char *vouch_words_of_verdict (VouchVerdict verdict);
 const char *vouch_words_of_status (VouchLotStatus status);
 const char *vouch_words_of_decision (VouchDecisionKind kind);

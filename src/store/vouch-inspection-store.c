@@ -61,3 +61,30 @@ vouch_inspection_store_list_readings (VouchConn *conn, gint64 inspection_id, GEr
   return vouch_row_list_by_id (conn, &vouch_reading_type, "WHERE inspection_id = ?1 ORDER BY id", inspection_id,
                                (GDestroyNotify)vouch_reading_free, error);
 }
+
+/**
+ * vouch_inspection_store_list_earlier:
+ * @conn: a connection
+ * @lot: a lot
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchInspection): the last five results of lots of the same product
+ * and supplier before this one, the latest first
+ */
+GPtrArray *
+vouch_inspection_store_list_earlier (VouchConn *conn, const VouchLot *lot, GError **error)
+{
+  VouchStmt *stmt = vouch_row_prepare_select (
+      conn, &vouch_inspection_type,
+      "WHERE lot_id IN (SELECT id FROM lot WHERE product_id = ?1 AND supplier_id = ?2 AND id < ?3"
+      " AND EXISTS (SELECT 1 FROM inspection r WHERE r.lot_id = lot.id AND r.verdict <> 'open')"
+      " ORDER BY id DESC LIMIT 5) AND verdict <> 'open' ORDER BY lot_id DESC, id DESC LIMIT 5",
+      error);
+
+  if (stmt == NULL)
+    return NULL;
+  vouch_stmt_bind_number (stmt, 1, lot->product_id);
+  vouch_stmt_bind_number (stmt, 2, lot->supplier_id);
+  vouch_stmt_bind_number (stmt, 3, lot->id);
+  return vouch_row_take_all (stmt, &vouch_inspection_type, (GDestroyNotify)vouch_inspection_free, error);
+}

@@ -2,6 +2,7 @@
 
 #include "vouch-conn.h"
 #include "vouch-inspection.h"
+#include "vouch-lot.h"
 #include "vouch-reading.h"
 #include "vouch-sample-unit.h"
 
@@ -17,5 +18,7 @@ GPtrArray *
 vouch_inspection_store_list_units (VouchConn *conn, gint64 inspection_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *
 vouch_inspection_store_list_readings (VouchConn *conn, gint64 inspection_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+vouch_inspection_store_list_earlier (VouchConn *conn, const VouchLot *lot, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -56,7 +56,8 @@ test_enabled_is_what_the_desk_offers (void)
   g_assert_false (is_enabled (group, "fail"));
   g_assert_false (is_enabled (group, "accept"));
   g_assert_false (is_enabled (group, "defect"));
-  vouch_desk_state_add_defect (state, 1, "Scratched");
+  vouch_desk_state_add_defect (state,
+                               &(VouchDeskDefect){ .code = 1, .name = (char *)"Scratched", .severity = "Major" });
   vouch_desk_actions_update (group, state);
   g_assert_true (is_enabled (group, "defect"));
 }
@@ -155,8 +156,9 @@ test_keypad_keys_answer_by_stage (void)
   g_assert_cmpint (interpret (check, GDK_KEY_KP_Subtract, &argument), ==, VOUCH_COMMAND_FAIL);
   g_assert_cmpint (interpret (check, GDK_KEY_5, &argument), ==, VOUCH_COMMAND_NONE);
 
-  vouch_desk_state_add_defect (defect, 101, "Scratched");
-  vouch_desk_state_add_defect (defect, 205, "Short");
+  vouch_desk_state_add_defect (defect,
+                               &(VouchDeskDefect){ .code = 101, .name = (char *)"Scratched", .severity = "Major" });
+  vouch_desk_state_add_defect (defect, &(VouchDeskDefect){ .code = 205, .name = (char *)"Short", .severity = "Major" });
   g_assert_cmpint (interpret (defect, GDK_KEY_2, &argument), ==, VOUCH_COMMAND_DEFECT);
   g_assert_cmpint (argument, ==, 205);
   g_assert_cmpint (interpret (defect, GDK_KEY_3, &argument), ==, VOUCH_COMMAND_NONE);

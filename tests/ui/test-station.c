@@ -218,7 +218,7 @@ test_rejected_lot_is_decided_on_the_review_page (Fixture *fixture, gconstpointer
   command (fixture, "desk.digit", 0, "120");
   command (fixture, "desk.enter", -1, "1 of 8");
   command (fixture, "desk.fail", -1, "Which defect?");
-  command (fixture, "desk.defect", 1, "FAIL");
+  command (fixture, "desk.defect", 1, "LOT FAILS");
   command (fixture, "desk.reject", -1, "Sign");
   scan (fixture, "VB1002", "REJECTED");
   sign_in_lead (fixture, "USB-C charger 20 W");

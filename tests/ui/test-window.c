@@ -60,8 +60,10 @@ test_every_stage_has_its_page (Fixture *fixture, gconstpointer data)
     [VOUCH_STAGE_ARRIVAL] = "receive",       [VOUCH_STAGE_CHOOSE_PRODUCT] = "receive",
     [VOUCH_STAGE_UNKNOWN_GOODS] = "receive", [VOUCH_STAGE_DELIVERY_DONE] = "receive",
     [VOUCH_STAGE_CHECK] = "inspect",         [VOUCH_STAGE_DEFECT] = "inspect",
-    [VOUCH_STAGE_VERDICT] = "inspect",       [VOUCH_STAGE_SIGN] = "inspect",
-    [VOUCH_STAGE_LABELS] = "inspect",        [VOUCH_STAGE_SCAN_BACK] = "inspect",
+    [VOUCH_STAGE_ASK_VALUE] = "inspect",     [VOUCH_STAGE_SECOND] = "inspect",
+    [VOUCH_STAGE_NOTE] = "inspect",          [VOUCH_STAGE_VERDICT] = "inspect",
+    [VOUCH_STAGE_SIGN] = "inspect",          [VOUCH_STAGE_LABELS] = "inspect",
+    [VOUCH_STAGE_SCAN_BACK] = "inspect",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -139,7 +141,8 @@ test_check_shows_unit_limits_plan_and_history (Fixture *fixture, gconstpointer d
   state->characteristic = g_strdup ("Net content");
   state->limits = g_strdup ("98 – 104 g");
   state->is_measurement = TRUE;
-  state->limit_position = 0.5;
+  state->scale.has_value = TRUE;
+  state->scale.value_at = 0.5;
   state->plan = g_strdup ("n = 13, Ac 1, Re 2");
   state->why = g_strdup ("because");
   vouch_desk_state_add_entry (state, "Unit 3 · Seal: fail", TRUE, FALSE);
@@ -161,8 +164,9 @@ test_defects_are_tiles (Fixture *fixture, gconstpointer data)
   g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_DEFECT);
   GtkWidget *tile;
 
-  vouch_desk_state_add_defect (state, 101, "Scratched");
-  vouch_desk_state_add_defect (state, 205, "Short");
+  vouch_desk_state_add_defect (state,
+                               &(VouchDeskDefect){ .code = 101, .name = (char *)"Scratched", .severity = "Major" });
+  vouch_desk_state_add_defect (state, &(VouchDeskDefect){ .code = 205, .name = (char *)"Short", .severity = "Major" });
   show (fixture, state);
   tile = gtk_widget_get_ancestor (ui_test_find_text (GTK_WIDGET (fixture->window), "2  Short"), GTK_TYPE_BUTTON);
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (tile)), ==, "desk.defect");

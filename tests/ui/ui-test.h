@@ -91,7 +91,6 @@ ui_test_state (VouchStage stage)
   state->stage = stage;
   state->act = 1 + (guint)stage;
   state->prompt = g_strdup_printf ("prompt %d", (int)stage);
-  state->limit_position = -1;
   if (state->typed == NULL)
     state->typed = g_strdup ("");
   if (stage >= VOUCH_STAGE_HOME)

@@ -65,7 +65,7 @@ show_check (VouchInspectPage *self, const VouchDeskState *state)
   set_text (self->characteristic, state->characteristic);
   set_text (self->limits, state->limits);
   gtk_widget_set_visible (GTK_WIDGET (self->scale), state->is_measurement);
-  vouch_limit_scale_set_position (self->scale, state->limit_position);
+  vouch_limit_scale_set_scale (self->scale, &state->scale);
   set_text (self->plan, state->plan);
   set_text (self->why, state->why);
 }

@@ -116,14 +116,15 @@ show_place (GtkButton *button, const Candidate *candidates, const VouchDeskState
   return NULL;
 }
 
-/* These have their places elsewhere: keypad, defect tiles, the delivery and header bar. */
+/* These have their places elsewhere: keypad, defect tiles, the delivery, the Inspect page and header bar. */
 static gboolean
 is_shown_elsewhere (VouchCommand command)
 {
   static const VouchCommand elsewhere[] = {
-    VOUCH_COMMAND_DIGIT,    VOUCH_COMMAND_DOT,    VOUCH_COMMAND_DELETE,  VOUCH_COMMAND_ENTER,
-    VOUCH_COMMAND_NEGATIVE, VOUCH_COMMAND_DEFECT, VOUCH_COMMAND_LOG_OUT, VOUCH_COMMAND_LOCK,
-    VOUCH_COMMAND_HOME,     VOUCH_COMMAND_BACK,   VOUCH_COMMAND_SAVE,    VOUCH_COMMAND_COUNT,
+    VOUCH_COMMAND_DIGIT,    VOUCH_COMMAND_DOT,    VOUCH_COMMAND_DELETE,   VOUCH_COMMAND_ENTER,
+    VOUCH_COMMAND_NEGATIVE, VOUCH_COMMAND_DEFECT, VOUCH_COMMAND_MULTIPLY, VOUCH_COMMAND_COUNT,
+    VOUCH_COMMAND_PHOTO,    VOUCH_COMMAND_NOTE,   VOUCH_COMMAND_HELP,     VOUCH_COMMAND_LOG_OUT,
+    VOUCH_COMMAND_LOCK,     VOUCH_COMMAND_HOME,   VOUCH_COMMAND_BACK,     VOUCH_COMMAND_SAVE,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (elsewhere); i++)

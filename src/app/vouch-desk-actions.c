@@ -26,6 +26,9 @@ static const VouchDeskAction actions[] = {
   { "print", VOUCH_COMMAND_PRINT, FALSE, { "<Control>p" } },
   { "lock", VOUCH_COMMAND_LOCK, FALSE, { "<Control>l" } },
   { "log-out", VOUCH_COMMAND_LOG_OUT, FALSE, { "<Shift><Control>l" } },
+  { "photo", VOUCH_COMMAND_PHOTO, FALSE, { "F4" } },
+  { "note", VOUCH_COMMAND_NOTE, FALSE, { "<Control>t" } },
+  { "help", VOUCH_COMMAND_HELP, FALSE, { "F1" } },
   { "mute", VOUCH_COMMAND_MUTE, FALSE, { "<Control>m" } },
   { "loud", VOUCH_COMMAND_LOUD, FALSE, { "<Shift><Control>m" } },
 };

@@ -171,6 +171,9 @@ interpret_keypad (guint keyval)
       return VOUCH_COMMAND_FAIL;
     case GDK_KEY_KP_Divide:
       return VOUCH_COMMAND_UNDO;
+    case GDK_KEY_KP_Multiply:
+    case GDK_KEY_asterisk:
+      return VOUCH_COMMAND_MULTIPLY;
     default:
       return VOUCH_COMMAND_NONE;
     }

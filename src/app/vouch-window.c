@@ -4,6 +4,7 @@
 
 #include "vouch-desk-actions.h"
 #include "vouch-error.h"
+#include "vouch-help-window.h"
 #include "vouch-keypad.h"
 #include "vouch-queue-page.h"
 #include "vouch-shell.h"
@@ -368,6 +369,7 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   vouch_condition_bar_set_condition (self->condition, state->condition, state->condition_message);
   vouch_window_follow_stage (self, state);
   vouch_window_arrange (self);
+  vouch_help_window_follow (GTK_WINDOW (self), state, self->command_prefix);
   if (state->condition == VOUCH_CONDITION_GONE)
     g_signal_emit (self, signals[LOST], 0, state->condition_message);
 }

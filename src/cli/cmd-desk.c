@@ -81,6 +81,16 @@ resume_lot (Desk *self, const char *number, GError **error)
 }
 
 static gboolean
+take_photo (Desk *self, const char *path, GError **error)
+{
+  g_autoptr (GBytes) file = vouch_picture_file_load (path, error);
+
+  if (file != NULL)
+    vouch_session_take_photo (self->session, file, path);
+  return file != NULL;
+}
+
+static gboolean
 take_object (Desk *self, JsonObject *object, GError **error)
 {
   g_autoptr (GList) names = json_object_get_members (object);
@@ -89,7 +99,7 @@ take_object (Desk *self, JsonObject *object, GError **error)
   if (names == NULL || names->next != NULL)
     {
       g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                           _ ("Say one of “scan”, “command”, “type”, “picture” and “resume”"));
+                           _ ("Say one of “scan”, “command”, “type”, “picture”, “photo” and “resume”"));
       return FALSE;
     }
   if (!vouch_json_member_get_text (object, name, NULL, &text, error))
@@ -102,13 +112,15 @@ take_object (Desk *self, JsonObject *object, GError **error)
     return scan_picture (self, text, error);
   if (g_str_equal (name, "resume"))
     return resume_lot (self, text, error);
+  if (g_str_equal (name, "photo"))
+    return take_photo (self, text, error);
   if (g_str_equal (name, "type"))
     {
       vouch_session_type (self->session, text);
       return TRUE;
     }
   vouch_set_field_error (error, name, VOUCH_ERROR_INVALID,
-                         _ ("Say one of “scan”, “command”, “type”, “picture” and “resume”"));
+                         _ ("Say one of “scan”, “command”, “type”, “picture”, “photo” and “resume”"));
   return FALSE;
 }
 
@@ -165,6 +177,7 @@ run (VouchCli *cli, const VouchVerb *verb)
 
   vouch_arguments_take_flag (vouch_cli_get_arguments (cli), "stdin");
   settings.label_directory = vouch_arguments_take (vouch_cli_get_arguments (cli), "labels");
+  settings.camera = vouch_arguments_take (vouch_cli_get_arguments (cli), "camera");
   if (!vouch_cli_check_taken (cli))
     return;
   desk.station = vouch_cli_open (cli, VOUCH_DB_OWN, &error);
@@ -181,7 +194,7 @@ run (VouchCli *cli, const VouchVerb *verb)
 const VouchVerb vouch_verbs_of_desk[] = {
   {
       .noun = "desk",
-      .arguments = "[--labels DIR]",
+      .arguments = "[--labels DIR] [--camera SOURCE]",
       .help = N_ ("an inspector's stand: one scan, command code or typed answer a line on standard input"),
       .run = run,
   },

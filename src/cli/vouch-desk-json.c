@@ -130,6 +130,8 @@ add_defects (JsonObject *object, const VouchDeskState *state)
 
       json_object_set_string_member (element, "command", code);
       json_object_set_string_member (element, "name", defect->name);
+      json_object_set_string_member (element, "severity",
+                                     vouch_enum_get_name (&vouch_defect_class_values, (int)defect->class));
       json_array_add_object_element (array, element);
     }
   json_object_set_array_member (object, "defects", array);
@@ -149,6 +151,40 @@ add_sample (JsonObject *object, const VouchDeskState *state)
   add_text (object, "characteristic", state->characteristic);
   add_text (object, "limits", state->limits);
   json_object_set_boolean_member (object, "is_measurement", state->is_measurement);
+  add_text (object, "method", state->method);
+  add_text (object, "note", state->note);
+  json_object_set_boolean_member (object, "needs_photo", state->needs_photo);
+  json_object_set_boolean_member (object, "needs_second", state->needs_second);
+  json_object_set_boolean_member (object, "may_not_apply", state->may_not_apply);
+  json_object_set_int_member (object, "times", state->times);
+  json_object_set_boolean_member (object, "wants_help", state->wants_help);
+}
+
+static void
+add_evidence (JsonObject *object, const VouchDeskState *state)
+{
+  JsonArray *photos = json_array_new (), *earlier = json_array_new ();
+
+  for (guint i = 0; i < state->photos->len; i++)
+    {
+      const VouchDeskPhoto *photo = g_ptr_array_index (state->photos, i);
+      JsonObject *element = json_object_new ();
+
+      add_text (element, "name", photo->name);
+      json_object_set_boolean_member (element, "is_pending", photo->is_pending);
+      json_array_add_object_element (photos, element);
+    }
+  for (guint i = 0; i < state->earlier->len; i++)
+    {
+      const VouchDeskEarlier *result = g_ptr_array_index (state->earlier, i);
+      JsonObject *element = json_object_new ();
+
+      add_text (element, "text", result->text);
+      json_object_set_boolean_member (element, "is_accepted", result->is_accepted);
+      json_array_add_object_element (earlier, element);
+    }
+  json_object_set_array_member (object, "photos", photos);
+  json_object_set_array_member (object, "earlier", earlier);
 }
 
 /**
@@ -183,6 +219,7 @@ vouch_desk_json_write (const VouchDeskState *state)
   json_object_set_int_member (object, "n_problems", state->n_problems);
   json_object_set_string_member (object, "sound", vouch_enum_get_name (&vouch_sound_values, (int)state->sound));
   add_text (object, "printed", state->printed);
+  add_evidence (object, state);
   add_answers (object, state);
   add_lines (object, state);
   add_checks (object, state);

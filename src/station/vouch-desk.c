@@ -1,6 +1,9 @@
 #include "vouch-desk.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "vouch-courier.h"
+#include "vouch-picture-file.h"
 #include "vouch-run-key.h"
 
 /* What the desk's thread is told to do. */
@@ -9,6 +12,7 @@ typedef enum
   TASK_SCAN,
   TASK_COMMAND,
   TASK_TYPE,
+  TASK_PHOTO,
   TASK_REFUSE,
   TASK_SETTINGS,
   TASK_OPEN_LOT,
@@ -208,6 +212,18 @@ work_on_readings (gpointer data)
 }
 
 static void
+take_photo (VouchDesk *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) file = vouch_picture_file_load (path, &error);
+
+  if (file != NULL)
+    vouch_session_take_photo (self->session, file, path);
+  else
+    vouch_session_refuse (self->session, _ ("No photo"), error->message);
+}
+
+static void
 do_task (VouchDesk *self, DeskTask *task)
 {
   switch (task->kind)
@@ -226,6 +242,9 @@ do_task (VouchDesk *self, DeskTask *task)
       break;
     case TASK_SETTINGS:
       vouch_session_set_settings (self->session, &task->settings);
+      break;
+    case TASK_PHOTO:
+      take_photo (self, task->text);
       break;
     case TASK_OPEN_LOT:
       vouch_session_open_lot (self->session, task->lot_id);
@@ -450,6 +469,13 @@ void
 vouch_desk_refuse (VouchDesk *self, const char *word, const char *message)
 {
   push (self, &(DeskTask){ .kind = TASK_REFUSE, .word = g_strdup (word), .text = g_strdup (message) });
+}
+
+/* A photo from a file, for the check at hand or the lot. */
+void
+vouch_desk_take_photo (VouchDesk *self, const char *path)
+{
+  push (self, &(DeskTask){ .kind = TASK_PHOTO, .text = g_strdup (path) });
 }
 
 void

@@ -32,6 +32,7 @@ void vouch_desk_scan (VouchDesk *self, const VouchScan *scan);
 void vouch_desk_command (VouchDesk *self, VouchCommand command, int argument);
 void vouch_desk_type (VouchDesk *self, const char *text);
 void vouch_desk_refuse (VouchDesk *self, const char *word, const char *message);
+void vouch_desk_take_photo (VouchDesk *self, const char *path);
 void vouch_desk_open_lot (VouchDesk *self, gint64 lot_id);
 void vouch_desk_resume (VouchDesk *self, gint64 work_id);
 void vouch_desk_refresh (VouchDesk *self);

@@ -412,7 +412,6 @@ do_command (VouchSession *self, VouchCommand command, int argument)
     case VOUCH_COMMAND_HELP:
       help (self);
       break;
-    case VOUCH_COMMAND_COUNT:
     case VOUCH_COMMAND_NONE:
     default:
       refuse (self, command);

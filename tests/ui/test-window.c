@@ -152,6 +152,8 @@ test_check_shows_unit_limits_plan_and_history (Fixture *fixture, gconstpointer d
   g_assert_true (says (fixture, "Open unit no. 88"));
   g_assert_true (says (fixture, "Net content"));
   g_assert_true (says (fixture, "98 – 104 g"));
+  g_assert_false (says (fixture, "because"));
+  gtk_expander_set_expanded (GTK_EXPANDER (ui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_EXPANDER)), TRUE);
   g_assert_true (says (fixture, "because"));
   g_assert_true (says (fixture, "Unit 3 · Seal: fail"));
   g_assert_nonnull (

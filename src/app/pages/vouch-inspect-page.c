@@ -2,10 +2,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-answer-sheet.h"
+#include "vouch-defect-grid.h"
 #include "vouch-limit-scale.h"
+#include "vouch-page.h"
+#include "vouch-photo-chooser.h"
+#include "vouch-photo-strip.h"
+#include "vouch-shape.h"
 
 /* The rest of a long history is on the Review page. */
 #define HISTORY_SHOWN 60
+#define COMMAND_PREFIX "XC"
 
 struct _VouchInspectPage
 {
@@ -13,17 +20,28 @@ struct _VouchInspectPage
   GtkStack *stack;
   GtkLabel *counter;
   GtkLabel *unit;
+  GtkLabel *times;
   GtkLabel *characteristic;
+  GtkLabel *method;
   GtkLabel *limits;
+  GtkLabel *needs;
+  GtkLabel *note;
   VouchLimitScale *scale;
+  VouchPhotoStrip *photos;
+  GtkWidget *tools;
+  GtkExpander *reason;
   GtkLabel *plan;
   GtkLabel *why;
   GtkWidget *printed;
   GtkLabel *printed_name;
   GtkStack *side;
-  GtkFlowBox *defects;
+  VouchDefectGrid *defects;
+  VouchAnswerSheet *answers;
+  GtkWidget *earlier_title;
+  GtkListBox *earlier;
   GtkListBox *history;
   char *printed_path;
+  VouchDesk *desk; /* lent; NULL while there is none */
 };
 
 enum
@@ -34,7 +52,20 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (VouchInspectPage, vouch_inspect_page, ADW_TYPE_BIN)
+static void
+vouch_inspect_page_set_desk (VouchPage *page, VouchDesk *desk)
+{
+  VOUCH_INSPECT_PAGE (page)->desk = desk;
+}
+
+static void
+page_init (VouchPageInterface *iface)
+{
+  iface->set_desk = vouch_inspect_page_set_desk;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchInspectPage, vouch_inspect_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (VOUCH_TYPE_PAGE, page_init))
 
 static void
 set_text (GtkLabel *label, const char *text)
@@ -48,6 +79,7 @@ show_unit (VouchInspectPage *self, const VouchDeskState *state)
 {
   g_autofree char *counter = NULL;
   g_autofree char *unit = NULL;
+  g_autofree char *times = state->times > 1 ? g_strdup_printf ("×%d", state->times) : NULL;
 
   if (state->sample_position > 0)
     /* Translators: which unit of the sample is being checked, in very large type */
@@ -57,15 +89,38 @@ show_unit (VouchInspectPage *self, const VouchDeskState *state)
     unit = g_strdup_printf (_ ("Open unit no. %d"), (int)state->sample_unit);
   set_text (self->counter, counter);
   set_text (self->unit, unit);
+  set_text (self->times, times);
+}
+
+/* What the check wants besides an answer, in words. */
+static char *
+dup_needs (const VouchDeskState *state)
+{
+  g_autoptr (GPtrArray) needs = g_ptr_array_new ();
+
+  if (state->needs_photo)
+    g_ptr_array_add (needs, (gpointer)_ ("Photo needed"));
+  if (state->needs_second)
+    g_ptr_array_add (needs, (gpointer)_ ("Second person needed"));
+  g_ptr_array_add (needs, NULL);
+  return g_strjoinv (" · ", (char **)needs->pdata);
 }
 
 static void
 show_check (VouchInspectPage *self, const VouchDeskState *state)
 {
+  g_autofree char *needs = dup_needs (state);
+
   set_text (self->characteristic, state->characteristic);
+  set_text (self->method, state->method);
   set_text (self->limits, state->limits);
-  gtk_widget_set_visible (GTK_WIDGET (self->scale), state->is_measurement);
+  set_text (self->needs, needs);
+  set_text (self->note, state->note);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), state->is_measurement && state->limits != NULL);
   vouch_limit_scale_set_scale (self->scale, &state->scale);
+  vouch_photo_strip_set_photos (self->photos, state->photos);
+  gtk_widget_set_visible (self->tools, vouch_desk_state_offers (state, VOUCH_COMMAND_PHOTO));
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), state->plan != NULL);
   set_text (self->plan, state->plan);
   set_text (self->why, state->why);
 }
@@ -82,40 +137,6 @@ show_printed (VouchInspectPage *self, const char *path)
 }
 
 static GtkWidget *
-make_tile (const VouchDeskDefect *defect, guint number)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-  g_autofree char *text = number <= 9 ? g_strdup_printf ("%u  %s", number, defect->name) : g_strdup (defect->name);
-
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", defect->code);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "desk.defect");
-  gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_add_css_class (button, "tile");
-  return button;
-}
-
-static void
-show_defects (VouchInspectPage *self, const VouchDeskState *state)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->defects))) != NULL)
-    gtk_flow_box_remove (self->defects, child);
-  for (guint i = 0; i < state->defects->len; i++)
-    {
-      gtk_flow_box_append (self->defects, make_tile (g_ptr_array_index (state->defects, i), i + 1));
-      child = gtk_widget_get_last_child (GTK_WIDGET (self->defects));
-      gtk_widget_set_focusable (child, FALSE);
-    }
-}
-
-static GtkWidget *
 make_entry (const VouchDeskEntry *entry)
 {
   GtkWidget *label = gtk_label_new (entry->text);
@@ -128,30 +149,94 @@ make_entry (const VouchDeskEntry *entry)
   if (entry->is_undone)
     {
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+      /* Translators: an entry of the history that was taken back, for a screen reader. */
+      g_autofree char *name = g_strdup_printf (_ ("Undone: %s"), entry->text);
 
       pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
       gtk_label_set_attributes (GTK_LABEL (label), attributes);
       gtk_widget_add_css_class (label, "undone");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
   return label;
+}
+
+static GtkWidget *
+make_earlier (const VouchDeskEarlier *earlier)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *shape = g_object_new (VOUCH_TYPE_SHAPE, "width-request", 22, "height-request", 22, NULL);
+  GtkWidget *label = gtk_label_new (earlier->text);
+
+  vouch_shape_set_kind (VOUCH_SHAPE (shape), earlier->is_accepted ? VOUCH_SHAPE_CHECK : VOUCH_SHAPE_CROSS);
+  gtk_widget_set_valign (shape, GTK_ALIGN_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "history-entry");
+  gtk_box_append (GTK_BOX (box), shape);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static void
+clear (GtkListBox *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, child);
+}
+
+static void
+add_row (GtkListBox *list, GtkWidget *content)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_append (list, row);
 }
 
 static void
 show_history (VouchInspectPage *self, const VouchDeskState *state)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->history))) != NULL)
-    gtk_list_box_remove (self->history, child);
+  clear (self->earlier);
+  for (guint i = 0; i < state->earlier->len; i++)
+    add_row (self->earlier, make_earlier (g_ptr_array_index (state->earlier, i)));
+  gtk_widget_set_visible (self->earlier_title, state->earlier->len > 0);
+  clear (self->history);
   for (guint i = 0; i < MIN (state->history->len, HISTORY_SHOWN); i++)
-    {
-      GtkWidget *row = gtk_list_box_row_new ();
+    add_row (self->history, make_entry (g_ptr_array_index (state->history, i)));
+}
 
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_entry (g_ptr_array_index (state->history, i)));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-      gtk_widget_set_focusable (row, FALSE);
-      gtk_list_box_append (self->history, row);
-    }
+/* A question lists its answers with their codes; otherwise there is the history. */
+static void
+show_side (VouchInspectPage *self, const VouchDeskState *state)
+{
+  gboolean asks = state->stage == VOUCH_STAGE_ASK_VALUE || state->stage == VOUCH_STAGE_VERDICT;
+
+  vouch_defect_grid_set_defects (self->defects, state->defects);
+  if (asks)
+    vouch_answer_sheet_set_state (self->answers, state, COMMAND_PREFIX);
+  show_history (self, state);
+  gtk_stack_set_visible_child_name (self->side, state->stage == VOUCH_STAGE_DEFECT ? "defects"
+                                                : asks                             ? "answers"
+                                                                                   : "history");
+}
+
+static void
+photo_chosen_cb (const char *path, gpointer data)
+{
+  VouchInspectPage *self = data;
+
+  if (self->desk != NULL)
+    vouch_desk_take_photo (self->desk, path);
+}
+
+static void
+choose_photo_cb (VouchInspectPage *self)
+{
+  vouch_photo_chooser_open (GTK_WIDGET (self), photo_chosen_cb, self);
 }
 
 static void
@@ -165,9 +250,38 @@ vouch_inspect_page_dispose (GObject *object)
 {
   VouchInspectPage *self = VOUCH_INSPECT_PAGE (object);
 
+  self->desk = NULL;
   g_clear_pointer (&self->printed_path, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_INSPECT_PAGE);
   G_OBJECT_CLASS (vouch_inspect_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, counter);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, unit);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, times);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, characteristic);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, method);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, limits);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, needs);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, note);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, scale);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, photos);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, reason);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, plan);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, why);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, printed);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, printed_name);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, side);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, defects);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, answers);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, earlier_title);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, earlier);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, history);
 }
 
 static void
@@ -180,27 +294,20 @@ vouch_inspect_page_class_init (VouchInspectPageClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-inspect-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, counter);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, unit);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, characteristic);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, limits);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, scale);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, plan);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, why);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, printed);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, printed_name);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, side);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, defects);
-  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, history);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, open_printed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_photo_cb);
 }
 
 static void
 vouch_inspect_page_init (VouchInspectPage *self)
 {
   g_type_ensure (VOUCH_TYPE_LIMIT_SCALE);
+  g_type_ensure (VOUCH_TYPE_PHOTO_STRIP);
+  g_type_ensure (VOUCH_TYPE_DEFECT_GRID);
+  g_type_ensure (VOUCH_TYPE_ANSWER_SHEET);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_photo_chooser_accept_drops (GTK_WIDGET (self), photo_chosen_cb, self);
 }
 
 static gboolean
@@ -224,7 +331,5 @@ vouch_inspect_page_set_state (VouchInspectPage *self, const VouchDeskState *stat
   show_unit (self, state);
   show_check (self, state);
   show_printed (self, state->printed);
-  show_defects (self, state);
-  show_history (self, state);
-  gtk_stack_set_visible_child_name (self->side, state->stage == VOUCH_STAGE_DEFECT ? "defects" : "history");
+  show_side (self, state);
 }

@@ -34,6 +34,7 @@ typedef enum
   BY_TWO_TEXTS,
   BY_SUPPLIER_LOT,
   AFTER,
+  BY_LOT,
 } Parameter;
 
 static const struct
@@ -66,6 +67,7 @@ static const struct
   { "vouch_inspection_store_find_by_number", BY_TEXT, (GCallback)vouch_inspection_store_find_by_number },
   { "vouch_inspection_store_find_last_of_lot", BY_ID, (GCallback)vouch_inspection_store_find_last_of_lot },
   { "vouch_inspection_store_list_units", BY_ID, (GCallback)vouch_inspection_store_list_units },
+  { "vouch_inspection_store_list_earlier", BY_LOT, (GCallback)vouch_inspection_store_list_earlier },
   { "vouch_inspection_store_list_readings", BY_ID, (GCallback)vouch_inspection_store_list_readings },
   { "vouch_lot_store_find_by_number", BY_TEXT, (GCallback)vouch_lot_store_find_by_number },
   { "vouch_lot_store_list_by_line", BY_ID, (GCallback)vouch_lot_store_list_by_line },
@@ -128,6 +130,7 @@ static const char *const small[] = {
   "vouch_user_store_list_roles",
   "vouch_policy_store_list",
   "vouch_defect_code_store_list",
+  "vouch_inspection_store_list_earlier", /* five rows */
   NULL,
 };
 
@@ -162,6 +165,8 @@ call (guint i, VouchConn *conn, GError **error)
   if (queries[i].parameter == BY_TWO_TEXTS)
     return ((gpointer (*) (VouchConn *, const char *, const char *, GError **))queries[i].query) (conn, "x", "x",
                                                                                                   error);
+  if (queries[i].parameter == BY_LOT)
+    return vouch_inspection_store_list_earlier (conn, &(VouchLot){ .id = 9, .product_id = 1, .supplier_id = 1 }, error);
   if (queries[i].parameter == BY_SUPPLIER_LOT)
     return vouch_lot_store_list_same_supplier_lot (conn, 1, 1, "x", error);
   return ((gpointer (*) (VouchConn *, const char *, GError **))queries[i].query) (conn, "x", error);

@@ -1,0 +1,91 @@
+#include "vouch-answer-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-code-view.h"
+
+struct _VouchAnswerSheet
+{
+  AdwBin parent_instance;
+  GtkFlowBox *cards;
+};
+
+G_DEFINE_FINAL_TYPE (VouchAnswerSheet, vouch_answer_sheet, ADW_TYPE_BIN)
+
+static void
+add_card (VouchAnswerSheet *self, const char *title, char *text)
+{
+  g_autofree char *code_text = text;
+  VouchCode *code = text != NULL ? vouch_code_new (VOUCH_SYMBOLOGY_CODE_128, text, NULL) : NULL;
+  GtkWidget *box, *label;
+
+  if (code == NULL)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  label = gtk_label_new (title);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_widget_add_css_class (label, "row-title");
+  gtk_widget_add_css_class (box, "code-card");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), vouch_code_view_new (code, title));
+  label = gtk_label_new (text);
+  gtk_widget_add_css_class (label, "row-subtitle");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_flow_box_append (self->cards, box);
+  gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->cards)), FALSE);
+}
+
+static void
+vouch_answer_sheet_class_init (VouchAnswerSheetClass *klass)
+{
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "answersheet");
+}
+
+static void
+vouch_answer_sheet_init (VouchAnswerSheet *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->cards = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->cards, GTK_SELECTION_NONE);
+  gtk_flow_box_set_row_spacing (self->cards, 12);
+  gtk_flow_box_set_column_spacing (self->cards, 12);
+  gtk_flow_box_set_max_children_per_line (self->cards, 5);
+  gtk_widget_set_valign (GTK_WIDGET (self->cards), GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What can be scanned"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->cards));
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+/**
+ * vouch_answer_sheet_set_state:
+ * @self: a sheet
+ * @state: what the desk offers
+ * @command_prefix: of command codes
+ */
+void
+vouch_answer_sheet_set_state (VouchAnswerSheet *self, const VouchDeskState *state, const char *command_prefix)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (VOUCH_IS_ANSWER_SHEET (self));
+  g_return_if_fail (state != NULL && command_prefix != NULL);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_flow_box_remove (self->cards, child);
+  for (guint i = 0; i < state->answers->len; i++)
+    {
+      const VouchDeskAnswer *answer = g_ptr_array_index (state->answers, i);
+
+      add_card (self, answer->label, vouch_command_format (answer->command, command_prefix, answer->argument));
+    }
+  for (guint i = 0; i < state->defects->len; i++)
+    {
+      const VouchDeskDefect *defect = g_ptr_array_index (state->defects, i);
+
+      add_card (self, defect->name, vouch_command_format (VOUCH_COMMAND_DEFECT, command_prefix, defect->code));
+    }
+}

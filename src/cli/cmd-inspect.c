@@ -2,7 +2,10 @@
 
 #include "vouch-inspect-work.h"
 #include "vouch-lot-view.h"
+#include "vouch-picture-file.h"
+#include "vouch-record-json.h"
 #include "vouch-run-case.h"
+#include "vouch-sentence.h"
 #include "vouch-take-over-work.h"
 
 static void
@@ -11,13 +14,48 @@ show (VouchCli *cli, const VouchVerb *verb)
   vouch_lot_view_run (cli, VOUCH_LOT_VIEW_INSPECTION);
 }
 
+static VouchAnswer *
+record_check (VouchCli *cli, gconstpointer data, const char *key, gpointer path, GError **error)
+{
+  VouchRecordRequest *request = (VouchRecordRequest *)data;
+  VouchActor *actor;
+  VouchStation *station;
+  g_autoptr (VouchProgress) progress = NULL;
+
+  if (path != NULL)
+    {
+      request->picture = vouch_picture_file_load (path, error);
+      request->picture_name = g_path_get_basename (path);
+      if (request->picture == NULL)
+        return NULL;
+    }
+  station = vouch_cli_open_as (cli, &actor, error);
+  if (station == NULL)
+    return NULL;
+  progress = vouch_use_case_run (&vouch_inspect_record, station, actor, key, request, error);
+  if (progress == NULL)
+    return NULL;
+  return vouch_answer_new (vouch_record_to_json (&vouch_progress_type, progress, vouch_cli_get_offset (cli)),
+                           vouch_sentence_of_answer (&vouch_progress_type, progress));
+}
+
+/* A photo comes from a file, not as the hexadecimal digits of its bytes. */
+static void
+record (VouchCli *cli, const VouchVerb *verb)
+{
+  const char *path = vouch_arguments_take (vouch_cli_get_arguments (cli), "picture");
+
+  vouch_run_acts (cli, &vouch_record_request_type, NULL, record_check, (gpointer)path);
+}
+
 const VouchVerb vouch_verbs_of_inspect[] = {
   {
       .noun = "inspect",
       .verb = "record",
-      .arguments = "--lot LOT --position N --check N --result pass|fail [--value N] [--defect CODE] [--note TEXT]",
+      .arguments = "--lot LOT --position N --check N --result pass|fail|not_applicable [--value N] [--unit UNIT] "
+                   "[--defect CODE] [--note TEXT] [--second BADGE] [--picture FILE]",
       .help = N_ ("records one check on one sample unit"),
-      .run = vouch_run_case,
+      .run = record,
       .use_case = &vouch_inspect_record,
   },
   {

@@ -1,9 +1,6 @@
 /* What the inspector's stand shows, made from the session as it stands. */
 #include <glib/gi18n-lib.h>
 
-#include "vouch-lot-store.h"
-#include "vouch-receipt-store.h"
-#include "vouch-row.h"
 #include "vouch-session-private.h"
 #include "vouch-words.h"
 
@@ -233,12 +230,6 @@ offer_numbers (const VouchSession *self, VouchDeskState *state)
   offer (state, VOUCH_COMMAND_ENTER, NULL);
 }
 
-typedef struct
-{
-  const VouchSession *session;
-  VouchDeskState *state;
-} FillQuery;
-
 static char *
 dup_station_name (const VouchSession *self)
 {
@@ -251,8 +242,6 @@ dup_station_name (const VouchSession *self)
 static void
 fill_work (VouchSession *self, VouchDeskState *state)
 {
-  FillQuery query = { self, state };
-
   state->printed = g_strdup (self->printed);
   state->search = g_strdup (self->search);
   state->receipt_id = self->receipt_id;

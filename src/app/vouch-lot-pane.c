@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-block-dialog.h"
+#include "vouch-correct-dialog.h"
 #include "vouch-dispose-dialog.h"
 #include "vouch-lot-detail.h"
 
@@ -62,6 +63,7 @@ update_actions (VouchLotPane *self)
   gboolean was_withheld = may && file->holds->len > 0 && file->lot->status != VOUCH_LOT_STATUS_RECALLED;
 
   set_action (self, "lot.report", NULL, file != NULL);
+  set_action (self, "lot.correct", NULL, file != NULL && self->desk != NULL);
   set_action (self, "lot.decide", self->decide,
               may && file->lot->held > 0 && file->lot->status != VOUCH_LOT_STATUS_PENDING);
   set_action (self, "lot.withhold", self->withhold, is_released);
@@ -232,6 +234,27 @@ recall_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+corrected_cb (VouchLotPane *self, const char *sentence)
+{
+  g_signal_emit (self, signals[DONE], 0, sentence);
+  vouch_lot_pane_show_lot (self, self->lot_id);
+}
+
+static void
+correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchLotPane *self = VOUCH_LOT_PANE (widget);
+  const VouchLotFile *file = vouch_lot_detail_get_file (self->detail);
+  VouchCorrectDialog *dialog;
+
+  if (file == NULL || self->desk == NULL)
+    return;
+  dialog = vouch_correct_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk, file);
+  g_signal_connect_object (dialog, "corrected", G_CALLBACK (corrected_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 report_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[REPORT], 0);
@@ -264,6 +287,7 @@ vouch_lot_pane_class_init (VouchLotPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "lot.withhold", NULL, withhold_action);
   gtk_widget_class_install_action (widget_class, "lot.recall", NULL, recall_action);
   gtk_widget_class_install_action (widget_class, "lot.report", NULL, report_action);
+  gtk_widget_class_install_action (widget_class, "lot.correct", NULL, correct_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-lot-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchLotPane, stack);
   gtk_widget_class_bind_template_child (widget_class, VouchLotPane, detail);

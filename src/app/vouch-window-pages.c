@@ -206,7 +206,7 @@ vouch_window_page_changed (VouchWindow *self)
     vouch_window_read_lots (self);
   else if (g_str_equal (page, "samples"))
     vouch_window_read_samples (self);
-  else if (VOUCH_IS_PAGE (adw_view_stack_get_visible_child (self->pages)))
+  if (VOUCH_IS_PAGE (adw_view_stack_get_visible_child (self->pages)))
     vouch_page_refresh (VOUCH_PAGE (adw_view_stack_get_visible_child (self->pages)));
   if (g_str_equal (page, "search"))
     vouch_search_page_start (self->search);

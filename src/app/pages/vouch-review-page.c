@@ -1,6 +1,7 @@
 #include "vouch-review-page.h"
 
 #include "vouch-list-item.h"
+#include "vouch-matter-section.h"
 #include "vouch-page.h"
 #include "vouch-shape.h"
 
@@ -9,6 +10,7 @@ struct _VouchReviewPage
   AdwBin parent_instance;
   GtkStack *list_stack;
   GtkListView *list;
+  VouchMatterSection *matters;
   VouchLotPane *pane;
 };
 
@@ -37,13 +39,29 @@ activate_cb (VouchReviewPage *self, guint position)
 static void
 set_desk (VouchPage *page, VouchDesk *desk)
 {
-  vouch_lot_pane_set_desk (VOUCH_REVIEW_PAGE (page)->pane, desk);
+  VouchReviewPage *self = VOUCH_REVIEW_PAGE (page);
+
+  vouch_lot_pane_set_desk (self->pane, desk);
+  vouch_page_set_desk (VOUCH_PAGE (self->matters), desk);
+}
+
+static void
+refresh (VouchPage *page)
+{
+  vouch_page_refresh (VOUCH_PAGE (VOUCH_REVIEW_PAGE (page)->matters));
+}
+
+static void
+refused_cb (VouchReviewPage *self, const char *message)
+{
+  g_signal_emit_by_name (self->pane, "refused", message);
 }
 
 static void
 page_init (VouchPageInterface *iface)
 {
   iface->set_desk = set_desk;
+  iface->refresh = refresh;
 }
 
 static void
@@ -63,6 +81,7 @@ vouch_review_page_class_init (VouchReviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list);
+  gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, matters);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, pane);
 }
 
@@ -71,9 +90,11 @@ vouch_review_page_init (VouchReviewPage *self)
 {
   g_type_ensure (VOUCH_TYPE_LIST_ITEM);
   g_type_ensure (VOUCH_TYPE_LOT_PANE);
+  g_type_ensure (VOUCH_TYPE_MATTER_SECTION);
   g_type_ensure (VOUCH_TYPE_SHAPE);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->matters, "refused", G_CALLBACK (refused_cb), self);
 }
 
 /* While the first lots are on their way nothing is said, for it would be wrong in a moment. */

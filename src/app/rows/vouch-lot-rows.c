@@ -205,6 +205,29 @@ add_recalls (GPtrArray *rows, const VouchLotFile *file)
     }
 }
 
+/* The value that was recorded before stays to be seen. */
+static void
+add_corrections (GPtrArray *rows, const VouchLotFile *file)
+{
+  for (guint i = 0; i < file->corrections->len; i++)
+    {
+      const VouchCorrection *correction = g_ptr_array_index (file->corrections, i);
+      /* Translators: a corrected fact: which, the value before, the value after, and where the correction stands. */
+      g_autofree char *title = g_strdup_printf (_ ("%s: %s → %s (%s)"), vouch_words_of_fact (correction->fact),
+                                                correction->old_value != NULL ? correction->old_value : "–",
+                                                correction->new_value, vouch_words_of_correction (correction->state));
+      g_autofree char *subtitle =
+          g_strdup_printf ("%s · %s", correction->reason, vouch_lot_file_get_user_name (file, correction->asked_by));
+
+      g_ptr_array_add (
+          rows, make_row (&(Line){ .shape = correction->state == VOUCH_CORRECTION_STATE_ASKED ? VOUCH_SHAPE_QUESTION
+                                                                                              : VOUCH_SHAPE_NONE,
+                                   .title = title,
+                                   .subtitle = subtitle,
+                                   .at = correction->asked_at }));
+    }
+}
+
 static void
 add_signatures (GPtrArray *rows, const VouchLotFile *file)
 {
@@ -248,6 +271,7 @@ vouch_lot_rows_of_events (const VouchLotFile *file)
   GPtrArray *rows = g_ptr_array_new ();
 
   add_receipt (rows, file);
+  add_corrections (rows, file);
   add_ncrs (rows, file);
   add_decisions (rows, file);
   add_holds (rows, file);

@@ -1,0 +1,206 @@
+#include "vouch-matter-section.h"
+
+#include "vouch-correct-work.h"
+#include "vouch-matter-row.h"
+#include "vouch-page.h"
+#include "vouch-park-work.h"
+#include "vouch-receive-work.h"
+
+struct _VouchMatterSection
+{
+  AdwBin parent_instance;
+  GtkListBox *list;
+  VouchDesk *desk; /* lent; nullable */
+  GCancellable *cancellable;
+};
+
+enum
+{
+  REFUSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void page_init (VouchPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchMatterSection, vouch_matter_section, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (VOUCH_TYPE_PAGE, page_init))
+
+static void read_anew (VouchMatterSection *self);
+
+/* Whatever the answer was made of, its type is the use case's. */
+typedef struct
+{
+  VouchMatterSection *section;
+  const VouchUseCase *use_case;
+} Answer;
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Answer *answer = data;
+  g_autoptr (VouchMatterSection) self = answer->section;
+  g_autoptr (GError) error = NULL;
+  gpointer record = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+
+  if (record == NULL && self->desk == VOUCH_DESK (source))
+    g_signal_emit (self, signals[REFUSED], 0, error->message);
+  vouch_record_free (answer->use_case->answer, record);
+  read_anew (self);
+}
+
+static gpointer
+make_correction_request (const VouchMatter *matter, const char *words)
+{
+  VouchCorrectionRequest *request = vouch_correction_request_new ();
+
+  request->correction_id = matter->id;
+  request->answer = *words != '\0' ? g_strdup (words) : NULL;
+  return request;
+}
+
+static gpointer
+make_settle_request (const VouchMatter *matter, int choice, const char *words)
+{
+  VouchSettleRequest *request = vouch_settle_request_new ();
+
+  request->receipt_line_id = matter->id;
+  request->recount = choice;
+  request->reason = *words != '\0' ? g_strdup (words) : NULL;
+  return request;
+}
+
+static gpointer
+make_resolve_request (const VouchMatter *matter, const char *words)
+{
+  VouchResolveRequest *request = vouch_resolve_request_new ();
+
+  request->number = g_strdup (matter->number);
+  request->resolution = *words != '\0' ? g_strdup (words) : NULL;
+  return request;
+}
+
+static void
+answer_cb (VouchMatterSection *self, int choice, const char *words, VouchMatterRow *row)
+{
+  const VouchMatter *matter = vouch_matter_row_get_matter (row);
+  Answer *answer;
+  gpointer request;
+
+  if (self->desk == NULL)
+    return;
+  answer = g_new0 (Answer, 1);
+  answer->section = g_object_ref (self);
+  if (matter->kind == VOUCH_MATTER_KIND_CORRECTION)
+    {
+      answer->use_case = choice == 0 ? &vouch_receive_approve_correction : &vouch_receive_refuse_correction;
+      request = make_correction_request (matter, words);
+    }
+  else if (matter->kind == VOUCH_MATTER_KIND_COUNT)
+    {
+      answer->use_case = &vouch_receive_settle;
+      request = make_settle_request (matter, choice, words);
+    }
+  else
+    {
+      answer->use_case = &vouch_receive_resolve;
+      request = make_resolve_request (matter, words);
+    }
+  vouch_desk_run_async (self->desk, answer->use_case, request, answered_cb, answer);
+}
+
+static void
+show_matters (VouchMatterSection *self, GPtrArray *matters)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  for (guint i = 0; i < matters->len; i++)
+    {
+      GtkWidget *row = vouch_matter_row_new (g_ptr_array_index (matters, i));
+
+      g_signal_connect_object (row, "answered", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->list, row);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (gtk_widget_get_parent (row)), FALSE);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), matters->len > 0);
+}
+
+static void
+matters_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchMatterSection) self = data;
+  g_autoptr (GPtrArray) matters = vouch_desk_read_finish (VOUCH_DESK (source), result, NULL);
+
+  if (matters != NULL && self->desk == VOUCH_DESK (source))
+    show_matters (self, matters);
+}
+
+static gpointer
+read_matters (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_matter_list (conn, error);
+}
+
+static void
+read_anew (VouchMatterSection *self)
+{
+  g_autoptr (VouchActor) actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (actor != NULL && vouch_actor_may (actor, VOUCH_PERMISSION_CORRECT))
+    vouch_desk_read_async (self->desk, read_matters, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, self->cancellable,
+                           matters_read_cb, g_object_ref (self));
+}
+
+static void
+refresh (VouchPage *page)
+{
+  read_anew (VOUCH_MATTER_SECTION (page));
+}
+
+static void
+set_desk (VouchPage *page, VouchDesk *desk)
+{
+  VOUCH_MATTER_SECTION (page)->desk = desk;
+}
+
+static void
+page_init (VouchPageInterface *iface)
+{
+  iface->set_desk = set_desk;
+  iface->refresh = refresh;
+}
+
+static void
+vouch_matter_section_dispose (GObject *object)
+{
+  VouchMatterSection *self = VOUCH_MATTER_SECTION (object);
+
+  self->desk = NULL;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_MATTER_SECTION);
+  G_OBJECT_CLASS (vouch_matter_section_parent_class)->dispose (object);
+}
+
+static void
+vouch_matter_section_class_init (VouchMatterSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_matter_section_dispose;
+  signals[REFUSED] = g_signal_new ("refused", VOUCH_TYPE_MATTER_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-matter-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchMatterSection, list);
+}
+
+static void
+vouch_matter_section_init (VouchMatterSection *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -6,6 +6,7 @@
 #include "vouch-error.h"
 #include "vouch-help-window.h"
 #include "vouch-keypad.h"
+#include "vouch-labels-page.h"
 #include "vouch-queue-page.h"
 #include "vouch-shell.h"
 #include "vouch-sign-in-page.h"
@@ -209,6 +210,7 @@ vouch_window_init (VouchWindow *self)
   g_type_ensure (VOUCH_TYPE_REVIEW_PAGE);
   g_type_ensure (VOUCH_TYPE_SEARCH_PAGE);
   g_type_ensure (VOUCH_TYPE_SAMPLES_PAGE);
+  g_type_ensure (VOUCH_TYPE_LABELS_PAGE);
   g_type_ensure (VOUCH_TYPE_SETTINGS_PAGE);
   g_type_ensure (VOUCH_TYPE_SHELL);
   g_type_ensure (VOUCH_TYPE_STATE_LINE);

@@ -1,32 +1,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
-#include "vouch-hex.h"
 #include "vouch-publish-work.h"
-#include "vouch-publisher.h"
 #include "vouch-trust-file.h"
 #include "vouch-verb.h"
 
-#define KEY_SIZE 32
-
-/* The service's key is asked of the service itself, over the private listener that only stations reach. */
 static gboolean
 enrol_at (VouchCli *cli, const char *url, GError **error)
 {
   VouchActor *actor;
   VouchStation *station = vouch_cli_open_as (cli, &actor, error);
-  VouchEnrolRequest request = { .private_url = (char *)url };
-  g_autofree char *hex = NULL;
-  g_autoptr (VouchDone) done = NULL;
-  guint8 key[KEY_SIZE];
 
-  if (station == NULL || !vouch_publisher_fetch_key (url, key, error))
-    return FALSE;
-  hex = vouch_hex_write (key, sizeof key);
-  request.public_key = hex;
-  done = vouch_use_case_run (&vouch_publish_enrol, station, actor,
-                             vouch_arguments_take (vouch_cli_get_arguments (cli), "key"), &request, error);
-  return done != NULL;
+  return station != NULL && vouch_publish_enrol_at (station, actor, url,
+                                                    vouch_arguments_take (vouch_cli_get_arguments (cli), "key"), error);
 }
 
 static void

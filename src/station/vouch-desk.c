@@ -19,6 +19,7 @@ typedef enum
   TASK_RESUME,
   TASK_REFRESH,
   TASK_RUN,
+  TASK_WORK,
   TASK_READ,
   TASK_STOP,
 } TaskKind;
@@ -175,6 +176,40 @@ run_use_case (VouchDesk *self, GTask *task)
     g_task_return_error (task, error);
 }
 
+/* The data of a GTask that works. */
+typedef struct
+{
+  VouchDeskWork work;
+  gpointer data;
+  GDestroyNotify free_data;
+  GDestroyNotify free_result;
+} WorkOrder;
+
+static void
+free_work_order (gpointer data)
+{
+  WorkOrder *order = data;
+
+  if (order->free_data != NULL)
+    order->free_data (order->data);
+  g_free (order);
+}
+
+static void
+work_for_task (VouchDesk *self, GTask *task)
+{
+  WorkOrder *order = g_task_get_task_data (task);
+  VouchActor *actor = vouch_session_get_actor (self->session);
+  g_autoptr (VouchActor) station = actor == NULL ? vouch_actor_new_station () : NULL;
+  GError *error = NULL;
+  gpointer result = order->work (self->station, actor != NULL ? actor : station, order->data, &error);
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, order->free_result);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 read_for_task (VouchDesk *self, GTask *task)
 {
@@ -251,6 +286,9 @@ do_task (VouchDesk *self, DeskTask *task)
       break;
     case TASK_RESUME:
       vouch_session_resume (self->session, task->lot_id);
+      break;
+    case TASK_WORK:
+      work_for_task (self, task->task);
       break;
     case TASK_RUN:
       run_use_case (self, task->task);
@@ -524,6 +562,37 @@ vouch_desk_run_async (VouchDesk *self, const VouchUseCase *use_case, gpointer re
 
 gpointer
 vouch_desk_run_finish (VouchDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vouch_desk_work_async:
+ * @self: a desk
+ * @func: what to do; a result of %NULL is an error
+ * @data: (transfer full): handed to @func
+ * @free_data: (nullable): frees @data
+ * @free_result: (nullable): frees a result that nobody takes
+ * @callback: called in the main context
+ * @user_data: for @callback
+ *
+ * Does what is more than one use case as whoever is signed in; scans wait until it is done.
+ */
+void
+vouch_desk_work_async (VouchDesk *self, VouchDeskWork func, gpointer data, GDestroyNotify free_data,
+                       GDestroyNotify free_result, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  WorkOrder *order = g_new0 (WorkOrder, 1);
+
+  *order = (WorkOrder){ func, data, free_data, free_result };
+  g_task_set_source_tag (task, vouch_desk_work_async);
+  g_task_set_task_data (task, order, free_work_order);
+  push (self, &(DeskTask){ .kind = TASK_WORK, .task = task });
+}
+
+gpointer
+vouch_desk_work_finish (VouchDesk *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -40,6 +40,11 @@ void vouch_desk_refresh (VouchDesk *self);
 /* A use case as the signed-in actor, on the desk's thread. @request is taken; its type is the use case's. */
 void vouch_desk_run_async (VouchDesk *self, const VouchUseCase *use_case, gpointer request,
                            GAsyncReadyCallback callback, gpointer user_data);
+/* What is more than one use case, like printing: on the desk's thread, as whoever is signed in. */
+typedef gpointer (*VouchDeskWork) (VouchStation *station, VouchActor *actor, gpointer data, GError **error);
+void vouch_desk_work_async (VouchDesk *self, VouchDeskWork func, gpointer data, GDestroyNotify free_data,
+                            GDestroyNotify free_result, GAsyncReadyCallback callback, gpointer user_data);
+gpointer vouch_desk_work_finish (VouchDesk *self, GAsyncResult *result, GError **error);
 /* The answer, to be freed with vouch_record_free () of the use case's answer type. */
 gpointer vouch_desk_run_finish (VouchDesk *self, GAsyncResult *result, GError **error);
 

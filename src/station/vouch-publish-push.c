@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
+#include "vouch-hex.h"
 #include "vouch-outbox-store.h"
 #include "vouch-outbox.h"
 #include "vouch-publish-work.h"
@@ -120,4 +121,33 @@ vouch_publish_dup_trust (VouchStation *station)
   trust->epoch = vouch_station_get_epoch (station);
   trust->created_at = vouch_clock_now (vouch_station_get_clock (station));
   return vouch_trust_record_write (trust, vouch_key_file_get_signer (keys));
+}
+
+/**
+ * vouch_publish_enrol_at:
+ * @station: the station
+ * @actor: who enrols
+ * @private_url: of the service's private listener, which only stations reach
+ * @key: (nullable): the act's idempotency key
+ * @error: DENIED if @actor may not; what the network or the database said
+ *
+ * The service's key is asked of the service itself. Waits for the network.
+ *
+ * Returns: whether the station publishes there from now on
+ */
+gboolean
+vouch_publish_enrol_at (VouchStation *station, VouchActor *actor, const char *private_url, const char *key,
+                        GError **error)
+{
+  VouchEnrolRequest request = { .private_url = (char *)private_url };
+  guint8 public_key[32];
+  g_autofree char *hex = NULL;
+  g_autoptr (VouchDone) done = NULL;
+
+  if (!vouch_publisher_fetch_key (private_url, public_key, error))
+    return FALSE;
+  hex = vouch_hex_write (public_key, sizeof public_key);
+  request.public_key = hex;
+  done = vouch_use_case_run (&vouch_publish_enrol, station, actor, key, &request, error);
+  return done != NULL;
 }

@@ -31,6 +31,9 @@ gboolean vouch_publish_lot (VouchAct *act, gint64 lot_id, GError **error);
 gboolean vouch_publish_change (VouchAct *act, gint64 lot_id, GError **error);
 gboolean vouch_publish_codes (VouchAct *act, gint64 lot_id, GError **error);
 
+/* Enrols the service at an address, after asking it for its key. Waits for the network. */
+gboolean vouch_publish_enrol_at (VouchStation *station, VouchActor *actor, const char *private_url, const char *key,
+                                 GError **error);
 /* Sends what waits, in order. Waits for the network. */
 gboolean vouch_publish_push (VouchStation *station, guint *n_sent, GError **error);
 /* What the lookup service has to be told once so that it believes this station: the line for `vouch-lookup trust`. */

@@ -1,5 +1,7 @@
 #include "vouch-settings-page.h"
 
+#include "vouch-lookup-section.h"
+#include "vouch-people-section.h"
 #include "vouch-policy-section.h"
 #include "vouch-problem-section.h"
 #include "vouch-station-section.h"
@@ -81,6 +83,8 @@ vouch_settings_page_class_init (VouchSettingsPageClass *klass)
 static void
 vouch_settings_page_init (VouchSettingsPage *self)
 {
+  g_type_ensure (VOUCH_TYPE_LOOKUP_SECTION);
+  g_type_ensure (VOUCH_TYPE_PEOPLE_SECTION);
   g_type_ensure (VOUCH_TYPE_POLICY_SECTION);
   g_type_ensure (VOUCH_TYPE_PROBLEM_SECTION);
   g_type_ensure (VOUCH_TYPE_STATION_SECTION);

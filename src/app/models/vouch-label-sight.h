@@ -1,0 +1,48 @@
+#pragma once
+
+#include "vouch-label-work.h"
+#include "vouch-lot.h"
+
+G_BEGIN_DECLS
+
+/* What of a lot's labels is to be seen. */
+typedef struct
+{
+  VouchStation *station; /* lent */
+  gint64 lot_id;
+  gint64 batch_id; /* 0: the lot's last one */
+  gint64 job_id;   /* 0: the last one of the purpose */
+  VouchPrintPurpose purpose;
+} VouchLabelQuery;
+
+/**
+ * VouchLabelSight:
+ * @lot: the lot's number
+ * @product_en: the product
+ * @product_zh: the product
+ * @status: the lot's
+ * @batch: (nullable): the codes that are shown
+ * @job: (nullable): the last print of these labels
+ * @label: (nullable): the label as it would be printed
+ * @why: (nullable): why it cannot be printed
+ *
+ * What a pane shows of a lot's labels, read together.
+ */
+typedef struct
+{
+  char *lot;
+  char *product_en;
+  char *product_zh;
+  VouchLotStatus status;
+  VouchCodeBatch *batch;
+  VouchPrintJob *job;
+  VouchLabel *label;
+  char *why;
+} VouchLabelSight;
+
+void vouch_label_sight_free (VouchLabelSight *self);
+gpointer vouch_label_sight_read (VouchConn *conn, gpointer query, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLabelSight, vouch_label_sight_free)
+
+G_END_DECLS

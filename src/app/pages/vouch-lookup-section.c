@@ -1,0 +1,159 @@
+#include "vouch-lookup-section.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-policy-rule.h"
+#include "vouch-publish-work.h"
+
+struct _VouchLookupSection
+{
+  AdwBin parent_instance;
+  AdwActionRow *enrolled;
+  GtkWidget *url;
+  AdwPreferencesGroup *message;
+  VouchDesk *desk; /* lent; nullable */
+  GCancellable *cancellable;
+};
+
+static void page_init (VouchPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchLookupSection, vouch_lookup_section, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (VOUCH_TYPE_PAGE, page_init))
+
+static gboolean
+may_enrol (VouchLookupSection *self)
+{
+  g_autoptr (VouchActor) actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
+
+  return actor != NULL && vouch_actor_may (actor, VOUCH_PERMISSION_MANAGE_STATION);
+}
+
+static void
+say (VouchLookupSection *self, const char *message)
+{
+  adw_preferences_group_set_description (self->message, message);
+}
+
+static gpointer
+read_url (VouchConn *conn, gpointer data, GError **error)
+{
+  char *url = vouch_policy_dup (conn, "lookup-url");
+
+  return url != NULL ? url : g_strdup ("");
+}
+
+static void
+url_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchLookupSection) self = data;
+  g_autofree char *url = vouch_desk_read_finish (VOUCH_DESK (source), result, NULL);
+
+  if (url == NULL || self->desk == NULL || self->desk != (gpointer)source)
+    return;
+  adw_action_row_set_subtitle (self->enrolled,
+                               *url != '\0' ? url : _ ("None yet: codes are printed, but customers find nothing."));
+  gtk_widget_set_visible (self->url, may_enrol (self));
+}
+
+static void
+refresh (VouchPage *page)
+{
+  VouchLookupSection *self = VOUCH_LOOKUP_SECTION (page);
+
+  if (self->desk == NULL)
+    return;
+  say (self, may_enrol (self) ? NULL : _ ("An administrator enrols the service."));
+  vouch_desk_read_async (self->desk, read_url, NULL, NULL, g_free, self->cancellable, url_read_cb, g_object_ref (self));
+}
+
+/* On the desk's thread, which is joined before the station closes; whoever enrols scans nothing meanwhile. */
+static gpointer
+enrol_work (VouchStation *station, VouchActor *actor, gpointer data, GError **error)
+{
+  return vouch_publish_enrol_at (station, actor, data, NULL, error) ? g_strdup (data) : NULL;
+}
+
+static void
+enrolled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchLookupSection) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *url = vouch_desk_work_finish (VOUCH_DESK (source), result, &error);
+
+  if (self->desk == NULL)
+    return;
+  gtk_widget_set_sensitive (self->url, TRUE);
+  refresh (VOUCH_PAGE (self));
+  say (self, url != NULL ? _ ("Enrolled. Now let the service trust this station.") : error->message);
+}
+
+static void
+enrol_cb (VouchLookupSection *self)
+{
+  char *url;
+
+  if (self->desk == NULL || !may_enrol (self))
+    return;
+  url = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->url))));
+  gtk_widget_set_sensitive (self->url, FALSE);
+  say (self, _ ("The service is being asked for its key…"));
+  vouch_desk_work_async (self->desk, enrol_work, url, g_free, g_free, enrolled_cb, g_object_ref (self));
+}
+
+static void
+copy_cb (VouchLookupSection *self)
+{
+  g_autofree char *line = NULL;
+
+  if (self->desk == NULL)
+    return;
+  line = vouch_publish_dup_trust (vouch_desk_get_station (self->desk));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), line);
+  say (self, _ ("Copied."));
+}
+
+static void
+set_desk (VouchPage *page, VouchDesk *desk)
+{
+  VOUCH_LOOKUP_SECTION (page)->desk = desk;
+}
+
+static void
+page_init (VouchPageInterface *iface)
+{
+  iface->set_desk = set_desk;
+  iface->refresh = refresh;
+}
+
+static void
+vouch_lookup_section_dispose (GObject *object)
+{
+  VouchLookupSection *self = VOUCH_LOOKUP_SECTION (object);
+
+  self->desk = NULL;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_LOOKUP_SECTION);
+  G_OBJECT_CLASS (vouch_lookup_section_parent_class)->dispose (object);
+}
+
+static void
+vouch_lookup_section_class_init (VouchLookupSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_lookup_section_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-lookup-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, enrolled);
+  gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, url);
+  gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, message);
+  gtk_widget_class_bind_template_callback (widget_class, enrol_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+}
+
+static void
+vouch_lookup_section_init (VouchLookupSection *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

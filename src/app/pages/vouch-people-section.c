@@ -1,0 +1,270 @@
+#include "vouch-people-section.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-label-work.h"
+#include "vouch-user-view.h"
+#include "vouch-user-work.h"
+
+#define PRINTER_DPI 203
+
+struct _VouchPeopleSection
+{
+  AdwBin parent_instance;
+  GtkWidget *form;
+  AdwPreferencesGroup *list;
+  GtkEditable *badge;
+  GtkEditable *name;
+  GtkEditable *pin;
+  AdwComboRow *role;
+  GPtrArray *rows; /* GtkWidget, lent */
+  VouchDesk *desk; /* lent; nullable */
+  GCancellable *cancellable;
+};
+
+static void page_init (VouchPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchPeopleSection, vouch_people_section, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (VOUCH_TYPE_PAGE, page_init))
+
+static gboolean
+may_manage (VouchPeopleSection *self)
+{
+  g_autoptr (VouchActor) actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
+
+  return actor != NULL && vouch_actor_may (actor, VOUCH_PERMISSION_MANAGE_USERS);
+}
+
+static void
+say (VouchPeopleSection *self, const char *message)
+{
+  adw_preferences_group_set_description (self->list, message);
+}
+
+static gpointer
+print_work (VouchStation *station, VouchActor *actor, gpointer data, GError **error)
+{
+  return vouch_label_print (station, actor, data, NULL, error);
+}
+
+static void
+printed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchPeopleSection) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPrintJob) job = vouch_desk_work_finish (VOUCH_DESK (source), result, &error);
+  g_autofree char *text = job != NULL ? g_strdup_printf (_ ("The badge is in the file %s"), job->file) : NULL;
+
+  if (self->desk != NULL)
+    say (self, job != NULL ? text : error->message);
+}
+
+static void
+print_cb (GtkButton *button, VouchPeopleSection *self)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "user");
+  VouchLabelOrder *order;
+
+  if (self->desk == NULL)
+    return;
+  order = g_new0 (VouchLabelOrder, 1);
+  order->purpose = VOUCH_PRINT_PURPOSE_BADGE;
+  order->user_id = *id;
+  order->dpi = PRINTER_DPI;
+  vouch_desk_work_async (self->desk, print_work, order, g_free, (GDestroyNotify)vouch_print_job_free, printed_cb,
+                         g_object_ref (self));
+}
+
+static GtkWidget *
+make_badge_button (VouchPeopleSection *self, const VouchUserView *view)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Print Badge"));
+  g_autofree char *name = g_strdup_printf (_ ("Print the badge of %s"), view->name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "user", g_memdup2 (&view->id, sizeof view->id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (print_cb), self, 0);
+  return button;
+}
+
+/* The roles' words, and what else decides what a person can do. */
+static char *
+dup_subtitle (const VouchUserView *view)
+{
+  g_auto (GStrv) names = g_strsplit (view->roles, ",", -1);
+  GString *text = g_string_new (view->badge);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      int role = vouch_enum_find (&vouch_role_values, names[i]);
+
+      if (role >= 0)
+        g_string_append_printf (text, " · %s", vouch_role_get_label ((VouchRole)role));
+    }
+  if (!view->has_pin)
+    g_string_append_printf (text, " · %s", _ ("no PIN"));
+  if (view->state != VOUCH_USER_STATE_ACTIVE)
+    g_string_append_printf (text, " · %s", _ ("retired"));
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_row (VouchPeopleSection *self, const VouchUserView *view, gboolean may)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", view->name, NULL);
+  g_autofree char *subtitle = dup_subtitle (view);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (may)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_badge_button (self, view));
+  adw_preferences_group_add (self->list, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static gpointer
+read_people (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_user_view_list (conn, error);
+}
+
+static void
+people_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchPeopleSection) self = data;
+  g_autoptr (GPtrArray) views = vouch_desk_read_finish (VOUCH_DESK (source), result, NULL);
+  gboolean may = may_manage (self);
+
+  if (views == NULL || self->desk == NULL || self->desk != (gpointer)source)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->list, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  gtk_widget_set_visible (self->form, may);
+  for (guint i = 0; i < views->len; i++)
+    add_row (self, g_ptr_array_index (views, i), may);
+}
+
+static void
+refresh (VouchPage *page)
+{
+  VouchPeopleSection *self = VOUCH_PEOPLE_SECTION (page);
+
+  if (self->desk == NULL)
+    return;
+  say (self, may_manage (self) ? NULL : _ ("An administrator adds people."));
+  vouch_desk_read_async (self->desk, read_people, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, self->cancellable,
+                         people_read_cb, g_object_ref (self));
+}
+
+static void
+typed_cb (VouchPeopleSection *self)
+{
+  gboolean is_whole = *gtk_editable_get_text (self->badge) != '\0' && *gtk_editable_get_text (self->name) != '\0';
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.add", is_whole);
+}
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchPeopleSection) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+
+  if (self->desk == NULL)
+    return;
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->form), error != NULL ? error->message : NULL);
+  if (done == NULL)
+    return;
+  gtk_editable_set_text (self->badge, "");
+  gtk_editable_set_text (self->name, "");
+  gtk_editable_set_text (self->pin, "");
+  refresh (VOUCH_PAGE (self));
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchPeopleSection *self = VOUCH_PEOPLE_SECTION (widget);
+  VouchAddUserRequest *request;
+
+  if (self->desk == NULL)
+    return;
+  request = vouch_add_user_request_new ();
+  request->badge = g_strstrip (g_strdup (gtk_editable_get_text (self->badge)));
+  request->name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  request->roles = g_strdup (vouch_enum_get_name (&vouch_role_values, (int)adw_combo_row_get_selected (self->role)));
+  request->pin = g_strdup (gtk_editable_get_text (self->pin));
+  vouch_desk_run_async (self->desk, &vouch_user_add, request, added_cb, g_object_ref (self));
+}
+
+/* While somebody fills in the form a scan is the new badge. */
+static gboolean
+take_scan (VouchPage *page, const char *text)
+{
+  VouchPeopleSection *self = VOUCH_PEOPLE_SECTION (page);
+
+  if ((gtk_widget_get_state_flags (self->form) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return FALSE;
+  gtk_editable_set_text (self->badge, text);
+  return TRUE;
+}
+
+static void
+set_desk (VouchPage *page, VouchDesk *desk)
+{
+  VOUCH_PEOPLE_SECTION (page)->desk = desk;
+}
+
+static void
+page_init (VouchPageInterface *iface)
+{
+  iface->set_desk = set_desk;
+  iface->refresh = refresh;
+  iface->take_scan = take_scan;
+}
+
+static void
+vouch_people_section_dispose (GObject *object)
+{
+  VouchPeopleSection *self = VOUCH_PEOPLE_SECTION (object);
+
+  self->desk = NULL;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_PEOPLE_SECTION);
+  G_OBJECT_CLASS (vouch_people_section_parent_class)->dispose (object);
+}
+
+static void
+vouch_people_section_class_init (VouchPeopleSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_people_section_dispose;
+  gtk_widget_class_install_action (widget_class, "people.add", NULL, add_action);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-people-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchPeopleSection, form);
+  gtk_widget_class_bind_template_child (widget_class, VouchPeopleSection, list);
+  gtk_widget_class_bind_template_child (widget_class, VouchPeopleSection, badge);
+  gtk_widget_class_bind_template_child (widget_class, VouchPeopleSection, name);
+  gtk_widget_class_bind_template_child (widget_class, VouchPeopleSection, pin);
+  gtk_widget_class_bind_template_child (widget_class, VouchPeopleSection, role);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+}
+
+static void
+vouch_people_section_init (VouchPeopleSection *self)
+{
+  g_autoptr (GtkStringList) roles = gtk_string_list_new (NULL);
+
+  self->cancellable = g_cancellable_new ();
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int role = VOUCH_ROLE_INSPECTOR; role <= VOUCH_ROLE_AUDITOR; role++)
+    gtk_string_list_append (roles, vouch_role_get_label ((VouchRole)role));
+  adw_combo_row_set_model (self->role, G_LIST_MODEL (roles));
+  typed_cb (self);
+}

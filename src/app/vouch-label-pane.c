@@ -1,0 +1,442 @@
+#include "vouch-label-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-code-work.h"
+#include "vouch-label-sight.h"
+#include "vouch-label-view.h"
+#include "vouch-words.h"
+
+#define PRINTER_DPI 203
+
+struct _VouchLabelPane
+{
+  AdwBin parent_instance;
+  GtkStack *stack;
+  GtkLabel *title;
+  GtkLabel *standing;
+  GtkDropDown *purpose;
+  VouchLabelView *view;
+  GtkLabel *why;
+  GtkWidget *print;
+  GtkWidget *again;
+  AdwComboRow *reason;
+  GtkEditable *note;
+  VouchDesk *desk; /* lent; nullable */
+  GCancellable *cancellable;
+  VouchLabelSight *sight; /* nullable: nothing is shown */
+  gint64 lot_id;
+  gint64 batch_id;
+  gint64 job_id;
+  gboolean has_label; /* it could be drawn */
+  gboolean is_printing;
+};
+
+enum
+{
+  CHANGED,
+  OPEN_FILE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VouchLabelPane, vouch_label_pane, ADW_TYPE_BIN)
+
+static const VouchPrintPurpose purposes[] = { VOUCH_PRINT_PURPOSE_UNIT, VOUCH_PRINT_PURPOSE_LOT,
+                                              VOUCH_PRINT_PURPOSE_HOLD, VOUCH_PRINT_PURPOSE_REJECT,
+                                              VOUCH_PRINT_PURPOSE_RELEASED };
+
+static VouchPrintPurpose
+get_purpose (VouchLabelPane *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->purpose);
+
+  return selected < G_N_ELEMENTS (purposes) ? purposes[selected] : VOUCH_PRINT_PURPOSE_UNIT;
+}
+
+static gboolean
+may (VouchLabelPane *self, VouchPermission permission)
+{
+  g_autoptr (VouchActor) actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
+
+  return actor != NULL && vouch_actor_may (actor, permission);
+}
+
+/* Whether printing would issue codes first: nothing is there to be shown yet, and that is no reason not to print. */
+static gboolean
+would_issue (VouchLabelPane *self)
+{
+  const VouchCodeBatch *batch = self->sight->batch;
+
+  return get_purpose (self) == VOUCH_PRINT_PURPOSE_UNIT &&
+         (self->sight->status == VOUCH_LOT_STATUS_RELEASED || self->sight->status == VOUCH_LOT_STATUS_CONCESSION) &&
+         (batch == NULL || batch->state == VOUCH_CODE_BATCH_STATE_VOIDED);
+}
+
+static char *
+dup_standing (const VouchLabelSight *sight)
+{
+  const VouchCodeBatch *batch = sight->batch;
+  const char *status = vouch_words_of_status (sight->status);
+  g_autofree char *scanned = NULL;
+
+  if (batch == NULL)
+    return g_strdup (status);
+  if (batch->state == VOUCH_CODE_BATCH_STATE_PRINTED)
+    scanned = g_strdup (!batch->scanned_first && !batch->scanned_last
+                            ? _ ("Scan the first and the last printed label; then the codes are active.")
+                        : batch->scanned_first ? _ ("The first label is read back; scan the last one.")
+                                               : _ ("The last label is read back; scan the first one."));
+  return g_strdup_printf (_ ("%s · codes %d–%d: %s\n%s"), status, (int)batch->first_unit,
+                          (int)(batch->first_unit + batch->units - 1), vouch_words_of_batch (batch->state),
+                          scanned != NULL              ? scanned
+                          : batch->void_reason != NULL ? batch->void_reason
+                                                       : "");
+}
+
+static void
+say (VouchLabelPane *self, const char *message)
+{
+  gtk_label_set_label (self->why, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->why), message != NULL);
+}
+
+static void
+update_actions (VouchLabelPane *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const VouchLabelSight *sight = self->sight;
+  gboolean may_print = sight != NULL && !self->is_printing && may (self, VOUCH_PERMISSION_PRINT);
+  gboolean has_codes = sight != NULL && sight->batch != NULL && sight->batch->state != VOUCH_CODE_BATCH_STATE_ACTIVE &&
+                       sight->batch->state != VOUCH_CODE_BATCH_STATE_VOIDED;
+  gboolean has_job = sight != NULL && sight->job != NULL;
+
+  gtk_widget_action_set_enabled (widget, "label.print",
+                                 may_print && (would_issue (self) || (self->has_label && !has_job)));
+  gtk_widget_action_set_enabled (widget, "label.reprint", may_print && has_job);
+  gtk_widget_action_set_enabled (widget, "label.void",
+                                 has_codes && !self->is_printing && may (self, VOUCH_PERMISSION_VOID_CODES));
+  gtk_widget_action_set_enabled (widget, "label.open", has_job);
+  gtk_widget_set_visible (self->again, has_job || has_codes);
+}
+
+static void
+show_sight (VouchLabelPane *self)
+{
+  const VouchLabelSight *sight = self->sight;
+  g_autofree char *standing = dup_standing (sight);
+  g_autofree char *title =
+      g_strdup_printf ("%s · %s", sight->lot, vouch_words_choose (sight->product_en, sight->product_zh));
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->standing, standing);
+  vouch_label_view_take_label (self->view, g_steal_pointer (&self->sight->label),
+                               vouch_words_of_purpose (get_purpose (self)));
+  gtk_stack_set_visible_child_name (self->stack, "lot");
+}
+
+static void
+sight_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchLabelPane) self = data;
+  g_autoptr (GError) error = NULL;
+  VouchLabelSight *sight = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
+
+  if (sight == NULL || self->desk == NULL || self->desk != (gpointer)source)
+    {
+      vouch_label_sight_free (sight);
+      return;
+    }
+  vouch_label_sight_free (self->sight);
+  self->sight = sight;
+  self->has_label = sight->label != NULL;
+  update_actions (self);
+  say (self,
+       would_issue (self) ? _ ("Printing issues the codes of all accepted units that have none yet.") : sight->why);
+  show_sight (self);
+}
+
+/**
+ * vouch_label_pane_read:
+ * @self: a pane
+ *
+ * Reads anew what is shown.
+ */
+void
+vouch_label_pane_read (VouchLabelPane *self)
+{
+  VouchLabelQuery *query;
+
+  g_return_if_fail (VOUCH_IS_LABEL_PANE (self));
+
+  if (self->desk == NULL || self->lot_id == 0)
+    return;
+  query = g_new0 (VouchLabelQuery, 1);
+  *query = (VouchLabelQuery){ vouch_desk_get_station (self->desk), self->lot_id, self->batch_id, self->job_id,
+                              get_purpose (self) };
+  vouch_desk_read_async (self->desk, vouch_label_sight_read, query, g_free, (GDestroyNotify)vouch_label_sight_free,
+                         self->cancellable, sight_read_cb, g_object_ref (self));
+}
+
+static void
+purpose_cb (VouchLabelPane *self)
+{
+  self->job_id = 0;
+  vouch_label_pane_read (self);
+}
+
+/* Something was done to the labels, or was refused. */
+static void
+finish (VouchLabelPane *self, const GError *error)
+{
+  self->is_printing = FALSE;
+  if (self->desk == NULL)
+    return;
+  if (error != NULL)
+    {
+      say (self, error->message);
+      update_actions (self);
+      return;
+    }
+  self->job_id = 0;
+  gtk_editable_set_text (self->note, "");
+  vouch_label_pane_read (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+free_order (gpointer data)
+{
+  VouchLabelOrder *order = data;
+
+  g_free ((char *)order->note);
+  g_free (order);
+}
+
+static gpointer
+print_work (VouchStation *station, VouchActor *actor, gpointer data, GError **error)
+{
+  return vouch_label_print (station, actor, data, NULL, error);
+}
+
+static void
+printed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchLabelPane) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPrintJob) job = vouch_desk_work_finish (VOUCH_DESK (source), result, &error);
+
+  if (job != NULL && self->desk != NULL)
+    self->batch_id = job->batch_id;
+  finish (self, error);
+}
+
+static void
+start_printing (VouchLabelPane *self, VouchLabelOrder *order)
+{
+  self->is_printing = TRUE;
+  update_actions (self);
+  say (self, _ ("The labels are being drawn and read back…"));
+  vouch_desk_work_async (self->desk, print_work, order, free_order, (GDestroyNotify)vouch_print_job_free, printed_cb,
+                         g_object_ref (self));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
+  VouchLabelOrder *order = g_new0 (VouchLabelOrder, 1);
+
+  order->lot_id = self->lot_id;
+  order->purpose = get_purpose (self);
+  order->dpi = PRINTER_DPI;
+  if (order->purpose == VOUCH_PRINT_PURPOSE_UNIT && !would_issue (self))
+    order->batch_id = self->sight->batch->id;
+  start_printing (self, order);
+}
+
+static void
+reprint_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
+  VouchLabelOrder *order = g_new0 (VouchLabelOrder, 1);
+
+  order->copy_of = self->sight->job->id;
+  order->dpi = PRINTER_DPI;
+  order->reason = (VouchReprintReason)(adw_combo_row_get_selected (self->reason) + VOUCH_REPRINT_REASON_DAMAGED);
+  order->note = g_strdup (gtk_editable_get_text (self->note));
+  start_printing (self, order);
+}
+
+static void
+voided_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchLabelPane) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+
+  finish (self, error);
+}
+
+static void
+void_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
+  VouchVoidRequest *request = vouch_void_request_new ();
+  const char *note = gtk_editable_get_text (self->note);
+  guint reason = adw_combo_row_get_selected (self->reason) + VOUCH_REPRINT_REASON_DAMAGED;
+
+  request->batch_id = self->sight->batch->id;
+  request->reason = g_strdup (*note != '\0' ? note : vouch_words_of_reprint ((VouchReprintReason)reason));
+  vouch_desk_run_async (self->desk, &vouch_code_void, request, voided_cb, g_object_ref (self));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
+
+  g_signal_emit (self, signals[OPEN_FILE], 0, self->sight->job->file);
+}
+
+static void
+scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchLabelPane) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchScannedBack) scanned = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+
+  finish (self, error);
+}
+
+/**
+ * vouch_label_pane_take_scan:
+ * @self: a pane
+ * @text: what was scanned
+ *
+ * While printed codes wait to be read back, an address is one of their labels.
+ *
+ * Returns: whether the pane took it
+ */
+gboolean
+vouch_label_pane_take_scan (VouchLabelPane *self, const char *text)
+{
+  VouchScanBackRequest *request;
+
+  g_return_val_if_fail (VOUCH_IS_LABEL_PANE (self), FALSE);
+
+  if (self->desk == NULL || self->sight == NULL || self->sight->batch == NULL ||
+      self->sight->batch->state != VOUCH_CODE_BATCH_STATE_PRINTED || strstr (text, "://") == NULL)
+    return FALSE;
+  request = vouch_scan_back_request_new ();
+  request->batch_id = self->sight->batch->id;
+  request->code = g_strdup (text);
+  vouch_desk_run_async (self->desk, &vouch_code_scan_back, request, scanned_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+vouch_label_pane_dispose (GObject *object)
+{
+  VouchLabelPane *self = VOUCH_LABEL_PANE (object);
+
+  self->desk = NULL;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->sight, vouch_label_sight_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_LABEL_PANE);
+  G_OBJECT_CLASS (vouch_label_pane_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, title);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, standing);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, purpose);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, view);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, why);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, print);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, again);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, reason);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, note);
+  gtk_widget_class_bind_template_callback (widget_class, purpose_cb);
+}
+
+static void
+vouch_label_pane_class_init (VouchLabelPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_label_pane_dispose;
+  signals[CHANGED] =
+      g_signal_new ("changed", VOUCH_TYPE_LABEL_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPEN_FILE] = g_signal_new ("open-file", VOUCH_TYPE_LABEL_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "label.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "label.reprint", NULL, reprint_action);
+  gtk_widget_class_install_action (widget_class, "label.void", NULL, void_action);
+  gtk_widget_class_install_action (widget_class, "label.open", NULL, open_action);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-label-pane.ui");
+  bind_children (widget_class);
+}
+
+static void
+vouch_label_pane_init (VouchLabelPane *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) reasons = gtk_string_list_new (NULL);
+
+  g_type_ensure (VOUCH_TYPE_LABEL_VIEW);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (gsize i = 0; i < G_N_ELEMENTS (purposes); i++)
+    gtk_string_list_append (names, vouch_words_of_purpose (purposes[i]));
+  for (int i = VOUCH_REPRINT_REASON_DAMAGED; i <= VOUCH_REPRINT_REASON_OTHER; i++)
+    gtk_string_list_append (reasons, vouch_words_of_reprint ((VouchReprintReason)i));
+  gtk_drop_down_set_model (self->purpose, G_LIST_MODEL (names));
+  adw_combo_row_set_model (self->reason, G_LIST_MODEL (reasons));
+  update_actions (self);
+}
+
+/**
+ * vouch_label_pane_set_desk:
+ * @self: a pane
+ * @desk: (nullable): where it reads and prints
+ */
+void
+vouch_label_pane_set_desk (VouchLabelPane *self, VouchDesk *desk)
+{
+  g_return_if_fail (VOUCH_IS_LABEL_PANE (self));
+
+  self->desk = desk;
+  self->lot_id = 0;
+  g_clear_pointer (&self->sight, vouch_label_sight_free);
+  update_actions (self);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/**
+ * vouch_label_pane_show:
+ * @self: a pane
+ * @lot_id: a lot
+ * @batch_id: codes of the lot; 0 for the last ones
+ * @purpose: which of its labels
+ *
+ * Shows a lot's labels.
+ */
+void
+vouch_label_pane_show (VouchLabelPane *self, gint64 lot_id, gint64 batch_id, VouchPrintPurpose purpose)
+{
+  g_return_if_fail (VOUCH_IS_LABEL_PANE (self));
+
+  self->lot_id = lot_id;
+  self->batch_id = batch_id;
+  self->job_id = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+    if (purposes[i] == purpose)
+      gtk_drop_down_set_selected (self->purpose, i);
+  vouch_label_pane_read (self);
+}

@@ -25,6 +25,7 @@ struct _VouchPagedModel
   char *query;
   GArray *ids;       /* gint64, as shown */
   GArray *coming;    /* (nullable): gint64, of a list that is being read anew */
+  gint64 last_id;    /* that came */
   gboolean is_whole; /* the ids are all there, so a new list replaces them at once */
   GHashTable *lines; /* gint64 → Line, of what somebody holds */
   GQueue kept;       /* GPtrArray of VouchListItem */
@@ -288,9 +289,11 @@ splice (guint position, guint n_removed, const gint64 *added, guint n_added, gpo
 static void
 take_ids (VouchPagedModel *self, const GArray *portion)
 {
-  if (!self->is_whole)
+  self->last_id = g_array_index (portion, gint64, portion->len - 1);
+  if (self->is_whole)
+    g_array_append_vals (self->coming, portion->data, portion->len);
+  else
     splice (self->ids->len, 0, (const gint64 *)(gconstpointer)portion->data, portion->len, self);
-  g_array_append_vals (self->coming, portion->data, portion->len);
 }
 
 static void
@@ -346,7 +349,7 @@ read_ids (VouchPagedModel *self)
   order->source = self->source;
   order->station = vouch_desk_get_station (self->desk);
   order->query = g_strdup (self->query);
-  order->after = self->coming->len > 0 ? g_array_index (self->coming, gint64, self->coming->len - 1) : 0;
+  order->after = self->last_id;
   vouch_desk_read_async (self->desk, load_ids, order, free_order, (GDestroyNotify)g_array_unref, self->reading,
                          ids_read_cb, g_object_ref (self));
 }
@@ -469,6 +472,7 @@ vouch_paged_model_reload (VouchPagedModel *self)
   /* A first reading that was given up half way left its beginning; the new one is compared with that. */
   self->is_whole |= self->ids->len > 0;
   self->coming = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->last_id = 0;
   self->reading = g_cancellable_new ();
   read_ids (self);
 }

@@ -206,6 +206,7 @@ offer_answers (VouchSession *self, VouchDeskState *state)
     offer (state, VOUCH_COMMAND_BACK, NULL);
   if (self->stage > VOUCH_STAGE_HOME)
     offer (state, VOUCH_COMMAND_SAVE, NULL);
+  offer (state, VOUCH_COMMAND_HELP, NULL);
   if (self->actor == NULL)
     return;
   offer (state, VOUCH_COMMAND_LOG_OUT, NULL);
@@ -217,7 +218,7 @@ offer_numbers (const VouchSession *self, VouchDeskState *state)
 {
   if (self->stage != VOUCH_STAGE_ASK_QUANTITY && self->stage != VOUCH_STAGE_ASK_EXPIRY &&
       self->stage != VOUCH_STAGE_ASK_PRODUCED && self->stage != VOUCH_STAGE_PIN && self->stage != VOUCH_STAGE_GOODS &&
-      !state->is_measurement)
+      (!state->is_measurement || (self->stage > VOUCH_STAGE_CHECK && self->stage <= VOUCH_STAGE_NOTE)))
     return;
   for (int digit = 0; digit <= 9; digit++)
     {

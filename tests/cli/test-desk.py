@@ -1,11 +1,17 @@
 """The inspector's stand without a window."""
 
+import base64
 import json
 
 import vouch_program
 from vouch_program import StationTest, as_lines
 
 LABEL = "]C101095200010000101731013110QH26A01\x1d30200"
+
+
+# 24 × 16 pixels, red on the left.
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAIAAACDRijCAAAAIUlEQVR42mM4oSFCEMkRgRhGDRrhBu0jiOSIQKMGjWiDAHivh"
+                       "hAD3v9UAAAAAElFTkSuQmCC")
 
 
 class Desk(StationTest):
@@ -31,6 +37,22 @@ class Desk(StationTest):
         states, _ = self.work("VB1003", "PO-2026-0001")
         self.assertEqual(("check", 3), (states[-1]["stage"], states[-1]["sample_position"]))
         self.assertEqual(6, len(states[-1]["history"]))
+
+    def test_a_photo_from_a_file_outlives_the_inspector(self):
+        photo = self.station.path("dent.png")
+        with open(photo, "wb") as file:
+            file.write(PNG)
+        states, code = self.work("VB1002", "PO-2026-0001", json.dumps({"scan": LABEL}), "XCPASS",
+                                 json.dumps({"photo": photo}), "XCFAIL", "XCDF002", "XCUNDO")
+        self.assertEqual(0, code)
+        self.assertEqual([{"name": "dent.png", "is_pending": True}],
+                         [dict(photo, name=photo["name"].rsplit("/", 1)[-1]) for photo in states[4]["photos"]])
+        self.assertEqual("LOT FAILS", states[6]["word"])
+        self.assertTrue(states[7]["history"][0]["is_undone"])
+        states, _ = self.work("VB1003", json.dumps({"resume": states[7]["lot"]}))
+        self.assertEqual(("check", 2), (states[-1]["stage"], states[-1]["sample_position"]))
+        self.assertEqual([{"name": "dent.png", "is_pending": False}], states[-1]["photos"])
+        self.assertIn("Li Wei", states[-1]["history"][-1]["text"])
 
     def test_commands_and_typed_answers(self):
         states, code = self.work(*as_lines({"type": "VB1001"}, {"type": "481516"}, {"command": "XCLOGOUT"}).splitlines())

@@ -30,7 +30,13 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_application_quit (G_APPLICATION (data));
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  /* What is being written is finished first; without a window the application then ends by itself. */
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (G_APPLICATION (data));
 }
 
 /**

@@ -84,6 +84,7 @@ make_scroller (GtkOrientation orientation, GtkWidget *box)
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), lies ? GTK_POLICY_EXTERNAL : GTK_POLICY_NEVER,
                                   lies ? GTK_POLICY_NEVER : GTK_POLICY_EXTERNAL);
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   return scroller;
 }

@@ -54,6 +54,16 @@ static const char *const classes[] = {
   [VOUCH_FEEDBACK_REJECTED] = "result-fail",
 };
 
+/* A screen reader says the result and then what is wanted next. */
+static void
+name_panel (VouchResultPanel *self)
+{
+  g_autofree char *name = g_strdup_printf ("%s %s %s", gtk_label_get_text (self->word),
+                                           gtk_label_get_text (self->detail), gtk_label_get_text (self->prompt));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, g_strstrip (name), -1);
+}
+
 static void
 show_feedback (VouchResultPanel *self, VouchFeedback feedback, const char *word, const char *detail)
 {
@@ -68,6 +78,7 @@ show_feedback (VouchResultPanel *self, VouchFeedback feedback, const char *word,
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL && *detail != '\0');
   gtk_widget_set_visible (self->result, has_result);
   gtk_widget_set_visible (self->acknowledge, feedback == VOUCH_FEEDBACK_MISREAD);
+  name_panel (self);
   g_signal_emit (self, signals[SHOWING], 0, (guint)feedback);
 }
 
@@ -225,6 +236,7 @@ vouch_result_panel_set_state (VouchResultPanel *self, const VouchDeskState *stat
   g_return_if_fail (state != NULL);
 
   gtk_label_set_label (self->prompt, state->prompt != NULL ? state->prompt : "");
+  name_panel (self);
   show_answer (self, state);
   if (state->act == self->act)
     return;

@@ -11,6 +11,7 @@ struct _VouchSampleStrip
   GtkWidget parent_instance;
   GArray *standings; /* VouchStanding */
   guint selected;    /* 1 to n; 0: none */
+  char *summary;     /* of the whole sample */
 };
 
 enum
@@ -144,6 +145,7 @@ static void
 vouch_sample_strip_finalize (GObject *object)
 {
   g_array_unref (VOUCH_SAMPLE_STRIP (object)->standings);
+  g_free (VOUCH_SAMPLE_STRIP (object)->summary);
   G_OBJECT_CLASS (vouch_sample_strip_parent_class)->finalize (object);
 }
 
@@ -158,7 +160,7 @@ vouch_sample_strip_class_init (VouchSampleStripClass *klass)
   widget_class->get_request_mode = vouch_sample_strip_get_request_mode;
   signals[SELECTED] = g_signal_new ("selected", VOUCH_TYPE_SAMPLE_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_UINT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SPIN_BUTTON);
   gtk_widget_class_set_css_name (widget_class, "samplestrip");
 }
 
@@ -176,14 +178,36 @@ vouch_sample_strip_init (VouchSampleStrip *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
-static void
-describe (VouchSampleStrip *self, const VouchTally *tally)
+static const char *
+name_standing (VouchStanding standing)
 {
-  g_autofree char *text =
-      g_strdup_printf (_ ("Sample of %u units: %d inspected, %d nonconforming"), self->standings->len,
-                       (int)vouch_tally_get_inspected (tally), (int)vouch_tally_get_nonconforming (tally));
+  switch (standing)
+    {
+    case VOUCH_STANDING_CONFORMING:
+      return _ ("conforming");
+    case VOUCH_STANDING_NONCONFORMING:
+      return _ ("nonconforming");
+    case VOUCH_STANDING_OPEN:
+    default:
+      return _ ("not inspected");
+    }
+}
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+/* A screen reader hears of each unit as it is walked to: it is the strip's value, and at the beginning of its name. */
+static void
+describe (VouchSampleStrip *self)
+{
+  g_autofree char *unit = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->selected > 0)
+    unit = g_strdup_printf (_ ("Unit %u: %s"), self->selected,
+                            name_standing (g_array_index (self->standings, VouchStanding, self->selected - 1)));
+  name = unit != NULL ? g_strdup_printf ("%s. %s", unit, self->summary) : g_strdup (self->summary);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 1.0, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+                                  (double)self->standings->len, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                  (double)self->selected, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, name, -1);
 }
 
 /**
@@ -205,8 +229,11 @@ vouch_sample_strip_set_tally (VouchSampleStrip *self, const VouchTally *tally, g
       g_array_append_val (self->standings, standing);
     }
   self->selected = 0;
-  if (tally != NULL)
-    describe (self, tally);
+  g_free (self->summary);
+  self->summary = g_strdup_printf (_ ("Sample of %u units: %d inspected, %d nonconforming"), self->standings->len,
+                                   tally != NULL ? (int)vouch_tally_get_inspected (tally) : 0,
+                                   tally != NULL ? (int)vouch_tally_get_nonconforming (tally) : 0);
+  describe (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -237,6 +264,7 @@ vouch_sample_strip_select (VouchSampleStrip *self, guint position)
   if (position < 1 || position > self->standings->len || position == self->selected)
     return;
   self->selected = position;
+  describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[SELECTED], 0, position);
 }

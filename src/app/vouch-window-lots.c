@@ -87,5 +87,5 @@ vouch_window_write_report (VouchWindow *self, VouchLotPane *pane)
   order = g_new0 (ReportOrder, 1);
   *order = (ReportOrder){ self->station, file->lot->id, g_build_filename (folder, name, NULL) };
   g_task_set_task_data (task, order, report_order_free);
-  g_task_run_in_thread (task, write_report);
+  vouch_errand_run (GTK_WINDOW (self), task, write_report);
 }

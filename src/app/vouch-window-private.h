@@ -2,6 +2,7 @@
 
 #include "vouch-action-bar.h"
 #include "vouch-condition-bar.h"
+#include "vouch-errand.h"
 #include "vouch-first-run-page.h"
 #include "vouch-inspect-page.h"
 #include "vouch-receive-page.h"
@@ -23,6 +24,7 @@ struct _VouchWindow
 {
   AdwApplicationWindow parent_instance;
   AdwHeaderBar *header;
+  GtkWidget *menu_button;
   GtkStack *root;
   AdwStatusPage *refusal;
   VouchConditionBar *condition;

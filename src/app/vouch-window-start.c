@@ -107,7 +107,7 @@ vouch_window_read_samples (VouchWindow *self)
     return;
   task = g_task_new (self, self->cancellable, sheet_read_cb, NULL);
   g_task_set_task_data (task, self->station, NULL);
-  g_task_run_in_thread (task, read_sheet);
+  vouch_errand_run (GTK_WINDOW (self), task, read_sheet);
 }
 
 typedef struct
@@ -164,5 +164,5 @@ vouch_window_save_samples (VouchWindow *self)
   order->path = g_build_filename (vouch_station_get_directory (self->station), "bar-codes.pdf", NULL);
   task = g_task_new (self, self->cancellable, sheet_written_cb, NULL);
   g_task_set_task_data (task, order, sheet_order_free);
-  g_task_run_in_thread (task, write_sheet);
+  vouch_errand_run (GTK_WINDOW (self), task, write_sheet);
 }

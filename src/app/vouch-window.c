@@ -8,6 +8,7 @@
 #include "vouch-keypad.h"
 #include "vouch-labels-page.h"
 #include "vouch-queue-page.h"
+#include "vouch-row-box.h"
 #include "vouch-shell.h"
 #include "vouch-sign-in-page.h"
 #include "vouch-stage-page.h"
@@ -138,6 +139,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, root);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, refusal);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, condition);
@@ -212,6 +214,7 @@ vouch_window_init (VouchWindow *self)
   g_type_ensure (VOUCH_TYPE_SAMPLES_PAGE);
   g_type_ensure (VOUCH_TYPE_LABELS_PAGE);
   g_type_ensure (VOUCH_TYPE_SETTINGS_PAGE);
+  g_type_ensure (VOUCH_TYPE_ROW_BOX);
   g_type_ensure (VOUCH_TYPE_SHELL);
   g_type_ensure (VOUCH_TYPE_STATE_LINE);
   self->cancellable = g_cancellable_new ();
@@ -221,6 +224,9 @@ vouch_window_init (VouchWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->repeats = vouch_repeat_guard_new (GTK_WIDGET (self));
+  /* The button inside is what gets the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->menu_button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main Menu"), -1);
   vouch_window_adopt_pane (self, vouch_review_page_get_pane (self->review));
   vouch_window_adopt_pane (self, vouch_search_page_get_pane (self->search));
   vouch_window_set_settings (self, NULL);

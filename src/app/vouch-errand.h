@@ -1,0 +1,9 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void vouch_errand_run (GtkWindow *window, GTask *task, GTaskThreadFunc func);
+
+G_END_DECLS

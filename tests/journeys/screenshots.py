@@ -1,17 +1,21 @@
 #!/usr/bin/env python3
-"""Takes pictures of every page, for developers to look at: in both languages, on two screens, with large text too.
-
-usage: screenshots.py BUILD DIRECTORY
+"""Takes pictures of every page, for developers to look at: in both languages, light and dark, on a small and a large
+screen, with text of both sizes. Options choose among them, so that one page can be looked at quickly.
 
 Needs Xvfb, openbox, dbus-run-session, xdotool and ImageMagick; starts a display of its own for each screen.
 """
 
+import argparse
+import itertools
 import os
 import subprocess
 import sys
 import tempfile
 
-SCREENS = ["1280x800", "1366x768"]
+SCREENS = ["1024x600", "1920x1080"]
+THEMES = ["light", "dark"]
+# Those of a person who may see them all, by the number of their key.
+PAGES = [(1, "queue"), (4, "review"), (5, "labels"), (6, "search"), (7, "settings")]
 SCALES = ["1.0", "2.0"]
 LANGUAGES = ["en", "zh_CN"]
 # The window manager and the session bus for one screen.
@@ -22,13 +26,16 @@ WITH_MANAGER = ["sh", "-c", 'openbox & manager=$!; "$@"; status=$?; kill "$manag
 class Photographer:
     """Goes through the pages of one window. Prompts are translated, so only what is the same everywhere is waited for."""
 
-    def __init__(self, window, stem):
+    def __init__(self, window, stem, only):
         self.window = window
         self.stem = stem
+        self.only = only
         self.taken = 0
 
     def take(self, name):
         self.taken += 1
+        if self.only and name not in self.only:
+            return
         self.window.settle()
         subprocess.run(["import", "-window", "root", f"{self.stem}-{self.taken:02d}-{name}.png"], check=True)
 
@@ -81,46 +88,65 @@ def visit_sample_station(photographer):
     photographer.take("pin")
     window.press(*dock.QA_LEAD_PIN, "Return")
     photographer.expect("陈静 Chen Jing")
+    for number, page in PAGES:
+        window.press(f"ctrl+{number}")
+        photographer.take(page)
     window.press("ctrl+4")
-    photographer.take("review")
     window.press(*["Tab"] * 6, "space")
     photographer.take("lot")
 
 
-def photograph(directory, screen, scale, language, sample):
-    """Called again in a process of its own, under the display."""
+def photograph(options):
+    """Called again in a process of its own, under the display: each choice has been made by then."""
     import station_window
 
+    sample = options.station[0] == "sample"
+    language, screen, scale, theme = (choice[0] for choice in
+                                      (options.language, options.screen, options.scale, options.theme))
     with tempfile.TemporaryDirectory(prefix="vouch-screenshots-") as data:
         window = station_window.StationWindow(data, ["--language", language] + (["--sample"] if sample else []),
-                                              {"text-scale": scale})
+                                              {"text-scale": scale, "theme": f"'{theme}'"})
         try:
             window.start()
             window.press("super+Up", "F11")
-            stem = os.path.join(directory, f"{language}-{screen}-{scale}{'' if sample else '-new'}")
-            (visit_sample_station if sample else visit_new_station)(Photographer(window, stem))
+            stem = os.path.join(options.directory, f"{language}-{screen}-{scale}-{theme}{'' if sample else '-new'}")
+            (visit_sample_station if sample else visit_new_station)(Photographer(window, stem, options.only))
         finally:
             window.end()
 
 
+def read_options(arguments):
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("build")
+    parser.add_argument("directory")
+    parser.add_argument("--language", nargs="+", default=LANGUAGES)
+    parser.add_argument("--screen", nargs="+", default=SCREENS, help="like 768x1366")
+    parser.add_argument("--scale", nargs="+", default=SCALES, help="of the text")
+    parser.add_argument("--theme", nargs="+", default=THEMES)
+    parser.add_argument("--station", nargs="+", default=["new", "sample"], choices=["new", "sample"])
+    parser.add_argument("--only", nargs="+", default=[], help="names of pictures, like “review”")
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    options.build, options.directory = map(os.path.abspath, (options.build, options.directory))
+    return options
+
+
 def main(arguments):
-    if len(arguments) == 5:
-        photograph(*arguments[:4], arguments[4] == "sample")
+    options = read_options(arguments)
+    if options.here:
+        photograph(options)
         return 0
-    if len(arguments) != 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    build, directory = map(os.path.abspath, arguments)
-    os.makedirs(directory, exist_ok=True)
+    os.makedirs(options.directory, exist_ok=True)
     environment = dict(
-        os.environ, VOUCH_STATION=os.path.join(build, "src/app/vouch-station"), GSK_RENDERER="cairo", LC_ALL="C.UTF-8",
-        VOUCH_DECODER=os.path.join(build, "src/decoder/vouch-decoder"), PYTHONDONTWRITEBYTECODE="1")
-    for screen in SCREENS:
-        for scale in SCALES:
-            for language in LANGUAGES:
-                for kind in ("new", "sample"):
-                    subprocess.run([*DESKTOP, f"-screen 0 {screen}x24", *WITH_MANAGER, "/usr/bin/python3", __file__,
-                                    directory, screen, scale, language, kind], env=environment, check=True)
+        os.environ, VOUCH_STATION=os.path.join(options.build, "src/app/vouch-station"), GSK_RENDERER="cairo",
+        LC_ALL="C.UTF-8", VOUCH_DECODER=os.path.join(options.build, "src/decoder/vouch-decoder"),
+        PYTHONDONTWRITEBYTECODE="1")
+    only = ["--only", *options.only] if options.only else []
+    for screen, scale, language, theme, station in itertools.product(options.screen, options.scale, options.language,
+                                                                     options.theme, options.station):
+        subprocess.run([*DESKTOP, f"-screen 0 {screen}x24", *WITH_MANAGER, "/usr/bin/python3", __file__, options.build,
+                        options.directory, "--here", "--screen", screen, "--scale", scale, "--language", language,
+                        "--theme", theme, "--station", station, *only], env=environment, check=True)
     return 0
 
 

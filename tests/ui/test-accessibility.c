@@ -145,7 +145,8 @@ fill (VouchDeskState *state)
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_DIGIT, 1, "1");
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_BACK, 0, "Back");
   if (state->stage == VOUCH_STAGE_DEFECT)
-    vouch_desk_state_add_defect (state, 101, "Scratched");
+    vouch_desk_state_add_defect (state,
+                                 &(VouchDeskDefect){ .code = 101, .name = (char *)"Scratched", .severity = "Minor" });
 }
 
 static void

@@ -31,6 +31,21 @@ is_filled (GtkEditable *editable)
   return *gtk_editable_get_text (editable) != '\0';
 }
 
+static gboolean
+is_badge (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && *at != '-')
+      return FALSE;
+  return *text != '\0';
+}
+
+static gboolean
+has_focus (GtkEditable *editable)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (editable)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 changed_cb (VouchFirstRunPage *self)
 {
@@ -121,14 +136,22 @@ vouch_first_run_page_refuse (VouchFirstRunPage *self, const char *message)
 /**
  * vouch_first_run_page_take_scan:
  * @self: a page
- * @text: a code: the new administrator's badge
+ * @text: what was scanned
+ *
+ * Takes the new administrator's badge. What cannot be one is refused, and so is a second badge, unless its field was
+ * chosen for it.
  */
 void
 vouch_first_run_page_take_scan (VouchFirstRunPage *self, const char *text)
 {
   g_return_if_fail (VOUCH_IS_FIRST_RUN_PAGE (self));
 
-  gtk_editable_set_text (self->badge, text);
+  if (!is_badge (text))
+    vouch_first_run_page_refuse (self, _ ("This is no badge: badges have letters, digits and hyphens only"));
+  else if (is_filled (self->badge) && !has_focus (self->badge))
+    vouch_first_run_page_refuse (self, _ ("There is a badge already; choose its field to scan another one"));
+  else
+    gtk_editable_set_text (self->badge, text);
 }
 
 /**

@@ -26,17 +26,6 @@ shape_of_batch (VouchCodeBatchState state)
     }
 }
 
-/* What is still to be done with it. */
-static char *
-dup_batch_note (const VouchBatchEntry *entry)
-{
-  if (entry->state == VOUCH_CODE_BATCH_STATE_RESERVED)
-    return g_strdup (_ ("Print the labels"));
-  if (entry->state == VOUCH_CODE_BATCH_STATE_PRINTED)
-    return g_strdup (_ ("Scan the labels"));
-  return NULL;
-}
-
 /**
  * vouch_print_list_fill_batch:
  * @item: a line
@@ -51,10 +40,9 @@ vouch_print_list_fill_batch (VouchListItem *item, gconstpointer row, gint64 now)
 
   vouch_list_item_take (item, VOUCH_LIST_TITLE, g_strdup (vouch_words_choose (entry->product_en, entry->product_zh)));
   vouch_list_item_take (item, VOUCH_LIST_SUBTITLE,
-                        g_strdup_printf ("%s · %d–%d\n%s · %s", entry->lot, (int)entry->first_unit,
-                                         (int)(entry->first_unit + entry->units - 1), issued, entry->issued_by));
-  vouch_list_item_take (item, VOUCH_LIST_ASIDE, g_strdup (vouch_words_of_batch (entry->state)));
-  vouch_list_item_take (item, VOUCH_LIST_NOTE, dup_batch_note (entry));
+                        g_strdup_printf ("%s · %d–%d\n%s\n%s · %s", entry->lot, (int)entry->first_unit,
+                                         (int)(entry->first_unit + entry->units - 1),
+                                         vouch_words_of_batch (entry->state), issued, entry->issued_by));
   vouch_list_item_set_shape (item, (int)shape_of_batch (entry->state));
 }
 

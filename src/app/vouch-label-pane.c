@@ -136,6 +136,17 @@ show_sight (VouchLabelPane *self)
   gtk_stack_set_visible_child_name (self->stack, "lot");
 }
 
+/* Why the labels cannot be printed, or what printing does beyond printing. */
+static const char *
+choose_message (VouchLabelPane *self)
+{
+  if (would_issue (self))
+    return _ ("Printing issues the codes of all accepted units that have none yet.");
+  if (self->sight->why == NULL && self->sight->job != NULL)
+    return _ ("These labels were printed. To print them again, give the reason below.");
+  return self->sight->why;
+}
+
 static void
 sight_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -152,8 +163,7 @@ sight_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->sight = sight;
   self->has_label = sight->label != NULL;
   update_actions (self);
-  say (self,
-       would_issue (self) ? _ ("Printing issues the codes of all accepted units that have none yet.") : sight->why);
+  say (self, choose_message (self));
   show_sight (self);
 }
 

@@ -87,7 +87,7 @@ add_corrections (VouchConn *conn, GPtrArray *matters, GError **error)
   return corrections != NULL;
 }
 
-/* "0: 180 pc, Li Wei · 1: 190 pc, Wang Fang" */
+/* "First count 180 pc, Li Wei · Recount 1 190 pc, Wang Fang" */
 static char *
 dup_counts (VouchConn *conn, const VouchReceiptLine *line, GError **error)
 {
@@ -102,7 +102,13 @@ dup_counts (VouchConn *conn, const VouchReceiptLine *line, GError **error)
       g_autofree char *quantity = vouch_words_dup_quantity (pass->counted, pass->unit);
       g_autofree char *name = dup_user_name (conn, pass->finished_by);
 
-      g_string_append_printf (text, "%s%d: %s, %s", text->len > 0 ? " · " : "", (int)pass->recount, quantity, name);
+      g_autofree char *one = pass->recount == 0
+                                 /* Translators: how much was counted, and by whom. */
+                                 ? g_strdup_printf (_ ("First count %s, %s"), quantity, name)
+                                 /* Translators: which recount, how much was counted, and by whom. */
+                                 : g_strdup_printf (_ ("Recount %d %s, %s"), (int)pass->recount, quantity, name);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", one);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

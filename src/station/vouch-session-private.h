@@ -3,8 +3,8 @@
 #include "vouch-arrival-check.h"
 #include "vouch-label-read.h"
 #include "vouch-lot-file.h"
-#include "vouch-receive-work.h"
 #include "vouch-policy-table.h"
+#include "vouch-receive-work.h"
 #include "vouch-scan-router.h"
 #include "vouch-session.h"
 

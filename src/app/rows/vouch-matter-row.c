@@ -89,7 +89,8 @@ add_answers (VouchMatterRow *self)
     case VOUCH_MATTER_KIND_COUNT:
       for (int i = 0; i < (int)self->matter->choices; i++)
         {
-          g_autofree char *label = g_strdup_printf (_ ("Count %d is right"), i);
+          g_autofree char *label =
+              i == 0 ? g_strdup (_ ("First count is right")) : g_strdup_printf (_ ("Recount %d is right"), i);
 
           add_answer (self, i, label);
         }

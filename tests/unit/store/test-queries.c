@@ -22,6 +22,7 @@
 #include "vouch-recall-store.h"
 #include "vouch-receipt-store.h"
 #include "vouch-scan-problem-store.h"
+#include "vouch-search-query.h"
 #include "vouch-ticket-store.h"
 #include "vouch-user-store.h"
 #include "vouch-work-store.h"
@@ -205,6 +206,19 @@ count_bad_steps (VouchConn *conn, guint i)
     }
 }
 
+static guint
+count_sorting_steps (VouchConn *conn)
+{
+  g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", asked->str, NULL);
+  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn, sql, NULL);
+  gboolean has_row;
+  guint n = 0;
+
+  while (vouch_stmt_step (stmt, &has_row, NULL) && has_row)
+    n += strstr (vouch_stmt_get_text (stmt, 3), "TEMP B-TREE") != NULL;
+  return n;
+}
+
 static gboolean
 gives_ids (const char *name)
 {
@@ -244,6 +258,32 @@ test_every_list_has_an_index_for_its_order (StoreFixture *self, gconstpointer da
 
   g_assert_nonnull (vouch_db_read (self->db, read_plans, &n_bad, NULL));
   g_assert_cmpuint (n_bad, ==, 0);
+}
+
+/* What a search asks last, for lots that fit or to compare with. */
+static gpointer
+read_search (VouchConn *conn, gpointer data, GError **error)
+{
+  g_autoptr (VouchSearchQuery) query = vouch_search_query_new ("green QH26-A");
+  g_autoptr (GArray) ids = NULL;
+
+  g_string_truncate (asked, 0);
+  ids = vouch_search_query_read_lots (query, conn, 10, error);
+  if (ids == NULL || strstr (asked->str, "lot_search MATCH") == NULL)
+    return NULL;
+  *(guint *)data = count_sorting_steps (conn);
+  return ids->len == 0 ? data : NULL;
+}
+
+static void
+test_search_gives_the_newest_first_without_sorting (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 1;
+
+  g_assert_nonnull (vouch_db_read (self->db, read_search, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 0);
 }
 
 static void
@@ -291,6 +331,7 @@ main (int argc, char **argv)
   sqlite3_auto_extension ((void (*) (void))trace_connection);
 #define ADD(path, test) g_test_add (path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
   ADD ("/queries/every-list-has-an-index-for-its-order", test_every_list_has_an_index_for_its_order);
+  ADD ("/queries/search-gives-the-newest-first-without-sorting", test_search_gives_the_newest_first_without_sorting);
   ADD ("/queries/no-query-is-forgotten", test_no_query_is_forgotten);
   return g_test_run ();
 }

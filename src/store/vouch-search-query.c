@@ -3,10 +3,11 @@
 #include "vouch-search-store.h"
 #include "vouch-search-text.h"
 
-/* A word that fits more than so many products, suppliers and codes says little. It is not looked up but compared, with
- * the newest lots first, and at most with so many of them: that finds at once what is common, and takes a moment where
- * it is not. */
+/* A word that fits more than so many products and suppliers, or more than so many codes, says little. It is not looked
+ * up but compared, with the newest lots first, and at most with so many of them: that finds at once what is common, and
+ * takes a moment where it is not. */
 #define NARROW_MAX 64
+#define CODES_MAX 512
 #define CATALOGUE_MAX 4096
 #define COMPARED_MAX 4000
 
@@ -140,7 +141,7 @@ read_beginning (VouchConn *conn, const char *sql, const char *beginning, GPtrArr
     return FALSE;
   vouch_stmt_bind_text (stmt, 1, beginning);
   vouch_stmt_bind_text (stmt, 2, end);
-  vouch_stmt_bind_number (stmt, 3, NARROW_MAX + 1);
+  vouch_stmt_bind_number (stmt, 3, CODES_MAX + 1);
   for (;;)
     {
       gboolean has_row;
@@ -188,8 +189,8 @@ look_up (Word *word, VouchConn *conn, GError **error)
       !read_numbers (conn, word, error))
     return FALSE;
   g_ptr_array_add (word->codes, g_strdup (get_last_part (word)));
-  n = g_hash_table_size (word->products) + g_hash_table_size (word->parties) + word->codes->len;
-  word->is_broad = n > NARROW_MAX + 2;
+  n = g_hash_table_size (word->products) + g_hash_table_size (word->parties);
+  word->is_broad = n > NARROW_MAX || word->codes->len > CODES_MAX;
   return TRUE;
 }
 

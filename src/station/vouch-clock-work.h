@@ -13,7 +13,8 @@ typedef struct
 
 VOUCH_DECLARE_RECORD (VouchClockBackRequest, vouch_clock_back_request)
 
-/* Done by the station itself before the first act after its clock went back, so that the audit says why times repeat. */
+/* Done by the station itself before the first act after its clock went back, so that the audit says why times repeat.
+ */
 extern const VouchUseCase vouch_clock_note_back;
 
 gboolean vouch_clock_note_if_back (VouchStation *station, GError **error);

@@ -30,6 +30,7 @@ PROGRAMS = {
     "glib-compile-resources": "libglib2.0-dev",
     "glib-compile-schemas": "libglib2.0-dev",
     "groff": "groff-base",
+    "gtk4-broadwayd": "libgtk-4-bin",
     "identify": "imagemagick",
     "import": "imagemagick",
     "kill": None,

@@ -72,7 +72,7 @@ class BrowserTest(unittest.TestCase):
         self.assertEqual(200, status)
         self.assertIn("broadway.js", page)
         self.assertEqual(200, self.fetch("broadway.js")[0])
-        self.assertIn(f"http://127.0.0.1:{self.port}/", self.read_log())
+        wait_until(lambda: f"http://127.0.0.1:{self.port}/" in self.read_log(), "the address to be said")
         wait_until(lambda: os.path.exists(os.path.join(self.directory, "station", "station.db")),
                    "the station to open its database")
         self.assertIsNone(self.process.poll(), self.read_log())

@@ -253,6 +253,20 @@ class Chain(StationTest):
         self.assertTrue(found["holds"])
         self.assertGreater(found["entries"], 8)
 
+    def test_labels_are_printed_again_and_codes_voided(self):
+        lot = self.station.release_tea()
+        job = self.station.do("label", "print", "--lot", lot, "--purpose", "unit", "--units", "2", who=INSPECTOR)
+        again = self.station.do("label", "reprint", "--job-id", job["id"], "--reason", "damaged", who=INSPECTOR)
+        self.assertEqual(1, again["copy_number"])
+        self.assertEqual([1, 0], [entry["copy_number"] for entry in self.station.list("label", "list")])
+        void = ("code", "void", "--lot", lot, "--reason", "smeared")
+        self.assert_refused(self.station.try_(*void, who=INSPECTOR), "denied")
+        self.station.do(*void, who=QA_LEAD)
+        self.assertEqual(["voided"], [entry["state"] for entry in self.station.list("code", "list")])
+        self.station.do("label", "badge", "--badge", "VB1002", who=ADMINISTRATOR)
+        self.assertEqual("VB1002", self.station.list("label", "list")[0]["about"])
+        self.assertEqual([], self.station.list("scan", "problems"))
+
     def test_sentences_for_people(self):
         lot = self.station.release_tea()
         for arguments in (("delivery", "list"), ("lot", "list"), ("queue",), ("search", "tea"), ("lot", "show", "--lot", lot), ("user", "list"),

@@ -58,14 +58,16 @@ remember_entry (VouchScanCatcher *self, GtkWidget *focus)
   self->selection_start = self->selection_end = gtk_editable_get_position (GTK_EDITABLE (focus));
 }
 
+/* Selecting resets the input method, which got the first characters and would begin a word with them. */
 static void
 restore_entry (VouchScanCatcher *self)
 {
   GtkEditable *entry = GTK_EDITABLE (self->entry);
 
-  if (entry == NULL || g_str_equal (gtk_editable_get_text (entry), self->text))
+  if (entry == NULL)
     return;
-  gtk_editable_set_text (entry, self->text);
+  if (!g_str_equal (gtk_editable_get_text (entry), self->text))
+    gtk_editable_set_text (entry, self->text);
   gtk_editable_select_region (entry, self->selection_start, self->selection_end);
 }
 

@@ -31,6 +31,8 @@ PROGRAMS = {
     "glib-compile-schemas": "libglib2.0-dev",
     "groff": "groff-base",
     "gtk4-broadwayd": "libgtk-4-bin",
+    "ibus": "ibus",
+    "ibus-daemon": "ibus",
     "identify": "imagemagick",
     "import": "imagemagick",
     "kill": None,

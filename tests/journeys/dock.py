@@ -27,12 +27,14 @@ class DockTest(unittest.TestCase):
     """Every test has a station of its own."""
 
     arguments = ["--sample"]
+    settings = {}
+    environment = {}
 
     def setUp(self):
         self.directory = tempfile.mkdtemp(prefix="vouch-journey-")
         self.addCleanup(shutil.rmtree, self.directory)
         self.prepare()
-        self.window = StationWindow(self.directory, self.arguments)
+        self.window = StationWindow(self.directory, self.arguments, self.settings, self.environment)
         self.addCleanup(self.window.end)
         self.window.start()
 

@@ -117,25 +117,39 @@ class Scanner:
 class StationWindow:
     """The station's program and its window."""
 
-    def __init__(self, directory, arguments=(), settings=None):
+    def __init__(self, directory, arguments=(), settings=None, environment=None):
         self.data = os.path.join(directory, "station")
         self.unlock = os.path.join(directory, "secret", "unlock.key")
         self.arguments = list(arguments)
         self.environment = dict(os.environ, GTK_A11Y="atspi", G_DEBUG=STRICTNESS, GSETTINGS_BACKEND="keyfile",
-                                XDG_CONFIG_HOME=os.path.join(directory, "config"))
-        self._write_settings(dict({"scanner-gap-ms": f"uint32 {SCANNER_GAP_MS}"}, **(settings or {})))
+                                XDG_CONFIG_HOME=os.path.join(directory, "config"), **(environment or {}))
+        self.settings = {}
+        self.set(dict({"scanner-gap-ms": f"uint32 {SCANNER_GAP_MS}"}, **(settings or {})))
         self.focus = Focus()
         self.scanner = Scanner()
         self.keys = 0
         self.pressed = 0
         self.process = None
 
-    def _write_settings(self, settings):
+    def set(self, settings):
+        """Changes settings of the station: name → value as GVariant writes it. A station that runs follows at once."""
+        self.settings.update(settings)
+        self._write_settings()
+
+    def unset(self, names):
+        """Gives settings their defaults again."""
+        for name in names:
+            self.settings.pop(name, None)
+        self._write_settings()
+
+    def _write_settings(self):
         folder = os.path.join(self.environment["XDG_CONFIG_HOME"], "glib-2.0", "settings")
-        os.makedirs(folder)
-        with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
+        os.makedirs(folder, exist_ok=True)
+        draft = os.path.join(folder, "draft")
+        with open(draft, "w", encoding="utf-8") as file:
             file.write("[app/vouch/Station]\n")
-            file.writelines(f"{key}={value}\n" for key, value in settings.items())
+            file.writelines(f"{key}={value}\n" for key, value in self.settings.items())
+        os.replace(draft, os.path.join(folder, "keyfile"))
 
     def start(self):
         self.launch()
@@ -246,6 +260,9 @@ class StationWindow:
 
     def wait_for_prompt(self, text):
         self.wait_for(lambda: self.prompt() == text, f"“{text}”")
+
+    def wait_for_text(self, entry, text):
+        wait_until(lambda: self.read_entry(entry) == text, lambda: f"“{text}” in a field with “{self.read_entry(entry)}”")
 
     def wait_for_word(self, word):
         return self.wait_for(lambda: self.result() if self.word() == word else None, f"the result {word}")

@@ -51,7 +51,7 @@ class IntrusionTest(dock.DockTest):
 
     def test_a_scan_leaves_no_trace_in_an_entry(self):
         self.open_delivery()
-        entry = self.window.tab_to(Role.TEXT, "GTIN or SKU")
+        entry = self.window.tab_to(Role.TEXT, "GTIN, SKU or name")
         self.window.press("r", "i", "c")
         self.window.wait_for(lambda: self.window.read_entry(entry) == "ric", "what was typed")
         self.window.scan("NOBODY-KNOWS-THIS")

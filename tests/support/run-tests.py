@@ -15,6 +15,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 SUITES = ["checks", "unit", "station", "cli", "lookup", "fuzz", "torture", "ui", "journeys"]
@@ -81,8 +82,11 @@ def read_log(path):
         return None
 
 
-def test_environment(suite, sanitized):
-    environment = dict(os.environ, GSK_RENDERER="cairo", GSETTINGS_BACKEND="memory", NO_AT_BRIDGE="0")
+def test_environment(suite, sanitized, runtime):
+    """@runtime is a directory of the run's own: without one, assistive technology's bus has the same address for every
+    run of the same user, and the first run to end takes it from the others."""
+    environment = dict(os.environ, GSK_RENDERER="cairo", GSETTINGS_BACKEND="memory", NO_AT_BRIDGE="0",
+                       XDG_RUNTIME_DIR=runtime)
     if sanitized:
         suppressions = os.path.join(os.path.dirname(os.path.abspath(__file__)), "run-tests.supp")
         environment["G_SLICE"] = "always-malloc"
@@ -109,8 +113,9 @@ def run_suite(build, suite, sanitized, count):
         os.remove(log)
     print(f"== {where}", flush=True)
     started = time.monotonic()
-    status = subprocess.run(command, env=test_environment(suite, sanitized), stdin=subprocess.DEVNULL,
-                            check=False).returncode
+    with tempfile.TemporaryDirectory(prefix="vouch-tests-", ignore_cleanup_errors=True) as runtime:
+        status = subprocess.run(command, env=test_environment(suite, sanitized, runtime), stdin=subprocess.DEVNULL,
+                                check=False).returncode
     tests = read_log(log)
     print(f"== {where}: {time.monotonic() - started:.0f} s", flush=True)
     if tests is None:

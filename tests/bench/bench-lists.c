@@ -157,7 +157,7 @@ main (int argc, char **argv)
   station_fixture_set_up (&fixture, NULL);
   begun = g_get_monotonic_time ();
   million_lots_generate (fixture.station);
-  bench_at_most ("generate_a_million_lots", (double)(g_get_monotonic_time () - begun) / G_USEC_PER_SEC, "s", 60);
+  bench_tell ("generate_a_million_lots", (double)(g_get_monotonic_time () - begun) / G_USEC_PER_SEC, "s");
   if (argc > 1)
     {
       g_print ("%s\n%s\n", fixture.directory, fixture.unlock);

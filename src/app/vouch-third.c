@@ -83,14 +83,15 @@ vouch_third_size_allocate (GtkWidget *widget, int width, int height, int baselin
   int wide = is_upright ? width : width - side;
   int upper = choose_upper_height (self, self->share == VOUCH_THIRD_STRIP, wide, height);
   int taken = self->share == VOUCH_THIRD_OVER ? choose_upper_height (self, TRUE, wide, height) : upper;
+  /* A window that was forced to be smaller than it can be cuts the work off. */
+  int left = MAX (height - taken, 0);
 
   if (upper > 0)
     gtk_widget_size_allocate (self->upper, &(GtkAllocation){ 0, 0, wide, upper }, -1);
-  gtk_widget_size_allocate (self->lower, &(GtkAllocation){ 0, taken, width - side, height - taken }, -1);
+  gtk_widget_size_allocate (self->lower, &(GtkAllocation){ 0, taken, MAX (width - side, 0), left }, -1);
   if (side > 0)
     gtk_widget_size_allocate (
-        self->side,
-        &(GtkAllocation){ width - side, is_upright ? taken : 0, side, is_upright ? height - taken : height }, -1);
+        self->side, &(GtkAllocation){ width - side, is_upright ? taken : 0, side, is_upright ? left : height }, -1);
 }
 
 static GtkSizeRequestMode

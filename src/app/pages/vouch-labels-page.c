@@ -1,5 +1,7 @@
 #include "vouch-labels-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "vouch-code-work.h"
 #include "vouch-label-pane.h"
 #include "vouch-print-entry.h"
@@ -143,10 +145,60 @@ refresh (VouchPage *page)
   vouch_label_pane_read (self->pane);
 }
 
+typedef struct
+{
+  VouchStation *station;
+  char *text;
+} CodeQuery;
+
+static void
+free_code_query (gpointer data)
+{
+  g_free (((CodeQuery *)data)->text);
+  g_free (data);
+}
+
+static gpointer
+find_lot (VouchConn *conn, gpointer data, GError **error)
+{
+  CodeQuery *query = data;
+  g_auto (VouchCodeMeaning) meaning = { 0 };
+
+  if (!vouch_code_find (conn, query->station, query->text, &meaning, error))
+    return NULL;
+  return g_memdup2 (&meaning.lot_id, sizeof meaning.lot_id);
+}
+
+static void
+lot_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchLabelsPage) self = data;
+  g_autofree gint64 *lot_id = vouch_desk_read_finish (VOUCH_DESK (source), result, NULL);
+
+  if (lot_id == NULL || self->desk == NULL || self->desk != (gpointer)source)
+    return;
+  if (*lot_id != 0)
+    vouch_labels_page_show_lot (self, *lot_id);
+  else
+    vouch_desk_refuse (self->desk, _ ("Unknown code"), _ ("No lot of this station has this code."));
+}
+
+/* A label's address brings up its lot, unless printed labels are being read back. */
 static gboolean
 take_scan (VouchPage *page, const char *text)
 {
-  return vouch_label_pane_take_scan (VOUCH_LABELS_PAGE (page)->pane, text);
+  VouchLabelsPage *self = VOUCH_LABELS_PAGE (page);
+  CodeQuery *query;
+
+  if (vouch_label_pane_take_scan (self->pane, text))
+    return TRUE;
+  if (self->desk == NULL || strstr (text, "://") == NULL)
+    return FALSE;
+  query = g_new0 (CodeQuery, 1);
+  *query = (CodeQuery){ vouch_desk_get_station (self->desk), g_strdup (text) };
+  vouch_desk_read_async (self->desk, find_lot, query, free_code_query, g_free, self->cancellable, lot_found_cb,
+                         g_object_ref (self));
+  return TRUE;
 }
 
 static void

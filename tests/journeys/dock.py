@@ -8,6 +8,8 @@ import unittest
 
 from station_window import GS, StationWindow
 
+ADMINISTRATOR = "VB1001"
+ADMINISTRATOR_PIN = "481516"
 INSPECTOR = "VB1002"
 OTHER_INSPECTOR = "VB1003"
 QA_LEAD = "VB1004"
@@ -43,6 +45,12 @@ class DockTest(unittest.TestCase):
 
     def sign_in(self, badge=INSPECTOR):
         self.window.scan(badge)
+        self.window.wait_for_prompt("Scan the delivery note")
+
+    def sign_in_with_pin(self, badge, pin):
+        self.window.scan(badge)
+        self.window.wait_for_prompt("Type your PIN")
+        self.window.press(*pin, "Return")
         self.window.wait_for_prompt("Scan the delivery note")
 
     def open_delivery(self):

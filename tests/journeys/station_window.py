@@ -72,6 +72,32 @@ def labels(accessible):
             if found.get_role() == Role.LABEL and found.get_name() != "GtkLabel"]
 
 
+class Box:
+    """Where something is in the window."""
+
+    def __init__(self, accessible):
+        extents = accessible.get_extents(Atspi.CoordType.WINDOW)
+        self.name = accessible.get_name()
+        self.left, self.top = extents.x, extents.y
+        self.width, self.height = extents.width, extents.height
+
+    def __repr__(self):
+        return f"{self.name} {self.width}×{self.height} at {self.left}, {self.top}"
+
+    @property
+    def place(self):
+        return self.left, self.top, self.width, self.height
+
+    def lies_in(self, other):
+        return (self.left >= other.left and self.top >= other.top and
+                self.left + self.width <= other.left + other.width and
+                self.top + self.height <= other.top + other.height)
+
+    def overlaps(self, other):
+        return (self.left < other.left + other.width and other.left < self.left + self.width and
+                self.top < other.top + other.height and other.top < self.top + self.height)
+
+
 class Focus:
     """Follows the focus through the events that assistive technology gets."""
 
@@ -303,6 +329,13 @@ class StationWindow:
     def _find_sensitive(self, role, name):
         found = self.find(role, name)
         return found if found is not None and found.get_state_set().contains(Atspi.StateType.SENSITIVE) else None
+
+    def resize(self, width, height):
+        """As large as a screen, which the window fills there."""
+        before = Box(self.frame).place
+        subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True,
+                       timeout=PATIENCE)
+        wait_until(lambda: Box(self.frame).place != before, "the window to have another size")
 
     def fill(self, role, name, text):
         """Puts a text into an entry as an input method does."""

@@ -124,7 +124,8 @@ apply_torn (GByteArray *image, const Change *change)
     }
 }
 
-/* What is found of a file: by chance all; otherwise each write since its last sync is there, or not, or in part, whatever became of the others.
+/* What is found of a file: by chance all; otherwise each write since its last sync is there, or not, or in part,
+ * whatever became of the others.
  */
 static GByteArray *
 dup_image (const File *file, gboolean took_all)

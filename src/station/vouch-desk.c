@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-courier.h"
+#include "vouch-page-reader.h"
 #include "vouch-picture-file.h"
 #include "vouch-run-key.h"
 
@@ -20,7 +21,6 @@ typedef enum
   TASK_REFRESH,
   TASK_RUN,
   TASK_WORK,
-  TASK_READ,
   TASK_STOP,
 } TaskKind;
 
@@ -34,17 +34,8 @@ typedef struct
   char *word;                    /* of TASK_REFUSE */
   VouchSessionSettings settings; /* of TASK_SETTINGS; its texts are the two above */
   gint64 lot_id;
-  GTask *task; /* of TASK_RUN and TASK_READ */
+  GTask *task; /* of TASK_RUN and TASK_WORK */
 } DeskTask;
-
-/* The data of a GTask that reads. */
-typedef struct
-{
-  VouchJob job;
-  gpointer data;
-  GDestroyNotify free_data;
-  GDestroyNotify free_result;
-} ReadOrder;
 
 /* The data of a GTask that runs a use case. */
 typedef struct
@@ -64,8 +55,7 @@ struct _VouchDesk
   GAsyncQueue *tasks;
   guint64 look_us; /* how often to look around while nothing is done */
   GThread *thread;
-  GAsyncQueue *readings; /* what pages read waits for no act, and no act for it */
-  GThread *reading_thread;
+  VouchPageReader *reader;
   GMainContext *context;
 
   GMutex lock; /* of what follows */
@@ -92,16 +82,6 @@ free_task (DeskTask *task)
   g_free (task->word);
   g_clear_object (&task->task);
   g_free (task);
-}
-
-static void
-free_read_order (gpointer data)
-{
-  ReadOrder *order = data;
-
-  if (order->free_data != NULL)
-    order->free_data (order->data);
-  g_free (order);
 }
 
 static void
@@ -211,42 +191,6 @@ work_for_task (VouchDesk *self, GTask *task)
 }
 
 static void
-read_for_task (VouchDesk *self, GTask *task)
-{
-  ReadOrder *order = g_task_get_task_data (task);
-  GError *error = NULL;
-  gpointer result;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  result = vouch_station_read (self->station, order->job, order->data, &error);
-  if (result != NULL)
-    g_task_return_pointer (task, result, order->free_result);
-  else if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, NULL, NULL);
-}
-
-static gpointer
-work_on_readings (gpointer data)
-{
-  VouchDesk *self = data;
-
-  for (;;)
-    {
-      DeskTask *task = g_async_queue_pop (self->readings);
-      TaskKind kind = task->kind;
-
-      if (kind == TASK_READ)
-        read_for_task (self, task->task);
-      free_task (task);
-      if (kind == TASK_STOP)
-        return NULL;
-    }
-}
-
-static void
 take_photo (VouchDesk *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
@@ -293,7 +237,6 @@ do_task (VouchDesk *self, DeskTask *task)
     case TASK_RUN:
       run_use_case (self, task->task);
       break;
-    case TASK_READ:
     case TASK_REFRESH:
     case TASK_STOP:
     default:
@@ -343,7 +286,7 @@ push (VouchDesk *self, const DeskTask *task)
 {
   g_return_if_fail (self->thread != NULL);
 
-  g_async_queue_push (task->kind == TASK_READ ? self->readings : self->tasks, g_memdup2 (task, sizeof *task));
+  g_async_queue_push (self->tasks, g_memdup2 (task, sizeof *task));
 }
 
 static void
@@ -355,7 +298,6 @@ vouch_desk_finalize (GObject *object)
   g_clear_pointer (&self->state, vouch_desk_state_unref);
   g_clear_pointer (&self->actor, vouch_actor_unref);
   g_clear_pointer (&self->tasks, g_async_queue_unref);
-  g_clear_pointer (&self->readings, g_async_queue_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (vouch_desk_parent_class)->finalize (object);
@@ -373,7 +315,6 @@ static void
 vouch_desk_init (VouchDesk *self)
 {
   self->tasks = g_async_queue_new ();
-  self->readings = g_async_queue_new ();
   self->context = g_main_context_ref_thread_default ();
   g_mutex_init (&self->lock);
 }
@@ -398,7 +339,7 @@ vouch_desk_new (VouchStation *station, const VouchSessionSettings *settings)
   self->key = vouch_run_key_new ();
   self->look_us = (guint64)settings->look_ms * 1000;
   self->thread = g_thread_new ("vouch-desk", work, self);
-  self->reading_thread = g_thread_new ("vouch-pages", work_on_readings, self);
+  self->reader = vouch_page_reader_new (station);
   return self;
 }
 
@@ -414,9 +355,8 @@ vouch_desk_close (VouchDesk *self)
   if (self->thread == NULL)
     return;
   push (self, &(DeskTask){ .kind = TASK_STOP });
-  g_async_queue_push (self->readings, g_memdup2 (&(DeskTask){ .kind = TASK_STOP }, sizeof (DeskTask)));
   g_thread_join (g_steal_pointer (&self->thread));
-  g_thread_join (g_steal_pointer (&self->reading_thread));
+  g_clear_pointer (&self->reader, vouch_page_reader_free);
   g_clear_pointer (&self->courier, vouch_courier_free);
   g_clear_pointer (&self->session, vouch_session_free);
   g_clear_pointer (&self->key, vouch_run_key_free);
@@ -616,12 +556,11 @@ vouch_desk_read_async (VouchDesk *self, VouchJob job, gpointer data, GDestroyNot
                        gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  ReadOrder *order = g_new0 (ReadOrder, 1);
 
-  *order = (ReadOrder){ job, data, free_data, free_result };
+  g_return_if_fail (self->reader != NULL);
+
   g_task_set_source_tag (task, vouch_desk_read_async);
-  g_task_set_task_data (task, order, free_read_order);
-  push (self, &(DeskTask){ .kind = TASK_READ, .task = task });
+  vouch_page_reader_read (self->reader, task, job, data, free_data, free_result);
 }
 
 gpointer

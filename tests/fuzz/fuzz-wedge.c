@@ -24,7 +24,7 @@ state_of (guint8 byte)
 }
 
 static void
-check_bursts (VouchWedge *wedge)
+check_bursts (VouchWedge *wedge, gboolean mixes)
 {
   for (;;)
     {
@@ -35,7 +35,8 @@ check_bursts (VouchWedge *wedge)
         return;
       g_assert_cmpuint (burst->length, <=, MAX_LENGTH);
       g_assert_true (g_utf8_validate (burst->text, (gssize)burst->length, NULL));
-      g_assert_true (burst->fault == VOUCH_WEDGE_CLEAN || burst->n_passed > 0);
+      /* Of what is left of a code that another scanner's cut into, nothing reaches a widget. */
+      g_assert_true (burst->fault == VOUCH_WEDGE_CLEAN || mixes || burst->n_passed > 0);
       scan = vouch_scan_new_from_burst (burst, 0, NULL);
       g_assert_true (scan == NULL || burst->fault == VOUCH_WEDGE_CLEAN);
     }
@@ -60,10 +61,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       now += data[i + 3];
       vouch_wedge_feed (wedge, keyval_of (data[i]), data[i + 1] * 0x101u, state_of (data[i + 2]), now);
       if (data[i + 3] % 8 == 0)
-        check_bursts (wedge);
+        check_bursts (wedge, settings.mix_ms > 0);
     }
   vouch_wedge_tick (wedge, now + 100);
   g_assert_cmpuint (vouch_wedge_get_wait_ms (wedge), ==, 0);
-  check_bursts (wedge);
+  check_bursts (wedge, settings.mix_ms > 0);
   return 0;
 }

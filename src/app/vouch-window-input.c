@@ -122,8 +122,8 @@ vouch_window_scan (VouchWindow *self, const VouchScan *scan)
   signing = find_signing (self);
   if (signing != NULL)
     vouch_signing_take_scan (signing, scan->text);
-  else if (self->state->stage == VOUCH_STAGE_FIRST_START)
-    vouch_first_run_page_take_scan (self->first_run, scan->text);
+  else if (self->state->stage == VOUCH_STAGE_FIRST_START || vouch_first_run_page_is_under_way (self->first_run))
+    vouch_first_run_page_take_scan (self->first_run, scan);
   else if (!page_takes (self, scan) && !is_acknowledgement (self, scan))
     vouch_desk_scan (self->desk, scan);
 }

@@ -107,6 +107,8 @@ vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
   gboolean has_moved = !g_str_equal (vouch_stage_get_page (before), vouch_stage_get_page (state->stage));
   gboolean has_come_home = state->stage == VOUCH_STAGE_HOME && before != VOUCH_STAGE_HOME;
 
+  if (vouch_first_run_page_is_under_way (self->first_run))
+    return;
   self->stage = state->stage;
   list_pages (self, state);
   vouch_lot_pane_set_may_decide (vouch_review_page_get_pane (self->review), may (self, VOUCH_PERMISSION_DECIDE));

@@ -91,7 +91,7 @@ void vouch_window_show_problems (GtkWidget *widget, const char *name, GVariant *
 void vouch_window_prepare_first_start (VouchWindow *self);
 void vouch_window_read_samples (VouchWindow *self);
 void vouch_window_save_samples (VouchWindow *self);
-void vouch_window_add_administrator (VouchWindow *self);
+void vouch_window_finish_first_run (VouchWindow *self);
 void vouch_window_load_sample (VouchWindow *self);
 
 /* vouch-window-lots.c: the lots on the Review page, and the report of one. */

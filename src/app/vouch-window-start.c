@@ -14,28 +14,11 @@ vouch_window_prepare_first_start (VouchWindow *self)
   vouch_first_run_page_set_code_path (self->first_run, path);
 }
 
-static void
-administrator_added_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VouchWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchDone) done = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
-
-  if (vouch_window_has_left (self, source))
-    return;
-  if (done != NULL)
-    g_signal_emit_by_name (self, "populated");
-  else
-    vouch_first_run_page_refuse (self->first_run, error->message);
-}
-
-/* Makes the first administrator by the one-time code. */
+/* The station has its first administrator, and whoever has set it up signs in now. */
 void
-vouch_window_add_administrator (VouchWindow *self)
+vouch_window_finish_first_run (VouchWindow *self)
 {
-  if (self->desk != NULL)
-    vouch_desk_run_async (self->desk, &vouch_user_add_first, vouch_first_run_page_dup_request (self->first_run),
-                          administrator_added_cb, g_object_ref (self));
+  g_signal_emit_by_name (self, "populated");
 }
 
 static void

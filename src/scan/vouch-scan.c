@@ -141,12 +141,17 @@ vouch_scan_new_from_symbol (const VouchSymbol *symbol, VouchScanOrigin origin, g
 VouchScan *
 vouch_scan_new_from_burst (const VouchWedgeBurst *burst, gint64 at_us, GError **error)
 {
+  VouchScan *self;
+
   g_return_val_if_fail (burst != NULL, NULL);
 
   switch (burst->fault)
     {
     case VOUCH_WEDGE_CLEAN:
-      return vouch_scan_new (burst->text, (gssize)burst->length, VOUCH_SCAN_WEDGE, at_us, error);
+      self = vouch_scan_new (burst->text, (gssize)burst->length, VOUCH_SCAN_WEDGE, at_us, error);
+      if (self != NULL)
+        self->is_bare = burst->end == VOUCH_WEDGE_END_GAP;
+      return self;
     case VOUCH_WEDGE_TOO_LONG:
       g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
                            _ ("The scanner sent far too much and nothing of it was used; scan one label at a time"));

@@ -37,6 +37,7 @@ typedef enum
  * @origin: where it came from
  * @at_us: when it was read, Unix microseconds
  * @sure: whether it may be trusted alone
+ * @is_bare: a scanner typed it and sent neither Enter nor Tab after it
  *
  * One code as it was read: text, symbology and time, never meaning.
  */
@@ -48,6 +49,7 @@ typedef struct
   VouchScanOrigin origin;
   gint64 at_us;
   gboolean sure;
+  gboolean is_bare;
 } VouchScan;
 
 VouchScan *vouch_scan_new (const char *text, gssize length, VouchScanOrigin origin, gint64 at_us,

@@ -2,7 +2,8 @@
 
 #include <adwaita.h>
 
-#include "vouch-user-work.h"
+#include "vouch-page.h"
+#include "vouch-scan.h"
 
 G_BEGIN_DECLS
 
@@ -12,14 +13,16 @@ G_DECLARE_FINAL_TYPE (VouchFirstRunPage, vouch_first_run_page, VOUCH, FIRST_RUN_
 /**
  * VouchFirstRunPage:
  *
- * A station that nobody has an account on: make the first administrator by the one-time code, or load example data.
+ * A station that nobody has an account on, in three steps: name it and make the first administrator by the one-time
+ * code, check the scanner, check the printer. The first offers example data instead; the others can be skipped.
  *
- * Signals: "administrator": the form was filled in; "sample": example data is wanted.
+ * Signals: "sample": example data is wanted; "file-chosen" (path): a file is to be opened; "finished": whoever set the
+ * station up can sign in now.
  */
 
 void vouch_first_run_page_set_code_path (VouchFirstRunPage *self, const char *path);
 void vouch_first_run_page_refuse (VouchFirstRunPage *self, const char *message);
-void vouch_first_run_page_take_scan (VouchFirstRunPage *self, const char *text);
-VouchFirstUserRequest *vouch_first_run_page_dup_request (VouchFirstRunPage *self) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_first_run_page_take_scan (VouchFirstRunPage *self, const VouchScan *scan);
+gboolean vouch_first_run_page_is_under_way (VouchFirstRunPage *self);
 
 G_END_DECLS

@@ -1,0 +1,264 @@
+/* The window at a station that nobody has an account on, up to where its first administrator signs in. */
+#include <glib/gstdio.h>
+
+#include "ui-test.h"
+#include "vouch-first-run-page.h"
+#include "vouch-first-start.h"
+#include "vouch-opening.h"
+#include "vouch-scan-check.h"
+#include "vouch-window.h"
+
+typedef struct
+{
+  char *directory;
+  VouchClock *clock;
+  VouchStation *station;
+  VouchDesk *desk;
+  VouchWindow *window;
+  GtkWidget *page;
+} Fixture;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(VouchStation **)data = vouch_opening_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+start_desk (Fixture *fixture)
+{
+  VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
+
+  fixture->desk = vouch_desk_new (fixture->station, &settings);
+  vouch_window_set_desk (fixture->window, fixture->station, fixture->desk);
+}
+
+static void
+stop_desk (Fixture *fixture)
+{
+  vouch_window_set_desk (fixture->window, NULL, NULL);
+  vouch_desk_close (fixture->desk);
+  g_clear_object (&fixture->desk);
+}
+
+/* As the application does it. */
+static void
+populated_cb (Fixture *fixture)
+{
+  stop_desk (fixture);
+  start_desk (fixture);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *unlock = NULL;
+  VouchOpeningOptions options = { .sample = FALSE };
+
+  fixture->directory = g_dir_make_tmp ("vouch-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  place = g_build_filename (fixture->directory, "station", NULL);
+  unlock = g_build_filename (fixture->directory, "unlock", NULL);
+  options.data = place;
+  options.unlock = unlock;
+  fixture->clock = vouch_clock_new_fixed (G_GINT64_CONSTANT (1795305600000000), 0);
+  vouch_opening_start_async (&options, fixture->clock, opened_cb, &fixture->station);
+  while (fixture->station == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fixture->window = g_object_new (VOUCH_TYPE_WINDOW, NULL);
+  fixture->page = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_FIRST_RUN_PAGE);
+  g_signal_connect_swapped (fixture->window, "populated", G_CALLBACK (populated_cb), fixture);
+  start_desk (fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  stop_desk (fixture);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_settle ();
+  vouch_station_close (fixture->station, &error);
+  g_assert_no_error (error);
+  vouch_clock_unref (fixture->clock);
+  remove_folder (fixture->directory);
+  g_free (fixture->directory);
+}
+
+/* Until the window says so; the test's own time limit ends a wait for nothing. */
+static void
+wait_for_text (Fixture *fixture, const char *text)
+{
+  while (ui_test_find_text (GTK_WIDGET (fixture->window), text) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+send (Fixture *fixture, const char *text, gboolean is_bare)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchScan) scan = NULL;
+
+  vouch_clock_advance (fixture->clock, 5 * G_USEC_PER_SEC);
+  scan = vouch_scan_new (text, -1, VOUCH_SCAN_WEDGE, vouch_clock_now (fixture->clock), &error);
+  g_assert_no_error (error);
+  scan->is_bare = is_bare;
+  vouch_window_scan (fixture->window, scan);
+}
+
+static void
+type (Fixture *fixture, const char *title, const char *text)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (ui_test_find_text (fixture->page, title), ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+next (Fixture *fixture, const char *answer)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->page, "first-run.next", NULL));
+  wait_for_text (fixture, answer);
+}
+
+static void
+make_administrator (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = vouch_first_start_dup_code_path (vouch_station_get_directory (fixture->station));
+  g_autofree char *code = NULL;
+
+  g_file_get_contents (path, &code, NULL, &error);
+  g_assert_no_error (error);
+  wait_for_text (fixture, "Step 1 of 3");
+  type (fixture, "Station’s name", "Gate 4");
+  type (fixture, "One-time code", g_strstrip (code));
+  send (fixture, "VB9001", FALSE);
+  type (fixture, "Name", "Wang Fang");
+  type (fixture, "PIN, at least four digits", "481516");
+  next (fixture, "Step 2 of 3");
+}
+
+static void
+test_administrator_names_the_station (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = NULL;
+
+  make_administrator (fixture);
+  name = vouch_station_dup_policy (fixture->station, "station-name");
+  g_assert_cmpstr (name, ==, "Gate 4");
+}
+
+static void
+test_wrong_code_stays_on_the_first_step (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = vouch_first_start_dup_code_path (vouch_station_get_directory (fixture->station));
+  g_autofree char *refusal = g_strdup_printf ("The one-time code is wrong; it is in the file %s", path);
+
+  wait_for_text (fixture, "Step 1 of 3");
+  type (fixture, "One-time code", "none");
+  type (fixture, "Badge: scan or type", "VB9001");
+  type (fixture, "Name", "Wang Fang");
+  type (fixture, "PIN, at least four digits", "481516");
+  next (fixture, refusal);
+  g_assert_nonnull (ui_test_find_text (fixture->page, "Step 1 of 3"));
+}
+
+static void
+test_scanner_is_told_what_is_wrong (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_bare;
+    const char *start;
+  } cases[] = {
+    { "yzYZ0189-_/:.@%+$", FALSE,
+      "Wrong case: turn Caps Lock off on the keyboard and in the scanner, then scan again." },
+    { "ZYzy0189ß?-Ö.\"%*$", FALSE,
+      "Other characters arrived: set the scanner to the keyboard layout of this machine, then scan the code above "
+      "again." },
+    { VOUCH_SCAN_CHECK_TEXT, TRUE,
+      "The characters are right, but no Enter follows them: set the scanner to send Enter after every code, then scan "
+      "again." },
+    { VOUCH_SCAN_CHECK_TEXT, FALSE, "Right: what arrived is what is shown." },
+  };
+
+  make_administrator (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_nonnull (ui_test_find_text (fixture->page, "Skip"));
+      send (fixture, cases[i].text, cases[i].is_bare);
+      g_assert_nonnull (ui_test_find_text (fixture->page, cases[i].start));
+    }
+  g_assert_nonnull (ui_test_find_text (fixture->page, "Next"));
+}
+
+static void
+test_badge_is_written_and_scanned (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *open;
+
+  make_administrator (fixture);
+  next (fixture, "Step 3 of 3");
+  open = gtk_widget_get_ancestor (ui_test_find_text (fixture->page, "Open"), GTK_TYPE_BUTTON);
+  g_assert_false (gtk_widget_is_sensitive (open));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (ui_test_find_text (fixture->page, "Write as PDF"), GTK_TYPE_BUTTON),
+                         "clicked");
+  while (!gtk_widget_is_sensitive (open))
+    g_main_context_iteration (NULL, TRUE);
+  send (fixture, "VB9001", FALSE);
+  g_assert_nonnull (ui_test_find_text (fixture->page, "Right: this is the badge of the new administrator."));
+}
+
+static void
+test_back_and_skipping_end_at_the_sign_in_page (Fixture *fixture, gconstpointer data)
+{
+  make_administrator (fixture);
+  gtk_widget_activate_action (fixture->page, "first-run.back", NULL);
+  wait_for_text (fixture, "Step 1 of 3");
+  next (fixture, "Step 2 of 3");
+  next (fixture, "Step 3 of 3");
+  gtk_widget_activate_action (fixture->page, "first-run.next", NULL);
+  while (g_strcmp0 (vouch_window_get_page (fixture->window), "sign-in") != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+#define ADD(name, func) g_test_add ("/first-run/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("administrator-names-the-station", test_administrator_names_the_station);
+  ADD ("wrong-code-stays-on-the-first-step", test_wrong_code_stays_on_the_first_step);
+  ADD ("scanner-is-told-what-is-wrong", test_scanner_is_told_what_is_wrong);
+  ADD ("badge-is-written-and-scanned", test_badge_is_written_and_scanned);
+  ADD ("back-and-skipping-end-at-the-sign-in-page", test_back_and_skipping_end_at_the_sign_in_page);
+#undef ADD
+  return g_test_run ();
+}

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""The pages beside the dock's two: what waits, what is searched for, and a station that nobody has used yet."""
+
+import os
+import unittest
+
+import dock
+from station_window import Role, children
+
+TEA = "绿茶"
+
+
+class PagesTest(dock.DockTest):
+    def test_parked_work_is_taken_up_again_from_the_queue_by_keys(self):
+        self.begin_checking()
+        lot = self.window.facts()["Lot"]
+        self.pass_units(1, 2)
+        self.window.press("ctrl+s")
+        self.window.wait_for(lambda: "Lot" not in self.window.facts(), "the work to be left")
+        self.window.press("ctrl+1")
+        self.window.wait_for(lambda: self.window.says(lot), "the work on the queue")
+        work = next(item.get_name() for item in children(self.window.find(Role.LIST, "Work that waits"))
+                    if lot in item.get_name())
+        self.window.tab_to(Role.LIST_ITEM, work)
+        self.window.press("Return")
+        self.wait_for_unit(3)
+        self.assertEqual(lot, self.window.facts()["Lot"])
+        self.quit()
+
+    def test_two_characters_find_a_lot(self):
+        self.begin_checking()
+        lot = self.window.facts()["Lot"]
+        self.window.press("ctrl+6")
+        self.window.fill(Role.ENTRY, "Search lots", TEA)
+        self.window.wait_for(lambda: self.window.count_items("Lots that were found") == 1, "one lot")
+        self.window.wait_for(lambda: self.window.says(lot), "the lot that was found")
+        self.quit()
+
+
+class FirstStartTest(dock.DockTest):
+    arguments = []
+
+    def test_an_empty_station_gets_its_administrator_by_code_badge_and_name(self):
+        with open(os.path.join(self.window.data, "first-start.code"), encoding="ascii") as file:
+            code = file.read().strip()
+        self.window.fill(Role.TEXT, "One-time code", code)
+        self.window.scan("VB9001")
+        self.window.fill(Role.TEXT, "Name", "张敏 Zhang Min")
+        self.window.fill(Role.TEXT, "PIN, at least four digits", "314159")
+        self.window.click(Role.PUSH_BUTTON, "Create Administrator")
+        self.window.wait_for_prompt("Scan your badge")
+        self.sign_in_with_pin("VB9001", "314159")
+        self.assertEqual("张敏 Zhang Min", self.window.facts()["Inspector"])
+        self.quit()
+
+    def test_example_data_opens_an_empty_station(self):
+        self.window.click(Role.PUSH_BUTTON, "Load Example Data")
+        self.window.wait_for_prompt("Scan your badge")
+        self.open_delivery()
+        self.quit()
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -115,8 +115,9 @@ class Focus:
     def look_away(self):
         self._listener.deregister("object:state-changed:focused")
 
-    def is_on(self, role, name):
-        return self.at is not None and self.at.get_role() == role and self.at.get_name() == name
+    def is_on(self, role, name=None):
+        """Whether the focus is on that; on anything of that role if it has no name."""
+        return self.at is not None and self.at.get_role() == role and name in (None, self.at.get_name())
 
 
 class Scanner:
@@ -307,7 +308,7 @@ class StationWindow:
             self.keys += 1
             self.pressed = time.monotonic()
 
-    def tab_to(self, role, name, most=40):
+    def tab_to(self, role, name=None, most=40):
         """Goes from widget to widget as far as it takes. The inside of some entries tells nobody that it has the
         focus, so a key that was not seen to move it is followed by the next."""
         for _ in range(most):

@@ -30,7 +30,7 @@ class IntrusionTest(dock.DockTest):
     def test_the_return_of_a_scan_chooses_nothing_in_a_menu(self):
         self.begin_checking()
         self.window.press("F10")
-        self.window.wait_for(lambda: self.window.focus.is_on(Role.MENU_ITEM, "Log Out"), "the focus in the menu")
+        self.window.wait_for(lambda: self.window.focus.is_on(Role.MENU_ITEM, "Lock"), "the focus in the menu")
         self.window.scan("XCPASS")
         self.assert_unit_passed(1)
         self.window.press("Escape")
@@ -39,7 +39,7 @@ class IntrusionTest(dock.DockTest):
     def test_a_scan_over_another_window_is_recognised(self):
         self.begin_checking()
         self.window.press("F10")
-        self.window.wait_for(lambda: self.window.focus.is_on(Role.MENU_ITEM, "Log Out"), "the focus in the menu")
+        self.window.wait_for(lambda: self.window.focus.is_on(Role.MENU_ITEM, "Lock"), "the focus in the menu")
         self.window.press("Up", "Return")
         self.window.wait_for(lambda: len(self.window.list_windows()) == 2, "the window about the program")
         self.window.scan("XCPASS")
@@ -77,7 +77,7 @@ class IntrusionTest(dock.DockTest):
         self.window.wait_for_prompt("Scan the delivery note")
         self.window.press("ctrl+4")
         self.window.wait_for(lambda: self.window.count_items(WAITING) == 1, "the lot on the list")
-        self.window.tab_to(Role.LIST_ITEM, "")
+        self.window.tab_to(Role.LIST_ITEM)
         self.window.press("space")
         self.window.wait_for(lambda: self.window.find(Role.LABEL, lot), "the lot's details")
         self.window.click(Role.PUSH_BUTTON, "Decide…")

@@ -219,9 +219,10 @@ class StationWindow:
         return None
 
     def _find_parts(self):
-        """The state line, and below it the result panel, which some pages do without."""
+        """The state line, and the result panel, which some pages do without and which lies over all of them."""
         parts = [found for found in descendants(self.frame) if found.get_role() == Role.STATUS_BAR]
-        self.state_line, self.panel = (parts + [None, None])[:2]
+        self.state_line = parts[0] if parts else None
+        self.panel = parts[-1] if len(parts) > 1 else None
         return self.state_line and self.facts()
 
     # What is on the screen.
@@ -234,7 +235,13 @@ class StationWindow:
         """The left part of the result panel: the result where there is one, and the prompt below it."""
         if self.panel is None and not (self._find_parts() and self.panel):
             return []
-        return list(children(next(children(next(children(next(children(self.panel))))))))
+        inner = self.panel
+        for _ in range(3):
+            inner = next(iter(children(inner)), None)
+            if inner is None:
+                self.panel = None  # it was not in the window yet when the parts were looked for
+                return []
+        return list(children(inner))
 
     def prompt(self):
         parts = self._statement()

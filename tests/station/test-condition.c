@@ -177,7 +177,7 @@ test_a_clock_that_went_back_is_told_and_noted_once (StationFixture *self, gconst
   expect (self, VOUCH_CONDITION_CLOCK_BACK, "1439 minutes behind");
   first = open_delivery (self, &error);
   g_assert_no_error (error);
-  goods_count (self, first->id, "TEA-G100", "QH26A01", 510, 200, &error);
+  vouch_counted_free (goods_count (self, first->id, "TEA-G100", "QH26A01", 510, 200, &error));
   g_assert_no_error (error);
   /* The note and the acts, in order, though their times are not. */
   g_assert_cmpint (station_fixture_ask (self, "SELECT max(seq) FROM audit_entry"), ==, before + 3);

@@ -119,6 +119,7 @@ test_released_goods_that_prove_expired_are_held_again (StationFixture *self, gco
 static void
 test_what_was_decided_on_keeps_its_count (StationFixture *self, gconstpointer data)
 {
+  g_autoptr (VouchDecided) accepted = NULL;
   VouchCorrectRequest request = {
     .lot_id = goods_tea_counted (self), .has_quantity = TRUE, .quantity = PIECES (190), .reason = (char *)"miscounted"
   };
@@ -129,7 +130,8 @@ test_what_was_decided_on_keeps_its_count (StationFixture *self, gconstpointer da
   g_clear_error (&error);
   goods_plan (self, request.lot_id);
   goods_pass (self, request.lot_id, 5);
-  g_assert_nonnull (goods_accept (self, request.lot_id, INSPECTOR, NULL));
+  accepted = goods_accept (self, request.lot_id, INSPECTOR, NULL);
+  g_assert_nonnull (accepted);
   g_assert_null (goods_run (self, &vouch_receive_correct, QA_LEAD, &request, &error));
   g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT);
 }

@@ -247,6 +247,9 @@ confirm_rejection (VouchAct *act, gconstpointer data, gpointer answer_data, GErr
   lot = file->lot;
   if (lot->status == VOUCH_LOT_STATUS_REJECTED)
     return vouch_decide_deny (error, "lot_id", _ ("The rejection was confirmed before"));
+  /* What is held again after a decision, or recalled, has left the inspector's hands. */
+  if (file->decisions->len > 0)
+    return vouch_decide_deny (error, "lot_id", _ ("The lot is held or rejected; the decision is the QA lead's"));
   lot->status = VOUCH_LOT_STATUS_REJECTED;
   if (!vouch_act_update (act, &vouch_lot_type, lot, error) ||
       !vouch_decide_finish_inspection (act, file, VOUCH_INSPECTION_STATE_COMPLETE, error) ||

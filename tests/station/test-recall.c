@@ -318,6 +318,28 @@ test_no_decision_ends_a_recall (StationFixture *self, gconstpointer data)
   g_assert_cmpstr (record->recall_class, ==, "I");
 }
 
+/* A lot that failed, was accepted by concession and is recalled: the failed verdict is still there to be confirmed. */
+static void
+test_no_inspector_rejects_what_was_decided (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_rejected (self);
+  VouchSignRequest request = { lot_id, (char *)INSPECTOR };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDecided) conceded = dispose (self, lot_id, VOUCH_DECISION_KIND_CONCESSION, 200, &error);
+  g_autoptr (VouchDecided) withheld = withhold (self, lot_id, &error);
+  g_autoptr (VouchRecalled) recalled = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (goods_run (self, &vouch_decide_confirm_rejection, INSPECTOR, &request, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+  g_clear_error (&error);
+  recalled = recall (self, lot_id, &error);
+  g_assert_no_error (error);
+  g_assert_null (goods_run (self, &vouch_decide_confirm_rejection, INSPECTOR, &request, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+  assert_status (self, lot_id, VOUCH_LOT_STATUS_RECALLED, 0, 200);
+}
+
 static void
 test_the_same_key_recalls_once (StationFixture *self, gconstpointer data)
 {
@@ -357,6 +379,7 @@ main (int argc, char **argv)
   ADD ("/recall/what-was-never-released-is-not-recalled", test_what_was_never_released_is_not_recalled);
   ADD ("/recall/a-lot-is-recalled-once", test_a_lot_is_recalled_once);
   ADD ("/recall/no-decision-ends-a-recall", test_no_decision_ends_a_recall);
+  ADD ("/recall/no-inspector-rejects-what-was-decided", test_no_inspector_rejects_what_was_decided);
   ADD ("/recall/the-same-key-recalls-once", test_the_same_key_recalls_once);
   return g_test_run ();
 }

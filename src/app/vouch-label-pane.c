@@ -18,7 +18,6 @@ struct _VouchLabelPane
   GtkDropDown *purpose;
   VouchLabelView *view;
   GtkLabel *why;
-  GtkWidget *print;
   GtkWidget *again;
   AdwComboRow *reason;
   GtkEditable *note;
@@ -368,7 +367,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, purpose);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, view);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, why);
-  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, print);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, again);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, reason);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, note);

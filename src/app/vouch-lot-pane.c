@@ -59,15 +59,14 @@ update_actions (VouchLotPane *self)
 {
   const VouchLotFile *file = vouch_lot_detail_get_file (self->detail);
   gboolean may = self->may_decide && file != NULL;
-  gboolean is_released = may && vouch_lot_is_released (file->lot);
-  gboolean was_withheld = may && file->holds->len > 0 && file->lot->status != VOUCH_LOT_STATUS_RECALLED;
 
   set_action (self, "lot.report", NULL, file != NULL);
   set_action (self, "lot.correct", NULL, file != NULL && self->desk != NULL);
   set_action (self, "lot.decide", self->decide,
               may && file->lot->held > 0 && file->lot->status != VOUCH_LOT_STATUS_PENDING);
-  set_action (self, "lot.withhold", self->withhold, is_released);
-  set_action (self, "lot.recall", self->recall, is_released || was_withheld);
+  set_action (self, "lot.withhold", self->withhold, may && vouch_lot_is_released (file->lot));
+  set_action (self, "lot.recall", self->recall,
+              may && vouch_lot_file_was_released (file) && file->lot->status != VOUCH_LOT_STATUS_RECALLED);
 }
 
 static gpointer

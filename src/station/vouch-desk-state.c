@@ -74,14 +74,12 @@ free_defect (gpointer data)
   g_free (defect);
 }
 
-static void
-free_photo (gpointer data)
+void
+vouch_desk_photo_free (VouchDeskPhoto *self)
 {
-  VouchDeskPhoto *photo = data;
-
-  g_bytes_unref (photo->pixels);
-  g_free (photo->name);
-  g_free (photo);
+  g_bytes_unref (self->pixels);
+  g_free (self->name);
+  g_free (self);
 }
 
 static void
@@ -115,7 +113,7 @@ vouch_desk_state_new (void)
   g_atomic_ref_count_init (&self->references);
   self->times = 1;
   self->scale.earlier_at = g_array_new (FALSE, FALSE, sizeof (double));
-  self->photos = g_ptr_array_new_with_free_func (free_photo);
+  self->photos = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_photo_free);
   self->earlier = g_ptr_array_new_with_free_func (free_earlier);
   self->answers = g_ptr_array_new_with_free_func (free_answer);
   self->lines = g_ptr_array_new_with_free_func (free_line);

@@ -159,6 +159,8 @@ typedef struct
   gboolean is_pending; /* will be kept with the next entry */
 } VouchDeskPhoto;
 
+void vouch_desk_photo_free (VouchDeskPhoto *self);
+
 /* An earlier result of the same supplier and product. */
 typedef struct
 {

@@ -407,6 +407,21 @@ vouch_lot_file_waits_for_correction (const VouchLotFile *self)
 }
 
 /**
+ * vouch_lot_file_was_released:
+ * @self: a lot's file
+ *
+ * Returns: whether goods of the lot were ever let go, whatever was decided since: somebody may have bought them
+ */
+gboolean
+vouch_lot_file_was_released (const VouchLotFile *self)
+{
+  for (guint i = 0; i < self->decisions->len; i++)
+    if (((const VouchUsageDecision *)g_ptr_array_index (self->decisions, i))->accepted > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * vouch_lot_file_was_inspected_by:
  * @self: a lot's file
  * @user_id: a user

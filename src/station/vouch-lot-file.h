@@ -76,6 +76,7 @@ VouchVerdict vouch_lot_file_get_verdict (const VouchLotFile *self);
 gboolean vouch_lot_file_get_sampling_plan (const VouchLotFile *self, VouchSamplingPlan *plan);
 const char *vouch_lot_file_get_user_name (const VouchLotFile *self, gint64 user_id);
 gboolean vouch_lot_file_waits_for_correction (const VouchLotFile *self);
+gboolean vouch_lot_file_was_released (const VouchLotFile *self);
 gboolean vouch_lot_file_was_inspected_by (const VouchLotFile *self, gint64 user_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLotFile, vouch_lot_file_free)

@@ -37,22 +37,13 @@ prepare_recall (VouchStation *station, VouchActor *actor, gconstpointer data, GE
   return vouch_sign_in_check_badge (station, actor, request->badge, request->pin, error);
 }
 
-static gboolean
-was_released (const VouchLotFile *file)
-{
-  for (guint i = 0; i < file->decisions->len; i++)
-    if (((const VouchUsageDecision *)g_ptr_array_index (file->decisions, i))->accepted > 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Goods that were put on hold after their release can be in customers' hands, and are recalled like released ones. */
 static gboolean
 check_recallable (const VouchLotFile *file, GError **error)
 {
   if (file->lot->status == VOUCH_LOT_STATUS_RECALLED)
     vouch_set_field_error (error, "lot_id", VOUCH_ERROR_CONFLICT, _ ("Lot %s is recalled already"), file->lot->number);
-  else if (!was_released (file))
+  else if (!vouch_lot_file_was_released (file))
     vouch_set_field_error (error, "lot_id", VOUCH_ERROR_CONFLICT,
                            _ ("Lot %s was never released, so nobody bought it; decide on it instead"),
                            file->lot->number);

@@ -24,16 +24,6 @@ free_photo (gpointer data)
 }
 
 static void
-free_thumb (gpointer data)
-{
-  VouchDeskPhoto *thumb = data;
-
-  g_bytes_unref (thumb->pixels);
-  g_free (thumb->name);
-  g_free (thumb);
-}
-
-static void
 add_thumb (VouchSession *self, VouchDecoderPhoto *photo, const char *name, gboolean is_pending, gint place)
 {
   VouchDeskPhoto *thumb = g_new0 (VouchDeskPhoto, 1);
@@ -53,7 +43,7 @@ vouch_session_load_thumbs (VouchSession *self)
   const GPtrArray *all = self->file->attachments;
 
   g_clear_pointer (&self->thumbs, g_ptr_array_unref);
-  self->thumbs = g_ptr_array_new_with_free_func (free_thumb);
+  self->thumbs = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_photo_free);
   for (guint i = all->len; i > 0 && self->thumbs->len < THUMBS_MAX; i--)
     {
       const VouchAttachment *attachment = g_ptr_array_index (all, i - 1);

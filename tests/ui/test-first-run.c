@@ -1,6 +1,4 @@
 /* The window at a station that nobody has an account on, up to where its first administrator signs in. */
-#include <glib/gstdio.h>
-
 #include "ui-test.h"
 #include "vouch-first-run-page.h"
 #include "vouch-first-start.h"
@@ -78,24 +76,6 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -106,7 +86,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   vouch_station_close (fixture->station, &error);
   g_assert_no_error (error);
   vouch_clock_unref (fixture->clock);
-  remove_folder (fixture->directory);
+  ui_test_remove_folder (fixture->directory);
   g_free (fixture->directory);
 }
 

@@ -1,6 +1,4 @@
 /* The window at a real station with example data, from the first badge to the decision on a rejected lot. */
-#include <glib/gstdio.h>
-
 #include "ui-test.h"
 #include "vouch-dispose-dialog.h"
 #include "vouch-lot-pane.h"
@@ -56,24 +54,6 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -86,7 +66,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   vouch_station_close (fixture->station, &error);
   g_assert_no_error (error);
   vouch_clock_unref (fixture->clock);
-  remove_folder (fixture->directory);
+  ui_test_remove_folder (fixture->directory);
   g_free (fixture->directory);
 }
 

@@ -6,12 +6,10 @@
 #include "vouch-label-pane.h"
 #include "vouch-print-entry.h"
 #include "vouch-print-list.h"
-#include "vouch-row.h"
 
 struct _VouchLabelsPage
 {
   AdwBin parent_instance;
-  GtkStack *lists;
   GtkStack *batch_stack;
   GtkListView *batches;
   GtkStack *job_stack;
@@ -233,7 +231,6 @@ vouch_labels_page_class_init (VouchLabelsPageClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-labels-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, VouchLabelsPage, lists);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelsPage, batch_stack);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelsPage, batches);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelsPage, job_stack);

@@ -100,6 +100,46 @@ is_empty (VouchConn *conn, gboolean *empty, GError **error)
 }
 
 /**
+ * vouch_schema_read_version:
+ * @self: a schema
+ * @conn: a connection
+ * @version: (out): the format that the database has, as the number of migrations
+ * @error: STORAGE if the database is not one of this schema
+ *
+ * Returns: whether the database is ours, of whatever program's version
+ */
+gboolean
+vouch_schema_read_version (const VouchSchema *self, VouchConn *conn, gint64 *version, GError **error)
+{
+  gint64 application;
+
+  if (!vouch_conn_get_number (conn, "PRAGMA application_id", &application, error) ||
+      !vouch_conn_get_number (conn, "PRAGMA user_version", version, error))
+    return FALSE;
+  if (application == self->application_id)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+               _ ("The file is not a %s database of Vouch; it was left as it is"), self->what);
+  return FALSE;
+}
+
+/**
+ * vouch_schema_dup_newer:
+ * @self: a schema
+ * @version: a format that is newer than this program
+ *
+ * Returns: (transfer full): a sentence that says so, and what to do
+ */
+char *
+vouch_schema_dup_newer (const VouchSchema *self, gint64 version)
+{
+  return g_strdup_printf (
+      _ ("The database was written by a newer Vouch (format %d, this program knows %d); install that "
+         "version"),
+      (int)version, vouch_schema_get_version (self));
+}
+
+/**
  * vouch_schema_check:
  * @self: a schema
  * @conn: a connection
@@ -112,26 +152,16 @@ is_empty (VouchConn *conn, gboolean *empty, GError **error)
 gboolean
 vouch_schema_check (const VouchSchema *self, VouchConn *conn, GError **error)
 {
-  gint64 application, version;
+  g_autofree char *message = NULL;
+  gint64 version;
 
-  if (!vouch_conn_get_number (conn, "PRAGMA application_id", &application, error) ||
-      !vouch_conn_get_number (conn, "PRAGMA user_version", &version, error))
+  if (!vouch_schema_read_version (self, conn, &version, error))
     return FALSE;
-  if (application != self->application_id)
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
-                   _ ("The file is not a %s database of Vouch; it was left as it is"), self->what);
-      return FALSE;
-    }
-  if (version > vouch_schema_get_version (self))
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
-                   _ ("The database was written by a newer Vouch (format %d, this program knows %d); install that "
-                      "version"),
-                   (int)version, vouch_schema_get_version (self));
-      return FALSE;
-    }
-  return TRUE;
+  if (version <= vouch_schema_get_version (self))
+    return TRUE;
+  message = vouch_schema_dup_newer (self, version);
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, message);
+  return FALSE;
 }
 
 static gboolean

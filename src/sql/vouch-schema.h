@@ -23,6 +23,8 @@ typedef struct
 
 int vouch_schema_get_version (const VouchSchema *self);
 gboolean vouch_schema_prepare (const VouchSchema *self, VouchConn *conn, const char *backup_path, GError **error);
+gboolean vouch_schema_read_version (const VouchSchema *self, VouchConn *conn, gint64 *version, GError **error);
+char *vouch_schema_dup_newer (const VouchSchema *self, gint64 version) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_schema_check (const VouchSchema *self, VouchConn *conn, GError **error);
 gboolean vouch_schema_check_objects (const VouchSchema *self, VouchConn *conn, GError **error);
 gboolean vouch_schema_is_local_file (const char *path, GError **error);

@@ -145,11 +145,15 @@ open_reader (VouchDb *self, GError **error)
   g_autoptr (VouchConn) conn = vouch_conn_open (self->path, VOUCH_CONN_READ, error);
   VouchSchema schema;
 
+  gint64 version;
+
   get_schema (&schema);
-  if (conn == NULL || !vouch_schema_check (&schema, conn, error))
+  if (conn == NULL || !vouch_schema_read_version (&schema, conn, &version, error))
     return NULL;
-  /* Whoever owns the database has looked at it before. */
-  if (self->lock_fd < 0 && !vouch_schema_check_objects (&schema, conn, error))
+  /* Whoever owns the database has looked at it before; what a newer program made in it, this one cannot judge, and
+   * nothing that stands there does anything while it is only read. */
+  if (self->lock_fd < 0 && version <= vouch_schema_get_version (&schema) &&
+      !vouch_schema_check_objects (&schema, conn, error))
     return NULL;
   return g_steal_pointer (&conn);
 }
@@ -177,11 +181,33 @@ check_remains (VouchDb *self, GError **error)
   return TRUE;
 }
 
+/* What a newer program wrote would be broken by writing as this one does; it is only looked at, and whoever can do more
+ * may have it. A file that cannot be read is told of by whoever opens it next. */
+static void
+give_way_to_newer (VouchDb *self)
+{
+  g_autoptr (VouchConn) conn = NULL;
+  VouchSchema schema;
+  gint64 version;
+
+  get_schema (&schema);
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+    conn = vouch_conn_open (self->path, VOUCH_CONN_READ, NULL);
+  if (conn == NULL || !vouch_schema_read_version (&schema, conn, &version, NULL) ||
+      version <= vouch_schema_get_version (&schema))
+    return;
+  self->read_only = vouch_schema_dup_newer (&schema, version);
+  close (self->lock_fd);
+  self->lock_fd = -1;
+}
+
 static gboolean
 open_connections (VouchDb *self, GError **error)
 {
   VouchConn *conn;
 
+  if (self->lock_fd >= 0)
+    give_way_to_newer (self);
   if (self->lock_fd >= 0)
     {
       if (!g_file_test (self->path, G_FILE_TEST_EXISTS) && !make_database (self, error))
@@ -203,10 +229,11 @@ open_connections (VouchDb *self, GError **error)
  * @directory: the station's data directory; made if it is missing and @mode is to own it
  * @holder: the program's name, for whoever is refused because of it
  * @mode: to own it, or only to look
- * @error: STORAGE if the database is not ours, damaged, newer, or on a network file system; BUSY if another process
- *   owns it; NOT_FOUND if there is none to look at
+ * @error: STORAGE if the database is not ours, damaged, or on a network file system; BUSY if another process owns it;
+ *   NOT_FOUND if there is none to look at
  *
- * A database that is refused is left untouched.
+ * A database that is refused is left untouched. One that a newer program wrote, or that lies on a disk which takes
+ * nothing, is only looked at, whatever @mode: vouch_db_get_read_only_reason() says why.
  *
  * Returns: (transfer full) (nullable): the database; close it with vouch_db_close()
  */

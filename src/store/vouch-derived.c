@@ -12,7 +12,7 @@ static const struct
   gboolean (*rebuild) (VouchConn *conn, GError **error);
 } derived[] = {
   { "search", 1, vouch_search_store_rebuild },
-  { "work", 1, vouch_work_store_rebuild },
+  { "work", 2, vouch_work_store_rebuild },
 };
 
 static gboolean

@@ -63,6 +63,23 @@ vouch_inspection_store_list_readings (VouchConn *conn, gint64 inspection_id, GEr
 }
 
 /**
+ * vouch_inspection_store_list_take_overs:
+ * @conn: a connection
+ * @lot_id: whose
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchTakeOver): how the lot's inspections passed from one inspector
+ * to another, in order
+ */
+GPtrArray *
+vouch_inspection_store_list_take_overs (VouchConn *conn, gint64 lot_id, GError **error)
+{
+  return vouch_row_list_by_id (conn, &vouch_take_over_type,
+                               "WHERE inspection_id IN (SELECT id FROM inspection WHERE lot_id = ?1) ORDER BY id",
+                               lot_id, (GDestroyNotify)vouch_take_over_free, error);
+}
+
+/**
  * vouch_inspection_store_list_earlier:
  * @conn: a connection
  * @lot: a lot

@@ -5,6 +5,7 @@
 #include "vouch-lot.h"
 #include "vouch-reading.h"
 #include "vouch-sample-unit.h"
+#include "vouch-take-over.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +21,7 @@ GPtrArray *
 vouch_inspection_store_list_readings (VouchConn *conn, gint64 inspection_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *
 vouch_inspection_store_list_earlier (VouchConn *conn, const VouchLot *lot, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+vouch_inspection_store_list_take_overs (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -160,6 +160,31 @@ vouch_lot_store_list_ids (VouchConn *conn, gint64 before, guint limit, GError **
 }
 
 /**
+ * vouch_lot_store_list_ids_of_delivery:
+ * @conn: a connection
+ * @number: of a delivery
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of the lots that came with it, the newest first
+ */
+GArray *
+vouch_lot_store_list_ids_of_delivery (VouchConn *conn, const char *number, GError **error)
+{
+  g_autoptr (VouchStmt) stmt =
+      vouch_conn_prepare (conn,
+                          "SELECT lot.id FROM delivery JOIN receipt ON receipt.delivery_id = delivery.id "
+                          "JOIN receipt_line ON receipt_line.receipt_id = receipt.id "
+                          "JOIN lot ON lot.receipt_line_id = receipt_line.id WHERE delivery.number = ?1 "
+                          "ORDER BY lot.id DESC",
+                          error);
+
+  if (stmt == NULL)
+    return NULL;
+  vouch_stmt_bind_text (stmt, 1, number);
+  return vouch_row_take_ids (g_steal_pointer (&stmt), error);
+}
+
+/**
  * vouch_lot_store_list_counts_of_sscc:
  * @conn: a connection
  * @sscc: of a logistic unit

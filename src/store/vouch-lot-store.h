@@ -27,5 +27,7 @@ GPtrArray *vouch_lot_store_list_pending (VouchConn *conn, GError **error) G_GNUC
 GPtrArray *vouch_lot_store_list_recent (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *
 vouch_lot_store_list_ids (VouchConn *conn, gint64 before, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *
+vouch_lot_store_list_ids_of_delivery (VouchConn *conn, const char *number, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

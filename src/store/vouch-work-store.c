@@ -4,6 +4,7 @@
 #include "vouch-delivery.h"
 #include "vouch-inspection.h"
 #include "vouch-lot.h"
+#include "vouch-policy.h"
 #include "vouch-receipt-line.h"
 #include "vouch-receipt.h"
 #include "vouch-row.h"
@@ -14,12 +15,21 @@ static const char *const kind_names[] = { "delivery", "inspect", "go_on", "label
 
 const VouchEnum vouch_work_kind_values = { kind_names };
 
-/* Urgency: urgent deliveries and their lots are 0, the others 1, labels that nobody has asked for yet 2. What arrived
- * is due a day later, urgent goods half a day. */
+/* Urgency: urgent deliveries and their lots are 0, the others 1, labels that nobody has asked for yet 2. When what
+ * arrived is due, and a decision, are rules of the house; the figures here are those of a house that has set none. */
+#define DUE_POLICIES "due-hours"
+#define REVIEW_POLICIES "review-hours"
+#define HOURS_OF(policy, fallback)                                                                                     \
+  "coalesce ((SELECT CAST (value AS INTEGER) FROM policy WHERE name = '" policy "'), " fallback ")"
 #define HOURS "* 3600000000"
 #define NEVER "9223372036854775807"
 #define URGENCY "CASE delivery.urgent WHEN 0 THEN 1 ELSE 0 END"
-#define TURNAROUND "CASE delivery.urgent WHEN 0 THEN 24 ELSE 12 END " HOURS
+#define TURNAROUND                                                                                                     \
+  "CASE delivery.urgent WHEN 0 THEN " HOURS_OF (DUE_POLICIES, "24") " ELSE " HOURS_OF (DUE_POLICIES "-urgent",         \
+                                                                                       "12") " END " HOURS
+#define DECISION                                                                                                       \
+  "CASE WHEN product.class IN ('food', 'drug') THEN " HOURS_OF (REVIEW_POLICIES "-food", "12") " ELSE " HOURS_OF (     \
+      REVIEW_POLICIES, "24") " END " HOURS
 
 #define INSERT_DELIVERIES                                                                                              \
   "INSERT INTO work (id, list, kind, urgency, due_at, since) "                                                         \
@@ -30,7 +40,7 @@ const VouchEnum vouch_work_kind_values = { kind_names };
   "WHERE receipt_id = receipt.id) "                                                                                    \
   "OR EXISTS (SELECT 1 FROM receipt_line WHERE receipt_id = receipt.id AND is_closed = 0))"
 
-/* On review, complaints come first, then what is eaten or taken; the oldest before the others. */
+/* On review, complaints come first, then what is eaten or taken; what is due first before the others. */
 #define RISK                                                                                                           \
   "CASE WHEN EXISTS (SELECT 1 FROM ticket WHERE ticket.lot_id = lot.id) THEN 0 "                                       \
   "WHEN product.class IN ('food', 'drug') THEN 1 WHEN product.class IN ('cosmetics', 'medical_device') THEN 2 "        \
@@ -47,9 +57,11 @@ const VouchEnum vouch_work_kind_values = { kind_names };
   "WHEN inspection.id IS NULL THEN 'inspect' ELSE 'go_on' END, "                                                       \
   "CASE WHEN " IS_ON_REVIEW " THEN " RISK " WHEN lot.status <> 'pending' AND batch.id IS NULL THEN 2 "                 \
   "ELSE " URGENCY " END, "                                                                                             \
-  "CASE WHEN " IS_ON_REVIEW " THEN 0 WHEN lot.status <> 'pending' AND batch.id IS NULL THEN " DECIDED_AT               \
-  " ELSE receipt.arrived_at + " TURNAROUND " END, "                                                                    \
-  "CASE WHEN " IS_ON_REVIEW " THEN 0 WHEN lot.status <> 'pending' THEN coalesce (batch.issued_at, " DECIDED_AT ") "    \
+  "CASE WHEN " IS_ON_REVIEW " THEN " DECIDED_AT " + " DECISION                                                         \
+  " WHEN lot.status <> 'pending' AND batch.id IS NULL THEN " DECIDED_AT " ELSE receipt.arrived_at + " TURNAROUND       \
+  " END, "                                                                                                             \
+  "CASE WHEN " IS_ON_REVIEW " THEN " DECIDED_AT                                                                        \
+  " WHEN lot.status <> 'pending' THEN coalesce (batch.issued_at, " DECIDED_AT ") "                                     \
   "ELSE coalesce (inspection.started_at, receipt.arrived_at) END "                                                     \
   "FROM lot JOIN receipt_line line ON line.id = lot.receipt_line_id JOIN receipt ON receipt.id = line.receipt_id "     \
   "JOIN delivery ON delivery.id = receipt.delivery_id JOIN product ON product.id = lot.product_id "                    \
@@ -101,6 +113,30 @@ follow_line (VouchConn *conn, const VouchReceiptLine *line, GError **error)
 }
 
 /**
+ * vouch_work_store_rebuild:
+ * @conn: the writing connection, in a transaction
+ * @error: what the database said
+ *
+ * Returns: whether what waits is known anew from the records
+ */
+gboolean
+vouch_work_store_rebuild (VouchConn *conn, GError **error)
+{
+  return vouch_conn_exec (conn, "DELETE FROM work", error) && vouch_conn_exec (conn, INSERT_DELIVERIES, error) &&
+         vouch_conn_exec (conn,
+                          INSERT_LOTS " AND lot.status IN ('pending', 'quarantined', 'rejected', 'released', "
+                                      "'concession')",
+                          error);
+}
+
+/* A rule that sets when things are due holds for what waits already. */
+static gboolean
+sets_clock (const VouchPolicy *policy)
+{
+  return g_str_has_prefix (policy->name, DUE_POLICIES) || g_str_has_prefix (policy->name, REVIEW_POLICIES);
+}
+
+/**
  * vouch_work_store_after_write:
  * @conn: the writing connection, in a transaction
  * @type: what was written
@@ -128,24 +164,9 @@ vouch_work_store_after_write (VouchConn *conn, const VouchRecordType *type, gcon
     return follow_delivery (conn, ((const VouchReceipt *)record)->delivery_id, error);
   if (type == &vouch_receipt_line_type)
     return follow_line (conn, record, error);
+  if (type == &vouch_policy_type && sets_clock (record))
+    return vouch_work_store_rebuild (conn, error);
   return TRUE;
-}
-
-/**
- * vouch_work_store_rebuild:
- * @conn: the writing connection, in a transaction
- * @error: what the database said
- *
- * Returns: whether what waits is known anew from the records
- */
-gboolean
-vouch_work_store_rebuild (VouchConn *conn, GError **error)
-{
-  return vouch_conn_exec (conn, "DELETE FROM work", error) && vouch_conn_exec (conn, INSERT_DELIVERIES, error) &&
-         vouch_conn_exec (conn,
-                          INSERT_LOTS " AND lot.status IN ('pending', 'quarantined', 'rejected', 'released', "
-                                      "'concession')",
-                          error);
 }
 
 /**

@@ -223,11 +223,38 @@ test_a_foreign_database_is_refused_untouched (StoreFixture *self, gconstpointer 
   assert_refused_untouched (self, "not a station database");
 }
 
-static void
-test_a_newer_database_is_refused_untouched (StoreFixture *self, gconstpointer data)
+static gpointer
+count_users (VouchConn *conn, gpointer data, GError **error)
 {
-  store_fixture_tamper (self, "PRAGMA user_version = 999; PRAGMA wal_checkpoint (TRUNCATE)");
-  assert_refused_untouched (self, "newer");
+  return vouch_conn_get_number (conn, "SELECT count(*) FROM user", data, error) ? data : NULL;
+}
+
+static void
+test_a_newer_database_is_only_looked_at (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+  VouchDb *db, *other;
+  gint64 n = -1;
+
+  store_fixture_tamper (self, "CREATE TABLE of_tomorrow (id INTEGER PRIMARY KEY); PRAGMA user_version = 999; "
+                              "PRAGMA wal_checkpoint (TRUNCATE)");
+  before = read_file (self->path);
+  db = vouch_db_open (self->directory, "test", VOUCH_DB_OWN, &error);
+  g_assert_no_error (error);
+  g_assert_false (vouch_db_is_writable (db));
+  g_assert_nonnull (strstr (vouch_db_get_read_only_reason (db), "newer"));
+  g_assert_nonnull (vouch_db_read (db, count_users, &n, &error));
+  g_assert_cmpint (n, ==, 0);
+  g_assert_null (vouch_db_write (db, count_users, &n, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE);
+  g_clear_error (&error);
+  other = vouch_db_open (self->directory, "another", VOUCH_DB_OWN, &error);
+  g_assert_no_error (error);
+  g_assert_true (vouch_db_close (other, &error));
+  g_assert_true (vouch_db_close (db, &error));
+  after = read_file (self->path);
+  g_assert_true (g_bytes_equal (before, after));
 }
 
 static void
@@ -287,7 +314,7 @@ main (int argc, char **argv)
   ADD ("/db/a-log-without-its-database-is-refused-untouched", set_up_closed,
        test_a_log_without_its_database_is_refused_untouched);
   ADD ("/db/a-foreign-database-is-refused-untouched", set_up_closed, test_a_foreign_database_is_refused_untouched);
-  ADD ("/db/a-newer-database-is-refused-untouched", set_up_closed, test_a_newer_database_is_refused_untouched);
+  ADD ("/db/a-newer-database-is-only-looked-at", set_up_closed, test_a_newer_database_is_only_looked_at);
   ADD ("/db/something-else-than-a-file-is-refused", set_up_closed, test_something_else_than_a_file_is_refused);
   ADD ("/db/a-replaced-file-is-noticed", store_fixture_set_up, test_a_replaced_file_is_noticed);
   ADD ("/db/a-reopened-writer-writes-on", store_fixture_set_up, test_a_reopened_writer_writes_on);

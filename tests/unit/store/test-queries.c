@@ -4,6 +4,7 @@
 
 #include "store-fixture.h"
 #include "vouch-attachment-store.h"
+#include "vouch-audit-change-store.h"
 #include "vouch-code-batch-store.h"
 #include "vouch-correction-store.h"
 #include "vouch-decision-store.h"
@@ -36,6 +37,7 @@ typedef enum
   BY_SUPPLIER_LOT,
   AFTER,
   BY_LOT,
+  BY_ROW,
 } Parameter;
 
 static const struct
@@ -46,6 +48,7 @@ static const struct
 } queries[] = {
   { "vouch_attachment_store_list", BY_ID, (GCallback)vouch_attachment_store_list },
   { "vouch_attachment_store_list_of_lot", BY_ID, (GCallback)vouch_attachment_store_list_of_lot },
+  { "vouch_audit_change_store_find_last", BY_ROW, (GCallback)vouch_audit_change_store_find_last },
   { "vouch_code_batch_store_list", BY_ID, (GCallback)vouch_code_batch_store_list },
   { "vouch_code_batch_store_list_print_jobs", BY_ID, (GCallback)vouch_code_batch_store_list_print_jobs },
   { "vouch_code_batch_store_list_copies", BY_ID, (GCallback)vouch_code_batch_store_list_copies },
@@ -69,6 +72,7 @@ static const struct
   { "vouch_inspection_store_find_last_of_lot", BY_ID, (GCallback)vouch_inspection_store_find_last_of_lot },
   { "vouch_inspection_store_list_units", BY_ID, (GCallback)vouch_inspection_store_list_units },
   { "vouch_inspection_store_list_earlier", BY_LOT, (GCallback)vouch_inspection_store_list_earlier },
+  { "vouch_inspection_store_list_take_overs", BY_ID, (GCallback)vouch_inspection_store_list_take_overs },
   { "vouch_inspection_store_list_readings", BY_ID, (GCallback)vouch_inspection_store_list_readings },
   { "vouch_lot_store_find_by_number", BY_TEXT, (GCallback)vouch_lot_store_find_by_number },
   { "vouch_lot_store_list_by_line", BY_ID, (GCallback)vouch_lot_store_list_by_line },
@@ -79,6 +83,7 @@ static const struct
   { "vouch_lot_store_list_stock", BY_ID, (GCallback)vouch_lot_store_list_stock },
   { "vouch_lot_store_list_for_review", ALL, (GCallback)vouch_lot_store_list_for_review },
   { "vouch_lot_store_list_pending", ALL, (GCallback)vouch_lot_store_list_pending },
+  { "vouch_lot_store_list_ids_of_delivery", BY_TEXT, (GCallback)vouch_lot_store_list_ids_of_delivery },
   { "vouch_lot_store_list_ids", AFTER, (GCallback)vouch_lot_store_list_ids },
   { "vouch_lot_store_list_recent", ALL, (GCallback)vouch_lot_store_list_recent },
   { "vouch_outbox_store_find_last", BY_ID, (GCallback)vouch_outbox_store_find_last },
@@ -132,6 +137,8 @@ static const char *const small[] = {
   "vouch_policy_store_list",
   "vouch_defect_code_store_list",
   "vouch_inspection_store_list_earlier", /* five rows */
+  "vouch_inspection_store_list_take_overs",
+  "vouch_lot_store_list_ids_of_delivery",
   NULL,
 };
 
@@ -166,6 +173,8 @@ call (guint i, VouchConn *conn, GError **error)
   if (queries[i].parameter == BY_TWO_TEXTS)
     return ((gpointer (*) (VouchConn *, const char *, const char *, GError **))queries[i].query) (conn, "x", "x",
                                                                                                   error);
+  if (queries[i].parameter == BY_ROW)
+    return vouch_audit_change_store_find_last (conn, "lot", 1, 0, error);
   if (queries[i].parameter == BY_LOT)
     return vouch_inspection_store_list_earlier (conn, &(VouchLot){ .id = 9, .product_id = 1, .supplier_id = 1 }, error);
   if (queries[i].parameter == BY_SUPPLIER_LOT)

@@ -10,8 +10,6 @@
 #include "vouch-session.h"
 #include "vouch-verb.h"
 
-#define COMMAND_PREFIX "XC"
-
 typedef struct
 {
   VouchStation *station;
@@ -38,7 +36,7 @@ static gboolean
 give_command (Desk *self, const char *text, GError **error)
 {
   int argument;
-  VouchCommand command = vouch_command_parse (text, COMMAND_PREFIX, &argument);
+  VouchCommand command = vouch_command_parse (text, vouch_station_get_command_prefix (self->station), &argument);
 
   if (command == VOUCH_COMMAND_NONE)
     vouch_set_field_error (error, "command", VOUCH_ERROR_INVALID, _ ("“%s” is no command code"), text);
@@ -173,19 +171,29 @@ run (VouchCli *cli, const VouchVerb *verb)
 {
   VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
   g_autoptr (GError) error = NULL;
+  const char *prefix;
   Desk desk = { NULL };
 
   vouch_arguments_take_flag (vouch_cli_get_arguments (cli), "stdin");
   settings.label_directory = vouch_arguments_take (vouch_cli_get_arguments (cli), "labels");
   settings.camera = vouch_arguments_take (vouch_cli_get_arguments (cli), "camera");
+  prefix = vouch_arguments_take (vouch_cli_get_arguments (cli), "prefix");
   if (!vouch_cli_check_taken (cli))
     return;
+  if (prefix != NULL && !vouch_command_prefix_is_valid (prefix))
+    {
+      vouch_cli_fail_usage (cli, _ ("Command codes begin with two to four capital letters other than Y and Z"));
+      return;
+    }
+  if (prefix != NULL)
+    settings.command_prefix = prefix;
   desk.station = vouch_cli_open (cli, VOUCH_DB_OWN, &error);
   if (desk.station == NULL)
     {
       vouch_cli_fail (cli, error);
       return;
     }
+  vouch_station_set_command_prefix (desk.station, settings.command_prefix);
   desk.session = vouch_session_new (desk.station, &settings);
   serve (cli, &desk);
   vouch_session_free (desk.session);
@@ -194,7 +202,7 @@ run (VouchCli *cli, const VouchVerb *verb)
 const VouchVerb vouch_verbs_of_desk[] = {
   {
       .noun = "desk",
-      .arguments = "[--labels DIR] [--camera SOURCE]",
+      .arguments = "[--labels DIR] [--camera SOURCE] [--prefix LETTERS]",
       .help = N_ ("an inspector's stand: one scan, command code or typed answer a line on standard input"),
       .run = run,
   },

@@ -5,6 +5,7 @@
 #include "vouch-error.h"
 #include "vouch-inspect-work.h"
 #include "vouch-list.h"
+#include "vouch-lot-comparison.h"
 #include "vouch-lot-store.h"
 #include "vouch-lot-view.h"
 #include "vouch-report-work.h"
@@ -59,6 +60,46 @@ static void
 show (VouchCli *cli, const VouchVerb *verb)
 {
   vouch_lot_view_run (cli, VOUCH_LOT_VIEW_ALL);
+}
+
+static char *
+say_compared (gconstpointer data)
+{
+  const VouchComparedLot *lot = data;
+  const char *status = vouch_words_of_status (lot->status);
+
+  if (lot->sample_size == 0)
+    return g_strdup_printf (_ ("%s  %s; not planned yet"), lot->number, status);
+  return g_strdup_printf (_ ("%s  %s; n = %d, Ac %d, Re %d: %d inspected, %d nonconforming, %s"), lot->number, status,
+                          (int)lot->sample_size, (int)lot->ac, (int)lot->re, (int)lot->inspected,
+                          (int)lot->nonconforming, vouch_words_of_verdict (lot->verdict));
+}
+
+static gpointer
+read_compared (VouchConn *conn, gpointer data, GError **error)
+{
+  const char *number = data;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (VouchLot) lot = vouch_lot_store_find_by_number (conn, number, &local);
+
+  if (lot != NULL)
+    return vouch_lot_comparison_list (conn, lot->id, error);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    vouch_set_field_error (error, "lot", VOUCH_ERROR_NOT_FOUND, _ ("There is no lot “%s”"), number);
+  return NULL;
+}
+
+static void
+compare (VouchCli *cli, const VouchVerb *verb)
+{
+  const char *number = vouch_arguments_take (vouch_cli_get_arguments (cli), "lot");
+
+  if (number == NULL)
+    vouch_cli_fail_usage (cli, _ ("Say which lot: --lot LOT"));
+  else
+    vouch_list_read (cli, &vouch_compared_lot_type, read_compared, (gpointer)number, say_compared);
 }
 
 static VouchAnswer *
@@ -117,6 +158,13 @@ const VouchVerb vouch_verbs_of_lot[] = {
       .help = N_ ("holds a lot for the QA lead"),
       .run = vouch_run_case,
       .use_case = &vouch_decide_hold,
+  },
+  {
+      .noun = "lot",
+      .verb = "compare",
+      .arguments = "--lot LOT",
+      .help = N_ ("lists a lot, then the last ones of its product and supplier"),
+      .run = compare,
   },
   {
       .noun = "lot",

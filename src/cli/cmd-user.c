@@ -3,6 +3,7 @@
 #include "vouch-error.h"
 #include "vouch-first-start.h"
 #include "vouch-list.h"
+#include "vouch-retire-work.h"
 #include "vouch-run-case.h"
 #include "vouch-user-view.h"
 #include "vouch-user-work.h"
@@ -78,6 +79,14 @@ const VouchVerb vouch_verbs_of_user[] = {
       .run = vouch_run_case,
       .use_case = &vouch_user_add,
       .secrets = "new-pin-file=pin",
+  },
+  {
+      .noun = "user",
+      .verb = "retire",
+      .arguments = "--badge BADGE [--reason TEXT]",
+      .help = N_ ("lets somebody who has left sign in no more"),
+      .run = vouch_run_case,
+      .use_case = &vouch_user_retire,
   },
   { .noun = "user", .verb = "list", .help = N_ ("lists the users"), .run = list },
   { NULL },

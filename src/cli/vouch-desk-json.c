@@ -5,8 +5,6 @@
 
 #include "vouch-id.h"
 
-#define COMMAND_PREFIX "XC"
-
 static void
 add_text (JsonObject *object, const char *name, const char *text)
 {
@@ -32,7 +30,7 @@ add_answers (JsonObject *object, const VouchDeskState *state)
   for (guint i = 0; i < state->answers->len; i++)
     {
       const VouchDeskAnswer *answer = g_ptr_array_index (state->answers, i);
-      g_autofree char *code = vouch_command_format (answer->command, COMMAND_PREFIX, answer->argument);
+      g_autofree char *code = vouch_command_format (answer->command, state->command_prefix, answer->argument);
       JsonObject *element = json_object_new ();
 
       json_object_set_string_member (element, "command", code);
@@ -125,7 +123,7 @@ add_defects (JsonObject *object, const VouchDeskState *state)
   for (guint i = 0; i < state->defects->len; i++)
     {
       const VouchDeskDefect *defect = g_ptr_array_index (state->defects, i);
-      g_autofree char *code = vouch_command_format (VOUCH_COMMAND_DEFECT, COMMAND_PREFIX, defect->code);
+      g_autofree char *code = vouch_command_format (VOUCH_COMMAND_DEFECT, state->command_prefix, defect->code);
       JsonObject *element = json_object_new ();
 
       json_object_set_string_member (element, "command", code);

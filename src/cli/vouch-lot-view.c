@@ -59,6 +59,7 @@ show_file (const VouchLotFile *file, VouchLotView view, int offset_s)
   add_inspection (object, file, offset_s);
   if (view == VOUCH_LOT_VIEW_INSPECTION)
     return object;
+  json_object_set_int_member (object, "seen", file->seen);
   add_record (object, "product", &vouch_product_type, file->product, offset_s);
   add_record (object, "supplier", &vouch_party_type, file->supplier, offset_s);
   add_record (object, "delivery", &vouch_delivery_type, file->delivery, offset_s);
@@ -72,6 +73,10 @@ show_file (const VouchLotFile *file, VouchLotView view, int offset_s)
   add_list (object, "batches", &vouch_code_batch_type, file->batches, offset_s);
   add_list (object, "print_jobs", &vouch_print_job_type, file->print_jobs, offset_s);
   add_list (object, "corrections", &vouch_correction_type, file->corrections, offset_s);
+  add_list (object, "take_overs", &vouch_take_over_type, file->take_overs, offset_s);
+  add_list (object, "attachments", &vouch_attachment_type, file->attachments, offset_s);
+  if (file->line->is_closed)
+    add_list (object, "counts", &vouch_count_pass_type, file->passes, offset_s);
   add_list (object, "tickets", &vouch_ticket_type, file->tickets, offset_s);
   return object;
 }

@@ -45,6 +45,9 @@ typedef enum
   VOUCH_COMMAND_LOUD,
 } VouchCommand;
 
+/* What command codes begin with, unless the station says otherwise. */
+#define VOUCH_COMMAND_PREFIX "XC"
+
 VouchCommand vouch_command_parse (const char *text, const char *prefix, int *argument);
 char *vouch_command_format (VouchCommand command, const char *prefix, int argument) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_command_prefix_is_valid (const char *prefix);

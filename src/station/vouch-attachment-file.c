@@ -97,7 +97,7 @@ note (VouchKeptPhoto *kept, GBytes *bytes)
  * @kept: (out caller-allocates): what was kept of it
  * @error: INVALID if the decoder refuses the picture; STORAGE if it cannot be stored
  *
- * Has the decoder draw the picture anew, at most %VOUCH_ATTACHMENT_LONGEST pixels long, and stores what it drew. Waits
+ * Has the decoder draw the picture anew, no longer than the station keeps photographs, and stores what it drew. Waits
  * for the decoder and the disk. A file that no record comes to name does no harm.
  *
  * Returns: whether the file is durable
@@ -108,7 +108,8 @@ vouch_attachment_file_keep (VouchStation *station, GBytes *picture, VouchKeptPho
   g_auto (VouchDecoderPhoto) photo = { 0 };
   g_autofree char *hash = NULL;
 
-  if (!vouch_decoder_reencode (vouch_station_get_decoder (station), picture, VOUCH_ATTACHMENT_LONGEST, &photo, error))
+  if (!vouch_decoder_reencode (vouch_station_get_decoder (station), picture, vouch_station_get_photo_longest (station),
+                               &photo, error))
     return FALSE;
   note (kept, photo.bytes);
   hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, photo.bytes);

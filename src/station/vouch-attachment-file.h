@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* How long the longer side of a photograph is kept, unless the station says otherwise. */
-#define VOUCH_ATTACHMENT_LONGEST 1600
-
 /**
  * VouchKeptPhoto:
  * @sha256: of the file's bytes

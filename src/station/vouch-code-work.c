@@ -178,8 +178,10 @@ mark_batch_printed (VouchAct *act, const VouchPrintedRequest *request, GError **
       vouch_set_field_error (error, "batch_id", VOUCH_ERROR_INVALID, _ ("The batch is of another lot"));
       return FALSE;
     }
-  if (batch->state != VOUCH_CODE_BATCH_STATE_RESERVED)
+  if (request->copy_of != 0)
     return TRUE;
+  if (!vouch_label_check_unprinted (batch, error))
+    return FALSE;
   batch->state = VOUCH_CODE_BATCH_STATE_PRINTED;
   return vouch_act_update (act, &vouch_code_batch_type, batch, error);
 }

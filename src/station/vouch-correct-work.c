@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-conflict-rule.h"
 #include "vouch-error.h"
 #include "vouch-lot-store.h"
 #include "vouch-quantity.h"
@@ -18,6 +19,7 @@ static const VouchField correct_fields[] = {
   VOUCH_FIELD (VouchCorrectRequest, produced, DATE, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchCorrectRequest, expiry, DATE, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchCorrectRequest, reason, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchCorrectRequest, seen, NUMBER, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchCorrectRequest, vouch_correct_request, "correct", correct_fields)
@@ -160,7 +162,8 @@ correct (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   g_autoptr (VouchLot) lot = vouch_row_load (act->conn, &vouch_lot_type, request->lot_id, error);
   Asking asking = { lot, request->reason, FALSE, answer };
 
-  if (lot == NULL || !check_texts (request, error) || !may_approve (act, lot, &asking.may_approve, error))
+  if (lot == NULL || !vouch_conflict_check_lot (act, lot->id, request->seen, error) || !check_texts (request, error) ||
+      !may_approve (act, lot, &asking.may_approve, error))
     return FALSE;
   asking.corrected->lot_id = lot->id;
   asking.corrected->lot = g_strdup (lot->number);

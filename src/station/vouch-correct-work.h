@@ -16,6 +16,7 @@ typedef struct
   VouchDate produced;
   VouchDate expiry;
   char *reason;
+  gint64 seen; /* the last act on the lot that the actor knows of, as the lot's file has it; 0: not said */
 } VouchCorrectRequest;
 
 VOUCH_DECLARE_RECORD (VouchCorrectRequest, vouch_correct_request)

@@ -28,7 +28,8 @@ typedef struct
   gint64 lot_id;
   char *reason;
   char *badge;
-  char *pin; /* secret */
+  char *pin;   /* secret */
+  gint64 seen; /* the last act on the lot that the actor knows of, as the lot's file has it; 0: not said */
 } VouchWithholdRequest;
 
 VOUCH_DECLARE_RECORD (VouchWithholdRequest, vouch_withhold_request)
@@ -45,7 +46,8 @@ typedef struct
   char *unit;
   char *reason;
   char *badge;
-  char *pin; /* secret */
+  char *pin;   /* secret */
+  gint64 seen; /* the last act on the lot that the actor knows of, as the lot's file has it; 0: not said */
 } VouchDisposeRequest;
 
 VOUCH_DECLARE_RECORD (VouchDisposeRequest, vouch_dispose_request)

@@ -1,10 +1,12 @@
 #include "vouch-desk-state.h"
 
 static const char *const stage_names[] = {
-  "first_start",   "sign_in",       "pin",          "home",       "new_delivery", "supplier",      "arrival",
-  "goods",         "ask_lot",       "ask_produced", "ask_expiry", "ask_quantity", "confirm_count", "choose_product",
-  "unknown_goods", "delivery_done", "check",        "defect",     "ask_value",    "second",        "note",
-  "verdict",       "sign",          "labels",       "scan_back",  NULL,
+  "first_start",   "sign_in",      "pin",           "home",           "new_delivery",
+  "supplier",      "arrival",      "goods",         "ask_lot",        "ask_produced",
+  "ask_expiry",    "ask_quantity", "confirm_count", "choose_product", "unknown_goods",
+  "delivery_done", "check",        "defect",        "ask_value",      "second",
+  "note",          "verdict",      "sign",          "labels",         "scan_back",
+  "reprint",       NULL,
 };
 
 const VouchEnum vouch_stage_values = { stage_names };
@@ -112,6 +114,7 @@ vouch_desk_state_new (void)
 
   g_atomic_ref_count_init (&self->references);
   self->times = 1;
+  self->command_prefix = g_strdup (VOUCH_COMMAND_PREFIX);
   self->scale.earlier_at = g_array_new (FALSE, FALSE, sizeof (double));
   self->photos = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_photo_free);
   self->earlier = g_ptr_array_new_with_free_func (free_earlier);
@@ -147,6 +150,7 @@ vouch_desk_state_unref (VouchDeskState *self)
   g_free (self->item);
   g_free (self->lot);
   g_free (self->search);
+  g_free (self->command_prefix);
   g_free (self->plan);
   g_free (self->why);
   g_free (self->characteristic);

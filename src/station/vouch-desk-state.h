@@ -34,6 +34,7 @@ G_BEGIN_DECLS
  * @VOUCH_STAGE_SIGN: the own badge is wanted as a signature
  * @VOUCH_STAGE_LABELS: the lot is decided; labels can be printed
  * @VOUCH_STAGE_SCAN_BACK: the first and last printed label are wanted
+ * @VOUCH_STAGE_REPRINT: why are labels that were printed printed again?
  *
  * What the station waits for.
  */
@@ -64,6 +65,7 @@ typedef enum
   VOUCH_STAGE_SIGN,
   VOUCH_STAGE_LABELS,
   VOUCH_STAGE_SCAN_BACK,
+  VOUCH_STAGE_REPRINT,
 } VouchStage;
 
 extern const VouchEnum vouch_stage_values;
@@ -210,13 +212,14 @@ typedef struct
   gatomicrefcount references;
   VouchStage stage;
   VouchFeedback feedback;
-  guint act;       /* counts acts, so that the same feedback twice is seen twice */
-  char *word;      /* of the feedback: "PASS", "Unknown code" */
-  char *detail;    /* of the feedback: one sentence */
-  char *prompt;    /* what to do next, in large type: "Scan the delivery note" */
-  char *typed;     /* digits typed so far with number codes; "" */
-  char *station;   /* its name, or its number where it has none */
-  char *inspector; /* who is signed in */
+  guint act;            /* counts acts, so that the same feedback twice is seen twice */
+  char *word;           /* of the feedback: "PASS", "Unknown code" */
+  char *detail;         /* of the feedback: one sentence */
+  char *prompt;         /* what to do next, in large type: "Scan the delivery note" */
+  char *typed;          /* digits typed so far with number codes; "" */
+  char *command_prefix; /* that command codes begin with */
+  char *station;        /* its name, or its number where it has none */
+  char *inspector;      /* who is signed in */
   char *delivery;
   char *supplier;
   int line_position; /* 0: none */

@@ -1,6 +1,7 @@
 /* The QA lead's usage decision; declared in vouch-decide-work.h. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-conflict-rule.h"
 #include "vouch-decide-private.h"
 #include "vouch-error.h"
 #include "vouch-publish-work.h"
@@ -18,6 +19,7 @@ static const VouchField dispose_fields[] = {
   VOUCH_FIELD (VouchDisposeRequest, reason, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDisposeRequest, badge, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchDisposeRequest, pin, TEXT, VOUCH_FIELD_SECRET | VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchDisposeRequest, seen, NUMBER, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchDisposeRequest, vouch_dispose_request, "dispose", dispose_fields)
@@ -154,10 +156,13 @@ dispose (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error
 {
   const VouchDisposeRequest *request = data;
   VouchDecided *answer = answer_data;
-  g_autoptr (VouchLotFile) file = vouch_decide_load_undecided (act, request->lot_id, error);
+  g_autoptr (VouchLotFile) file = NULL;
   g_autoptr (VouchUsageDecision) decision = NULL;
   VouchLot *lot;
 
+  if (!vouch_conflict_check_lot (act, request->lot_id, request->seen, error))
+    return FALSE;
+  file = vouch_decide_load_undecided (act, request->lot_id, error);
   if (file == NULL || !check_disposable (act, file, request, error))
     return FALSE;
   lot = file->lot;

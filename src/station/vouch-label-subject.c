@@ -224,6 +224,25 @@ is_own_of_today (const VouchPrintJob *job, VouchActor *actor, VouchDate today, i
 }
 
 /**
+ * vouch_label_check_unprinted:
+ * @batch: codes that are to be printed without a reason
+ * @error: DENIED if they were printed already
+ *
+ * Codes are printed once; after that every print is a repetition, which has a reason and counts.
+ *
+ * Returns: whether they may be
+ */
+gboolean
+vouch_label_check_unprinted (const VouchCodeBatch *batch, GError **error)
+{
+  if (batch->state == VOUCH_CODE_BATCH_STATE_RESERVED)
+    return TRUE;
+  vouch_set_field_error (error, "batch_id", VOUCH_ERROR_DENIED,
+                         _ ("These labels were printed already; print them again with a reason"));
+  return FALSE;
+}
+
+/**
  * vouch_label_may_repeat:
  * @job: what was printed
  * @actor: who wants it again

@@ -51,6 +51,7 @@ char *vouch_label_subject_dup_name (const VouchLabelSubject *self) G_GNUC_WARN_U
 
 gboolean vouch_label_may_repeat (const VouchPrintJob *job, VouchActor *actor, VouchReprintReason reason,
                                  const char *note, VouchDate today, int offset_s, GError **error);
+gboolean vouch_label_check_unprinted (const VouchCodeBatch *batch, GError **error);
 gboolean vouch_label_check_lot (const VouchLot *lot, VouchPrintPurpose purpose, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VouchLabelSubject, vouch_label_subject_clear)

@@ -270,6 +270,8 @@ vouch_label_print (VouchStation *station, VouchActor *actor, const VouchLabelOrd
   if (vouch_station_read (station, read_subject, &reading, error) == NULL ||
       !may_print (station, actor, &subject, order, error) || !vouch_label_subject_check (&subject, error))
     return NULL;
+  if (subject.batch != NULL && subject.copied == NULL && !vouch_label_check_unprinted (subject.batch, error))
+    return NULL;
   path = choose_path (station, &subject, order->directory, error);
   if (path == NULL || !render (station, &subject, order->dpi, path, &n_read_back, cancellable, error))
     return NULL;

@@ -4,6 +4,7 @@
 
 #include "vouch-code-work.h"
 #include "vouch-lot-store.h"
+#include "vouch-number-owner.h"
 #include "vouch-row.h"
 #include "vouch-search-query.h"
 #include "vouch-work-store.h"
@@ -24,6 +25,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchLotEntry, unit, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchLotEntry, arrived_at, TIME, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchLotEntry, complaints, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchLotEntry, due_at, TIME, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchLotEntry, vouch_lot_entry, "lot_entry", fields)
@@ -35,7 +37,8 @@ read_rows (VouchConn *conn, const gint64 *ids, guint n, GError **error)
       conn, &vouch_lot_entry_type,
       "SELECT lot.id, lot.number, lot.supplier_lot, lot.status, product.sku, product.name_en, product.name_zh, "
       "party.name_en, party.name_zh, lot.expiry, lot.received, lot.held, lot.unit, receipt.arrived_at, "
-      "(SELECT count (*) FROM ticket WHERE ticket.lot_id = lot.id) "
+      "(SELECT count (*) FROM ticket WHERE ticket.lot_id = lot.id), "
+      "(SELECT due_at FROM work WHERE work.id = lot.id AND list = 'review') "
       "FROM lot JOIN product ON product.id = lot.product_id JOIN party ON party.id = lot.supplier_id "
       "JOIN receipt_line ON receipt_line.id = lot.receipt_line_id JOIN receipt ON receipt.id = receipt_line.receipt_id "
       "WHERE lot.id = ?1",
@@ -54,17 +57,42 @@ read_review_ids (VouchStation *station, VouchConn *conn, const char *query, gint
   return after == 0 ? vouch_work_store_list_review (conn, error) : g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
-/* A lot's number, a label's address or lot and serial name one lot, and are not looked for by their words. */
-static gboolean
-read_code (VouchStation *station, VouchConn *conn, const char *query, gint64 *lot_id, GError **error)
+/* "(00)…" and "00…" stand before an SSCC on a pallet's label. */
+static const char *
+skip_identifier (const char *query)
+{
+  if (g_str_has_prefix (query, "(00)"))
+    return query + 4;
+  return strlen (query) == 20 && g_str_has_prefix (query, "00") ? query + 2 : query;
+}
+
+/* What a delivery's own number, or one of ours that belongs to a delivery, brings up: all that came with it. */
+static GArray *
+read_delivery (VouchConn *conn, const char *query, const VouchNumberOwner *owner, GError **error)
+{
+  return vouch_lot_store_list_ids_of_delivery (conn, owner->delivery != NULL ? owner->delivery : query, error);
+}
+
+/* A lot's number, a label's address, lot and serial, a pallet or another number of ours name certain lots, and are not
+ * looked for by their words. */
+static GArray *
+read_named (VouchStation *station, VouchConn *conn, const char *query, GError **error)
 {
   g_auto (VouchCodeMeaning) meaning = { 0 };
+  g_auto (VouchNumberOwner) owner = { 0 };
+  GArray *ids;
 
   if (!vouch_code_find (conn, station, query, &meaning, error))
-    return FALSE;
-  if (meaning.has_unit || strchr (query, ' ') == NULL)
-    *lot_id = meaning.lot_id;
-  return TRUE;
+    return NULL;
+  if (!meaning.has_unit && strchr (query, ' ') != NULL)
+    meaning.lot_id = 0;
+  if (meaning.lot_id == 0 && !vouch_number_owner_find (conn, skip_identifier (query), &owner, error))
+    return NULL;
+  if (meaning.lot_id == 0 && owner.lot_id == 0)
+    return read_delivery (conn, query, &owner, error);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (ids, meaning.lot_id != 0 ? &meaning.lot_id : &owner.lot_id, 1);
+  return ids;
 }
 
 static GArray *
@@ -72,19 +100,16 @@ read_found_ids (VouchStation *station, VouchConn *conn, const char *query, gint6
 {
   g_autofree char *typed = g_strstrip (g_strdup (query != NULL ? query : ""));
   g_autoptr (VouchSearchQuery) search = vouch_search_query_new (typed);
-  gint64 lot_id = 0;
-  GArray *ids;
+  g_autoptr (GArray) named = NULL;
 
   if (*typed == '\0')
     return vouch_lot_store_list_ids (conn, after, limit, error);
-  if (after == 0 && !read_code (station, conn, typed, &lot_id, error))
-    return NULL;
-  if (after == 0 && lot_id == 0 && !vouch_search_query_is_empty (search))
-    return vouch_search_query_read_lots (search, conn, VOUCH_SEARCH_MAX, error);
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (lot_id != 0)
-    g_array_append_val (ids, lot_id);
-  return ids;
+  if (after != 0)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  named = read_named (station, conn, typed, error);
+  if (named == NULL || named->len > 0 || vouch_search_query_is_empty (search))
+    return g_steal_pointer (&named);
+  return vouch_search_query_read_lots (search, conn, VOUCH_SEARCH_MAX, error);
 }
 
 const VouchListSource vouch_review_source = { read_review_ids, read_rows, get_id };

@@ -27,6 +27,7 @@ typedef struct
   char *unit;
   gint64 arrived_at;
   gint64 complaints; /* customers' cases on it */
+  gint64 due_at;     /* when the decision on it is due; 0 where none waits */
 } VouchLotEntry;
 
 VOUCH_DECLARE_RECORD (VouchLotEntry, vouch_lot_entry)

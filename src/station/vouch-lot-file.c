@@ -1,6 +1,7 @@
 #include "vouch-lot-file.h"
 
 #include "vouch-attachment-store.h"
+#include "vouch-audit-change-store.h"
 #include "vouch-code-batch-store.h"
 #include "vouch-correction-store.h"
 #include "vouch-count-rule.h"
@@ -12,6 +13,7 @@
 #include "vouch-policy-rule.h"
 #include "vouch-quantity.h"
 #include "vouch-recall-store.h"
+#include "vouch-receipt-store.h"
 #include "vouch-row.h"
 #include "vouch-ticket-store.h"
 #include "vouch-user-store.h"
@@ -39,7 +41,7 @@ static gboolean
 load_origin (VouchLotFile *self, VouchConn *conn, gint64 lot_id, GError **error)
 {
   self->lot = vouch_row_load (conn, &vouch_lot_type, lot_id, error);
-  if (self->lot == NULL)
+  if (self->lot == NULL || !vouch_audit_change_store_get_seq (conn, vouch_lot_type.name, lot_id, &self->seen, error))
     return FALSE;
   self->product = vouch_row_load (conn, &vouch_product_type, self->lot->product_id, error);
   self->supplier = vouch_row_load (conn, &vouch_party_type, self->lot->supplier_id, self->product ? error : NULL);
@@ -157,6 +159,16 @@ load_attachments (VouchLotFile *self, VouchConn *conn, GError **error)
 }
 
 static gboolean
+load_hands (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  self->take_overs = vouch_inspection_store_list_take_overs (conn, self->lot->id, error);
+  if (self->take_overs == NULL)
+    return FALSE;
+  self->passes = vouch_receipt_store_list_passes (conn, self->line->id, error);
+  return self->passes != NULL;
+}
+
+static gboolean
 load_earlier (VouchLotFile *self, VouchConn *conn, GError **error)
 {
   self->earlier = vouch_inspection_store_list_earlier (conn, self->lot, error);
@@ -204,7 +216,7 @@ vouch_lot_file_load (VouchConn *conn, gint64 lot_id, GError **error)
 
   if (!load_origin (self, conn, lot_id, error) || !load_inspection (self, conn, error) ||
       !load_units (self, conn, error) || !load_outcome (self, conn, error) || !load_attachments (self, conn, error) ||
-      !load_earlier (self, conn, error) || !load_words (self, conn, error))
+      !load_hands (self, conn, error) || !load_earlier (self, conn, error) || !load_words (self, conn, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -302,6 +314,8 @@ vouch_lot_file_free (VouchLotFile *self)
   g_clear_pointer (&self->tickets, g_ptr_array_unref);
   g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
+  g_clear_pointer (&self->take_overs, g_ptr_array_unref);
+  g_clear_pointer (&self->passes, g_ptr_array_unref);
   g_clear_pointer (&self->earlier, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->defects, g_hash_table_unref);

@@ -5,6 +5,7 @@
 #include "vouch-code-batch.h"
 #include "vouch-conn.h"
 #include "vouch-correction.h"
+#include "vouch-count-pass.h"
 #include "vouch-defect-code.h"
 #include "vouch-delivery.h"
 #include "vouch-inspection-plan.h"
@@ -21,6 +22,7 @@
 #include "vouch-sample-unit.h"
 #include "vouch-sampling-plan.h"
 #include "vouch-signature.h"
+#include "vouch-take-over.h"
 #include "vouch-tally.h"
 #include "vouch-ticket.h"
 #include "vouch-usage-decision.h"
@@ -36,6 +38,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   VouchLot *lot;
+  gint64 seen; /* the last act on the lot that the file knows of: the number of its audit entry */
   VouchProduct *product;
   char *gtin; /* of one base unit; nullable */
   VouchParty *supplier;
@@ -60,6 +63,8 @@ typedef struct
   GPtrArray *tickets;     /* VouchTicket */
   GPtrArray *corrections; /* VouchCorrection: what was recorded before, and who said that it was wrong */
   GPtrArray *attachments; /* VouchAttachment: of the lot, its readings and its line */
+  GPtrArray *take_overs;  /* VouchTakeOver: of its inspections */
+  GPtrArray *passes;      /* VouchCountPass: the finished counts of its line */
   GPtrArray *earlier;     /* VouchInspection: the last results of this supplier and product, the latest first */
   GHashTable *names;      /* gint64 user id → name */
   GHashTable *defects;    /* gint64 defect id → VouchDefectCode */

@@ -8,6 +8,8 @@
 #include "vouch-text.h"
 #include "vouch-trace-address.h"
 
+#define HOURS_MAX 720
+
 static const char *const kind_names[] = { "text", "number", "choice", "yes_no", "host", NULL };
 const VouchEnum vouch_policy_kind_values = { kind_names };
 
@@ -94,6 +96,26 @@ static const VouchPolicyRule rules[] = {
     .title = N_ ("Least remaining shelf life"),
     .meaning = N_ ("Goods with less left are held for the QA lead. A product’s own figure goes before this one."),
   },
+  [VOUCH_POLICY_DUE_HOURS] = {
+    .name = "due-hours",
+    .kind = VOUCH_POLICY_KIND_NUMBER,
+    .fallback = "24",
+    .low = 1,
+    .high = HOURS_MAX,
+    .unit = N_ ("hours"),
+    .title = N_ ("Goods are inspected within"),
+    .meaning = N_ ("How long after their arrival goods are due on the queue."),
+  },
+  [VOUCH_POLICY_DUE_HOURS_URGENT] = {
+    .name = "due-hours-urgent",
+    .kind = VOUCH_POLICY_KIND_NUMBER,
+    .fallback = "12",
+    .low = 1,
+    .high = HOURS_MAX,
+    .unit = N_ ("hours"),
+    .title = N_ ("Urgent goods are inspected within"),
+    .meaning = N_ ("The same for urgent deliveries."),
+  },
   [VOUCH_POLICY_STOP_AT_RE] = {
     .name = "stop-at-re",
     .kind = VOUCH_POLICY_KIND_CHOICE,
@@ -101,6 +123,26 @@ static const VouchPolicyRule rules[] = {
     .choices = stop_choices,
     .title = N_ ("When a sample reaches its rejection number"),
     .meaning = N_ ("Whether the rest of the sample is still inspected once the lot has failed."),
+  },
+  [VOUCH_POLICY_REVIEW_HOURS] = {
+    .name = "review-hours",
+    .kind = VOUCH_POLICY_KIND_NUMBER,
+    .fallback = "24",
+    .low = 1,
+    .high = HOURS_MAX,
+    .unit = N_ ("hours"),
+    .title = N_ ("Lots on review are decided within"),
+    .meaning = N_ ("How long after a lot was held or rejected the decision on it is due."),
+  },
+  [VOUCH_POLICY_REVIEW_HOURS_FOOD] = {
+    .name = "review-hours-food",
+    .kind = VOUCH_POLICY_KIND_NUMBER,
+    .fallback = "12",
+    .low = 1,
+    .high = HOURS_MAX,
+    .unit = N_ ("hours"),
+    .title = N_ ("Food and drugs on review are decided within"),
+    .meaning = N_ ("The same for food and drugs."),
   },
   [VOUCH_POLICY_LABEL_APPROVAL] = {
     .name = "label-approval",

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-conflict-rule.h"
 #include "vouch-decide-private.h"
 #include "vouch-error.h"
 #include "vouch-number.h"
@@ -17,6 +18,7 @@ static const VouchField recall_fields[] = {
   VOUCH_FIELD (VouchRecallRequest, notice_zh, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchRecallRequest, badge, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchRecallRequest, pin, TEXT, VOUCH_FIELD_SECRET | VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchRecallRequest, seen, NUMBER, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchRecallRequest, vouch_recall_request, "recall_order", recall_fields)
@@ -94,7 +96,8 @@ announce (VouchAct *act, gconstpointer data, gpointer answer_data, GError **erro
   g_autoptr (VouchLotFile) file = vouch_lot_file_load (act->conn, request->lot_id, error);
   g_autoptr (VouchRecall) recall = NULL;
 
-  if (file == NULL || !check_recallable (file, error))
+  if (file == NULL || !vouch_conflict_check_lot (act, file->lot->id, request->seen, error) ||
+      !check_recallable (file, error))
     return FALSE;
   recall = insert_recall (act, request, error);
   if (recall == NULL || !insert_lot (act, recall, file->lot, error) ||

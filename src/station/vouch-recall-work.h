@@ -14,7 +14,8 @@ typedef struct
   char *notice_en; /* for the customers: what to do now; nullable */
   char *notice_zh;
   char *badge;
-  char *pin; /* secret */
+  char *pin;   /* secret */
+  gint64 seen; /* the last act on the lot that the actor knows of, as the lot's file has it; 0: not said */
 } VouchRecallRequest;
 
 VOUCH_DECLARE_RECORD (VouchRecallRequest, vouch_recall_request)

@@ -94,3 +94,25 @@ vouch_words_of_correction (VouchCorrectionState state)
       g_return_val_if_reached ("");
     }
 }
+
+const char *
+vouch_words_of_outcome (VouchCountOutcome outcome)
+{
+  switch (outcome)
+    {
+    case VOUCH_COUNT_OUTCOME_OPEN:
+      return _ ("not finished");
+    case VOUCH_COUNT_OUTCOME_STANDS:
+      return _ ("it stands");
+    case VOUCH_COUNT_OUTCOME_RECOUNT:
+      return _ ("over or short, to be counted again");
+    case VOUCH_COUNT_OUTCOME_AGREES:
+      return _ ("it agrees with an earlier count");
+    case VOUCH_COUNT_OUTCOME_DIFFERS:
+      return _ ("it agrees with no other count");
+    case VOUCH_COUNT_OUTCOME_SETTLED:
+      return _ ("settled by the QA lead");
+    default:
+      g_return_val_if_reached ("");
+    }
+}

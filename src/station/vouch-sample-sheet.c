@@ -15,6 +15,7 @@ typedef struct
 {
   GPtrArray *entries;
   VouchDate today;
+  const char *prefix; /* of command codes */
 } Sheet;
 
 static const char *
@@ -122,7 +123,7 @@ add_label (Sheet *sheet, JsonObject *label, GError **error)
 static void
 add_command (Sheet *sheet, VouchCommand command, int argument, const char *title)
 {
-  g_autofree char *text = vouch_command_format (command, "XC", argument);
+  g_autofree char *text = vouch_command_format (command, sheet->prefix, argument);
 
   add (sheet, _ ("Commands"), title != NULL ? title : vouch_command_get_label (command), text, text,
        VOUCH_SYMBOLOGY_CODE_128);
@@ -156,7 +157,8 @@ add_defects (Sheet *sheet, JsonArray *defects)
   for (guint i = 0; i < json_array_get_length (defects); i++)
     {
       JsonObject *defect = json_array_get_object_element (defects, i);
-      g_autofree char *text = vouch_command_format (VOUCH_COMMAND_DEFECT, "XC", atoi (member (defect, "code")));
+      g_autofree char *text =
+          vouch_command_format (VOUCH_COMMAND_DEFECT, sheet->prefix, atoi (member (defect, "code")));
 
       add (sheet, _ ("Defects"), vouch_words_choose (member (defect, "name_en"), member (defect, "name_zh")), text,
            text, VOUCH_SYMBOLOGY_CODE_128);
@@ -182,7 +184,8 @@ add_labels (Sheet *sheet, JsonArray *labels, GError **error)
 GPtrArray *
 vouch_sample_dup_sheet (VouchStation *station, GError **error)
 {
-  Sheet sheet = { NULL, vouch_clock_today (vouch_station_get_clock (station)) };
+  Sheet sheet = { NULL, vouch_clock_today (vouch_station_get_clock (station)),
+                  vouch_station_get_command_prefix (station) };
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_code_sheet_entry_free);
   g_autoptr (JsonArray) users = vouch_sample_data_load ("users.json", error);
   g_autoptr (JsonArray) deliveries = users != NULL ? vouch_sample_data_load ("deliveries.json", error) : NULL;

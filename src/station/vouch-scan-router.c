@@ -14,7 +14,7 @@
 
 static const char *const kind_names[] = {
   "unknown", "badge",    "command", "elements", "gtin",  "delivery", "code",
-  "product", "supplier", "link",    "broken",   "setup", NULL,
+  "product", "supplier", "link",    "broken",   "setup", "number",   NULL,
 };
 
 const VouchEnum vouch_scan_kind_values = { kind_names };
@@ -25,6 +25,7 @@ vouch_scan_meaning_clear (VouchScanMeaning *self)
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->reading, vouch_gs1_reading_free);
   g_clear_pointer (&self->message, g_free);
+  vouch_number_owner_clear (&self->owner);
   *self = (VouchScanMeaning){ 0 };
 }
 
@@ -49,17 +50,19 @@ is_digits (const char *text)
   return *text != '\0' && strspn (text, "0123456789") == strlen (text);
 }
 
-/* A scanner without AIM identifiers sends element strings bare; one that begins with a right GTIN is taken for one. */
+/* A scanner without AIM identifiers sends element strings bare; one that begins with a right GTIN or SSCC is taken for
+ * one. */
 static gboolean
 looks_like_elements (const char *text)
 {
-  char digits[15];
+  gsize length = g_str_has_prefix (text, "00") ? 18 : 14;
+  char digits[19];
 
   if (text[0] == '(')
     return TRUE;
-  if (strlen (text) < 16 || text[0] != '0' || (text[1] != '1' && text[1] != '2'))
+  if (strlen (text) < length + 2 || text[0] != '0' || strchr ("012", text[1]) == NULL)
     return FALSE;
-  g_strlcpy (digits, text + 2, sizeof digits);
+  g_strlcpy (digits, text + 2, length + 1);
   return is_digits (digits) && vouch_gs1_check_digit_is_right (digits);
 }
 
@@ -165,6 +168,16 @@ find_lot (VouchConn *conn, VouchStation *station, VouchScanMeaning *meaning, GEr
   return TRUE;
 }
 
+static gboolean
+find_owner (VouchConn *conn, VouchScanMeaning *meaning, GError **error)
+{
+  if (!vouch_number_owner_find (conn, meaning->text, &meaning->owner, error) ||
+      meaning->owner.kind == VOUCH_NUMBER_KIND_NONE)
+    return FALSE;
+  meaning->kind = VOUCH_SCAN_KIND_NUMBER;
+  return TRUE;
+}
+
 /* What only the database can tell, in the router's order. */
 static gpointer
 read_meaning (VouchConn *conn, gpointer data, GError **error)
@@ -183,9 +196,11 @@ read_meaning (VouchConn *conn, gpointer data, GError **error)
       local == NULL && !find_lot (conn, query->station, meaning, &local) && local == NULL &&
       !found (meaning, VOUCH_SCAN_KIND_PRODUCT, &vouch_product_type,
               vouch_product_store_find_by_sku (conn, meaning->text, &local)) &&
+      local == NULL &&
+      !found (meaning, VOUCH_SCAN_KIND_SUPPLIER, &vouch_party_type,
+              vouch_party_store_find_by_code (conn, meaning->text, &local)) &&
       local == NULL)
-    found (meaning, VOUCH_SCAN_KIND_SUPPLIER, &vouch_party_type,
-           vouch_party_store_find_by_code (conn, meaning->text, &local));
+    find_owner (conn, meaning, &local);
   if (local == NULL)
     return data;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -214,8 +229,8 @@ read_badge (VouchConn *conn, gpointer data, GError **error)
  * @meaning: (out): what it means
  * @error: STORAGE if the database could not be asked
  *
- * In order: badge, command, GS1 elements and Digital Link, GTIN, delivery, our own codes, SKU, supplier, a scanner's
- * setup, unknown.
+ * In order: badge, command, GS1 elements and Digital Link, GTIN, delivery, our own codes, SKU, supplier, our own other
+ * numbers and a pallet's bare SSCC, a scanner's setup, unknown.
  * Meaning is given only where it is certain; the context decides what becomes of it.
  *
  * Returns: whether the scan could be looked up; what is not known is no error

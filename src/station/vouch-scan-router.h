@@ -2,6 +2,7 @@
 
 #include "vouch-command.h"
 #include "vouch-gs1-reading.h"
+#include "vouch-number-owner.h"
 #include "vouch-scan.h"
 #include "vouch-station.h"
 
@@ -21,6 +22,8 @@ G_BEGIN_DECLS
  * @VOUCH_SCAN_KIND_LINK: a foreign address; shown, never opened
  * @VOUCH_SCAN_KIND_BROKEN: looks like GS1 or a GTIN and breaks its rules
  * @VOUCH_SCAN_KIND_SETUP: sets up a scanner, and means nothing here
+ * @VOUCH_SCAN_KIND_NUMBER: a number that we gave to something, or a pallet's SSCC; its form says so, even if it is of
+ * nothing here
  */
 typedef enum
 {
@@ -36,6 +39,7 @@ typedef enum
   VOUCH_SCAN_KIND_LINK,
   VOUCH_SCAN_KIND_BROKEN,
   VOUCH_SCAN_KIND_SETUP,
+  VOUCH_SCAN_KIND_NUMBER,
 } VouchScanKind;
 
 extern const VouchEnum vouch_scan_kind_values;
@@ -52,7 +56,8 @@ typedef struct
   gint64 id;                /* of the delivery, lot, product or supplier */
   gint64 unit;              /* of a trace code with a serial */
   gboolean has_unit;
-  char *message; /* of what is broken: why */
+  char *message;          /* of what is broken: why */
+  VouchNumberOwner owner; /* of a number */
 } VouchScanMeaning;
 
 void vouch_scan_meaning_clear (VouchScanMeaning *self);

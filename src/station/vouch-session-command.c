@@ -34,6 +34,11 @@ type_digit (VouchSession *self, VouchCommand command, int argument)
       vouch_session_choose_product (self, argument);
       return;
     }
+  if (self->stage == VOUCH_STAGE_REPRINT && command == VOUCH_COMMAND_DIGIT)
+    {
+      vouch_session_choose_reprint (self, argument);
+      return;
+    }
   if (!takes_numbers (self->stage))
     {
       refuse (self, command);
@@ -122,6 +127,9 @@ go_back (VouchSession *self)
       break;
     case VOUCH_STAGE_SIGN:
       vouch_session_set_stage (self, VOUCH_STAGE_VERDICT);
+      break;
+    case VOUCH_STAGE_REPRINT:
+      vouch_session_set_stage (self, VOUCH_STAGE_SCAN_BACK);
       break;
     case VOUCH_STAGE_CHECK:
     case VOUCH_STAGE_VERDICT:

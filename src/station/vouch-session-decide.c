@@ -152,8 +152,8 @@ vouch_session_hold (VouchSession *self)
   print_state_label (self, VOUCH_PRINT_PURPOSE_HOLD);
 }
 
-/* A batch that was issued and not scanned back is printed again rather than issuing another. */
-static gint64
+/* A batch that was issued and not scanned back comes before issuing another. */
+static const VouchCodeBatch *
 find_open_batch (const VouchSession *self)
 {
   for (guint i = 0; i < self->file->batches->len; i++)
@@ -161,9 +161,9 @@ find_open_batch (const VouchSession *self)
       const VouchCodeBatch *batch = g_ptr_array_index (self->file->batches, i);
 
       if (batch->state == VOUCH_CODE_BATCH_STATE_RESERVED || batch->state == VOUCH_CODE_BATCH_STATE_PRINTED)
-        return batch->id;
+        return batch;
     }
-  return 0;
+  return NULL;
 }
 
 /* A released lot whose labels wait to be printed, or to be scanned back. */
@@ -187,10 +187,11 @@ vouch_session_go_on_with_labels (VouchSession *self)
 void
 vouch_session_print (VouchSession *self)
 {
+  const VouchCodeBatch *batch = find_open_batch (self);
   VouchLabelOrder order = {
     .lot_id = self->file->lot->id,
     .purpose = VOUCH_PRINT_PURPOSE_UNIT,
-    .batch_id = find_open_batch (self),
+    .batch_id = batch != NULL ? batch->id : 0,
     .directory = self->label_directory,
     .dpi = PRINTER_DPI,
   };
@@ -202,6 +203,11 @@ vouch_session_print (VouchSession *self)
     {
       print_state_label (self, self->file->lot->status == VOUCH_LOT_STATUS_REJECTED ? VOUCH_PRINT_PURPOSE_REJECT
                                                                                     : VOUCH_PRINT_PURPOSE_HOLD);
+      return;
+    }
+  if (batch != NULL && batch->state == VOUCH_CODE_BATCH_STATE_PRINTED)
+    {
+      vouch_session_ask_reprint (self, batch->id);
       return;
     }
   job = vouch_label_print (self->station, self->actor, &order, NULL, &error);

@@ -194,8 +194,8 @@ vouch_session_take_photo (VouchSession *self, GBytes *file, const char *name)
   vouch_session_freshen (self);
   if (!can_take_photo (self))
     return;
-  if (vouch_decoder_reencode (vouch_station_get_decoder (self->station), file, VOUCH_ATTACHMENT_LONGEST, &photo,
-                              &error))
+  if (vouch_decoder_reencode (vouch_station_get_decoder (self->station), file,
+                              vouch_station_get_photo_longest (self->station), &photo, &error))
     take_drawn_photo (self, &photo, name);
   else
     vouch_session_tell_error (self, error);
@@ -211,7 +211,7 @@ vouch_session_photograph (VouchSession *self)
   if (!can_take_photo (self))
     return;
   if (vouch_camera_take_photo (vouch_station_get_decoder (self->station), self->settings.camera, CAMERA_WAIT_MS,
-                               VOUCH_ATTACHMENT_LONGEST, &photo, &error))
+                               vouch_station_get_photo_longest (self->station), &photo, &error))
     take_drawn_photo (self, &photo, NULL);
   else
     vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("No photo"), error->message);

@@ -83,6 +83,8 @@ prompt_of (const VouchSession *self)
       return _ ("Print the labels or go on");
     case VOUCH_STAGE_SCAN_BACK:
       return _ ("Scan the first and the last label");
+    case VOUCH_STAGE_REPRINT:
+      return _ ("Why are they printed again?");
     default:
       g_return_val_if_reached ("");
     }
@@ -181,6 +183,9 @@ offer_answers (VouchSession *self, VouchDeskState *state)
       offer (state, VOUCH_COMMAND_PRINT, NULL);
       offer (state, VOUCH_COMMAND_NEXT, _ ("Next line"));
       break;
+    case VOUCH_STAGE_REPRINT:
+      vouch_session_offer_reprint (state);
+      break;
     case VOUCH_STAGE_ASK_QUANTITY:
       offer (state, VOUCH_COMMAND_DAMAGED, NULL);
       offer (state, VOUCH_COMMAND_COUNT, self->counts_each ? _ ("Count mode off") : _ ("Count one by one"));
@@ -270,6 +275,8 @@ vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
   state->word = g_strdup (self->word);
   state->detail = g_strdup (self->detail);
   state->prompt = g_strdup (prompt_of (self));
+  g_free (state->command_prefix);
+  state->command_prefix = g_strdup (self->command_prefix);
   state->typed = g_strdup (self->typed->str);
   state->station = dup_station_name (self);
   state->inspector = self->actor != NULL ? g_strdup (vouch_actor_get_name (self->actor)) : NULL;

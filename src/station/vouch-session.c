@@ -194,6 +194,9 @@ take_delivery (VouchSession *self, const char *number)
 static void
 take_code (VouchSession *self, const VouchScanMeaning *meaning)
 {
+  /* Who reads a label back has found it. */
+  if (self->stage == VOUCH_STAGE_REPRINT)
+    vouch_session_set_stage (self, VOUCH_STAGE_SCAN_BACK);
   if (self->stage == VOUCH_STAGE_SCAN_BACK)
     vouch_session_scan_back (self, meaning->text);
   else if (meaning->id == 0)
@@ -227,32 +230,13 @@ take_unknown (VouchSession *self, const VouchScanMeaning *meaning, gboolean is_t
   vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Unknown code"), detail);
 }
 
-/* Outside a delivery a scan of goods asks what is known of them: by what is printed on them, so that their lot is found
- * if it was received before. */
-static void
-look_up_goods (VouchSession *self, const VouchScanMeaning *meaning)
-{
-  char gtin[15] = "";
-  const char *lot = NULL;
-
-  if (meaning->reading != NULL)
-    {
-      vouch_gs1_reading_get_gtin (meaning->reading, gtin);
-      lot = vouch_gs1_reading_get (meaning->reading, "10");
-    }
-  else
-    g_strlcpy (gtin, meaning->gtin, sizeof gtin);
-  self->search = g_strjoin (" ", *gtin != '\0' ? gtin : meaning->text, lot, NULL);
-  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Goods"), _ ("Scan the delivery note first to receive them."));
-}
-
 static void
 take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
 {
   if (counts_goods (self->stage))
     vouch_session_take_goods (self, meaning, at_us);
   else if (self->stage == VOUCH_STAGE_HOME)
-    look_up_goods (self, meaning);
+    vouch_session_look_up_goods (self, meaning);
   else
     vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"),
                         _ ("Goods are scanned when the delivery asks for them; this changed nothing."));
@@ -300,6 +284,9 @@ take_meaning (VouchSession *self, const VouchScanMeaning *meaning, const VouchSc
           _ ("It sets up a scanner and changed nothing here. If the scanner behaves otherwise now, check "
              "it before going on."));
       break;
+    case VOUCH_SCAN_KIND_NUMBER:
+      vouch_session_look_up_number (self, &meaning->owner);
+      break;
     case VOUCH_SCAN_KIND_UNKNOWN:
       take_unknown (self, meaning, is_typed);
       break;
@@ -314,7 +301,7 @@ static gboolean
 is_known (VouchScanKind kind)
 {
   return kind == VOUCH_SCAN_KIND_BADGE || kind == VOUCH_SCAN_KIND_COMMAND || kind == VOUCH_SCAN_KIND_DELIVERY ||
-         kind == VOUCH_SCAN_KIND_CODE || kind == VOUCH_SCAN_KIND_LINK;
+         kind == VOUCH_SCAN_KIND_CODE || kind == VOUCH_SCAN_KIND_LINK || kind == VOUCH_SCAN_KIND_NUMBER;
 }
 
 /* A reader that sends a goods label and a command within a moment is a sheet under the beam, not a person. */
@@ -351,7 +338,8 @@ vouch_session_scan (VouchSession *self, const VouchScan *scan)
   else if (self->actor == NULL && meaning.kind != VOUCH_SCAN_KIND_BADGE && meaning.kind != VOUCH_SCAN_KIND_COMMAND)
     vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not signed in"), _ ("Scan your badge first."));
   else if (asks_field (self->stage) &&
-           (meaning.kind == VOUCH_SCAN_KIND_UNKNOWN || meaning.kind == VOUCH_SCAN_KIND_BROKEN))
+           (meaning.kind == VOUCH_SCAN_KIND_UNKNOWN || meaning.kind == VOUCH_SCAN_KIND_BROKEN ||
+            meaning.kind == VOUCH_SCAN_KIND_NUMBER))
     vouch_session_answer_field (self, meaning.text);
   else if (self->stage == VOUCH_STAGE_ARRIVAL && vouch_arrival_item_is_text (vouch_session_get_arrival (self)) &&
            meaning.kind != VOUCH_SCAN_KIND_COMMAND && meaning.kind != VOUCH_SCAN_KIND_BADGE)
@@ -389,6 +377,11 @@ take_typed (VouchSession *self, const char *text)
   if (self->stage == VOUCH_STAGE_ARRIVAL)
     {
       vouch_session_answer_arrival (self, text);
+      return;
+    }
+  if (self->stage == VOUCH_STAGE_REPRINT)
+    {
+      vouch_session_note_reprint (self, text);
       return;
     }
   if ((self->stage == VOUCH_STAGE_ASK_QUANTITY || self->stage == VOUCH_STAGE_CHECK) &&

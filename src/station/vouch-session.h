@@ -29,7 +29,7 @@ typedef struct
 
 #define VOUCH_SESSION_SETTINGS_DEFAULT                                                                                 \
   {                                                                                                                    \
-    "XC", 400, 1500, 10000, 60000, NULL, NULL                                                                          \
+    VOUCH_COMMAND_PREFIX, 400, 1500, 10000, 60000, NULL, NULL                                                          \
   }
 
 /**

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "vouch-audit-store.h"
+#include "vouch-command.h"
 #include "vouch-error.h"
 #include "vouch-first-start.h"
 #include "vouch-number-store.h"
@@ -18,6 +19,8 @@ struct _VouchStation
   VouchDecoder *decoder;
   VouchIdSource *ids;
   VouchTxContext context;
+  const char *command_prefix; /* interned, so that any thread may read it */
+  guint photo_longest;
 };
 
 static char *
@@ -148,6 +151,8 @@ vouch_station_open (const VouchStationPaths *paths, const char *holder, VouchDbM
   VouchStation *self = g_new0 (VouchStation, 1);
 
   self->clock = vouch_clock_ref (clock);
+  self->command_prefix = VOUCH_COMMAND_PREFIX;
+  self->photo_longest = VOUCH_PHOTO_LONGEST;
   self->directory =
       paths->data != NULL ? g_strdup (paths->data) : g_build_filename (g_get_user_data_dir (), "vouch", NULL);
   self->db = vouch_db_open (self->directory, holder, mode, error);
@@ -238,6 +243,44 @@ const char *
 vouch_station_get_directory (VouchStation *self)
 {
   return self->directory;
+}
+
+/**
+ * vouch_station_set_command_prefix:
+ * @self: a station
+ * @prefix: a valid prefix
+ *
+ * What this station's command codes begin with: on its sheets, and for its badges, which must not be taken for one.
+ */
+void
+vouch_station_set_command_prefix (VouchStation *self, const char *prefix)
+{
+  g_return_if_fail (vouch_command_prefix_is_valid (prefix));
+
+  g_atomic_pointer_set (&self->command_prefix, (gpointer)g_intern_string (prefix));
+}
+
+const char *
+vouch_station_get_command_prefix (VouchStation *self)
+{
+  return g_atomic_pointer_get (&self->command_prefix);
+}
+
+/**
+ * vouch_station_set_photo_longest:
+ * @self: a station
+ * @pixels: how long the longer side of a photograph is kept from now on
+ */
+void
+vouch_station_set_photo_longest (VouchStation *self, guint pixels)
+{
+  g_atomic_int_set (&self->photo_longest, pixels);
+}
+
+guint
+vouch_station_get_photo_longest (VouchStation *self)
+{
+  return (guint)g_atomic_int_get (&self->photo_longest);
 }
 
 guint

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How long the longer side of a photograph is kept, unless the station says otherwise. */
+#define VOUCH_PHOTO_LONGEST 1600
+
 /**
  * VouchStation:
  *
@@ -37,6 +40,10 @@ VouchDecoder *vouch_station_get_decoder (VouchStation *self);
 const VouchTxContext *vouch_station_get_context (VouchStation *self);
 gint64 vouch_station_get_latest (VouchStation *self);
 const char *vouch_station_get_directory (VouchStation *self);
+void vouch_station_set_command_prefix (VouchStation *self, const char *prefix);
+const char *vouch_station_get_command_prefix (VouchStation *self);
+void vouch_station_set_photo_longest (VouchStation *self, guint pixels);
+guint vouch_station_get_photo_longest (VouchStation *self);
 guint vouch_station_get_number (VouchStation *self);
 gint64 vouch_station_get_epoch (VouchStation *self);
 gpointer vouch_station_read (VouchStation *self, VouchJob job, gpointer data, GError **error);

@@ -14,7 +14,6 @@
 
 #define PIN_MIN 4
 #define PIN_MAX 64
-#define COMMAND_PREFIX "XC"
 
 static const VouchField first_fields[] = {
   VOUCH_FIELD (VouchFirstUserRequest, code, TEXT, VOUCH_FIELD_SECRET | VOUCH_FIELD_REQUIRED),
@@ -36,7 +35,7 @@ VOUCH_DEFINE_RECORD (VouchAddUserRequest, vouch_add_user_request, "add_user", ad
 
 /* A badge is scanned and typed, so it is short and plain. */
 static gboolean
-check_badge_text (const char *badge, GError **error)
+check_badge_text (VouchStation *station, const char *badge, GError **error)
 {
   gsize length = strlen (badge);
   int argument;
@@ -44,7 +43,7 @@ check_badge_text (const char *badge, GError **error)
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_isalnum (badge[i]) && badge[i] != '-')
       length = 0;
-  if (vouch_command_parse (badge, COMMAND_PREFIX, &argument) != VOUCH_COMMAND_NONE)
+  if (vouch_command_parse (badge, vouch_station_get_command_prefix (station), &argument) != VOUCH_COMMAND_NONE)
     length = 0;
   if (length >= 3 && length <= 32)
     return TRUE;
@@ -104,7 +103,8 @@ insert_user (VouchAct *act, const char *badge, const char *name, const char *rol
   g_autoptr (VouchUser) user = vouch_user_new ();
   guint8 salt[16];
 
-  if (!check_badge_text (badge, error) || !vouch_text_check_line (name, "name", VOUCH_TEXT_NAME_MAX, error))
+  if (!check_badge_text (act->station, badge, error) ||
+      !vouch_text_check_line (name, "name", VOUCH_TEXT_NAME_MAX, error))
     return FALSE;
   vouch_random_bytes (salt, sizeof salt);
   user->id = vouch_act_next_id (act);

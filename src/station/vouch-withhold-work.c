@@ -1,6 +1,7 @@
 /* The QA lead puts released goods on hold again; declared in vouch-decide-work.h. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-conflict-rule.h"
 #include "vouch-decide-private.h"
 #include "vouch-error.h"
 #include "vouch-lot-hold.h"
@@ -13,6 +14,7 @@ static const VouchField withhold_fields[] = {
   VOUCH_FIELD (VouchWithholdRequest, reason, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchWithholdRequest, badge, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchWithholdRequest, pin, TEXT, VOUCH_FIELD_SECRET | VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchWithholdRequest, seen, NUMBER, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchWithholdRequest, vouch_withhold_request, "withhold", withhold_fields)
@@ -61,7 +63,7 @@ withhold (VouchAct *act, gconstpointer data, gpointer answer_data, GError **erro
   g_autoptr (VouchLot) lot = vouch_row_load (act->conn, &vouch_lot_type, request->lot_id, error);
   g_autoptr (VouchLotHold) hold = NULL;
 
-  if (lot == NULL)
+  if (lot == NULL || !vouch_conflict_check_lot (act, lot->id, request->seen, error))
     return FALSE;
   if (!vouch_lot_is_released (lot))
     {

@@ -4,6 +4,7 @@
 #include "vouch-characteristic.h"
 #include "vouch-code-batch.h"
 #include "vouch-correction.h"
+#include "vouch-count-pass.h"
 #include "vouch-defect-code.h"
 #include "vouch-inspection.h"
 #include "vouch-lot.h"
@@ -31,6 +32,8 @@ const char *vouch_words_of_ticket (VouchTicketState state);
 const char *vouch_words_of_receipt (VouchReceiptState state);
 const char *vouch_words_of_arrival_item (VouchArrivalItem item);
 const char *vouch_words_of_arrival (VouchArrivalResult result);
+const char *vouch_words_of_change (const char *use_case);
+const char *vouch_words_of_outcome (VouchCountOutcome outcome);
 const char *vouch_words_of_fact (VouchCorrectionFact fact);
 const char *vouch_words_of_correction (VouchCorrectionState state);
 const char *vouch_words_of_unit (const char *unit);

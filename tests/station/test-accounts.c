@@ -3,6 +3,8 @@
 #include "station-fixture.h"
 #include "vouch-error.h"
 #include "vouch-first-start.h"
+#include "vouch-kiosk-work.h"
+#include "vouch-retire-work.h"
 #include "vouch-user-work.h"
 
 #define PIN "84261937"
@@ -267,6 +269,96 @@ test_a_name_is_not_in_the_audit (StationFixture *self, gconstpointer data)
                    ==, 0);
 }
 
+static VouchDone *
+retire (StationFixture *self, const char *by, const char *badge, GError **error)
+{
+  g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, by);
+  VouchRetireRequest request = { (char *)badge, (char *)"has left" };
+
+  return vouch_use_case_run (&vouch_user_retire, self->station, actor, NULL, &request, error);
+}
+
+static void
+assert_not_retired (VouchDone *done, GError **error, int code)
+{
+  g_assert_null (done);
+  g_assert_error (*error, VOUCH_ERROR, code);
+  g_assert_cmpstr (vouch_error_get_field (*error), ==, "badge");
+  g_clear_error (error);
+}
+
+static void
+test_who_has_left_signs_in_no_more (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = retire (self, "VB1001", "VB1002", &error);
+
+  g_assert_no_error (error);
+  station_fixture_scan (self, "VB1002");
+  station_fixture_expect (self, VOUCH_STAGE_SIGN_IN, VOUCH_FEEDBACK_MISREAD);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM user WHERE badge = 'VB1002' AND name <> '' AND "
+                                              "state = 'retired'"),
+                   ==, 1);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM audit_entry WHERE use_case = 'user.retire'"), ==,
+                   1);
+  assert_not_retired (retire (self, "VB1001", "VB1002", &error), &error, VOUCH_ERROR_CONFLICT);
+  assert_not_retired (retire (self, "VB1001", "VB9999", &error), &error, VOUCH_ERROR_NOT_FOUND);
+}
+
+static void
+test_an_administrator_always_remains (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, "VB1001");
+  VouchAddUserRequest request = { (char *)"VB2001", (char *)"Second", (char *)"administrator", (char *)PIN };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) added = NULL;
+  g_autoptr (VouchDone) done = NULL;
+
+  assert_not_retired (retire (self, "VB1001", "VB1001", &error), &error, VOUCH_ERROR_CONFLICT);
+  added = vouch_use_case_run (&vouch_user_add, self->station, actor, NULL, &request, &error);
+  g_assert_no_error (error);
+  assert_not_retired (retire (self, "VB1001", "VB1001", &error), &error, VOUCH_ERROR_DENIED);
+  done = retire (self, "VB2001", "VB1001", &error);
+  g_assert_no_error (error);
+  assert_not_retired (retire (self, "VB2001", "VB2001", &error), &error, VOUCH_ERROR_CONFLICT);
+}
+
+static void
+test_a_kiosk_is_left_with_badge_and_pin_and_that_is_kept (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) lead = station_fixture_dup_actor (self, "VB1004");
+  VouchLeaveKioskRequest request = { (char *)"VB1004", (char *)"1" };
+  const char *count = "SELECT count(*) FROM audit_entry WHERE use_case = 'station.leave_kiosk'";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = NULL;
+
+  g_assert_null (vouch_use_case_run (&vouch_kiosk_leave, self->station, lead, NULL, &request, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+  g_clear_error (&error);
+  g_assert_cmpint (station_fixture_ask (self, count), ==, 0);
+  request.pin = (char *)"271828";
+  done = vouch_use_case_run (&vouch_kiosk_leave, self->station, lead, NULL, &request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (station_fixture_ask (self, count), ==, 1);
+}
+
+static void
+test_a_badge_is_not_taken_for_a_command (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, "VB1001");
+  VouchAddUserRequest request = { (char *)"QWOK", (char *)"Somebody", (char *)"inspector", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = NULL;
+
+  vouch_station_set_command_prefix (self->station, "QW");
+  g_assert_null (vouch_use_case_run (&vouch_user_add, self->station, actor, NULL, &request, &error));
+  g_assert_cmpstr (vouch_error_get_field (error), ==, "badge");
+  g_clear_error (&error);
+  vouch_station_set_command_prefix (self->station, "XC");
+  done = vouch_use_case_run (&vouch_user_add, self->station, actor, NULL, &request, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,5 +381,10 @@ main (int argc, char **argv)
   ADD ("/accounts/a-signatures-pin-is-guarded-too", station_fixture_set_up, test_a_signatures_pin_is_guarded_too);
   ADD ("/accounts/a-pin-is-nowhere-on-disk", station_fixture_set_up, test_a_pin_is_nowhere_on_disk);
   ADD ("/accounts/a-name-is-not-in-the-audit", station_fixture_set_up, test_a_name_is_not_in_the_audit);
+  ADD ("/accounts/who-has-left-signs-in-no-more", station_fixture_set_up, test_who_has_left_signs_in_no_more);
+  ADD ("/accounts/an-administrator-always-remains", station_fixture_set_up, test_an_administrator_always_remains);
+  ADD ("/accounts/a-kiosk-is-left-with-badge-and-pin-and-that-is-kept", station_fixture_set_up,
+       test_a_kiosk_is_left_with_badge_and_pin_and_that_is_kept);
+  ADD ("/accounts/a-badge-is-not-taken-for-a-command", station_fixture_set_up, test_a_badge_is_not_taken_for_a_command);
   return g_test_run ();
 }

@@ -206,6 +206,25 @@ test_2038_is_a_year_like_any_other (StationFixture *self, gconstpointer data)
   assert_audit_holds (self);
 }
 
+/* As the next version would leave it. */
+static void
+test_what_a_newer_program_wrote_is_for_looking (StationFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->directory, "station.db", NULL);
+  g_autoptr (VouchConn) conn = vouch_conn_open (path, VOUCH_CONN_WRITE, NULL);
+  gint64 lots = station_fixture_ask (self, "SELECT count(*) FROM delivery");
+
+  g_assert_true (
+      vouch_conn_exec (conn, "CREATE TABLE of_tomorrow (id INTEGER PRIMARY KEY); PRAGMA user_version = 999", NULL));
+  g_assert_true (vouch_conn_close (g_steal_pointer (&conn), NULL));
+  station_fixture_reopen (self);
+  expect (self, VOUCH_CONDITION_READ_ONLY, "newer Vouch");
+  expect_refused (self, "newer Vouch");
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM delivery"), ==, lots);
+  station_fixture_scan (self, INSPECTOR);
+  station_fixture_expect (self, VOUCH_STAGE_HOME, VOUCH_FEEDBACK_OK);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,6 +232,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, StationFixture, NULL, station_fixture_set_up, test, station_fixture_tear_down)
   ADD ("/condition/a-disk-that-fills-up-is-told-in-time", test_a_disk_that_fills_up_is_told_in_time);
   ADD ("/condition/no-work-begins-on-a-disk-that-is-nearly-full", test_no_work_begins_on_a_disk_that_is_nearly_full);
+  ADD ("/condition/what-a-newer-program-wrote-is-for-looking", test_what_a_newer_program_wrote_is_for_looking);
   ADD ("/condition/a-read-only-disk-is-for-looking", test_a_read_only_disk_is_for_looking);
   ADD ("/condition/a-signature-waits-for-room", test_a_signature_waits_for_room);
   ADD ("/condition/a-file-that-is-gone-stops-everything", test_a_file_that_is_gone_stops_everything);

@@ -150,6 +150,74 @@ test_voided_codes_are_not_printed_and_their_units_get_others (StationFixture *se
   g_assert_cmpint (next->first_unit, ==, job->first_unit + job->labels);
 }
 
+/* At the stand, with the labels printed and none of them read back. */
+static void
+print_at_the_stand (StationFixture *self)
+{
+  g_autoptr (VouchLotFile) file = goods_load (self, goods_tea_released (self));
+
+  station_fixture_scan (self, INSPECTOR);
+  station_fixture_scan (self, file->lot->number);
+  station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
+  station_fixture_expect (self, VOUCH_STAGE_SCAN_BACK, VOUCH_FEEDBACK_OK);
+}
+
+static void
+test_the_stand_prints_again_only_with_a_reason (StationFixture *self, gconstpointer data)
+{
+  print_at_the_stand (self);
+  station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
+  station_fixture_expect (self, VOUCH_STAGE_REPRINT, VOUCH_FEEDBACK_QUESTION);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM print_job"), ==, 1);
+  station_fixture_command (self, VOUCH_COMMAND_DIGIT, 9);
+  station_fixture_expect (self, VOUCH_STAGE_REPRINT, VOUCH_FEEDBACK_MISREAD);
+  station_fixture_command (self, VOUCH_COMMAND_DIGIT, 1);
+  station_fixture_expect (self, VOUCH_STAGE_SCAN_BACK, VOUCH_FEEDBACK_OK);
+  g_assert_cmpint (
+      station_fixture_ask (self, "SELECT count(*) FROM print_job WHERE copy_number = 1 AND reason = 'damaged'"), ==, 1);
+  station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
+  vouch_session_type (self->session, "smeared");
+  station_fixture_expect (self, VOUCH_STAGE_SCAN_BACK, VOUCH_FEEDBACK_OK);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM print_job WHERE copy_number = 2 AND reason = "
+                                              "'other' AND note = 'smeared'"),
+                   ==, 1);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM code_batch"), ==, 1);
+}
+
+static void
+test_a_question_why_can_be_left (StationFixture *self, gconstpointer data)
+{
+  print_at_the_stand (self);
+  station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
+  station_fixture_command (self, VOUCH_COMMAND_DIGIT, 3);
+  station_fixture_expect (self, VOUCH_STAGE_REPRINT, VOUCH_FEEDBACK_MISREAD);
+  station_fixture_command (self, VOUCH_COMMAND_BACK, 0);
+  station_fixture_expect (self, VOUCH_STAGE_SCAN_BACK, VOUCH_FEEDBACK_NONE);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM print_job"), ==, 1);
+}
+
+static void
+test_printed_codes_are_not_printed_as_if_new (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_released (self);
+  g_autoptr (VouchPrintJob) job = print_units (self, lot_id, 2);
+  VouchLabelOrder order = {
+    .lot_id = lot_id, .purpose = VOUCH_PRINT_PURPOSE_UNIT, .batch_id = job->batch_id, .dpi = 203
+  };
+  VouchPrintedRequest noted = { .lot_id = lot_id,
+                                .batch_id = job->batch_id,
+                                .template_name = (char *)"unit-60x40",
+                                .labels = 2,
+                                .read_back = 2,
+                                .file = (char *)"again.pdf" };
+  g_autoptr (GError) printed = NULL, recorded = NULL;
+
+  assert_denied (print_order (self, INSPECTOR, &order, &printed), &printed, VOUCH_ERROR_DENIED, "batch_id");
+  g_assert_null (goods_run (self, &vouch_code_note_printed, INSPECTOR, &noted, &recorded));
+  g_assert_error (recorded, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM print_job"), ==, 1);
+}
+
 static void
 test_active_codes_are_not_voided (StationFixture *self, gconstpointer data)
 {
@@ -252,6 +320,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, StationFixture, NULL, station_fixture_set_up, test, station_fixture_tear_down)
+  ADD ("/labels/the-stand-prints-again-only-with-a-reason", test_the_stand_prints_again_only_with_a_reason);
+  ADD ("/labels/a-question-why-can-be-left", test_a_question_why_can_be_left);
+  ADD ("/labels/printed-codes-are-not-printed-as-if-new", test_printed_codes_are_not_printed_as_if_new);
   ADD ("/labels/a-repetition-is-counted-and-keeps-its-codes", test_a_repetition_is_counted_and_keeps_its_codes);
   ADD ("/labels/a-single-unit-can-be-repeated", test_a_single_unit_can_be_repeated);
   ADD ("/labels/the-label-says-that-it-is-a-repetition", test_the_label_says_that_it_is_a_repetition);

@@ -3,6 +3,7 @@
 #include "vouch-code-work.h"
 #include "vouch-error.h"
 #include "vouch-lot-entry.h"
+#include "vouch-policy-rule.h"
 #include "vouch-row.h"
 #include "vouch-take-over-work.h"
 #include "vouch-take-over.h"
@@ -292,12 +293,72 @@ test_session_goes_on_with_labels (StationFixture *self, gconstpointer data)
   station_fixture_expect (self, VOUCH_STAGE_HOME, VOUCH_FEEDBACK_OK);
 }
 
+static void
+set_policy (StationFixture *self, const char *name, const char *value)
+{
+  VouchPolicyRequest request = { (char *)name, (char *)value };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = goods_run (self, &vouch_policy_change, "VB1001", &request, &error);
+
+  g_assert_no_error (error);
+}
+
+static gint64
+get_hours (StationFixture *self, gint64 lot_id, const char *from)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT (work.due_at - %s) / 3600000000 FROM work JOIN lot ON lot.id = work.id "
+                       "JOIN receipt_line ON receipt_line.id = lot.receipt_line_id "
+                       "JOIN receipt ON receipt.id = receipt_line.receipt_id WHERE work.id = %" G_GINT64_FORMAT,
+                       from, lot_id);
+
+  return station_fixture_ask (self, sql);
+}
+
+static void
+test_a_house_says_when_goods_are_due (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_counted (self), normal, urgent;
+
+  close_line (self, lot_id);
+  g_assert_true (vouch_station_read_policy (self->station, VOUCH_POLICY_DUE_HOURS, &normal, NULL));
+  g_assert_true (vouch_station_read_policy (self->station, VOUCH_POLICY_DUE_HOURS_URGENT, &urgent, NULL));
+  g_assert_cmpint (get_hours (self, lot_id, "receipt.arrived_at"), ==, normal);
+  set_policy (self, "due-hours", "6");
+  g_assert_cmpint (get_hours (self, lot_id, "receipt.arrived_at"), ==, 6);
+  set_policy (self, "due-hours-urgent", "5");
+  g_assert_cmpint (get_hours (self, lot_id, "receipt.arrived_at"), ==, 6);
+  set_policy (self, "due-hours", NULL);
+  g_assert_cmpint (get_hours (self, lot_id, "receipt.arrived_at"), ==, normal);
+  g_assert_cmpint (urgent, <, normal);
+}
+
+/* Tea is food. */
+static void
+test_a_house_says_when_a_decision_is_due (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_rejected (self), food;
+  g_autoptr (GPtrArray) rows = list (self, &vouch_review_source);
+  const VouchLotEntry *entry = g_ptr_array_index (rows, 0);
+
+  g_assert_true (vouch_station_read_policy (self->station, VOUCH_POLICY_REVIEW_HOURS_FOOD, &food, NULL));
+  g_assert_cmpint (entry->id, ==, lot_id);
+  g_assert_cmpint (entry->due_at, >, 0);
+  g_assert_cmpint (get_hours (self, lot_id, "work.since"), ==, food);
+  set_policy (self, "review-hours-food", "2");
+  g_assert_cmpint (get_hours (self, lot_id, "work.since"), ==, 2);
+  set_policy (self, "review-hours", "1");
+  g_assert_cmpint (get_hours (self, lot_id, "work.since"), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test)                                                                                                \
   g_test_add ("/queue/" path, StationFixture, NULL, station_fixture_set_up, test, station_fixture_tear_down)
+  ADD ("a-house-says-when-goods-are-due", test_a_house_says_when_goods_are_due);
+  ADD ("a-house-says-when-a-decision-is-due", test_a_house_says_when_a_decision_is_due);
   ADD ("urgent-deliveries-come-first", test_urgent_deliveries_come_first);
   ADD ("lot-waits-for-what-comes-next", test_lot_waits_for_what_comes_next);
   ADD ("labels-nobody-asks-for-are-not-wanted", test_labels_nobody_asks_for_are_not_wanted);

@@ -9,12 +9,14 @@
 #include "vouch-decide-work.h"
 #include "vouch-error.h"
 #include "vouch-inspect-work.h"
+#include "vouch-kiosk-work.h"
 #include "vouch-park-work.h"
 #include "vouch-pin-work.h"
 #include "vouch-policy-rule.h"
 #include "vouch-publish-work.h"
 #include "vouch-recall-work.h"
 #include "vouch-receive-work.h"
+#include "vouch-retire-work.h"
 #include "vouch-sample-work.h"
 #include "vouch-scan-problem-work.h"
 #include "vouch-take-over-work.h"
@@ -68,6 +70,8 @@ static const struct
   { "vouch_sample_load", &vouch_sample_load, "@" },
   { "vouch_user_add_first", &vouch_user_add_first, "@" },
   { "vouch_user_add", &vouch_user_add, "A" },
+  { "vouch_user_retire", &vouch_user_retire, "A" },
+  { "vouch_kiosk_leave", &vouch_kiosk_leave, "QA" },
 };
 
 /* Whether the actor got past the door; what an empty request comes to behind it does not matter here. */

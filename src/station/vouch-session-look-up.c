@@ -1,0 +1,106 @@
+/* What is scanned outside a task brings up what it belongs to, or is told apart by what it is not. */
+#include <glib/gi18n-lib.h>
+
+#include "vouch-product-store.h"
+#include "vouch-session-private.h"
+
+typedef struct
+{
+  const char *sscc; /* nullable */
+  const char *gtin; /* "": none */
+  VouchNumberOwner owner;
+  gboolean is_in_catalogue;
+} Query;
+
+static void
+query_clear (Query *self)
+{
+  vouch_number_owner_clear (&self->owner);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Query, query_clear)
+
+static gpointer
+read_goods (VouchConn *conn, gpointer data, GError **error)
+{
+  Query *query = data;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (VouchProductGtin) item = NULL;
+
+  if (query->sscc != NULL && !vouch_number_owner_find (conn, query->sscc, &query->owner, error))
+    return NULL;
+  if (*query->gtin != '\0')
+    item = vouch_product_store_find_gtin (conn, query->gtin, &local);
+  query->is_in_catalogue = item != NULL;
+  if (local == NULL)
+    return data;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static void
+tell_unknown_goods (VouchSession *self, const char *gtin)
+{
+  g_autofree char *detail = g_strdup_printf (_ ("No product of the catalogue has the GTIN %s."), gtin);
+
+  vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not in the catalogue"), detail);
+}
+
+/**
+ * vouch_session_look_up_goods:
+ * @self: a session outside a delivery
+ * @meaning: what was scanned of goods
+ *
+ * A pallet that was received brings up its lot; goods are looked for by what is printed on them, so that their lot is
+ * found if it was received before.
+ */
+void
+vouch_session_look_up_goods (VouchSession *self, const VouchScanMeaning *meaning)
+{
+  char gtin[15] = "";
+  const char *lot = NULL;
+  g_auto (Query) query = { .gtin = gtin };
+  g_autoptr (GError) error = NULL;
+
+  g_strlcpy (gtin, meaning->gtin, sizeof gtin);
+  if (meaning->reading != NULL)
+    {
+      vouch_gs1_reading_get_gtin (meaning->reading, gtin);
+      lot = vouch_gs1_reading_get (meaning->reading, "10");
+      query.sscc = vouch_gs1_reading_get (meaning->reading, "00");
+    }
+  if (vouch_station_read (self->station, read_goods, &query, &error) == NULL)
+    vouch_session_tell_unread (self, error);
+  else if (query.owner.lot_id != 0 || (query.sscc != NULL && *gtin == '\0'))
+    vouch_session_look_up_number (self, &query.owner);
+  else if (*gtin != '\0' && !query.is_in_catalogue)
+    tell_unknown_goods (self, gtin);
+  else
+    {
+      self->search = g_strjoin (" ", *gtin != '\0' ? gtin : meaning->text, lot, NULL);
+      vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Goods"), _ ("Scan the delivery note first to receive them."));
+    }
+}
+
+/**
+ * vouch_session_look_up_number:
+ * @self: a session
+ * @owner: what a number that was scanned belongs to
+ *
+ * Outside a task what it belongs to is opened.
+ */
+void
+vouch_session_look_up_number (VouchSession *self, const VouchNumberOwner *owner)
+{
+  if (owner->lot_id == 0 && owner->delivery == NULL)
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD,
+                        owner->kind == VOUCH_NUMBER_KIND_PALLET ? _ ("Unknown pallet") : _ ("Unknown number"),
+                        vouch_number_owner_describe_missing (owner->kind));
+  else if (self->stage != VOUCH_STAGE_HOME)
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Own code"),
+                        _ ("This is a code of our own. Park the work first to look at it."));
+  else if (owner->lot_id != 0)
+    vouch_session_open_lot (self, owner->lot_id);
+  else
+    vouch_session_open_delivery (self, owner->delivery);
+}

@@ -64,15 +64,14 @@ vouch_answer_sheet_init (VouchAnswerSheet *self)
  * vouch_answer_sheet_set_state:
  * @self: a sheet
  * @state: what the desk offers
- * @command_prefix: of command codes
  */
 void
-vouch_answer_sheet_set_state (VouchAnswerSheet *self, const VouchDeskState *state, const char *command_prefix)
+vouch_answer_sheet_set_state (VouchAnswerSheet *self, const VouchDeskState *state)
 {
   GtkWidget *child;
 
   g_return_if_fail (VOUCH_IS_ANSWER_SHEET (self));
-  g_return_if_fail (state != NULL && command_prefix != NULL);
+  g_return_if_fail (state != NULL);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_flow_box_remove (self->cards, child);
@@ -80,12 +79,12 @@ vouch_answer_sheet_set_state (VouchAnswerSheet *self, const VouchDeskState *stat
     {
       const VouchDeskAnswer *answer = g_ptr_array_index (state->answers, i);
 
-      add_card (self, answer->label, vouch_command_format (answer->command, command_prefix, answer->argument));
+      add_card (self, answer->label, vouch_command_format (answer->command, state->command_prefix, answer->argument));
     }
   for (guint i = 0; i < state->defects->len; i++)
     {
       const VouchDeskDefect *defect = g_ptr_array_index (state->defects, i);
 
-      add_card (self, defect->name, vouch_command_format (VOUCH_COMMAND_DEFECT, command_prefix, defect->code));
+      add_card (self, defect->name, vouch_command_format (VOUCH_COMMAND_DEFECT, state->command_prefix, defect->code));
     }
 }

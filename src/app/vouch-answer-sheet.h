@@ -15,6 +15,6 @@ G_DECLARE_FINAL_TYPE (VouchAnswerSheet, vouch_answer_sheet, VOUCH, ANSWER_SHEET,
  * What can be answered now, each with its bar code, so that a scanner needs no card: it reads the screen.
  */
 
-void vouch_answer_sheet_set_state (VouchAnswerSheet *self, const VouchDeskState *state, const char *command_prefix);
+void vouch_answer_sheet_set_state (VouchAnswerSheet *self, const VouchDeskState *state);
 
 G_END_DECLS

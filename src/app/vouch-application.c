@@ -66,7 +66,18 @@ dup_prefix (VouchApplication *self)
 {
   g_autofree char *prefix = self->settings != NULL ? g_settings_get_string (self->settings, "command-prefix") : NULL;
 
-  return g_strdup (prefix != NULL && vouch_command_prefix_is_valid (prefix) ? prefix : "XC");
+  return g_strdup (prefix != NULL && vouch_command_prefix_is_valid (prefix) ? prefix : VOUCH_COMMAND_PREFIX);
+}
+
+/* What holds for the whole station, and not only for how scans are taken. */
+static void
+apply_station (VouchApplication *self, const char *prefix)
+{
+  if (self->station == NULL)
+    return;
+  vouch_station_set_command_prefix (self->station, prefix);
+  if (self->settings != NULL)
+    vouch_station_set_photo_longest (self->station, g_settings_get_uint (self->settings, "photo-max-px"));
 }
 
 static void
@@ -78,6 +89,7 @@ start_desk (VouchApplication *self)
 
   read_settings (self, &wedge, &session);
   session.command_prefix = prefix;
+  apply_station (self, prefix);
   self->desk = vouch_desk_new (self->station, &session);
   vouch_window_set_desk (self->window, self->station, self->desk);
   vouch_modes_set_desk (self->modes, self->desk);
@@ -93,6 +105,7 @@ apply_scanner (VouchApplication *self)
 
   read_settings (self, &wedge, &session);
   session.command_prefix = prefix;
+  apply_station (self, prefix);
   vouch_scan_catcher_set_settings (self->catcher, &wedge);
   if (self->desk != NULL)
     vouch_desk_set_settings (self->desk, &session);
@@ -102,8 +115,9 @@ static void
 setting_changed_cb (VouchApplication *self, const char *key)
 {
   static const char *const sound[] = { "sound", "volume", "tone-set", NULL };
-  static const char *const scanner[] = { "scanner-gap-ms", "min-scan-length", "label-window-ms",
-                                         "repeat-ms",      "command-prefix",  NULL };
+  static const char *const scanner[] = {
+    "scanner-gap-ms", "min-scan-length", "label-window-ms", "repeat-ms", "command-prefix", "photo-max-px", NULL
+  };
 
   if (g_strv_contains (sound, key))
     apply_sound (self);

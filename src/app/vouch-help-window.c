@@ -62,12 +62,11 @@ find (GtkWindow *parent)
  * vouch_help_window_follow:
  * @parent: the station's window
  * @state: what the desk shows
- * @command_prefix: of command codes
  *
  * Shows help, or takes it away, as the desk has it.
  */
 void
-vouch_help_window_follow (GtkWindow *parent, const VouchDeskState *state, const char *command_prefix)
+vouch_help_window_follow (GtkWindow *parent, const VouchDeskState *state)
 {
   VouchHelpWindow *self = find (parent);
 
@@ -80,6 +79,6 @@ vouch_help_window_follow (GtkWindow *parent, const VouchDeskState *state, const 
   if (self == NULL)
     self = g_object_new (VOUCH_TYPE_HELP_WINDOW, "transient-for", parent, NULL);
   gtk_label_set_label (self->prompt, state->prompt);
-  vouch_answer_sheet_set_state (self->sheet, state, command_prefix);
+  vouch_answer_sheet_set_state (self->sheet, state);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (VouchHelpWindow, vouch_help_window, VOUCH, HELP_WINDOW, Ad
  * scan takes it away.
  */
 
-void vouch_help_window_follow (GtkWindow *parent, const VouchDeskState *state, const char *command_prefix);
+void vouch_help_window_follow (GtkWindow *parent, const VouchDeskState *state);
 
 G_END_DECLS

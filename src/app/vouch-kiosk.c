@@ -12,6 +12,14 @@ struct _VouchKiosk
   gboolean is_active;
 };
 
+enum
+{
+  LEAVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (VouchKiosk, vouch_kiosk, G_TYPE_OBJECT)
 
 static void
@@ -32,7 +40,7 @@ close_request_cb (VouchKiosk *self)
 static void
 leave_cb (VouchKiosk *self)
 {
-  vouch_kiosk_set_active (self, FALSE);
+  g_signal_emit (self, signals[LEAVE], 0);
 }
 
 static void
@@ -52,6 +60,7 @@ static void
 vouch_kiosk_class_init (VouchKioskClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vouch_kiosk_dispose;
+  signals[LEAVE] = g_signal_new ("leave", VOUCH_TYPE_KIOSK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -133,7 +142,7 @@ vouch_kiosk_is_active (VouchKiosk *self)
  * @self: a kiosk
  * @actor: (nullable): who is signed in
  *
- * An administrator and a QA lead, signed in with badge and PIN, may leave.
+ * An administrator and a QA lead may ask to leave, which "leave" says.
  */
 void
 vouch_kiosk_set_actor (VouchKiosk *self, VouchActor *actor)

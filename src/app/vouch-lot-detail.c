@@ -192,20 +192,23 @@ vouch_lot_detail_init (VouchLotDetail *self)
 }
 
 /**
- * vouch_lot_detail_take_file:
+ * vouch_lot_detail_swap_file:
  * @self: a lot's details
  * @file: (transfer full): what to show
+ *
+ * Returns: (transfer full) (nullable): what was shown before
  */
-void
-vouch_lot_detail_take_file (VouchLotDetail *self, VouchLotFile *file)
+VouchLotFile *
+vouch_lot_detail_swap_file (VouchLotDetail *self, VouchLotFile *file)
 {
   g_autoptr (GPtrArray) tickets = NULL;
   g_autoptr (GPtrArray) events = NULL;
+  VouchLotFile *before;
 
-  g_return_if_fail (VOUCH_IS_LOT_DETAIL (self));
-  g_return_if_fail (file != NULL);
+  g_return_val_if_fail (VOUCH_IS_LOT_DETAIL (self), NULL);
+  g_return_val_if_fail (file != NULL, NULL);
 
-  vouch_lot_file_free (self->file);
+  before = self->file;
   self->file = file;
   show_lot (self, file);
   show_inspection (self, file);
@@ -214,6 +217,7 @@ vouch_lot_detail_take_file (VouchLotDetail *self, VouchLotFile *file)
   fill_group (self, self->tickets, tickets);
   events = vouch_lot_rows_of_events (file);
   fill_group (self, self->events, events);
+  return before;
 }
 
 /**

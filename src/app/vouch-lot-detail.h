@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (VouchLotDetail, vouch_lot_detail, VOUCH, LOT_DETAIL, AdwBi
  * happened when.
  */
 
-void vouch_lot_detail_take_file (VouchLotDetail *self, VouchLotFile *file);
+VouchLotFile *vouch_lot_detail_swap_file (VouchLotDetail *self, VouchLotFile *file) G_GNUC_WARN_UNUSED_RESULT;
 const VouchLotFile *vouch_lot_detail_get_file (VouchLotDetail *self);
 
 G_END_DECLS

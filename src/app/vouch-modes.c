@@ -2,6 +2,7 @@
 
 #include "vouch-idle.h"
 #include "vouch-kiosk.h"
+#include "vouch-leave-dialog.h"
 #include "vouch-look.h"
 
 #define IDLE_SECONDS 300
@@ -15,7 +16,9 @@ struct _VouchModes
   VouchLook *look;     /* nullable: no settings */
   VouchKiosk *kiosk;
   VouchIdle *idle;
-  gboolean is_kiosk; /* asked for on the command line */
+  GtkWindow *window;        /* weak */
+  VouchLeaveDialog *dialog; /* weak: a supervisor is asked for badge and PIN */
+  gboolean is_kiosk;        /* asked for on the command line */
 };
 
 G_DEFINE_FINAL_TYPE (VouchModes, vouch_modes, G_TYPE_OBJECT)
@@ -35,6 +38,42 @@ desk_changed_cb (VouchModes *self)
   g_autoptr (VouchActor) actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
 
   vouch_kiosk_set_actor (self->kiosk, actor);
+}
+
+static void
+left_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchModes) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+
+  if (done != NULL && self->kiosk != NULL)
+    vouch_kiosk_set_active (self->kiosk, FALSE);
+  if (self->dialog == NULL)
+    return;
+  if (done != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->dialog));
+  else
+    vouch_signing_refuse (VOUCH_SIGNING (self->dialog), error->message);
+}
+
+static void
+signed_cb (VouchModes *self)
+{
+  if (self->desk != NULL && self->dialog != NULL)
+    vouch_desk_run_async (self->desk, &vouch_kiosk_leave, vouch_leave_dialog_dup_request (self->dialog), left_cb,
+                          g_object_ref (self));
+}
+
+static void
+leave_cb (VouchModes *self)
+{
+  if (self->dialog == NULL)
+    {
+      g_set_weak_pointer (&self->dialog, vouch_leave_dialog_new (self->window));
+      g_signal_connect_object (self->dialog, "signed", G_CALLBACK (signed_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
 static void
@@ -58,6 +97,8 @@ vouch_modes_dispose (GObject *object)
   VouchModes *self = VOUCH_MODES (object);
 
   vouch_modes_set_desk (self, NULL);
+  g_clear_weak_pointer (&self->window);
+  g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->look);
   g_clear_object (&self->kiosk);
   g_clear_object (&self->idle);
@@ -97,7 +138,9 @@ vouch_modes_new (GtkApplication *application, VouchWindow *window, GSettings *se
 
   self = g_object_new (VOUCH_TYPE_MODES, NULL);
   self->is_kiosk = is_kiosk;
+  g_set_weak_pointer (&self->window, GTK_WINDOW (window));
   self->kiosk = vouch_kiosk_new (application, GTK_WINDOW (window), vouch_window_get_header (window));
+  g_signal_connect_object (self->kiosk, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   if (settings != NULL)
     {
       self->settings = g_object_ref (settings);

@@ -55,3 +55,21 @@ vouch_page_take_scan (VouchPage *self, const char *text)
   iface = VOUCH_PAGE_GET_IFACE (self);
   return iface->take_scan != NULL && iface->take_scan (self, text);
 }
+
+/**
+ * vouch_page_take_key:
+ * @self: the page that is shown
+ * @keyval: a key that was pressed by itself: no widget wanted it, and no other key came with it
+ *
+ * Returns: whether the key does something on this page; otherwise it is the desk's
+ */
+gboolean
+vouch_page_take_key (VouchPage *self, guint keyval)
+{
+  VouchPageInterface *iface;
+
+  g_return_val_if_fail (VOUCH_IS_PAGE (self), FALSE);
+
+  iface = VOUCH_PAGE_GET_IFACE (self);
+  return iface->take_key != NULL && iface->take_key (self, keyval);
+}

@@ -1,7 +1,5 @@
 #include "vouch-signature-group.h"
 
-#include "vouch-command.h"
-
 struct _VouchSignatureGroup
 {
   AdwBin parent_instance;
@@ -102,13 +100,8 @@ vouch_signature_group_dup_pin (VouchSignatureGroup *self)
 void
 vouch_signature_group_take_scan (VouchSignatureGroup *self, const char *text)
 {
-  int argument;
-
   g_return_if_fail (VOUCH_IS_SIGNATURE_GROUP (self));
 
-  /* A command is no signature; whether a badge is the signer's own is seen when the decision is signed. */
-  if (vouch_command_parse (text, "XC", &argument) != VOUCH_COMMAND_NONE)
-    return;
   gtk_editable_set_text (self->badge, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->pin));
 }

@@ -34,6 +34,7 @@ static const struct
   [VOUCH_STAGE_SIGN] = { "inspect", VOUCH_ASK_TEXT, N_ ("Badge number") },
   [VOUCH_STAGE_LABELS] = { "inspect", VOUCH_ASK_NOTHING, NULL },
   [VOUCH_STAGE_SCAN_BACK] = { "inspect", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_REPRINT] = { "inspect", VOUCH_ASK_TEXT, N_ ("Another reason") },
 };
 
 /**

@@ -26,19 +26,21 @@ static void
 flush (VouchTypedKeys *self)
 {
   g_autoptr (VouchTypedKeys) held = g_object_ref (self);
+  gboolean is_alone = g_queue_get_length (&held->pending) == 1;
 
   g_clear_handle_id (&held->flush_id, g_source_remove);
   while (!g_queue_is_empty (&held->pending))
-    g_signal_emit (held, signals[KEY], 0, GPOINTER_TO_UINT (g_queue_pop_head (&held->pending)));
+    g_signal_emit (held, signals[KEY], 0, GPOINTER_TO_UINT (g_queue_pop_head (&held->pending)), is_alone);
 }
 
-static void
+static gboolean
 flush_cb (gpointer data)
 {
   VouchTypedKeys *self = data;
 
   self->flush_id = 0;
   flush (self);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -67,8 +69,8 @@ static void
 vouch_typed_keys_class_init (VouchTypedKeysClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vouch_typed_keys_dispose;
-  signals[KEY] =
-      g_signal_new ("key", VOUCH_TYPE_TYPED_KEYS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[KEY] = g_signal_new ("key", VOUCH_TYPE_TYPED_KEYS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                               G_TYPE_UINT, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -102,7 +104,8 @@ vouch_typed_keys_new (GtkWidget *window, guint gap_ms)
  * @keyval: a key that no widget wanted
  * @state: of the modifiers
  *
- * Enter shows that nobody scans, so that what waits is given out at once.
+ * Enter shows that nobody scans, so that what waits is given out at once. Otherwise keys that are in the queue already
+ * come before the end of the wait, however late it is: they may be the rest of a scan.
  *
  * Returns: whether the key was taken
  */
@@ -118,7 +121,7 @@ vouch_typed_keys_feed (VouchTypedKeys *self, guint keyval, GdkModifierType state
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
     flush (self);
   else
-    self->flush_id = g_timeout_add_once (self->gap_ms + 10, flush_cb, self);
+    self->flush_id = g_timeout_add_full (G_PRIORITY_LOW, self->gap_ms + 10, flush_cb, self, NULL);
   return TRUE;
 }
 
@@ -197,6 +200,10 @@ vouch_typed_keys_interpret (const VouchDeskState *state, guint keyval, int *argu
   *argument = 0;
   if (ask == VOUCH_ASK_NUMBER || ask == VOUCH_ASK_PIN)
     command = interpret_number (keyval, argument);
+  /* Answers that are numbered as they stand. */
+  if (command == VOUCH_COMMAND_NONE &&
+      (state->stage == VOUCH_STAGE_CHOOSE_PRODUCT || state->stage == VOUCH_STAGE_REPRINT))
+    command = g_unichar_isdigit (character) ? interpret_number (keyval, argument) : VOUCH_COMMAND_NONE;
   if (command == VOUCH_COMMAND_NONE)
     command = interpret_keypad (keyval);
   /* The tiles are numbered as they stand. */

@@ -41,9 +41,18 @@ vouch_window_answer (VouchWindow *self, const char *text)
     vouch_desk_type (self->desk, text);
 }
 
+/* One key by itself may mean something to the page that is shown; keys that came together are somebody's text. */
+static gboolean
+page_takes_key (VouchWindow *self, guint keyval)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  return page != NULL && VOUCH_IS_PAGE (page) && vouch_page_take_key (VOUCH_PAGE (page), keyval);
+}
+
 /* A key was typed while no text widget had the focus. */
 void
-vouch_window_type_key (VouchWindow *self, guint keyval)
+vouch_window_type_key (VouchWindow *self, guint keyval, gboolean is_alone)
 {
   char text[7] = { 0 };
   gunichar character = gdk_keyval_to_unicode (keyval);
@@ -53,6 +62,8 @@ vouch_window_type_key (VouchWindow *self, guint keyval)
   if (self->state == NULL)
     return;
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && vouch_result_panel_acknowledge (self->panel))
+    return;
+  if (is_alone && page_takes_key (self, keyval))
     return;
   command = vouch_typed_keys_interpret (self->state, keyval, &argument);
   if (command != VOUCH_COMMAND_NONE)
@@ -73,7 +84,7 @@ is_acknowledgement (VouchWindow *self, const VouchScan *scan)
   int argument;
 
   return self->state->feedback != VOUCH_FEEDBACK_MISREAD &&
-         vouch_command_parse (scan->text, self->command_prefix, &argument) == VOUCH_COMMAND_OK &&
+         vouch_command_parse (scan->text, self->state->command_prefix, &argument) == VOUCH_COMMAND_OK &&
          vouch_result_panel_acknowledge (self->panel);
 }
 
@@ -91,6 +102,16 @@ find_signing (VouchWindow *self)
         return VOUCH_SIGNING (window);
     }
   return NULL;
+}
+
+/* A command is no signature; whether a badge is the signer's own is seen when the decision is signed. */
+static void
+sign (VouchWindow *self, VouchSigning *signing, const VouchScan *scan)
+{
+  int argument;
+
+  if (vouch_command_parse (scan->text, self->state->command_prefix, &argument) == VOUCH_COMMAND_NONE)
+    vouch_signing_take_scan (signing, scan->text);
 }
 
 /* A page with a field that waits for a code gets it. */
@@ -121,7 +142,7 @@ vouch_window_scan (VouchWindow *self, const VouchScan *scan)
     return;
   signing = find_signing (self);
   if (signing != NULL)
-    vouch_signing_take_scan (signing, scan->text);
+    sign (self, signing, scan);
   else if (self->state->stage == VOUCH_STAGE_FIRST_START || vouch_first_run_page_is_under_way (self->first_run))
     vouch_first_run_page_take_scan (self->first_run, scan);
   else if (!page_takes (self, scan) && !is_acknowledgement (self, scan))

@@ -18,11 +18,20 @@ done_cb (VouchWindow *self, const char *message)
   vouch_window_read_lots (self);
 }
 
+/* Labels are printed and read back on a page of their own. */
+static void
+labels_cb (VouchWindow *self, gint64 lot_id)
+{
+  vouch_window_show_page (self, "labels");
+  vouch_labels_page_show_lot (self->labels, lot_id);
+}
+
 /* Connects what shows a lot, on whichever page, to the window around it. */
 void
 vouch_window_adopt_pane (VouchWindow *self, VouchLotPane *pane)
 {
   g_signal_connect_object (pane, "report", G_CALLBACK (vouch_window_write_report), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "labels", G_CALLBACK (labels_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "refused", G_CALLBACK (vouch_window_refuse_scan), self, G_CONNECT_SWAPPED);
 }

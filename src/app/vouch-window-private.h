@@ -5,6 +5,7 @@
 #include "vouch-errand.h"
 #include "vouch-first-run-page.h"
 #include "vouch-inspect-page.h"
+#include "vouch-labels-page.h"
 #include "vouch-receive-page.h"
 #include "vouch-repeat-guard.h"
 #include "vouch-result-panel.h"
@@ -38,6 +39,7 @@ struct _VouchWindow
   VouchInspectPage *inspect;
   VouchReviewPage *review;
   VouchSearchPage *search;
+  VouchLabelsPage *labels;
   VouchSamplesPage *samples;
   VouchSettingsPage *settings_page;
   GtkWidget *problems;
@@ -57,10 +59,9 @@ struct _VouchWindow
   VouchRepeatGuard *repeats;
   GSimpleActionGroup *actions;
   GCancellable *cancellable; /* of what pages read */
-  char *command_prefix;
-  VouchStage stage;   /* that the page was chosen for */
-  guint searched_act; /* the scan at home that was searched for */
-  gint64 opened_lot;  /* that a scan at home has brought up */
+  VouchStage stage;          /* that the page was chosen for */
+  guint searched_act;        /* the scan at home that was searched for */
+  gint64 opened_lot;         /* that a scan at home has brought up */
 };
 
 /* vouch-window.c */
@@ -72,7 +73,7 @@ void vouch_window_open_file (VouchWindow *self, const char *path);
 void vouch_window_command (VouchCommand command, int argument, gpointer data);
 void vouch_window_acknowledged (VouchWindow *self);
 void vouch_window_answer (VouchWindow *self, const char *text);
-void vouch_window_type_key (VouchWindow *self, guint keyval);
+void vouch_window_type_key (VouchWindow *self, guint keyval, gboolean is_alone);
 
 /* vouch-window-pages.c: which page is shown, and what pages read. */
 void vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state);

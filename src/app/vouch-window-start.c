@@ -80,7 +80,7 @@ sheet_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     vouch_samples_page_add (self->samples, g_ptr_array_index (entries, i));
 }
 
-/* Reads the sheet once; it does not change while the station runs. */
+/* Reads the sheet once; it changes only with what command codes begin with. */
 void
 vouch_window_read_samples (VouchWindow *self)
 {

@@ -6,7 +6,6 @@
 #include "vouch-error.h"
 #include "vouch-help-window.h"
 #include "vouch-keypad.h"
-#include "vouch-labels-page.h"
 #include "vouch-queue-page.h"
 #include "vouch-row-box.h"
 #include "vouch-shell.h"
@@ -131,7 +130,6 @@ vouch_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->state, vouch_desk_state_unref);
-  g_free (self->command_prefix);
   G_OBJECT_CLASS (vouch_window_parent_class)->finalize (object);
 }
 
@@ -155,6 +153,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, receive);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, review);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, labels);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, samples);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, settings_page);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, problems);
@@ -218,7 +217,6 @@ vouch_window_init (VouchWindow *self)
   g_type_ensure (VOUCH_TYPE_SHELL);
   g_type_ensure (VOUCH_TYPE_STATE_LINE);
   self->cancellable = g_cancellable_new ();
-  self->command_prefix = g_strdup ("XC");
   self->state = vouch_desk_state_new ();
   self->actions = vouch_desk_actions_new (vouch_window_command, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (self->actions));
@@ -264,8 +262,6 @@ vouch_window_set_settings (VouchWindow *self, GSettings *settings)
   g_signal_connect_object (self->typed, "key", G_CALLBACK (vouch_window_type_key), self, G_CONNECT_SWAPPED);
   if (settings == NULL)
     return;
-  g_free (self->command_prefix);
-  self->command_prefix = g_settings_get_string (settings, "command-prefix");
   g_settings_bind (settings, "result-seconds", self->panel, "seconds", G_SETTINGS_BIND_GET);
 }
 
@@ -365,6 +361,8 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
 
   vouch_window_follow_sound (self, state);
   vouch_window_count_problems (self, state);
+  if (!g_str_equal (state->command_prefix, self->state->command_prefix))
+    vouch_samples_page_clear (self->samples);
   vouch_desk_state_ref (state);
   vouch_desk_state_unref (self->state);
   self->state = state;
@@ -377,7 +375,7 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   vouch_condition_bar_set_condition (self->condition, state->condition, state->condition_message);
   vouch_window_follow_stage (self, state);
   vouch_window_arrange (self);
-  vouch_help_window_follow (GTK_WINDOW (self), state, self->command_prefix);
+  vouch_help_window_follow (GTK_WINDOW (self), state);
   if (state->condition == VOUCH_CONDITION_GONE)
     g_signal_emit (self, signals[LOST], 0, state->condition_message);
 }

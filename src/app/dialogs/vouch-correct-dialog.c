@@ -18,6 +18,7 @@ struct _VouchCorrectDialog
   GtkWidget *correct;
   VouchDesk *desk; /* nullable */
   gint64 lot_id;
+  gint64 seen; /* the last act on the lot that is shown here */
   char *unit;
 };
 
@@ -93,6 +94,7 @@ correct_cb (VouchCorrectDialog *self)
   const char *supplier_lot = gtk_editable_get_text (self->supplier_lot);
 
   request->lot_id = self->lot_id;
+  request->seen = self->seen;
   request->has_quantity = TRUE;
   request->unit = g_strdup (self->unit);
   request->supplier_lot = *supplier_lot != '\0' ? g_strdup (supplier_lot) : NULL;
@@ -171,6 +173,7 @@ vouch_correct_dialog_new (GtkWindow *parent, VouchDesk *desk, const VouchLotFile
 
   self->desk = desk;
   self->lot_id = file->lot->id;
+  self->seen = file->seen;
   self->unit = g_strdup (file->lot->unit);
   adw_preferences_group_set_title (self->lot, file->lot->number);
   gtk_editable_set_text (self->quantity, quantity);

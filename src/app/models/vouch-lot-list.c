@@ -14,6 +14,19 @@ dup_complaints (const VouchLotEntry *entry)
                           (guint)entry->complaints);
 }
 
+/* Whether it is late is said by a sign and a word, whatever its colour. */
+static char *
+dup_standing (const VouchLotEntry *entry, gint64 now)
+{
+  gboolean is_late = entry->due_at != 0 && entry->due_at < now;
+  g_autofree char *complaints = dup_complaints (entry);
+
+  if (!is_late)
+    return g_steal_pointer (&complaints);
+  return complaints != NULL ? g_strdup_printf ("▲ %s\n%s", _ ("overdue"), complaints)
+                            : g_strdup_printf ("▲ %s", _ ("overdue"));
+}
+
 static void
 fill_common (VouchListItem *item, const VouchLotEntry *entry)
 {
@@ -26,9 +39,9 @@ fill_common (VouchListItem *item, const VouchLotEntry *entry)
  * vouch_lot_list_fill_review:
  * @item: a line
  * @row: a #VouchLotEntry
- * @now: unused
+ * @now: the time, for what is overdue
  *
- * Says how much waits, and since when.
+ * Says how much waits, and when a decision on it is due.
  */
 void
 vouch_lot_list_fill_review (VouchListItem *item, gconstpointer row, gint64 now)
@@ -36,11 +49,14 @@ vouch_lot_list_fill_review (VouchListItem *item, gconstpointer row, gint64 now)
   const VouchLotEntry *entry = row;
   const char *supplier = vouch_words_choose (entry->supplier_en, entry->supplier_zh);
   g_autofree char *quantity = vouch_words_dup_quantity (entry->held, entry->unit);
-  g_autofree char *arrived = vouch_moment_dup (entry->arrived_at);
+  g_autofree char *moment = vouch_moment_dup (entry->due_at != 0 ? entry->due_at : entry->arrived_at);
+  /* Translators: when something has to be done; date and time. */
+  g_autofree char *when = entry->due_at != 0 ? g_strdup_printf (_ ("due %s"), moment) : g_strdup (moment);
 
   fill_common (item, entry);
+  vouch_list_item_take (item, VOUCH_LIST_NOTE, dup_standing (entry, now));
   vouch_list_item_take (item, VOUCH_LIST_SUBTITLE,
-                        g_strdup_printf ("%s · %s\n%s · %s", entry->number, quantity, arrived, supplier));
+                        g_strdup_printf ("%s · %s\n%s · %s", entry->number, quantity, when, supplier));
 }
 
 /**

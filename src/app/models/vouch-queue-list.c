@@ -20,16 +20,17 @@ dup_due (const VouchWorkEntry *entry)
   return is_due (entry) ? g_strdup_printf (_ ("due %s"), moment) : NULL;
 }
 
+/* Whether it is late is said by a sign and a word, whatever its colour. */
 static char *
 dup_note (const VouchWorkEntry *entry, gint64 now)
 {
   gboolean is_late = is_due (entry) && entry->due_at < now;
 
   if (entry->urgent && is_late)
-    return g_strdup (_ ("urgent, overdue"));
+    return g_strdup_printf ("▲ %s", _ ("urgent, overdue"));
   if (entry->urgent)
     return g_strdup (_ ("urgent"));
-  return is_late ? g_strdup (_ ("overdue")) : NULL;
+  return is_late ? g_strdup_printf ("▲ %s", _ ("overdue")) : NULL;
 }
 
 static char *

@@ -12,7 +12,6 @@
 
 /* The rest of a long history is on the Review page. */
 #define HISTORY_SHOWN 60
-#define COMMAND_PREFIX "XC"
 
 struct _VouchInspectPage
 {
@@ -217,7 +216,7 @@ show_side (VouchInspectPage *self, const VouchDeskState *state)
 
   vouch_defect_grid_set_defects (self->defects, state->defects);
   if (asks)
-    vouch_answer_sheet_set_state (self->answers, state, COMMAND_PREFIX);
+    vouch_answer_sheet_set_state (self->answers, state);
   show_history (self, state);
   gtk_stack_set_visible_child_name (self->side, state->stage == VOUCH_STAGE_DEFECT ? "defects"
                                                 : asks                             ? "answers"
@@ -313,7 +312,7 @@ vouch_inspect_page_init (VouchInspectPage *self)
 static gboolean
 is_inspecting (VouchStage stage)
 {
-  return stage >= VOUCH_STAGE_CHECK && stage <= VOUCH_STAGE_SCAN_BACK;
+  return stage >= VOUCH_STAGE_CHECK && stage <= VOUCH_STAGE_REPRINT;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-label-work.h"
+#include "vouch-retire-work.h"
 #include "vouch-user-view.h"
 #include "vouch-user-work.h"
 
@@ -88,6 +89,66 @@ make_badge_button (VouchPeopleSection *self, const VouchUserView *view)
   return button;
 }
 
+static void
+retired_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchPeopleSection) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+
+  if (self->desk == NULL)
+    return;
+  vouch_page_refresh (VOUCH_PAGE (self));
+  if (done == NULL)
+    say (self, error->message);
+}
+
+static void
+retire_answer_cb (AdwMessageDialog *dialog, const char *response, VouchPeopleSection *self)
+{
+  VouchRetireRequest *request;
+
+  if (self->desk == NULL || !g_str_equal (response, "retire"))
+    return;
+  request = vouch_retire_request_new ();
+  request->badge = g_strdup (g_object_get_data (G_OBJECT (dialog), "badge"));
+  vouch_desk_run_async (self->desk, &vouch_user_retire, request, retired_cb, g_object_ref (self));
+}
+
+/* The badge goes over to the dialog: the row may be another's by the time it is answered. */
+static void
+retire_cb (GtkButton *button, VouchPeopleSection *self)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  const char *badge = g_object_get_data (G_OBJECT (button), "badge");
+  const char *name = g_object_get_data (G_OBJECT (button), "name");
+  g_autofree char *heading = g_strdup_printf (_ ("Does %s not work here any more?"), name);
+  GtkWidget *dialog = adw_message_dialog_new (
+      parent, heading,
+      _ ("The badge is refused from now on. What was recorded keeps the name. This cannot be undone."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "retire", _ ("Retire"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "retire", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "badge", g_strdup (badge), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (retire_answer_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static GtkWidget *
+make_retire_button (VouchPeopleSection *self, const VouchUserView *view)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Retire…"));
+  g_autofree char *name = g_strdup_printf (_ ("Retire %s"), view->name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "badge", g_strdup (view->badge), g_free);
+  g_object_set_data_full (G_OBJECT (button), "name", g_strdup (view->name), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (retire_cb), self, 0);
+  return button;
+}
+
 /* The roles' words, and what else decides what a person can do. */
 static char *
 dup_subtitle (const VouchUserView *view)
@@ -116,8 +177,11 @@ add_row (VouchPeopleSection *self, const VouchUserView *view, gboolean may)
   g_autofree char *subtitle = dup_subtitle (view);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (may)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_badge_button (self, view));
+  if (may && view->state == VOUCH_USER_STATE_ACTIVE)
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_badge_button (self, view));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_retire_button (self, view));
+    }
   adw_preferences_group_add (self->list, row);
   g_ptr_array_add (self->rows, row);
 }

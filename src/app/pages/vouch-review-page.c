@@ -36,6 +36,73 @@ activate_cb (VouchReviewPage *self, guint position)
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list)), position);
 }
 
+/* The next or the one before; from none the first. What is chosen is scrolled to, wherever the focus is. */
+static void
+step (VouchReviewPage *self, int by)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
+  guint n = selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (selection)) : 0;
+  guint selected = n > 0 ? gtk_single_selection_get_selected (selection) : GTK_INVALID_LIST_POSITION;
+  guint target = selected == GTK_INVALID_LIST_POSITION ? 0 : (guint)CLAMP ((gint64)selected + by, 0, (gint64)n - 1);
+
+  if (n == 0)
+    return;
+  gtk_single_selection_set_selected (selection, target);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", target);
+}
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (VOUCH_REVIEW_PAGE (widget), 1);
+}
+
+static void
+previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (VOUCH_REVIEW_PAGE (widget), -1);
+}
+
+/* The lot that is chosen is shown already; opening it goes over to it, so that its sample can be walked. */
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchReviewPage *self = VOUCH_REVIEW_PAGE (widget);
+
+  if (vouch_lot_pane_get_lot (self->pane) == 0)
+    step (self, 0);
+  gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
+}
+
+/* The keys of somebody who goes through many lots. */
+static const struct
+{
+  guint keyval;
+  const char *action;
+} keys[] = {
+  { GDK_KEY_j, "review.next" },  { GDK_KEY_k, "review.previous" }, { GDK_KEY_Return, "review.open" },
+  { GDK_KEY_d, "lot.decide" },   { GDK_KEY_p, "lot.photos" },      { GDK_KEY_c, "lot.compare" },
+  { GDK_KEY_slash, "win.page" },
+};
+
+static gboolean
+take_key (VouchPage *page, guint keyval)
+{
+  VouchReviewPage *self = VOUCH_REVIEW_PAGE (page);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (gdk_keyval_to_lower (keyval) != keys[i].keyval)
+        continue;
+      if (keyval == GDK_KEY_slash)
+        gtk_widget_activate_action (GTK_WIDGET (self->pane), keys[i].action, "s", "search");
+      else
+        gtk_widget_activate_action (GTK_WIDGET (self->pane), keys[i].action, NULL);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 set_desk (VouchPage *page, VouchDesk *desk)
 {
@@ -62,6 +129,7 @@ page_init (VouchPageInterface *iface)
 {
   iface->set_desk = set_desk;
   iface->refresh = refresh;
+  iface->take_key = take_key;
 }
 
 static void
@@ -77,6 +145,9 @@ vouch_review_page_class_init (VouchReviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_review_page_dispose;
+  gtk_widget_class_install_action (widget_class, "review.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "review.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "review.open", NULL, open_action);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list_stack);

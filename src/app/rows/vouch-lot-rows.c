@@ -33,6 +33,7 @@ make_row (const Line *line)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  g_object_set_data_full (G_OBJECT (row), "at", g_memdup2 (&line->at, sizeof line->at), g_free);
   gtk_widget_add_css_class (moment, "row-subtitle");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), shape);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), moment);
@@ -259,11 +260,80 @@ add_batches (GPtrArray *rows, const VouchLotFile *file)
     }
 }
 
+/* What a count found is nobody's to see before the line is finished: somebody may be counting again. */
+static void
+add_passes (GPtrArray *rows, const VouchLotFile *file)
+{
+  for (guint i = 0; i < file->passes->len; i++)
+    {
+      const VouchCountPass *pass = g_ptr_array_index (file->passes, i);
+      g_autofree char *counted = vouch_words_dup_quantity (pass->counted, pass->unit);
+      const char *outcome = vouch_words_of_outcome (pass->outcome);
+      /* Translators: a count of the whole line: what came of it; or which count, how much, what came of it. */
+      g_autofree char *title = file->line->is_closed
+                                   ? g_strdup_printf (_ ("Count %d: %s, %s"), (int)pass->recount + 1, counted, outcome)
+                                   : g_strdup_printf (_ ("Count %d: %s"), (int)pass->recount + 1, outcome);
+      const char *by = vouch_lot_file_get_user_name (file, pass->finished_by);
+      g_autofree char *subtitle = pass->reason != NULL ? g_strdup_printf ("%s · %s", pass->reason, by) : g_strdup (by);
+
+      g_ptr_array_add (rows,
+                       make_row (&(Line){
+                           .shape = VOUCH_SHAPE_NONE, .title = title, .subtitle = subtitle, .at = pass->finished_at }));
+    }
+}
+
+static void
+add_take_overs (GPtrArray *rows, const VouchLotFile *file)
+{
+  for (guint i = 0; i < file->take_overs->len; i++)
+    {
+      const VouchTakeOver *take_over = g_ptr_array_index (file->take_overs, i);
+      const char *to = vouch_lot_file_get_user_name (file, take_over->to_id);
+      g_autofree char *title = take_over->from_id != 0
+                                   ? g_strdup_printf (_ ("%s took the inspection over from %s"), to,
+                                                      vouch_lot_file_get_user_name (file, take_over->from_id))
+                                   : g_strdup_printf (_ ("%s took the inspection over"), to);
+      g_autofree char *subtitle =
+          take_over->position > 0 ? g_strdup_printf (_ ("at unit %d"), (int)take_over->position) : NULL;
+
+      g_ptr_array_add (
+          rows, make_row (&(Line){
+                    .shape = VOUCH_SHAPE_NONE, .title = title, .subtitle = subtitle, .at = take_over->taken_at }));
+    }
+}
+
+static void
+add_photos (GPtrArray *rows, const VouchLotFile *file)
+{
+  for (guint i = 0; i < file->attachments->len; i++)
+    {
+      const VouchAttachment *photo = g_ptr_array_index (file->attachments, i);
+      const char *what = g_str_equal (photo->subject, vouch_reading_type.name) ? _ ("Photo of a check")
+                         : g_str_equal (photo->subject, vouch_lot_type.name)   ? _ ("Photo of the lot")
+                                                                               : _ ("Photo of the delivery line");
+      const char *by = vouch_lot_file_get_user_name (file, photo->taken_by);
+      g_autofree char *subtitle = photo->name != NULL ? g_strdup_printf ("%s · %s", photo->name, by) : g_strdup (by);
+
+      g_ptr_array_add (
+          rows,
+          make_row (&(Line){ .shape = VOUCH_SHAPE_NONE, .title = what, .subtitle = subtitle, .at = photo->taken_at }));
+    }
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const gint64 *one = g_object_get_data (*(GObject *const *)a, "at");
+  const gint64 *other = g_object_get_data (*(GObject *const *)b, "at");
+
+  return *one < *other ? -1 : *one > *other;
+}
+
 /**
  * vouch_lot_rows_of_events:
  * @file: a lot's file
  *
- * Returns: (transfer container) (element-type GtkWidget): what happened to the lot
+ * Returns: (transfer container) (element-type GtkWidget): what happened to the lot, in order of time
  */
 GPtrArray *
 vouch_lot_rows_of_events (const VouchLotFile *file)
@@ -271,6 +341,9 @@ vouch_lot_rows_of_events (const VouchLotFile *file)
   GPtrArray *rows = g_ptr_array_new ();
 
   add_receipt (rows, file);
+  add_passes (rows, file);
+  add_take_overs (rows, file);
+  add_photos (rows, file);
   add_corrections (rows, file);
   add_ncrs (rows, file);
   add_decisions (rows, file);
@@ -278,5 +351,6 @@ vouch_lot_rows_of_events (const VouchLotFile *file)
   add_recalls (rows, file);
   add_signatures (rows, file);
   add_batches (rows, file);
+  g_ptr_array_sort (rows, compare_rows);
   return rows;
 }

@@ -149,6 +149,16 @@ vouch_window_scan (VouchWindow *self, const VouchScan *scan)
     vouch_desk_scan (self->desk, scan);
 }
 
+/* Something that a page was asked for cannot be done; nothing was misread. */
+void
+vouch_window_refuse_act (VouchWindow *self, const char *message)
+{
+  if (self->desk != NULL)
+    vouch_desk_refuse (self->desk, _ ("Not possible"), message);
+  else
+    vouch_result_panel_refuse (self->panel, message);
+}
+
 /**
  * vouch_window_refuse_scan:
  * @self: a window

@@ -33,7 +33,7 @@ vouch_window_adopt_pane (VouchWindow *self, VouchLotPane *pane)
   g_signal_connect_object (pane, "report", G_CALLBACK (vouch_window_write_report), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "labels", G_CALLBACK (labels_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pane, "refused", G_CALLBACK (vouch_window_refuse_scan), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "refused", G_CALLBACK (vouch_window_refuse_act), self, G_CONNECT_SWAPPED);
 }
 
 /* A report to be written on a thread of its own. */
@@ -75,7 +75,7 @@ report_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     vouch_window_tell (self, _ ("The report is written"), order->path);
   else if (self->station != NULL)
-    vouch_window_refuse_scan (self, error->message);
+    vouch_window_refuse_act (self, error->message);
 }
 
 /* Writes the report of the lot that is shown beside the station's labels. */

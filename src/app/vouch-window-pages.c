@@ -37,8 +37,8 @@ vouch_window_make_lists (VouchWindow *self)
 {
   self->review_lots = vouch_lot_list_new_for_review ();
   self->deliveries = vouch_delivery_list_new ();
-  g_signal_connect_object (self->review_lots, "failed", G_CALLBACK (vouch_window_refuse_scan), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->deliveries, "failed", G_CALLBACK (vouch_window_refuse_scan), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->review_lots, "failed", G_CALLBACK (vouch_window_refuse_act), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->deliveries, "failed", G_CALLBACK (vouch_window_refuse_act), self, G_CONNECT_SWAPPED);
   vouch_review_page_set_lots (self->review, self->review_lots);
   vouch_receive_page_set_deliveries (self->receive, self->deliveries);
 }

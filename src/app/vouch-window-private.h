@@ -73,6 +73,7 @@ void vouch_window_open_file (VouchWindow *self, const char *path);
 void vouch_window_command (VouchCommand command, int argument, gpointer data);
 void vouch_window_acknowledged (VouchWindow *self);
 void vouch_window_answer (VouchWindow *self, const char *text);
+void vouch_window_refuse_act (VouchWindow *self, const char *message);
 void vouch_window_type_key (VouchWindow *self, guint keyval, gboolean is_alone);
 
 /* vouch-window-pages.c: which page is shown, and what pages read. */

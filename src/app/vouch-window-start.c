@@ -72,7 +72,7 @@ sheet_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (entries == NULL)
     {
-      vouch_window_refuse_scan (self, error->message);
+      vouch_window_refuse_act (self, error->message);
       return;
     }
   vouch_samples_page_clear (self->samples);
@@ -130,7 +130,7 @@ sheet_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     vouch_window_tell (self, _ ("The sheet is written"), order->path);
   else if (self->station != NULL)
-    vouch_window_refuse_scan (self, error->message);
+    vouch_window_refuse_act (self, error->message);
 }
 
 /* Writes the sheet to print, into the station's own folder. */

@@ -188,7 +188,7 @@ vouch_window_class_init (VouchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, showing_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_open_file);
-  gtk_widget_class_bind_template_callback (widget_class, vouch_window_refuse_scan);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_refuse_act);
   gtk_widget_class_bind_template_callback (widget_class, delivery_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_finish_first_run);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_load_sample);

@@ -26,7 +26,7 @@ enrol (VouchDemo *self, GError **error)
   g_autofree char *hex = NULL;
   guint8 key[KEY_SIZE];
 
-  if (actor == NULL || !vouch_publisher_fetch_key (url, key, error))
+  if (actor == NULL || !vouch_publisher_fetch_key (url, NULL, key, error))
     return FALSE;
   hex = vouch_hex_write (key, sizeof key);
   request.public_key = hex;

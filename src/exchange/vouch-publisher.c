@@ -267,6 +267,7 @@ vouch_publisher_answer_case (const char *private_url, const char *id, const char
 /**
  * vouch_publisher_fetch_key:
  * @private_url: the lookup service's private listener
+ * @cancellable: (nullable): stops it
  * @public_key: (out caller-allocates): the service's X25519 key, to which control records are sealed
  * @error: as for vouch_publisher_send()
  *
@@ -276,14 +277,14 @@ vouch_publisher_answer_case (const char *private_url, const char *id, const char
  * Returns: whether @public_key is filled
  */
 gboolean
-vouch_publisher_fetch_key (const char *private_url, guint8 public_key[32], GError **error)
+vouch_publisher_fetch_key (const char *private_url, GCancellable *cancellable, guint8 public_key[32], GError **error)
 {
   const VouchLookupExchange exchange = { "GET", NULL, NULL, 0, "text/plain" };
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (private_url != NULL, FALSE);
 
-  text = vouch_lookup_client_exchange (private_url, "/key", &exchange, NULL, error);
+  text = vouch_lookup_client_exchange (private_url, "/key", &exchange, cancellable, error);
   if (text == NULL)
     return FALSE;
   return vouch_hex_read (g_strchomp (text), public_key, 32) || fail_wrong_answer (private_url, error);

@@ -53,7 +53,8 @@ char *
 vouch_publisher_fetch_cases (const char *private_url, const char *after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_publisher_answer_case (const char *private_url, const char *id, const char *status, const char *answer,
                                       GError **error);
-gboolean vouch_publisher_fetch_key (const char *private_url, guint8 public_key[32], GError **error);
+gboolean
+vouch_publisher_fetch_key (const char *private_url, GCancellable *cancellable, guint8 public_key[32], GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPublisherAnswer, vouch_publisher_answer_free)
 

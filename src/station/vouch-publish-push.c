@@ -124,6 +124,29 @@ vouch_publish_dup_trust (VouchStation *station)
 }
 
 /**
+ * vouch_publish_prepare_enrolment:
+ * @private_url: of the service's private listener, which only stations reach
+ * @cancellable: (nullable): stops it
+ * @error: what the network said
+ *
+ * The slow half of enrolling, which needs nobody's permission: the service is asked for its key.
+ *
+ * Returns: (transfer full) (nullable): the request that enrols it
+ */
+VouchEnrolRequest *
+vouch_publish_prepare_enrolment (const char *private_url, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VouchEnrolRequest) request = vouch_enrol_request_new ();
+  guint8 public_key[32];
+
+  if (!vouch_publisher_fetch_key (private_url, cancellable, public_key, error))
+    return NULL;
+  request->private_url = g_strdup (private_url);
+  request->public_key = vouch_hex_write (public_key, sizeof public_key);
+  return g_steal_pointer (&request);
+}
+
+/**
  * vouch_publish_enrol_at:
  * @station: the station
  * @actor: who enrols
@@ -139,15 +162,10 @@ gboolean
 vouch_publish_enrol_at (VouchStation *station, VouchActor *actor, const char *private_url, const char *key,
                         GError **error)
 {
-  VouchEnrolRequest request = { .private_url = (char *)private_url };
-  guint8 public_key[32];
-  g_autofree char *hex = NULL;
+  g_autoptr (VouchEnrolRequest) request = vouch_publish_prepare_enrolment (private_url, NULL, error);
   g_autoptr (VouchDone) done = NULL;
 
-  if (!vouch_publisher_fetch_key (private_url, public_key, error))
-    return FALSE;
-  hex = vouch_hex_write (public_key, sizeof public_key);
-  request.public_key = hex;
-  done = vouch_use_case_run (&vouch_publish_enrol, station, actor, key, &request, error);
+  if (request != NULL)
+    done = vouch_use_case_run (&vouch_publish_enrol, station, actor, key, request, error);
   return done != NULL;
 }

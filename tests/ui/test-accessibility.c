@@ -152,7 +152,7 @@ fill (VouchDeskState *state)
 static void
 test_every_stage (Fixture *fixture, gconstpointer data)
 {
-  for (guint i = VOUCH_STAGE_FIRST_START; i <= VOUCH_STAGE_SCAN_BACK; i++)
+  for (guint i = VOUCH_STAGE_FIRST_START; i <= VOUCH_STAGE_REPRINT; i++)
     {
       g_autoptr (VouchDeskState) state = ui_test_state ((VouchStage)i);
 

@@ -165,9 +165,36 @@ test_keypad_keys_answer_by_stage (void)
 }
 
 static void
-count_key_cb (guint *n, guint keyval)
+count_key_cb (guint *n, guint keyval, gboolean is_alone)
 {
   (*n)++;
+}
+
+static void
+count_alone_cb (guint *n, guint keyval, gboolean is_alone)
+{
+  *n += is_alone;
+}
+
+static void
+test_only_a_single_key_is_alone (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (VouchTypedKeys) keys = vouch_typed_keys_new (window, 1);
+  guint n = 0, n_alone = 0;
+
+  g_signal_connect_swapped (keys, "key", G_CALLBACK (count_key_cb), &n);
+  g_signal_connect_swapped (keys, "key", G_CALLBACK (count_alone_cb), &n_alone);
+  vouch_typed_keys_feed (keys, GDK_KEY_j, 0);
+  vouch_typed_keys_feed (keys, GDK_KEY_d, 0);
+  while (n < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_alone, ==, 0);
+  vouch_typed_keys_feed (keys, GDK_KEY_j, 0);
+  while (n < 3)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_alone, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -209,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/actions/pass-and-fail-never-move", test_pass_and_fail_never_move);
   g_test_add_func ("/keys/keypad-keys-answer-by-stage", test_keypad_keys_answer_by_stage);
   g_test_add_func ("/keys/keys-that-begin-a-scan-are-forgotten", test_keys_that_begin_a_scan_are_forgotten);
+  g_test_add_func ("/keys/only-a-single-key-is-alone", test_only_a_single_key_is_alone);
   g_test_add_func ("/keys/a-pin-is-never-shown", test_a_pin_is_never_shown);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-errand.h"
 #include "vouch-policy-rule.h"
 #include "vouch-publish-work.h"
 
@@ -12,6 +13,8 @@ struct _VouchLookupSection
   GtkWidget *url;
   AdwPreferencesGroup *message;
   VouchDesk *desk; /* lent; nullable */
+  GtkWidget *progress;
+  GCancellable *asking; /* of what the service is being asked; nullable */
   GCancellable *cancellable;
 };
 
@@ -66,11 +69,13 @@ refresh (VouchPage *page)
   vouch_desk_read_async (self->desk, read_url, NULL, NULL, g_free, self->cancellable, url_read_cb, g_object_ref (self));
 }
 
-/* On the desk's thread, which is joined before the station closes; whoever enrols scans nothing meanwhile. */
-static gpointer
-enrol_work (VouchStation *station, VouchActor *actor, gpointer data, GError **error)
+/* Whoever waits can stop waiting. */
+static void
+set_asking (VouchLookupSection *self, gboolean is_asking)
 {
-  return vouch_publish_enrol_at (station, actor, data, NULL, error) ? g_strdup (data) : NULL;
+  gtk_widget_set_sensitive (self->url, !is_asking);
+  gtk_widget_set_visible (self->progress, is_asking);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lookup.cancel", is_asking);
 }
 
 static void
@@ -78,26 +83,70 @@ enrolled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VouchLookupSection) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *url = vouch_desk_work_finish (VOUCH_DESK (source), result, &error);
+  g_autoptr (VouchDone) done = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
 
   if (self->desk == NULL)
     return;
-  gtk_widget_set_sensitive (self->url, TRUE);
   refresh (VOUCH_PAGE (self));
-  say (self, url != NULL ? _ ("Enrolled. Now let the service trust this station.") : error->message);
+  say (self, done != NULL ? _ ("Enrolled. Now let the service trust this station.") : error->message);
+}
+
+/* The service has told its key; enrolling it is an act like any other. */
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  VouchLookupSection *self = VOUCH_LOOKUP_SECTION (source);
+  g_autoptr (GError) error = NULL;
+  VouchEnrolRequest *request = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean is_stopped = g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)));
+
+  if (request == NULL || is_stopped || self->desk == NULL)
+    {
+      vouch_enrol_request_free (request);
+      if (self->desk == NULL)
+        return;
+      set_asking (self, FALSE);
+      say (self, is_stopped ? _ ("Stopped; no service was enrolled.") : error->message);
+      return;
+    }
+  set_asking (self, FALSE);
+  vouch_desk_run_async (self->desk, &vouch_publish_enrol, request, enrolled_cb, g_object_ref (self));
+}
+
+/* The network may take its time, so it is waited for on a thread of its own. */
+static void
+ask_service (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  VouchEnrolRequest *request = vouch_publish_prepare_enrolment (data, cancellable, &error);
+
+  if (request != NULL)
+    g_task_return_pointer (task, request, (GDestroyNotify)vouch_enrol_request_free);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
 enrol_cb (VouchLookupSection *self)
 {
-  char *url;
+  g_autoptr (GTask) task = NULL;
 
   if (self->desk == NULL || !may_enrol (self))
     return;
-  url = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->url))));
-  gtk_widget_set_sensitive (self->url, FALSE);
-  say (self, _ ("The service is being asked for its key…"));
-  vouch_desk_work_async (self->desk, enrol_work, url, g_free, g_free, enrolled_cb, g_object_ref (self));
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  task = g_task_new (self, self->asking, prepared_cb, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->url)))), g_free);
+  set_asking (self, TRUE);
+  say (self, NULL);
+  vouch_errand_run (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), task, ask_service);
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_cancellable_cancel (VOUCH_LOOKUP_SECTION (widget)->asking);
 }
 
 static void
@@ -131,6 +180,8 @@ vouch_lookup_section_dispose (GObject *object)
   VouchLookupSection *self = VOUCH_LOOKUP_SECTION (object);
 
   self->desk = NULL;
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_LOOKUP_SECTION);
@@ -143,9 +194,11 @@ vouch_lookup_section_class_init (VouchLookupSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_lookup_section_dispose;
+  gtk_widget_class_install_action (widget_class, "lookup.cancel", NULL, cancel_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-lookup-section.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, enrolled);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, url);
+  gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, progress);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, message);
   gtk_widget_class_bind_template_callback (widget_class, enrol_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
@@ -156,4 +209,5 @@ vouch_lookup_section_init (VouchLookupSection *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_asking (self, FALSE);
 }

@@ -1,6 +1,7 @@
 #include "vouch-matter-section.h"
 
 #include "vouch-correct-work.h"
+#include "vouch-error.h"
 #include "vouch-matter-row.h"
 #include "vouch-page.h"
 #include "vouch-park-work.h"
@@ -44,10 +45,14 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gpointer record = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
 
-  if (record == NULL && self->desk == VOUCH_DESK (source))
-    g_signal_emit (self, signals[REFUSED], 0, error->message);
   vouch_record_free (answer->use_case->answer, record);
-  read_anew (self);
+  if (self->desk != VOUCH_DESK (source))
+    return;
+  if (error != NULL)
+    g_signal_emit (self, signals[REFUSED], 0, error->message);
+  /* What can be put right keeps the words that were typed; what somebody else has answered meanwhile is gone. */
+  if (error == NULL || g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT))
+    read_anew (self);
 }
 
 static gpointer

@@ -243,11 +243,11 @@ test_fetches_the_key (Fixture *self, gconstpointer data)
 
   self->lookup.answer = ANSWER ("200 OK", "text/plain; charset=utf-8",
                                 "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\n");
-  g_assert_true (vouch_publisher_fetch_key (self->lookup.url, key, &error));
+  g_assert_true (vouch_publisher_fetch_key (self->lookup.url, NULL, key, &error));
   for (guint i = 0; i < 32; i++)
     g_assert_cmpuint (key[i], ==, i);
   self->lookup.answer = ANSWER ("200 OK", "text/plain", "welcome\n");
-  g_assert_false (vouch_publisher_fetch_key (self->lookup.url, key, &error));
+  g_assert_false (vouch_publisher_fetch_key (self->lookup.url, NULL, key, &error));
   g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY);
 }
 

@@ -1,0 +1,148 @@
+/* Enrolling the lookup service from the settings: at a real service, and at one that never answers. */
+#include "goods.h"
+#include "ui-test.h"
+#include "vouch-lookup-section.h"
+#include "vouch-page.h"
+
+typedef struct
+{
+  StationFixture base;
+  VouchDesk *desk;
+  GtkWidget *section;
+  GtkWidget *window;
+} Fixture;
+
+static void
+wait_for_text (Fixture *fixture, const char *text)
+{
+  while (ui_test_find_text (fixture->window, text) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+sign_in (Fixture *fixture)
+{
+  g_autoptr (VouchActor) actor = NULL;
+
+  vouch_desk_type (fixture->desk, "VB1001");
+  vouch_desk_type (fixture->desk, "481516");
+  while ((actor = vouch_desk_get_actor (fixture->desk)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
+
+  station_fixture_set_up (&fixture->base, data);
+  fixture->desk = vouch_desk_new (fixture->base.station, &settings);
+  fixture->window = gtk_window_new ();
+  fixture->section = g_object_new (VOUCH_TYPE_LOOKUP_SECTION, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->section);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  sign_in (fixture);
+  vouch_page_set_desk (VOUCH_PAGE (fixture->section), fixture->desk);
+  vouch_page_refresh (VOUCH_PAGE (fixture->section));
+  wait_for_text (fixture, "None yet: codes are printed, but customers find nothing.");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  vouch_page_set_desk (VOUCH_PAGE (fixture->section), NULL);
+  vouch_desk_close (fixture->desk);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_settle ();
+  g_object_unref (fixture->desk);
+  station_fixture_tear_down (&fixture->base, data);
+}
+
+static void
+enrol (Fixture *fixture, const char *url)
+{
+  GtkWidget *entry = ui_test_find (fixture->section, ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), url);
+  g_signal_emit_by_name (entry, "apply");
+}
+
+/* The second word of the next line that the service prints: where it listens. */
+static char *
+read_address (GDataInputStream *lines)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
+  g_auto (GStrv) words = NULL;
+
+  g_assert_no_error (error);
+  words = g_strsplit (line, " ", -1);
+  return g_strdup (words[1]);
+}
+
+static void
+test_a_real_service_is_enrolled (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *directory = g_build_filename (fixture->base.directory, "lookup", NULL);
+  const char *const arguments[] = {
+    g_getenv ("VOUCH_LOOKUP"), "--listen", "127.0.0.1:0", "--private", "127.0.0.1:0", "--data", directory, NULL
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) service = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autofree char *public_address = NULL;
+  g_autofree char *private_address = NULL;
+
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (service));
+  public_address = read_address (lines);
+  private_address = read_address (lines);
+  enrol (fixture, private_address);
+  wait_for_text (fixture, private_address);
+  wait_for_text (fixture, "Enrolled. Now let the service trust this station.");
+  g_assert_cmpint (
+      station_fixture_ask (&fixture->base, "SELECT count(*) FROM policy WHERE name = 'lookup-key' AND value <> ''"), ==,
+      1);
+  g_subprocess_send_signal (service, SIGTERM);
+  g_assert_true (g_subprocess_wait_check (service, NULL, &error));
+}
+
+/* The desk goes on working while somebody waits, and whoever waits can stop. */
+static void
+test_a_silent_service_is_waited_for_no_longer_than_wanted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  g_autoptr (GError) error = NULL;
+  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, &error);
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u", port);
+  g_autoptr (VouchDeskState) state = NULL;
+
+  g_assert_no_error (error);
+  enrol (fixture, url);
+  wait_for_text (fixture, "The service is being asked for its key…");
+  vouch_desk_command (fixture->desk, VOUCH_COMMAND_HELP, 0);
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_clear_pointer (&state, vouch_desk_state_unref);
+      state = vouch_desk_get_state (fixture->desk);
+    }
+  while (!state->wants_help);
+  g_assert_nonnull (ui_test_find_text (fixture->window, "The service is being asked for its key…"));
+  gtk_widget_activate_action (fixture->section, "lookup.cancel", NULL);
+  wait_for_text (fixture, "Stopped; no service was enrolled.");
+  g_assert_null (ui_test_find_text (fixture->window, "The service is being asked for its key…"));
+  g_assert_cmpint (station_fixture_ask (&fixture->base, "SELECT count(*) FROM policy WHERE name = 'lookup-key'"), ==,
+                   0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/lookup/a-real-service-is-enrolled", test_a_real_service_is_enrolled);
+  ADD ("/lookup/a-silent-service-is-waited-for-no-longer-than-wanted",
+       test_a_silent_service_is_waited_for_no_longer_than_wanted);
+  return g_test_run ();
+}

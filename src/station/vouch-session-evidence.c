@@ -145,6 +145,26 @@ keep_photo (VouchSession *self, const VouchDecoderPhoto *photo, const char *name
   return TRUE;
 }
 
+/* While goods are counted a photograph is of the line that was counted last: of its damage, of its packaging. */
+static gboolean
+is_receiving (const VouchSession *self)
+{
+  return self->file == NULL && self->receipt_id != 0 &&
+         (self->stage == VOUCH_STAGE_GOODS || self->stage == VOUCH_STAGE_CONFIRM_COUNT ||
+          self->stage == VOUCH_STAGE_DELIVERY_DONE);
+}
+
+static void
+keep_for_line (VouchSession *self, const VouchDecoderPhoto *photo, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (attach (self, vouch_receipt_line_type.name, self->line_id, photo->bytes, name, &error))
+    vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Photo"), _ ("It is kept with the goods counted last."));
+  else
+    vouch_session_tell_error (self, error);
+}
+
 static void
 take_drawn_photo (VouchSession *self, const VouchDecoderPhoto *photo, const char *name)
 {
@@ -152,6 +172,11 @@ take_drawn_photo (VouchSession *self, const VouchDecoderPhoto *photo, const char
   g_auto (VouchDecoderPhoto) thumb = { 0 };
   gboolean is_pending = is_checking (self->stage);
 
+  if (is_receiving (self))
+    {
+      keep_for_line (self, photo, name);
+      return;
+    }
   if (!vouch_decoder_read_pixels (vouch_station_get_decoder (self->station), photo->bytes, THUMB_LONGEST, &thumb,
                                   &error) ||
       !keep_photo (self, photo, name, &error))
@@ -164,17 +189,32 @@ take_drawn_photo (VouchSession *self, const VouchDecoderPhoto *photo, const char
                       is_pending ? _ ("It is kept with this check.") : _ ("It is kept with the lot."));
 }
 
-/* Only where there is a lot at work. */
 static gboolean
-can_take_photo (VouchSession *self)
+can_photograph_lot (VouchSession *self)
 {
   gboolean can = self->file != NULL && self->thumbs != NULL &&
                  (is_checking (self->stage) || self->stage == VOUCH_STAGE_VERDICT ||
                   self->stage == VOUCH_STAGE_LABELS || self->stage == VOUCH_STAGE_SCAN_BACK);
 
   if (!can)
-    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"), _ ("Photos are taken of goods being inspected."));
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"),
+                        _ ("Photos are taken of goods being counted or inspected."));
   return can;
+}
+
+/* Only where there are goods at work. */
+static gboolean
+can_take_photo (VouchSession *self)
+{
+  if (is_receiving (self) && self->line_id == 0)
+    {
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not yet"),
+                          _ ("Count some of the goods first; the photo is kept with their line."));
+      return FALSE;
+    }
+  if (is_receiving (self))
+    return TRUE;
+  return can_photograph_lot (self);
 }
 
 /**
@@ -183,7 +223,7 @@ can_take_photo (VouchSession *self)
  * @file: the bytes of a PNG or JPEG file
  * @name: (nullable): what the file is called
  *
- * A photograph from a file: it goes with the check at hand, or with the lot.
+ * A photograph from a file: it goes with the check at hand, with the lot, or with the goods counted last.
  */
 void
 vouch_session_take_photo (VouchSession *self, GBytes *file, const char *name)

@@ -128,6 +128,8 @@ offer_answers (VouchSession *self, VouchDeskState *state)
       offer (state, VOUCH_COMMAND_DAMAGED, NULL);
       offer (state, VOUCH_COMMAND_COUNT, self->counts_each ? _ ("Count mode off") : _ ("Count one by one"));
       offer (state, VOUCH_COMMAND_HOLD, _ ("No label"));
+      if (self->line_id != 0)
+        offer (state, VOUCH_COMMAND_PHOTO, NULL);
       break;
     case VOUCH_STAGE_ARRIVAL:
       offer_arrival (self, state);

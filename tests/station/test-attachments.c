@@ -132,6 +132,20 @@ test_a_repeated_act_keeps_one (StationFixture *self, gconstpointer data)
 }
 
 static void
+test_photos_are_kept_as_large_as_the_station_wants (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) sent = make_picture ();
+  VouchKeptPhoto large, small;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (vouch_attachment_file_keep (self->station, sent, &large, &error));
+  vouch_station_set_photo_longest (self->station, 8);
+  g_assert_true (vouch_attachment_file_keep (self->station, sent, &small, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (small.size, <, large.size);
+}
+
+static void
 test_only_what_exists_has_photos (StationFixture *self, gconstpointer data)
 {
   gint64 lot_id = goods_tea_counted (self);
@@ -191,6 +205,8 @@ main (int argc, char **argv)
   add ("/attachments/a-photo-is-drawn-anew-and-comes-back", test_a_photo_is_drawn_anew_and_comes_back);
   add ("/attachments/a-changed-file-is-refused", test_a_changed_file_is_refused);
   add ("/attachments/a-repeated-act-keeps-one", test_a_repeated_act_keeps_one);
+  add ("/attachments/photos-are-kept-as-large-as-the-station-wants",
+       test_photos_are_kept_as_large_as_the_station_wants);
   add ("/attachments/only-what-exists-has-photos", test_only_what_exists_has_photos);
   add ("/attachments/a-decided-inspection-takes-no-more", test_a_decided_inspection_takes_no_more);
   add ("/attachments/no-picture-leaves-nothing", test_no_picture_leaves_nothing);

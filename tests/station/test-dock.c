@@ -257,6 +257,37 @@ test_goods_that_are_too_old_say_so_at_once (StationFixture *self, gconstpointer 
   station_fixture_expect_word (self, "Shelf life");
 }
 
+/* A camera that sees a test picture. */
+static void
+put_up_camera (StationFixture *self)
+{
+  VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
+
+  settings.camera = "videotestsrc is-live=true pattern=white";
+  vouch_session_set_settings (self->session, &settings);
+}
+
+static void
+test_the_camera_takes_photos_of_what_is_counted (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchDeskState) before = NULL, after = NULL;
+
+  put_up_camera (self);
+  go_to_goods (self, "PO-2026-0001");
+  before = vouch_session_dup_state (self->session);
+  g_assert_false (vouch_desk_state_offers (before, VOUCH_COMMAND_PHOTO));
+  station_fixture_command (self, VOUCH_COMMAND_PHOTO, 0);
+  station_fixture_expect_word (self, "Not yet");
+  scan_tea (self, 20);
+  after = vouch_session_dup_state (self->session);
+  g_assert_true (vouch_desk_state_offers (after, VOUCH_COMMAND_PHOTO));
+  station_fixture_command (self, VOUCH_COMMAND_PHOTO, 0);
+  station_fixture_expect (self, VOUCH_STAGE_GOODS, VOUCH_FEEDBACK_OK);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM attachment WHERE subject = 'receipt_line' AND "
+                                              "subject_id = (SELECT receipt_line_id FROM lot)"),
+                   ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,5 +306,6 @@ main (int argc, char **argv)
   ADD ("/dock/arrival-is-noted-before-the-goods", test_arrival_is_noted_before_the_goods);
   ADD ("/dock/a-delivery-of-which-nothing-came-is-closed", test_a_delivery_of_which_nothing_came_is_closed);
   ADD ("/dock/goods-that-are-too-old-say-so-at-once", test_goods_that_are_too_old_say_so_at_once);
+  ADD ("/dock/the-camera-takes-photos-of-what-is-counted", test_the_camera_takes_photos_of_what_is_counted);
   return g_test_run ();
 }

@@ -1,7 +1,9 @@
 #include "station-fixture.h"
 #include "vouch-audit-store.h"
+#include "vouch-code-sheet.h"
 #include "vouch-key-file.h"
 #include "vouch-lot-file.h"
+#include "vouch-sample-work.h"
 
 #define TEA "09520001000010"
 
@@ -288,11 +290,41 @@ test_logging_out_parks_the_work (StationFixture *fixture, gconstpointer data)
   station_fixture_expect (fixture, VOUCH_STAGE_HOME, VOUCH_FEEDBACK_OK);
 }
 
+static void
+test_command_codes_begin_as_the_station_says (StationFixture *self, gconstpointer data)
+{
+  VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
+  g_autoptr (VouchDeskState) state = NULL;
+  g_autoptr (GPtrArray) sheet = NULL;
+  gboolean is_on_sheet = FALSE;
+
+  settings.command_prefix = "QW";
+  vouch_session_set_settings (self->session, &settings);
+  vouch_station_set_command_prefix (self->station, "QW");
+  station_fixture_scan (self, "VB1002");
+  station_fixture_scan (self, "XCLOGOUT");
+  station_fixture_expect (self, VOUCH_STAGE_NEW_DELIVERY, VOUCH_FEEDBACK_QUESTION);
+  station_fixture_scan (self, "QWNO");
+  station_fixture_expect (self, VOUCH_STAGE_HOME, VOUCH_FEEDBACK_NONE);
+  state = vouch_session_dup_state (self->session);
+  g_assert_cmpstr (state->command_prefix, ==, "QW");
+  sheet = vouch_sample_dup_sheet (self->station, NULL);
+  for (guint i = 0; i < sheet->len; i++)
+    {
+      const char *text = ((const VouchCodeSheetEntry *)g_ptr_array_index (sheet, i))->text;
+
+      g_assert_false (g_str_has_prefix (text, "XC"));
+      is_on_sheet |= g_str_equal (text, "QWPASS");
+    }
+  g_assert_true (is_on_sheet);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, StationFixture, NULL, station_fixture_set_up, test, station_fixture_tear_down)
+  ADD ("/session/command-codes-begin-as-the-station-says", test_command_codes_begin_as_the_station_says);
   ADD ("/session/ten-scans-accept-a-lot", test_ten_scans_accept_a_lot);
   ADD ("/session/nothing-passes-by-default", test_nothing_passes_by_default);
   ADD ("/session/a-killed-inspection-goes-on-at-the-same-unit", test_a_killed_inspection_goes_on_at_the_same_unit);

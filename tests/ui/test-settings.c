@@ -7,6 +7,7 @@
 #include "ui-test.h"
 #include "vouch-desk.h"
 #include "vouch-page.h"
+#include "vouch-people-section.h"
 #include "vouch-policy-row.h"
 #include "vouch-policy-rule.h"
 #include "vouch-policy-section.h"
@@ -329,6 +330,74 @@ test_an_inspector_reads_the_rules (StationFixture *self, gconstpointer data)
   stop_desk (desk);
 }
 
+static gboolean
+has_retired (StationFixture *self)
+{
+  return station_fixture_ask (self, "SELECT count(*) FROM user WHERE badge = 'VB1003' AND state = 'retired'") == 1;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *badge)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (g_object_get_data (G_OBJECT (widget), "badge"), badge) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, badge);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Answers what is asked before somebody is retired. */
+static void
+answer_question (const char *response)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!ADW_IS_MESSAGE_DIALOG (window))
+        continue;
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), response);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_an_administrator_lets_somebody_retire (StationFixture *self, gconstpointer data)
+{
+  VouchDesk *desk = start_desk (self);
+  VouchPage *section = g_object_new (VOUCH_TYPE_PEOPLE_SECTION, NULL);
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (section));
+  gtk_window_present (GTK_WINDOW (window));
+  sign_in (desk, "VB1001", "481516");
+  vouch_page_set_desk (section, desk);
+  vouch_page_refresh (section);
+  while (find_button (window, "VB1003") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (find_button (window, "VB1003"), "clicked");
+  answer_question ("cancel");
+  wait_for (desk);
+  g_assert_false (has_retired (self));
+  g_signal_emit_by_name (find_button (window, "VB1003"), "clicked");
+  answer_question ("retire");
+  while (find_button (window, "VB1003") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (has_retired (self));
+  vouch_page_set_desk (section, NULL);
+  stop_desk (desk);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_every_result_has_a_tone_in_each_set (void)
 {
@@ -388,6 +457,7 @@ main (int argc, char **argv)
                    test_a_prefix_that_goods_could_begin_with_is_not_taken);
   g_test_add_func ("/settings/a-locked-setting-says-so", test_a_locked_setting_says_so);
   ADD ("/settings/an-administrator-changes-a-rule", test_an_administrator_changes_a_rule);
+  ADD ("/settings/an-administrator-lets-somebody-retire", test_an_administrator_lets_somebody_retire);
   ADD ("/settings/a-value-that-does-not-fit-is-said", test_a_value_that_does_not_fit_is_said);
   ADD ("/settings/an-inspector-reads-the-rules", test_an_inspector_reads_the_rules);
   g_test_add_func ("/tones/every-result-has-a-tone-in-each-set", test_every_result_has_a_tone_in_each_set);

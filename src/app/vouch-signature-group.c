@@ -93,6 +93,18 @@ vouch_signature_group_dup_pin (VouchSignatureGroup *self)
 }
 
 /**
+ * vouch_signature_group_forget_pin:
+ * @self: a group
+ */
+void
+vouch_signature_group_forget_pin (VouchSignatureGroup *self)
+{
+  g_return_if_fail (VOUCH_IS_SIGNATURE_GROUP (self));
+
+  gtk_editable_set_text (self->pin, "");
+}
+
+/**
  * vouch_signature_group_take_scan:
  * @self: a group
  * @text: a code: the signer's badge

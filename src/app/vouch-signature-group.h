@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (VouchSignatureGroup, vouch_signature_group, VOUCH, SIGNATU
 gboolean vouch_signature_group_is_complete (VouchSignatureGroup *self);
 char *vouch_signature_group_dup_badge (VouchSignatureGroup *self) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_signature_group_dup_pin (VouchSignatureGroup *self) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_signature_group_forget_pin (VouchSignatureGroup *self);
 void vouch_signature_group_take_scan (VouchSignatureGroup *self, const char *text);
 
 G_END_DECLS

@@ -319,7 +319,7 @@ test_a_draft_is_kept_when_somebody_else_was_quicker (Fixture *fixture, gconstpoi
   gtk_widget_activate_action (pane, "lot.resume-draft", NULL);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog)));
   g_assert_nonnull (ui_test_find_text (GTK_WIDGET (dialog), "The quantities add up"));
-  g_signal_emit_by_name (dialog, "signed");
+  sign (dialog);
   while (find_window (VOUCH_TYPE_DISPOSE_DIALOG) != NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (station_fixture_ask (&fixture->base, "SELECT count(*) FROM usage_decision WHERE reason = 'Dented'"),

@@ -22,6 +22,20 @@ vouch_signing_take_scan (VouchSigning *self, const char *text)
 }
 
 /**
+ * vouch_signing_forget_pin:
+ * @self: a dialog
+ *
+ * What is signed has changed, so it is signed anew.
+ */
+void
+vouch_signing_forget_pin (VouchSigning *self)
+{
+  g_return_if_fail (VOUCH_IS_SIGNING (self));
+
+  vouch_signature_group_forget_pin (VOUCH_SIGNING_GET_IFACE (self)->get_signature (self));
+}
+
+/**
  * vouch_signing_refuse:
  * @self: a dialog
  * @message: why the decision was refused

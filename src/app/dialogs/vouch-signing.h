@@ -24,6 +24,7 @@ struct _VouchSigningInterface
 };
 
 void vouch_signing_take_scan (VouchSigning *self, const char *text);
+void vouch_signing_forget_pin (VouchSigning *self);
 void vouch_signing_refuse (VouchSigning *self, const char *message);
 
 G_END_DECLS

@@ -92,7 +92,7 @@ class ModesTest(dock.DockTest):
         self.window.click(Role.MENU_ITEM, "Leave Kiosk Mode")
         self.window.wait_for(lambda: self.window.find(Role.PUSH_BUTTON, "Leave"), "the question for badge and PIN")
         self.window.scan(dock.ADMINISTRATOR)
-        self.window.type(dock.ADMINISTRATOR_PIN)
+        self.window.fill(Role.TEXT, "PIN", dock.ADMINISTRATOR_PIN)
         self.window.click(Role.PUSH_BUTTON, "Leave")
         self.window.wait_for(lambda: self.window.find(Role.PUSH_BUTTON, "Close"), "the close button")
         self.quit()

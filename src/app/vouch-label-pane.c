@@ -5,6 +5,7 @@
 #include "vouch-code-work.h"
 #include "vouch-label-sight.h"
 #include "vouch-label-view.h"
+#include "vouch-scan-back-work.h"
 #include "vouch-words.h"
 
 #define PRINTER_DPI 203
@@ -62,38 +63,6 @@ may (VouchLabelPane *self, VouchPermission permission)
   return actor != NULL && vouch_actor_may (actor, permission);
 }
 
-/* Whether printing would issue codes first: nothing is there to be shown yet, and that is no reason not to print. */
-static gboolean
-would_issue (VouchLabelPane *self)
-{
-  const VouchCodeBatch *batch = self->sight->batch;
-
-  return get_purpose (self) == VOUCH_PRINT_PURPOSE_UNIT &&
-         (self->sight->status == VOUCH_LOT_STATUS_RELEASED || self->sight->status == VOUCH_LOT_STATUS_CONCESSION) &&
-         (batch == NULL || batch->state == VOUCH_CODE_BATCH_STATE_VOIDED);
-}
-
-static char *
-dup_standing (const VouchLabelSight *sight)
-{
-  const VouchCodeBatch *batch = sight->batch;
-  const char *status = vouch_words_of_status (sight->status);
-  g_autofree char *scanned = NULL;
-
-  if (batch == NULL)
-    return g_strdup (status);
-  if (batch->state == VOUCH_CODE_BATCH_STATE_PRINTED)
-    scanned = g_strdup (!batch->scanned_first && !batch->scanned_last
-                            ? _ ("Scan the first and the last printed label; then the codes are active.")
-                        : batch->scanned_first ? _ ("The first label is read back; scan the last one.")
-                                               : _ ("The last label is read back; scan the first one."));
-  return g_strdup_printf (_ ("%s · codes %d–%d: %s\n%s"), status, (int)batch->first_unit,
-                          (int)(batch->first_unit + batch->units - 1), vouch_words_of_batch (batch->state),
-                          scanned != NULL              ? scanned
-                          : batch->void_reason != NULL ? batch->void_reason
-                                                       : "");
-}
-
 static void
 say (VouchLabelPane *self, const char *message)
 {
@@ -107,12 +76,11 @@ update_actions (VouchLabelPane *self)
   GtkWidget *widget = GTK_WIDGET (self);
   const VouchLabelSight *sight = self->sight;
   gboolean may_print = sight != NULL && !self->is_printing && may (self, VOUCH_PERMISSION_PRINT);
-  gboolean has_codes = sight != NULL && sight->batch != NULL && sight->batch->state != VOUCH_CODE_BATCH_STATE_ACTIVE &&
-                       sight->batch->state != VOUCH_CODE_BATCH_STATE_VOIDED;
+  gboolean has_codes = sight != NULL && vouch_label_sight_can_be_voided (sight);
   gboolean has_job = sight != NULL && sight->job != NULL;
 
   gtk_widget_action_set_enabled (widget, "label.print",
-                                 may_print && (would_issue (self) || (self->has_label && !has_job)));
+                                 may_print && (vouch_label_sight_would_issue (sight) || (self->has_label && !has_job)));
   gtk_widget_action_set_enabled (widget, "label.reprint", may_print && has_job);
   gtk_widget_action_set_enabled (widget, "label.void",
                                  has_codes && !self->is_printing && may (self, VOUCH_PERMISSION_VOID_CODES));
@@ -124,26 +92,15 @@ static void
 show_sight (VouchLabelPane *self)
 {
   const VouchLabelSight *sight = self->sight;
-  g_autofree char *standing = dup_standing (sight);
+  g_autofree char *standing = vouch_label_sight_dup_standing (sight);
   g_autofree char *title =
       g_strdup_printf ("%s · %s", sight->lot, vouch_words_choose (sight->product_en, sight->product_zh));
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->standing, standing);
   vouch_label_view_take_label (self->view, g_steal_pointer (&self->sight->label),
-                               vouch_words_of_purpose (get_purpose (self)));
+                               vouch_words_of_purpose (sight->purpose));
   gtk_stack_set_visible_child_name (self->stack, "lot");
-}
-
-/* Why the labels cannot be printed, or what printing does beyond printing. */
-static const char *
-choose_message (VouchLabelPane *self)
-{
-  if (would_issue (self))
-    return _ ("Printing issues the codes of all accepted units that have none yet.");
-  if (self->sight->why == NULL && self->sight->job != NULL)
-    return _ ("These labels were printed. To print them again, give the reason below.");
-  return self->sight->why;
 }
 
 static void
@@ -162,7 +119,7 @@ sight_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->sight = sight;
   self->has_label = sight->label != NULL;
   update_actions (self);
-  say (self, choose_message (self));
+  say (self, vouch_label_sight_get_message (sight));
   show_sight (self);
 }
 
@@ -258,9 +215,9 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   VouchLabelOrder *order = g_new0 (VouchLabelOrder, 1);
 
   order->lot_id = self->lot_id;
-  order->purpose = get_purpose (self);
+  order->purpose = self->sight->purpose; /* what is seen */
   order->dpi = PRINTER_DPI;
-  if (order->purpose == VOUCH_PRINT_PURPOSE_UNIT && !would_issue (self))
+  if (order->purpose == VOUCH_PRINT_PURPOSE_UNIT && !vouch_label_sight_would_issue (self->sight))
     order->batch_id = self->sight->batch->id;
   start_printing (self, order);
 }

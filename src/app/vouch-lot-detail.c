@@ -57,7 +57,7 @@ show_lot (VouchLotDetail *self, const VouchLotFile *file)
   const VouchLot *lot = file->lot;
 
   gtk_label_set_label (self->product, vouch_words_choose (file->product->name_en, file->product->name_zh));
-  vouch_shape_set_kind (self->shape, vouch_shape_of_status (lot->status));
+  vouch_shape_set_mark (self->shape, vouch_shape_of_status (lot->status));
   gtk_label_set_label (self->status, vouch_words_of_status (lot->status));
   vouch_fact_set_value (self->lot, lot->number);
   vouch_fact_set_value (self->supplier, vouch_words_choose (file->supplier->name_en, file->supplier->name_zh));

@@ -72,7 +72,7 @@ show_feedback (VouchResultPanel *self, VouchFeedback feedback, const char *word,
   gtk_widget_remove_css_class (GTK_WIDGET (self), classes[self->feedback]);
   gtk_widget_add_css_class (GTK_WIDGET (self), classes[feedback]);
   self->feedback = feedback;
-  vouch_shape_set_kind (self->shape, vouch_shape_of_feedback (feedback));
+  vouch_shape_set_mark (self->shape, vouch_shape_of_feedback (feedback));
   gtk_label_set_label (self->word, word != NULL ? word : "");
   gtk_label_set_label (self->detail, detail != NULL ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL && *detail != '\0');

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-shape.h"
+#include "vouch-mark-drawing.h"
 
 #define CELL 28
 
@@ -36,14 +36,14 @@ draw_unit (cairo_t *cr, VouchStanding standing, double x, double y)
   switch (standing)
     {
     case VOUCH_STANDING_CONFORMING:
-      vouch_shape_draw (VOUCH_SHAPE_CHECK, cr, x + 6, y + 6, CELL - 12);
+      vouch_mark_draw (VOUCH_MARK_PASS, cr, x + 6, y + 6, CELL - 12);
       break;
     case VOUCH_STANDING_NONCONFORMING:
       cairo_rectangle (cr, x + 1, y + 1, CELL - 2, CELL - 2);
       cairo_fill (cr);
       cairo_save (cr);
       cairo_set_source_rgb (cr, 1, 1, 1);
-      vouch_shape_draw (VOUCH_SHAPE_CROSS, cr, x + 7, y + 7, CELL - 14);
+      vouch_mark_draw (VOUCH_MARK_FAIL, cr, x + 7, y + 7, CELL - 14);
       cairo_restore (cr);
       break;
     case VOUCH_STANDING_OPEN:

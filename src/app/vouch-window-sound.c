@@ -29,14 +29,15 @@ vouch_window_follow_sound (VouchWindow *self, const VouchDeskState *state)
 void
 vouch_window_count_problems (VouchWindow *self, const VouchDeskState *state)
 {
-  g_autofree char *number = g_strdup_printf ("%u", state->n_problems);
-  g_autofree char *name = g_strdup_printf (
-      ngettext ("%u scan was not understood", "%u scans were not understood", state->n_problems), state->n_problems);
+  guint n = (guint)state->n_problems;
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *name =
+      g_strdup_printf (ngettext ("%u scan was not understood", "%u scans were not understood", n), n);
 
   adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->problems))), number);
   gtk_widget_set_tooltip_text (self->problems, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_visible (self->problems, state->n_problems > 0 && state->inspector != NULL);
+  gtk_widget_set_visible (self->problems, n > 0 && state->inspector != NULL);
 }
 
 /* The action "win.problems". */

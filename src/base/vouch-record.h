@@ -4,6 +4,7 @@
 
 #include "vouch-canon.h"
 #include "vouch-date.h"
+#include "vouch-enum.h"
 
 G_BEGIN_DECLS
 
@@ -50,15 +51,6 @@ typedef enum
   VOUCH_FIELD_SECRET = 1 << 3,
   VOUCH_FIELD_ADDED = 1 << 4,
 } VouchFieldFlags;
-
-/**
- * VouchEnum:
- * @names: the values' names as stored and as in JSON, lower snake case, by value from 0; ends with %NULL
- */
-typedef struct
-{
-  const char *const *names;
-} VouchEnum;
 
 /**
  * VouchField:
@@ -139,9 +131,6 @@ gboolean vouch_record_check (const VouchRecordType *type, gconstpointer record, 
 void vouch_record_write_canon (const VouchRecordType *type, gconstpointer record, VouchCanon *canon);
 GBytes *vouch_record_encode (const VouchRecordType *type, gconstpointer record) G_GNUC_WARN_UNUSED_RESULT;
 gpointer vouch_record_decode (const VouchRecordType *type, GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
-
-const char *vouch_enum_get_name (const VouchEnum *self, int value);
-int vouch_enum_find (const VouchEnum *self, const char *name);
 
 #define VOUCH_RECORD_TEXT(field, record) (*(char **)G_STRUCT_MEMBER_P (record, (field)->offset))
 #define VOUCH_RECORD_BYTES(field, record) (*(GBytes **)G_STRUCT_MEMBER_P (record, (field)->offset))

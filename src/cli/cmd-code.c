@@ -1,11 +1,13 @@
 #include <glib/gi18n-lib.h>
 
+#include "vouch-code-meaning.h"
 #include "vouch-code-work.h"
 #include "vouch-error.h"
 #include "vouch-id.h"
 #include "vouch-list.h"
 #include "vouch-print-entry.h"
 #include "vouch-run-case.h"
+#include "vouch-scan-back-work.h"
 #include "vouch-words.h"
 
 typedef struct

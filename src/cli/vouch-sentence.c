@@ -3,12 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-code-work.h"
 #include "vouch-correct-work.h"
 #include "vouch-decide-work.h"
 #include "vouch-inspect-work.h"
 #include "vouch-receive-work.h"
 #include "vouch-sample-work.h"
+#include "vouch-scan-back-work.h"
 #include "vouch-use-case.h"
 #include "vouch-words.h"
 

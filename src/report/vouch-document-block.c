@@ -1,5 +1,6 @@
 /* The blocks of a document, but for tables: title, heading, paragraphs, facts, verdict. */
 #include "vouch-document-private.h"
+#include "vouch-mark-drawing.h"
 
 #define KEY_WIDTH 84.0
 #define GUTTER 14.0

@@ -70,7 +70,6 @@ void vouch_document_skip (VouchDocument *self, double height);
 void vouch_document_begin_page (VouchDocument *self);
 void vouch_document_rule (VouchDocument *self, double grey, double thickness);
 void vouch_document_draw_column_heads (VouchDocument *self);
-void vouch_mark_draw (VouchMark mark, cairo_t *cr, double x, double y, double size);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VouchFlowCell, vouch_flow_cell_clear)
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "vouch-document-private.h"
+#include "vouch-mark-drawing.h"
 
 #define CELL_GAP 8.0
 #define ROW_PADDING 3.5

@@ -11,8 +11,11 @@ G_BEGIN_DECLS
  * @VOUCH_MARK_FAIL: a cross
  * @VOUCH_MARK_HOLD: two pause bars
  * @VOUCH_MARK_OPEN: an empty ring: not known yet
+ * @VOUCH_MARK_WARNING: a triangle: not understood, or to be looked at
+ * @VOUCH_MARK_QUESTION: an answer is wanted
  *
- * The shape that stands beside a word, so that a result can be told on paper without colour and in any language.
+ * The sign that stands beside a word, on paper and on the screen, so that a result can be told without colour, in any
+ * language and from three metres.
  */
 typedef enum
 {
@@ -21,6 +24,8 @@ typedef enum
   VOUCH_MARK_FAIL,
   VOUCH_MARK_HOLD,
   VOUCH_MARK_OPEN,
+  VOUCH_MARK_WARNING,
+  VOUCH_MARK_QUESTION,
 } VouchMark;
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-code-work.h"
+#include "vouch-code-meaning.h"
 #include "vouch-error.h"
 #include "vouch-hex.h"
 #include "vouch-id.h"

@@ -20,78 +20,55 @@ const VouchEnum vouch_feedback_values = { feedback_names };
 static const char *const sound_names[] = { "as_set", "off", "loud", NULL };
 const VouchEnum vouch_sound_values = { sound_names };
 
-static void
-free_answer (gpointer data)
-{
-  VouchDeskAnswer *answer = data;
+static const VouchField fields[] = {
+  VOUCH_FIELD_OF_ENUM (VouchDeskState, stage, vouch_stage_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchDeskState, feedback, vouch_feedback_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, act, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, word, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, detail, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, prompt, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, typed, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, command_prefix, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, station, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, inspector, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, delivery, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, supplier, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, line_position, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, n_lines, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, item, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, lot, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, lot_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, lot_waits, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, search, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, receipt_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, sample_position, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, sample_size, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, sample_unit, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, nonconforming, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, ac, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, re, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, plan, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, why, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, characteristic, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, limits, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, is_measurement, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, method, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, note, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, needs_photo, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, needs_second, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, may_not_apply, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, times, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, wants_help, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, n_problems, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchDeskState, sound, vouch_sound_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchDeskState, condition, vouch_condition_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, condition_message, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, printed, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, counts_each, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, wants_text, FLAG, VOUCH_FIELD_PLAIN),
+};
 
-  g_free (answer->label);
-  g_free (answer);
-}
-
-static void
-free_line (gpointer data)
-{
-  VouchDeskLine *line = data;
-
-  g_free (line->product_name);
-  g_free (line->sku);
-  g_free (line->lots);
-  g_free (line->declared);
-  g_free (line->counted);
-  g_free (line->damaged);
-  g_free (line->variance);
-  g_free (line->standing);
-  g_free (line->accepted);
-  g_free (line->rejected);
-  g_free (line->held);
-  g_free (line);
-}
-
-static void
-free_entry (gpointer data)
-{
-  VouchDeskEntry *entry = data;
-
-  g_free (entry->text);
-  g_free (entry);
-}
-
-static void
-free_check (gpointer data)
-{
-  VouchDeskCheck *check = data;
-
-  g_free (check->label);
-  g_free (check->value);
-  g_free (check);
-}
-
-static void
-free_defect (gpointer data)
-{
-  VouchDeskDefect *defect = data;
-
-  g_free (defect->name);
-  g_free (defect);
-}
-
-void
-vouch_desk_photo_free (VouchDeskPhoto *self)
-{
-  g_bytes_unref (self->pixels);
-  g_free (self->name);
-  g_free (self);
-}
-
-static void
-free_earlier (gpointer data)
-{
-  VouchDeskEarlier *earlier = data;
-
-  g_free (earlier->text);
-  g_free (earlier);
-}
+const VouchRecordType vouch_desk_state_type = { "desk", sizeof (VouchDeskState), fields, G_N_ELEMENTS (fields) };
 
 static void
 clear_scale (VouchDeskScale *scale)
@@ -117,12 +94,12 @@ vouch_desk_state_new (void)
   self->command_prefix = g_strdup (VOUCH_COMMAND_PREFIX);
   self->scale.earlier_at = g_array_new (FALSE, FALSE, sizeof (double));
   self->photos = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_photo_free);
-  self->earlier = g_ptr_array_new_with_free_func (free_earlier);
-  self->answers = g_ptr_array_new_with_free_func (free_answer);
-  self->lines = g_ptr_array_new_with_free_func (free_line);
-  self->history = g_ptr_array_new_with_free_func (free_entry);
-  self->defects = g_ptr_array_new_with_free_func (free_defect);
-  self->checks = g_ptr_array_new_with_free_func (free_check);
+  self->earlier = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_earlier_free);
+  self->answers = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_answer_free);
+  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_line_free);
+  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_entry_free);
+  self->defects = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_defect_free);
+  self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_check_free);
   self->choices = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -139,36 +116,16 @@ vouch_desk_state_unref (VouchDeskState *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
-  g_free (self->word);
-  g_free (self->detail);
-  g_free (self->prompt);
-  g_free (self->typed);
-  g_free (self->station);
-  g_free (self->inspector);
-  g_free (self->delivery);
-  g_free (self->supplier);
-  g_free (self->item);
-  g_free (self->lot);
-  g_free (self->search);
-  g_free (self->command_prefix);
-  g_free (self->plan);
-  g_free (self->why);
-  g_free (self->characteristic);
-  g_free (self->limits);
-  g_free (self->method);
-  g_free (self->note);
   clear_scale (&self->scale);
   g_ptr_array_unref (self->photos);
   g_ptr_array_unref (self->earlier);
-  g_free (self->printed);
-  g_free (self->condition_message);
   g_ptr_array_unref (self->answers);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->history);
   g_ptr_array_unref (self->defects);
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->choices);
-  g_free (self);
+  vouch_record_free (&vouch_desk_state_type, self);
 }
 
 /**
@@ -181,51 +138,9 @@ vouch_desk_state_unref (VouchDeskState *self)
 void
 vouch_desk_state_add_answer (VouchDeskState *self, VouchCommand command, int argument, const char *label)
 {
-  VouchDeskAnswer *answer = g_new0 (VouchDeskAnswer, 1);
+  VouchDeskAnswer answer = { command, argument, (char *)label };
 
-  answer->command = command;
-  answer->argument = argument;
-  answer->label = g_strdup (label);
-  g_ptr_array_add (self->answers, answer);
-}
-
-/**
- * vouch_desk_state_add_line:
- * @self: a state being made
- * @line: a delivery line; its texts are copied
- */
-void
-vouch_desk_state_add_line (VouchDeskState *self, const VouchDeskLine *line)
-{
-  VouchDeskLine *copy = g_memdup2 (line, sizeof *line);
-
-  copy->product_name = g_strdup (line->product_name);
-  copy->sku = g_strdup (line->sku);
-  copy->lots = g_strdup (line->lots);
-  copy->declared = g_strdup (line->declared);
-  copy->counted = g_strdup (line->counted);
-  copy->damaged = g_strdup (line->damaged);
-  copy->variance = g_strdup (line->variance);
-  copy->standing = g_strdup (line->standing);
-  copy->accepted = g_strdup (line->accepted);
-  copy->rejected = g_strdup (line->rejected);
-  copy->held = g_strdup (line->held);
-  g_ptr_array_add (self->lines, copy);
-}
-
-/**
- * vouch_desk_state_add_check:
- * @self: a state being made
- * @check: what was looked at on arrival, or is to be; its texts are copied
- */
-void
-vouch_desk_state_add_check (VouchDeskState *self, const VouchDeskCheck *check)
-{
-  VouchDeskCheck *copy = g_memdup2 (check, sizeof *check);
-
-  copy->label = g_strdup (check->label);
-  copy->value = g_strdup (check->value);
-  g_ptr_array_add (self->checks, copy);
+  g_ptr_array_add (self->answers, vouch_record_copy (&vouch_desk_answer_type, &answer));
 }
 
 /**
@@ -239,24 +154,48 @@ vouch_desk_state_add_choice (VouchDeskState *self, const char *choice)
   g_ptr_array_add (self->choices, g_strdup (choice));
 }
 
+/**
+ * vouch_desk_state_add_line:
+ * @self: a state being made
+ * @line: a delivery line; its texts are copied
+ */
 void
-vouch_desk_state_add_entry (VouchDeskState *self, const char *text, gboolean is_failure, gboolean is_undone)
+vouch_desk_state_add_line (VouchDeskState *self, const VouchDeskLine *line)
 {
-  VouchDeskEntry *entry = g_new0 (VouchDeskEntry, 1);
-
-  entry->text = g_strdup (text);
-  entry->is_failure = is_failure;
-  entry->is_undone = is_undone;
-  g_ptr_array_add (self->history, entry);
+  g_ptr_array_add (self->lines, vouch_record_copy (&vouch_desk_line_type, line));
 }
 
+/**
+ * vouch_desk_state_add_check:
+ * @self: a state being made
+ * @check: what was looked at on arrival, or is to be; its texts are copied
+ */
+void
+vouch_desk_state_add_check (VouchDeskState *self, const VouchDeskCheck *check)
+{
+  g_ptr_array_add (self->checks, vouch_record_copy (&vouch_desk_check_type, check));
+}
+
+/**
+ * vouch_desk_state_add_entry:
+ * @self: a state being made
+ * @entry: an entry of the inspection; its text is copied
+ */
+void
+vouch_desk_state_add_entry (VouchDeskState *self, const VouchDeskEntry *entry)
+{
+  g_ptr_array_add (self->history, vouch_record_copy (&vouch_desk_entry_type, entry));
+}
+
+/**
+ * vouch_desk_state_add_defect:
+ * @self: a state being made
+ * @defect: a defect that can be chosen; its name is copied
+ */
 void
 vouch_desk_state_add_defect (VouchDeskState *self, const VouchDeskDefect *defect)
 {
-  VouchDeskDefect *copy = g_memdup2 (defect, sizeof *defect);
-
-  copy->name = g_strdup (defect->name);
-  g_ptr_array_add (self->defects, copy);
+  g_ptr_array_add (self->defects, vouch_record_copy (&vouch_desk_defect_type, defect));
 }
 
 /**
@@ -267,21 +206,18 @@ vouch_desk_state_add_defect (VouchDeskState *self, const VouchDeskDefect *defect
 void
 vouch_desk_state_add_photo (VouchDeskState *self, const VouchDeskPhoto *photo)
 {
-  VouchDeskPhoto *copy = g_memdup2 (photo, sizeof *photo);
-
-  copy->pixels = g_bytes_ref (photo->pixels);
-  copy->name = g_strdup (photo->name);
-  g_ptr_array_add (self->photos, copy);
+  g_ptr_array_add (self->photos, vouch_record_copy (&vouch_desk_photo_type, photo));
 }
 
+/**
+ * vouch_desk_state_add_earlier:
+ * @self: a state being made
+ * @earlier: an earlier result; its text is copied
+ */
 void
-vouch_desk_state_add_earlier (VouchDeskState *self, const char *text, gboolean is_accepted)
+vouch_desk_state_add_earlier (VouchDeskState *self, const VouchDeskEarlier *earlier)
 {
-  VouchDeskEarlier *earlier = g_new0 (VouchDeskEarlier, 1);
-
-  earlier->text = g_strdup (text);
-  earlier->is_accepted = is_accepted;
-  g_ptr_array_add (self->earlier, earlier);
+  g_ptr_array_add (self->earlier, vouch_record_copy (&vouch_desk_earlier_type, earlier));
 }
 
 /**

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "vouch-actor.h"
-#include "vouch-command.h"
 #include "vouch-condition.h"
-#include "vouch-defect-code.h"
+#include "vouch-desk-part.h"
 
 G_BEGIN_DECLS
 
@@ -116,60 +115,6 @@ typedef enum
 
 extern const VouchEnum vouch_sound_values;
 
-/* One action that is offered now. */
-typedef struct
-{
-  VouchCommand command;
-  int argument;
-  char *label; /* translated */
-} VouchDeskAnswer;
-
-/* One line of the open delivery. All texts are ready to be shown. */
-typedef struct
-{
-  int position;
-  char *product_name;
-  char *sku;
-  char *lots;     /* "QH26A01 120 pc · QH26A02 80 pc"; nullable */
-  char *declared; /* "200 pc"; NULL while nobody may know */
-  char *counted;
-  char *damaged;  /* nullable */
-  char *variance; /* "short 20 pc", "over 5 pc"; nullable */
-  char *standing; /* "to count", "being checked", "released", … */
-  char *accepted; /* nullable, as are rejected and held: nothing */
-  char *rejected;
-  char *held;
-  gint64 id;
-  gboolean is_current;
-} VouchDeskLine;
-
-/* One entry of the inspection's history, the last one first. */
-typedef struct
-{
-  char *text; /* "Unit 3 · Seal: pass" */
-  gboolean is_failure;
-  gboolean is_undone;
-} VouchDeskEntry;
-
-/* A photograph as it is shown: pixels that the decoder drew. */
-typedef struct
-{
-  GBytes *pixels; /* rows of width × 3 bytes, red, green and blue */
-  guint width;
-  guint height;
-  char *name;          /* nullable */
-  gboolean is_pending; /* will be kept with the next entry */
-} VouchDeskPhoto;
-
-void vouch_desk_photo_free (VouchDeskPhoto *self);
-
-/* An earlier result of the same supplier and product. */
-typedef struct
-{
-  char *text; /* "12 Nov · 5 inspected, 0 failed" */
-  gboolean is_accepted;
-} VouchDeskEarlier;
-
 /* Limits of a measurement, to be drawn. Places are 0 at the lower end of what is allowed and 1 at its upper end. */
 typedef struct
 {
@@ -182,25 +127,6 @@ typedef struct
   GArray *earlier_at; /* double: of the units before */
 } VouchDeskScale;
 
-/* One defect that can be chosen. */
-typedef struct
-{
-  int code;
-  char *name;
-  VouchDefectClass class;
-  const char *severity; /* the class in the user's language */
-  gboolean is_own;      /* the one that the check names */
-} VouchDeskDefect;
-
-/* One of the things that are looked at when a delivery arrives. */
-typedef struct
-{
-  char *label; /* "Temperature" */
-  char *value; /* "4 °C", "as it should be"; NULL: not looked at yet */
-  gboolean is_failure;
-  gboolean is_current;
-} VouchDeskCheck;
-
 /**
  * VouchDeskState:
  *
@@ -212,7 +138,7 @@ typedef struct
   gatomicrefcount references;
   VouchStage stage;
   VouchFeedback feedback;
-  guint act;            /* counts acts, so that the same feedback twice is seen twice */
+  gint64 act;           /* counts acts, so that the same feedback twice is seen twice */
   char *word;           /* of the feedback: "PASS", "Unknown code" */
   char *detail;         /* of the feedback: one sentence */
   char *prompt;         /* what to do next, in large type: "Scan the delivery note" */
@@ -222,8 +148,8 @@ typedef struct
   char *inspector;      /* who is signed in */
   char *delivery;
   char *supplier;
-  int line_position; /* 0: none */
-  int n_lines;
+  gint64 line_position; /* 0: none */
+  gint64 n_lines;
   char *item;
   char *lot;
   gint64 lot_id;
@@ -245,13 +171,13 @@ typedef struct
   gboolean needs_photo;    /* the check is recorded with a photo, and there is none yet */
   gboolean needs_second;   /* the check is recorded with a second person */
   gboolean may_not_apply;
-  int times;           /* how many units the next pass counts for */
+  gint64 times;        /* how many units the next pass counts for */
   gboolean wants_help; /* what can be scanned now is shown with its codes */
   char *note;          /* nullable: will be kept with the next entry */
   VouchDeskScale scale;
   GPtrArray *photos;  /* VouchDeskPhoto, the newest first */
   GPtrArray *earlier; /* VouchDeskEarlier, the latest first */
-  guint n_problems;   /* scans that came to nothing since somebody signed in */
+  gint64 n_problems;  /* scans that came to nothing since somebody signed in */
   VouchSound sound;
   VouchCondition condition; /* of the station */
   char *condition_message;  /* in words, and what to do; NULL where all is sound */
@@ -266,6 +192,8 @@ typedef struct
   gboolean wants_text;      /* a text is wanted where a stage can want several things */
 } VouchDeskState;
 
+extern const VouchRecordType vouch_desk_state_type;
+
 VouchDeskState *vouch_desk_state_new (void) G_GNUC_WARN_UNUSED_RESULT;
 VouchDeskState *vouch_desk_state_ref (VouchDeskState *self);
 void vouch_desk_state_unref (VouchDeskState *self);
@@ -273,10 +201,10 @@ void vouch_desk_state_add_answer (VouchDeskState *self, VouchCommand command, in
 void vouch_desk_state_add_line (VouchDeskState *self, const VouchDeskLine *line);
 void vouch_desk_state_add_check (VouchDeskState *self, const VouchDeskCheck *check);
 void vouch_desk_state_add_choice (VouchDeskState *self, const char *choice);
-void vouch_desk_state_add_entry (VouchDeskState *self, const char *text, gboolean is_failure, gboolean is_undone);
+void vouch_desk_state_add_entry (VouchDeskState *self, const VouchDeskEntry *entry);
 void vouch_desk_state_add_defect (VouchDeskState *self, const VouchDeskDefect *defect);
 void vouch_desk_state_add_photo (VouchDeskState *self, const VouchDeskPhoto *photo);
-void vouch_desk_state_add_earlier (VouchDeskState *self, const char *text, gboolean is_accepted);
+void vouch_desk_state_add_earlier (VouchDeskState *self, const VouchDeskEarlier *earlier);
 gboolean vouch_desk_state_offers (const VouchDeskState *self, VouchCommand command);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchDeskState, vouch_desk_state_unref)

@@ -49,11 +49,6 @@ GHashTable *vouch_label_subject_make_fields (const VouchLabelSubject *self, Vouc
                                              gint64 unit) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_label_subject_dup_name (const VouchLabelSubject *self) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean vouch_label_may_repeat (const VouchPrintJob *job, VouchActor *actor, VouchReprintReason reason,
-                                 const char *note, VouchDate today, int offset_s, GError **error);
-gboolean vouch_label_check_unprinted (const VouchCodeBatch *batch, GError **error);
-gboolean vouch_label_check_lot (const VouchLot *lot, VouchPrintPurpose purpose, GError **error);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VouchLabelSubject, vouch_label_subject_clear)
 
 G_END_DECLS

@@ -7,7 +7,9 @@
 #include "vouch-error.h"
 #include "vouch-hash.h"
 #include "vouch-label-pdf.h"
+#include "vouch-label-rule.h"
 #include "vouch-label-subject.h"
+#include "vouch-print-work.h"
 #include "vouch-symbol.h"
 #include "vouch-trace-address.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "vouch-code-work.h"
+#include "vouch-code-meaning.h"
 #include "vouch-lot-store.h"
 #include "vouch-number-owner.h"
 #include "vouch-row.h"

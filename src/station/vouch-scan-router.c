@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-code-work.h"
+#include "vouch-code-meaning.h"
 #include "vouch-delivery-store.h"
 #include "vouch-gs1-check.h"
 #include "vouch-party-store.h"

@@ -152,8 +152,10 @@ fill_history (VouchSession *self, VouchDeskState *state)
       if (reading->undoes_id != 0)
         continue;
       text = dup_entry (self, reading);
-      vouch_desk_state_add_entry (state, text, reading->result == VOUCH_RESULT_FAIL,
-                                  vouch_tally_is_undone (file->tally, reading));
+      vouch_desk_state_add_entry (state,
+                                  &(VouchDeskEntry){ .text = text,
+                                                     .is_failure = reading->result == VOUCH_RESULT_FAIL,
+                                                     .is_undone = vouch_tally_is_undone (file->tally, reading) });
     }
 }
 
@@ -177,7 +179,8 @@ fill_earlier (VouchSession *self, VouchDeskState *state)
       g_autofree char *text =
           g_strdup_printf (_ ("%s · %d checked, %d failed"), day, (int)earlier->inspected, (int)earlier->nonconforming);
 
-      vouch_desk_state_add_earlier (state, text, earlier->verdict == VOUCH_VERDICT_ACCEPT);
+      vouch_desk_state_add_earlier (
+          state, &(VouchDeskEarlier){ .text = text, .is_accepted = earlier->verdict == VOUCH_VERDICT_ACCEPT });
     }
 }
 

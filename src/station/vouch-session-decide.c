@@ -1,11 +1,11 @@
 #include <glib/gi18n-lib.h>
 
-#include "vouch-code-work.h"
 #include "vouch-decide-work.h"
 #include "vouch-draft-work.h"
 #include "vouch-error.h"
 #include "vouch-label-work.h"
 #include "vouch-row.h"
+#include "vouch-scan-back-work.h"
 #include "vouch-session-private.h"
 
 #define PRINTER_DPI 203
@@ -41,7 +41,7 @@ vouch_session_ask_signature (VouchSession *self, VouchSessionSign sign)
       return;
     }
   self->sign = sign;
-  self->sign_until_us = vouch_session_now (self) + (gint64)self->settings.sign_window_ms * 1000;
+  self->sign_until_us = vouch_session_now (self) + (gint64)self->settings->sign_window_ms * 1000;
   vouch_session_set_stage (self, VOUCH_STAGE_SIGN);
   vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Sign"), _ ("Scan your own badge within 10 seconds."));
 }
@@ -52,7 +52,7 @@ print_state_label (VouchSession *self, VouchPrintPurpose purpose)
   VouchLabelOrder order = {
     .lot_id = self->file->lot->id,
     .purpose = purpose,
-    .directory = self->label_directory,
+    .directory = self->settings->label_directory,
     .dpi = PRINTER_DPI,
   };
   g_autoptr (GError) error = NULL;
@@ -192,7 +192,7 @@ vouch_session_print (VouchSession *self)
     .lot_id = self->file->lot->id,
     .purpose = VOUCH_PRINT_PURPOSE_UNIT,
     .batch_id = batch != NULL ? batch->id : 0,
-    .directory = self->label_directory,
+    .directory = self->settings->label_directory,
     .dpi = PRINTER_DPI,
   };
   g_autoptr (GError) error = NULL;

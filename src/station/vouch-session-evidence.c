@@ -250,7 +250,7 @@ vouch_session_photograph (VouchSession *self)
 
   if (!can_take_photo (self))
     return;
-  if (vouch_camera_take_photo (vouch_station_get_decoder (self->station), self->settings.camera, CAMERA_WAIT_MS,
+  if (vouch_camera_take_photo (vouch_station_get_decoder (self->station), self->settings->camera, CAMERA_WAIT_MS,
                                vouch_station_get_photo_longest (self->station), &photo, &error))
     take_drawn_photo (self, &photo, NULL);
   else

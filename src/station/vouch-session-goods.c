@@ -91,7 +91,7 @@ read_product (VouchConn *conn, gpointer data, GError **error)
 static gboolean
 check_other (VouchSession *self, const ProductQuery *query)
 {
-  gint64 window = (gint64)self->settings.sign_window_ms * 1000;
+  gint64 window = (gint64)self->settings->sign_window_ms * 1000;
   gboolean confirmed =
       self->other_product_id == query->product->id && vouch_session_now (self) - self->other_at_us < window;
   g_autofree char *detail = NULL;
@@ -234,7 +234,7 @@ is_repeat (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
 {
   g_auto (VouchLabelRead) label = { 0 };
   gint64 since = at_us - self->last_label_at_us;
-  gint64 window = MAX (self->settings.label_window_ms, self->settings.repeat_ms);
+  gint64 window = MAX (self->settings->label_window_ms, self->settings->repeat_ms);
 
   if (self->counts_each && counts_again (meaning))
     return FALSE;

@@ -93,7 +93,7 @@ fill_line (VouchSession *self, VouchDeskState *state, const VouchReceiptFileLine
   gint64 counted, damaged;
 
   vouch_lot_count_sum (line->counts, 0, recount, &counted, &damaged);
-  shown.product_name = (char *)vouch_words_choose (line->product->name_en, line->product->name_zh);
+  shown.product = (char *)vouch_words_choose (line->product->name_en, line->product->name_zh);
   shown.sku = line->product->sku;
   shown.lots = dup_lots (line);
   shown.declared = line->hides_declared ? NULL : vouch_words_dup_quantity (line->line->declared, unit);

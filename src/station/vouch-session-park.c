@@ -124,7 +124,7 @@ vouch_session_park_goods (VouchSession *self)
       vouch_session_tell_error (self, error);
       return;
     }
-  path = vouch_park_print_label (self->station, done->number, self->unknown, self->label_directory, &error);
+  path = vouch_park_print_label (self->station, done->number, self->unknown, self->settings->label_directory, &error);
   /* The goods are set apart all the same, and the message has to say both. */
   detail =
       path != NULL ? g_strdup (done->number) : g_strdup_printf (_ ("%s · no label: %s"), done->number, error->message);

@@ -37,9 +37,7 @@ typedef struct
 struct _VouchSession
 {
   VouchStation *station;
-  char *command_prefix;
-  char *label_directory;
-  VouchSessionSettings settings;
+  VouchSessionSettings *settings;
 
   VouchActor *actor;
   char *badge;  /* signing in: waits for its PIN */

@@ -47,7 +47,7 @@ reprint (VouchSession *self, VouchReprintReason reason, const char *note)
   const VouchPrintJob *first = find_job (self);
   VouchLabelOrder order = {
     .copy_of = first != NULL ? first->id : 0,
-    .directory = self->label_directory,
+    .directory = self->settings->label_directory,
     .dpi = PRINTER_DPI,
     .reason = reason,
     .note = note,

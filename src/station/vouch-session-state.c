@@ -278,7 +278,7 @@ vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
   state->detail = g_strdup (self->detail);
   state->prompt = g_strdup (prompt_of (self));
   g_free (state->command_prefix);
-  state->command_prefix = g_strdup (self->command_prefix);
+  state->command_prefix = g_strdup (self->settings->command_prefix);
   state->typed = g_strdup (self->typed->str);
   state->station = dup_station_name (self);
   state->inspector = self->actor != NULL ? g_strdup (vouch_actor_get_name (self->actor)) : NULL;

@@ -2,6 +2,7 @@
 #include "vouch-code-work.h"
 #include "vouch-error.h"
 #include "vouch-label-work.h"
+#include "vouch-scan-back-work.h"
 
 static void
 assert_refused (GError **error, VouchErrorCode code, const char *field)

@@ -4,6 +4,7 @@
 #include "vouch-error.h"
 #include "vouch-first-start.h"
 #include "vouch-policy-rule.h"
+#include "vouch-print-work.h"
 #include "vouch-user-work.h"
 
 #define KEY "6f1b1f0e-3d0a-4f4e-9a57-1d5c1c6f0001"

@@ -3,9 +3,12 @@
 #include "vouch-code-batch-store.h"
 #include "vouch-code-work.h"
 #include "vouch-error.h"
+#include "vouch-label-rule.h"
 #include "vouch-label-subject.h"
 #include "vouch-print-entry.h"
+#include "vouch-print-work.h"
 #include "vouch-row.h"
+#include "vouch-scan-back-work.h"
 #include "vouch-user-store.h"
 #include "vouch-user-view.h"
 

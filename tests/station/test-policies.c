@@ -6,6 +6,7 @@
 #include "vouch-label-work.h"
 #include "vouch-policy-rule.h"
 #include "vouch-policy-view.h"
+#include "vouch-scan-back-work.h"
 #include "vouch-user-work.h"
 
 static gboolean

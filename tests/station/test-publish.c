@@ -1,5 +1,4 @@
 #include "goods.h"
-#include "vouch-code-work.h"
 #include "vouch-control-record.h"
 #include "vouch-error.h"
 #include "vouch-hex.h"
@@ -8,6 +7,7 @@
 #include "vouch-public-record.h"
 #include "vouch-publication.h"
 #include "vouch-publish-work.h"
+#include "vouch-scan-back-work.h"
 #include "vouch-sealed-box.h"
 
 static guint8 lookup_public[VOUCH_BOX_KEY_SIZE], lookup_secret[VOUCH_BOX_KEY_SIZE];

@@ -132,7 +132,7 @@ static void
 fill (VouchDeskState *state)
 {
   VouchDeskLine line = { .position = 1,
-                         .product_name = (char *)"Vacuum cup",
+                         .product = (char *)"Vacuum cup",
                          .sku = (char *)"CUP-350",
                          .declared = (char *)"90 pc",
                          .counted = (char *)"85 pc",

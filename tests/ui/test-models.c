@@ -47,7 +47,7 @@ test_lot_says_all_that_it_is_found_by (void)
   g_assert_cmpstr (vouch_list_item_get_text (item, VOUCH_LIST_SUBTITLE), ==, "L-5 · QH26A01\nRejected · Qinghe");
   g_assert_cmpstr (vouch_list_item_get_text (item, VOUCH_LIST_NOTE), ==, "2 complaints");
   g_object_get (item, "shape", &shape, NULL);
-  g_assert_cmpint (shape, ==, VOUCH_SHAPE_CROSS);
+  g_assert_cmpint (shape, ==, VOUCH_MARK_FAIL);
 }
 
 /* A lot of 200 with nothing found yet. */

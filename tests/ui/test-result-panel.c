@@ -56,12 +56,12 @@ test_each_feedback_has_its_own_shape (Fixture *fixture, gconstpointer data)
   static const struct
   {
     VouchFeedback feedback;
-    VouchShapeKind shape;
+    VouchMark shape;
   } cases[] = {
-    { VOUCH_FEEDBACK_OK, VOUCH_SHAPE_CHECK },          { VOUCH_FEEDBACK_FAIL, VOUCH_SHAPE_CROSS },
-    { VOUCH_FEEDBACK_HELD, VOUCH_SHAPE_PAUSE },        { VOUCH_FEEDBACK_MISREAD, VOUCH_SHAPE_TRIANGLE },
-    { VOUCH_FEEDBACK_QUESTION, VOUCH_SHAPE_QUESTION }, { VOUCH_FEEDBACK_ACCEPTED, VOUCH_SHAPE_CHECK },
-    { VOUCH_FEEDBACK_REJECTED, VOUCH_SHAPE_CROSS },
+    { VOUCH_FEEDBACK_OK, VOUCH_MARK_PASS },           { VOUCH_FEEDBACK_FAIL, VOUCH_MARK_FAIL },
+    { VOUCH_FEEDBACK_HELD, VOUCH_MARK_HOLD },         { VOUCH_FEEDBACK_MISREAD, VOUCH_MARK_WARNING },
+    { VOUCH_FEEDBACK_QUESTION, VOUCH_MARK_QUESTION }, { VOUCH_FEEDBACK_ACCEPTED, VOUCH_MARK_PASS },
+    { VOUCH_FEEDBACK_REJECTED, VOUCH_MARK_FAIL },
   };
   VouchShape *shape = VOUCH_SHAPE (ui_test_find (GTK_WIDGET (fixture->panel), VOUCH_TYPE_SHAPE));
 
@@ -70,7 +70,7 @@ test_each_feedback_has_its_own_shape (Fixture *fixture, gconstpointer data)
       g_autofree char *word = g_strdup_printf ("word %u", i);
 
       show (fixture, 10 + i, VOUCH_STAGE_CHECK, cases[i].feedback, word);
-      g_assert_cmpint (vouch_shape_get_kind (shape), ==, cases[i].shape);
+      g_assert_cmpint (vouch_shape_get_mark (shape), ==, cases[i].shape);
       g_assert_true (says (fixture, word));
       g_assert_true (says_check (fixture));
     }

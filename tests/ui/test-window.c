@@ -145,8 +145,8 @@ test_check_shows_unit_limits_plan_and_history (Fixture *fixture, gconstpointer d
   state->scale.value_at = 0.5;
   state->plan = g_strdup ("n = 13, Ac 1, Re 2");
   state->why = g_strdup ("because");
-  vouch_desk_state_add_entry (state, "Unit 3 · Seal: fail", TRUE, FALSE);
-  vouch_desk_state_add_entry (state, "Unit 2 · Seal: pass", FALSE, TRUE);
+  vouch_desk_state_add_entry (state, &(VouchDeskEntry){ (char *)"Unit 3 · Seal: fail", TRUE, FALSE });
+  vouch_desk_state_add_entry (state, &(VouchDeskEntry){ (char *)"Unit 2 · Seal: pass", FALSE, TRUE });
   show (fixture, state);
   g_assert_true (says (fixture, "4 of 13"));
   g_assert_true (says (fixture, "Open unit no. 88"));
@@ -195,7 +195,7 @@ test_lines_of_the_delivery (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_GOODS);
   VouchDeskLine line = { .position = 2,
-                         .product_name = (char *)"Vacuum cup",
+                         .product = (char *)"Vacuum cup",
                          .sku = (char *)"CUP-350",
                          .declared = (char *)"90 pc",
                          .counted = (char *)"85 pc",

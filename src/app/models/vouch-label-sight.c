@@ -1,9 +1,12 @@
 #include "vouch-label-sight.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "vouch-code-batch-store.h"
 #include "vouch-lot.h"
 #include "vouch-product.h"
 #include "vouch-row.h"
+#include "vouch-words.h"
 
 void
 vouch_label_sight_free (VouchLabelSight *self)
@@ -79,6 +82,7 @@ vouch_label_sight_read (VouchConn *conn, gpointer query, GError **error)
 
   if (product == NULL || !read_batch (self, conn, wanted, error) || !read_job (self, conn, wanted, error))
     return NULL;
+  self->purpose = wanted->purpose;
   self->lot = g_strdup (lot->number);
   self->product_en = g_strdup (product->name_en);
   self->product_zh = g_strdup (product->name_zh);
@@ -89,4 +93,76 @@ vouch_label_sight_read (VouchConn *conn, gpointer query, GError **error)
   if (self->label == NULL)
     self->why = g_strdup (refusal->message);
   return g_steal_pointer (&self);
+}
+
+/**
+ * vouch_label_sight_would_issue:
+ * @self: a sight
+ *
+ * Returns: whether printing would issue codes first: nothing is there to be shown yet, and that is no reason not to
+ *   print
+ */
+gboolean
+vouch_label_sight_would_issue (const VouchLabelSight *self)
+{
+  return self->purpose == VOUCH_PRINT_PURPOSE_UNIT &&
+         (self->status == VOUCH_LOT_STATUS_RELEASED || self->status == VOUCH_LOT_STATUS_CONCESSION) &&
+         (self->batch == NULL || self->batch->state == VOUCH_CODE_BATCH_STATE_VOIDED);
+}
+
+/* Whether there are codes that no customer can know yet. */
+gboolean
+vouch_label_sight_can_be_voided (const VouchLabelSight *self)
+{
+  return self->batch != NULL && self->batch->state != VOUCH_CODE_BATCH_STATE_ACTIVE &&
+         self->batch->state != VOUCH_CODE_BATCH_STATE_VOIDED;
+}
+
+static const char *
+choose_scan_request (const VouchCodeBatch *batch)
+{
+  if (batch->scanned_first)
+    return _ ("The first label is read back; scan the last one.");
+  if (batch->scanned_last)
+    return _ ("The last label is read back; scan the first one.");
+  return _ ("Scan the first and the last printed label; then the codes are active.");
+}
+
+/**
+ * vouch_label_sight_dup_standing:
+ * @self: a sight
+ *
+ * Returns: (transfer full): how lot and codes stand, in one or two lines
+ */
+char *
+vouch_label_sight_dup_standing (const VouchLabelSight *self)
+{
+  const VouchCodeBatch *batch = self->batch;
+  const char *status = vouch_words_of_status (self->status);
+  const char *more = "";
+
+  if (batch == NULL)
+    return g_strdup (status);
+  if (batch->state == VOUCH_CODE_BATCH_STATE_PRINTED)
+    more = choose_scan_request (batch);
+  else if (batch->void_reason != NULL)
+    more = batch->void_reason;
+  return g_strdup_printf (_ ("%s · codes %d–%d: %s\n%s"), status, (int)batch->first_unit,
+                          (int)(batch->first_unit + batch->units - 1), vouch_words_of_batch (batch->state), more);
+}
+
+/**
+ * vouch_label_sight_get_message:
+ * @self: a sight
+ *
+ * Returns: (transfer none) (nullable): why the labels cannot be printed, or what printing does beyond printing
+ */
+const char *
+vouch_label_sight_get_message (const VouchLabelSight *self)
+{
+  if (vouch_label_sight_would_issue (self))
+    return _ ("Printing issues the codes of all accepted units that have none yet.");
+  if (self->why == NULL && self->job != NULL)
+    return _ ("These labels were printed. To print them again, give the reason below.");
+  return self->why;
 }

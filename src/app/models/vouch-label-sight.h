@@ -17,6 +17,7 @@ typedef struct
 
 /**
  * VouchLabelSight:
+ * @purpose: which of the lot's labels
  * @lot: the lot's number
  * @product_en: the product
  * @product_zh: the product
@@ -30,6 +31,7 @@ typedef struct
  */
 typedef struct
 {
+  VouchPrintPurpose purpose;
   char *lot;
   char *product_en;
   char *product_zh;
@@ -42,6 +44,10 @@ typedef struct
 
 void vouch_label_sight_free (VouchLabelSight *self);
 gpointer vouch_label_sight_read (VouchConn *conn, gpointer query, GError **error);
+gboolean vouch_label_sight_would_issue (const VouchLabelSight *self);
+gboolean vouch_label_sight_can_be_voided (const VouchLabelSight *self);
+char *vouch_label_sight_dup_standing (const VouchLabelSight *self) G_GNUC_WARN_UNUSED_RESULT;
+const char *vouch_label_sight_get_message (const VouchLabelSight *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLabelSight, vouch_label_sight_free)
 

@@ -119,8 +119,8 @@ vouch_line_item_new (const VouchDeskLine *line)
 
   self = g_object_new (VOUCH_TYPE_LINE_ITEM, NULL);
   /* The arrow says without colour which line is open. */
-  self->texts[PROP_POSITION] = g_strdup_printf (line->is_current ? "▶ %d" : "%d", line->position);
-  self->texts[PROP_PRODUCT] = g_strdup (line->product_name);
+  self->texts[PROP_POSITION] = g_strdup_printf (line->is_current ? "▶ %d" : "%d", (int)line->position);
+  self->texts[PROP_PRODUCT] = g_strdup (line->product);
   self->texts[PROP_SKU] = g_strdup (line->sku);
   self->texts[PROP_DECLARED] = g_strdup (line->declared);
   self->texts[PROP_COUNTED] = g_strdup (line->counted);

@@ -15,7 +15,7 @@ struct _VouchListItem
   GObject parent_instance;
   gint64 id;
   char *texts[VOUCH_N_LIST_TEXTS];
-  int shape; /* VouchShapeKind */
+  int shape; /* VouchMark */
 };
 
 G_DEFINE_FINAL_TYPE (VouchListItem, vouch_list_item, G_TYPE_OBJECT)

@@ -1,21 +1,10 @@
 #include "vouch-paged-model.h"
 
+#include "vouch-held-lines.h"
 #include "vouch-id-spans.h"
 
 /* Ids are read in portions, so that a scan never waits for a long list. */
 #define IDS_MAX 16384
-/* Pages that were read last stay, so that scrolling back and forth reads nothing. */
-#define KEPT_PAGES 16
-
-/* A line that somebody holds. */
-typedef struct
-{
-  gint64 id;
-  VouchPagedModel *model;
-  VouchListItem *item; /* weak */
-  gboolean is_asked;   /* its row is read, or on its way */
-} Line;
-
 struct _VouchPagedModel
 {
   GObject parent_instance;
@@ -27,8 +16,7 @@ struct _VouchPagedModel
   GArray *coming;    /* (nullable): gint64, of a list that is being read anew */
   gint64 last_id;    /* that came */
   gboolean is_whole; /* the ids are all there, so a new list replaces them at once */
-  GHashTable *lines; /* gint64 → Line, of what somebody holds */
-  GQueue kept;       /* GPtrArray of VouchListItem */
+  VouchHeldLines *held;
   GCancellable *reading;
   GCancellable *closing;
 };
@@ -54,44 +42,6 @@ static guint
 get_n_items (GListModel *list)
 {
   return VOUCH_PAGED_MODEL (list)->ids->len;
-}
-
-static void
-line_gone_cb (gpointer data, GObject *item)
-{
-  Line *line = data;
-
-  line->item = NULL;
-  g_hash_table_remove (line->model->lines, &line->id);
-}
-
-static void
-free_line (gpointer data)
-{
-  Line *line = data;
-
-  if (line->item != NULL)
-    g_object_weak_unref (G_OBJECT (line->item), line_gone_cb, line);
-  g_free (line);
-}
-
-/* The line of a row, held by the caller. */
-static VouchListItem *
-ref_item (VouchPagedModel *self, gint64 id, Line **found)
-{
-  Line *line = g_hash_table_lookup (self->lines, &id);
-  VouchListItem *item;
-
-  *found = line;
-  if (line != NULL)
-    return g_object_ref (line->item);
-  item = vouch_list_item_new (id);
-  line = g_new0 (Line, 1);
-  *line = (Line){ id, self, item, FALSE };
-  g_object_weak_ref (G_OBJECT (item), line_gone_cb, line);
-  g_hash_table_insert (self->lines, &line->id, line);
-  *found = line;
-  return item;
 }
 
 /* Some rows that are read together. */
@@ -160,28 +110,7 @@ static void
 forget_asked (VouchPagedModel *self, const GPtrArray *items)
 {
   for (guint i = 0; i < items->len; i++)
-    {
-      gint64 id = vouch_list_item_get_id (g_ptr_array_index (items, i));
-      Line *line = g_hash_table_lookup (self->lines, &id);
-
-      if (line != NULL)
-        line->is_asked = FALSE;
-    }
-}
-
-static void
-keep (VouchPagedModel *self, GPtrArray *items)
-{
-  g_queue_push_head (&self->kept, items);
-  while (g_queue_get_length (&self->kept) > KEPT_PAGES)
-    g_ptr_array_unref (g_queue_pop_tail (&self->kept));
-}
-
-static void
-drop_kept (VouchPagedModel *self)
-{
-  while (!g_queue_is_empty (&self->kept))
-    g_ptr_array_unref (g_queue_pop_tail (&self->kept));
+    vouch_held_lines_set_asked (self->held, vouch_list_item_get_id (g_ptr_array_index (items, i)), FALSE);
 }
 
 static void
@@ -197,7 +126,7 @@ rows_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (rows != NULL)
     {
       fill_items (self, page->items, rows);
-      keep (self, g_steal_pointer (&page->items));
+      vouch_held_lines_keep_page (self->held, g_steal_pointer (&page->items));
     }
   else
     {
@@ -221,10 +150,8 @@ read_page (VouchPagedModel *self, const gint64 *ids, guint n)
   page->items = g_ptr_array_new_full (n, g_object_unref);
   for (guint i = 0; i < n; i++)
     {
-      Line *line;
-
-      g_ptr_array_add (page->items, ref_item (self, ids[i], &line));
-      line->is_asked = TRUE;
+      g_ptr_array_add (page->items, vouch_held_lines_ref_item (self->held, ids[i]));
+      vouch_held_lines_set_asked (self->held, ids[i], TRUE);
     }
   vouch_desk_read_async (self->desk, load_rows, order, free_order, (GDestroyNotify)g_ptr_array_unref, self->closing,
                          rows_read_cb, page);
@@ -236,12 +163,13 @@ get_item (GListModel *list, guint position)
   VouchPagedModel *self = VOUCH_PAGED_MODEL (list);
   guint first = position - position % VOUCH_PAGED_MODEL_PAGE;
   VouchListItem *item;
-  Line *line;
+  gint64 id;
 
   if (position >= self->ids->len)
     return NULL;
-  item = ref_item (self, g_array_index (self->ids, gint64, position), &line);
-  if (!line->is_asked && self->desk != NULL)
+  id = g_array_index (self->ids, gint64, position);
+  item = vouch_held_lines_ref_item (self->held, id);
+  if (!vouch_held_lines_is_asked (self->held, id) && self->desk != NULL)
     read_page (self, &g_array_index (self->ids, gint64, first), MIN (VOUCH_PAGED_MODEL_PAGE, self->ids->len - first));
   return item;
 }
@@ -261,14 +189,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VouchPagedModel, vouch_paged_model, G_TYPE_OBJECT
 static void
 refresh_held (VouchPagedModel *self)
 {
-  g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer line;
+  g_autoptr (GArray) held = NULL;
 
-  drop_kept (self);
-  g_hash_table_iter_init (&iter, self->lines);
-  while (g_hash_table_iter_next (&iter, NULL, &line))
-    g_array_append_val (held, ((Line *)line)->id);
+  vouch_held_lines_drop_pages (self->held);
+  held = vouch_held_lines_dup_ids (self->held);
   for (guint i = 0; i < held->len; i += VOUCH_PAGED_MODEL_PAGE)
     read_page (self, &g_array_index (held, gint64, i), MIN (VOUCH_PAGED_MODEL_PAGE, held->len - i));
 }
@@ -367,8 +291,7 @@ vouch_paged_model_finalize (GObject *object)
 {
   VouchPagedModel *self = VOUCH_PAGED_MODEL (object);
 
-  drop_kept (self);
-  g_clear_pointer (&self->lines, g_hash_table_unref);
+  vouch_held_lines_free (self->held);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->coming, g_array_unref);
   g_clear_object (&self->reading);
@@ -391,9 +314,8 @@ static void
 vouch_paged_model_init (VouchPagedModel *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->lines = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_line);
+  self->held = vouch_held_lines_new ();
   self->closing = g_cancellable_new ();
-  g_queue_init (&self->kept);
 }
 
 /**
@@ -431,7 +353,7 @@ vouch_paged_model_set_desk (VouchPagedModel *self, VouchDesk *desk)
   self->closing = g_cancellable_new ();
   self->desk = desk;
   self->is_whole = FALSE;
-  drop_kept (self);
+  vouch_held_lines_drop_pages (self->held);
   if (self->ids->len > 0)
     splice (0, self->ids->len, NULL, 0, self);
 }

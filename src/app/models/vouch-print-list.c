@@ -8,21 +8,21 @@
 #include "vouch-words.h"
 
 /* Each state has a sign of its own, whatever its colour. */
-static VouchShapeKind
+static VouchMark
 shape_of_batch (VouchCodeBatchState state)
 {
   switch (state)
     {
     case VOUCH_CODE_BATCH_STATE_ACTIVE:
     case VOUCH_CODE_BATCH_STATE_VERIFIED:
-      return VOUCH_SHAPE_CHECK;
+      return VOUCH_MARK_PASS;
     case VOUCH_CODE_BATCH_STATE_PRINTED:
-      return VOUCH_SHAPE_QUESTION;
+      return VOUCH_MARK_QUESTION;
     case VOUCH_CODE_BATCH_STATE_VOIDED:
-      return VOUCH_SHAPE_CROSS;
+      return VOUCH_MARK_FAIL;
     case VOUCH_CODE_BATCH_STATE_RESERVED:
     default:
-      return VOUCH_SHAPE_PAUSE;
+      return VOUCH_MARK_HOLD;
     }
 }
 
@@ -64,7 +64,7 @@ vouch_print_list_fill_job (VouchListItem *item, gconstpointer row, gint64 now)
       g_strdup_printf ("%s · %d\n%s · %s", entry->about, (int)entry->labels, printed, entry->printed_by));
   vouch_list_item_take (item, VOUCH_LIST_ASIDE,
                         entry->copy_number > 0 ? g_strdup_printf ("R%d", (int)entry->copy_number) : NULL);
-  vouch_list_item_set_shape (item, (int)VOUCH_SHAPE_CHECK);
+  vouch_list_item_set_shape (item, (int)VOUCH_MARK_PASS);
 }
 
 /**

@@ -78,7 +78,7 @@ show_unit (VouchInspectPage *self, const VouchDeskState *state)
 {
   g_autofree char *counter = NULL;
   g_autofree char *unit = NULL;
-  g_autofree char *times = state->times > 1 ? g_strdup_printf ("×%d", state->times) : NULL;
+  g_autofree char *times = state->times > 1 ? g_strdup_printf ("×%d", (int)state->times) : NULL;
 
   if (state->sample_position > 0)
     /* Translators: which unit of the sample is being checked, in very large type */
@@ -166,7 +166,7 @@ make_earlier (const VouchDeskEarlier *earlier)
   GtkWidget *shape = g_object_new (VOUCH_TYPE_SHAPE, "width-request", 22, "height-request", 22, NULL);
   GtkWidget *label = gtk_label_new (earlier->text);
 
-  vouch_shape_set_kind (VOUCH_SHAPE (shape), earlier->is_accepted ? VOUCH_SHAPE_CHECK : VOUCH_SHAPE_CROSS);
+  vouch_shape_set_mark (VOUCH_SHAPE (shape), earlier->is_accepted ? VOUCH_MARK_PASS : VOUCH_MARK_FAIL);
   gtk_widget_set_valign (shape, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

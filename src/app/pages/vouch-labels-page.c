@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-code-work.h"
+#include "vouch-code-meaning.h"
 #include "vouch-label-pane.h"
 #include "vouch-print-entry.h"
 #include "vouch-print-list.h"

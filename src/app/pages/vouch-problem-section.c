@@ -33,7 +33,7 @@ make_item (const VouchScanProblem *problem)
   vouch_list_item_take (item, VOUCH_LIST_ASIDE, vouch_moment_dup (problem->scanned_at));
   if (problem->acknowledged_at == 0)
     vouch_list_item_take (item, VOUCH_LIST_NOTE, g_strdup (_ ("Not seen yet")));
-  vouch_list_item_set_shape (item, VOUCH_SHAPE_TRIANGLE);
+  vouch_list_item_set_shape (item, VOUCH_MARK_WARNING);
   return item;
 }
 

@@ -11,7 +11,7 @@
 /* What goes into one line; texts are plain, not markup. */
 typedef struct
 {
-  VouchShapeKind shape;
+  VouchMark shape;
   const char *title;
   const char *subtitle;
   gint64 at;
@@ -27,7 +27,7 @@ make_row (const Line *line)
   g_autofree char *subtitle = g_markup_escape_text (line->subtitle != NULL ? line->subtitle : "", -1);
   g_autofree char *at = vouch_moment_dup (line->at);
   GtkWidget *moment = gtk_label_new (at);
-  GtkWidget *shape = g_object_new (VOUCH_TYPE_SHAPE, "kind", (int)line->shape, "size", 20, NULL);
+  GtkWidget *shape = g_object_new (VOUCH_TYPE_SHAPE, "mark", (int)line->shape, "size", 20, NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), struck != NULL ? struck : title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -79,9 +79,9 @@ make_reading (const VouchLotFile *file, const VouchReading *reading)
       "%d · %s · %s", (int)reading->position,
       characteristic != NULL ? vouch_words_choose (characteristic->name_en, characteristic->name_zh) : "", result);
 
-  return make_row (&(Line){ .shape = reading->result == VOUCH_RESULT_FAIL   ? VOUCH_SHAPE_CROSS
-                                     : reading->result == VOUCH_RESULT_PASS ? VOUCH_SHAPE_CHECK
-                                                                            : VOUCH_SHAPE_NONE,
+  return make_row (&(Line){ .shape = reading->result == VOUCH_RESULT_FAIL   ? VOUCH_MARK_FAIL
+                                     : reading->result == VOUCH_RESULT_PASS ? VOUCH_MARK_PASS
+                                                                            : VOUCH_MARK_NONE,
                             .title = title,
                             .subtitle = vouch_lot_file_get_user_name (file, reading->inspector_id),
                             .at = reading->recorded_at,
@@ -128,7 +128,7 @@ vouch_lot_rows_of_tickets (const VouchLotFile *file)
       g_autofree char *title = g_strdup_printf ("%s · %s · %s", ticket->number, vouch_words_of_ticket (ticket->state),
                                                 vouch_words_of_problem (ticket->problem));
 
-      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_SHAPE_TRIANGLE,
+      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_MARK_WARNING,
                                                 .title = title,
                                                 .subtitle = ticket->description,
                                                 .at = ticket->received_at }));
@@ -142,7 +142,7 @@ add_receipt (GPtrArray *rows, const VouchLotFile *file)
   g_autofree char *quantity = vouch_words_dup_quantity (file->lot->received, file->lot->unit);
   g_autofree char *title = g_strdup_printf (_ ("Received %s with delivery %s"), quantity, file->delivery->number);
 
-  g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_SHAPE_NONE,
+  g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_MARK_NONE,
                                             .title = title,
                                             .subtitle = vouch_lot_file_get_user_name (file, file->receipt->opened_by),
                                             .at = file->receipt->arrived_at }));
@@ -156,9 +156,9 @@ add_ncrs (GPtrArray *rows, const VouchLotFile *file)
       const VouchNcr *ncr = g_ptr_array_index (file->ncrs, i);
       g_autofree char *title = g_strdup_printf (_ ("Nonconformance report %s"), ncr->number);
 
-      g_ptr_array_add (
-          rows, make_row (&(Line){
-                    .shape = VOUCH_SHAPE_CROSS, .title = title, .subtitle = ncr->summary, .at = ncr->opened_at }));
+      g_ptr_array_add (rows,
+                       make_row (&(Line){
+                           .shape = VOUCH_MARK_FAIL, .title = title, .subtitle = ncr->summary, .at = ncr->opened_at }));
     }
 }
 
@@ -169,7 +169,7 @@ add_decisions (GPtrArray *rows, const VouchLotFile *file)
     {
       const VouchUsageDecision *decision = g_ptr_array_index (file->decisions, i);
 
-      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_SHAPE_CHECK,
+      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_MARK_PASS,
                                                 .title = vouch_words_of_decision (decision->kind),
                                                 .subtitle = decision->reason,
                                                 .at = decision->decided_at }));
@@ -183,7 +183,7 @@ add_holds (GPtrArray *rows, const VouchLotFile *file)
     {
       const VouchLotHold *hold = g_ptr_array_index (file->holds, i);
 
-      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_SHAPE_PAUSE,
+      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_MARK_HOLD,
                                                 .title = _ ("Put on hold after its release"),
                                                 .subtitle = hold->reason,
                                                 .at = hold->held_at }));
@@ -202,7 +202,7 @@ add_recalls (GPtrArray *rows, const VouchLotFile *file)
       g_ptr_array_add (
           rows,
           make_row (&(Line){
-              .shape = VOUCH_SHAPE_TRIANGLE, .title = title, .subtitle = recall->reason, .at = recall->started_at }));
+              .shape = VOUCH_MARK_WARNING, .title = title, .subtitle = recall->reason, .at = recall->started_at }));
     }
 }
 
@@ -221,8 +221,8 @@ add_corrections (GPtrArray *rows, const VouchLotFile *file)
           g_strdup_printf ("%s · %s", correction->reason, vouch_lot_file_get_user_name (file, correction->asked_by));
 
       g_ptr_array_add (
-          rows, make_row (&(Line){ .shape = correction->state == VOUCH_CORRECTION_STATE_ASKED ? VOUCH_SHAPE_QUESTION
-                                                                                              : VOUCH_SHAPE_NONE,
+          rows, make_row (&(Line){ .shape = correction->state == VOUCH_CORRECTION_STATE_ASKED ? VOUCH_MARK_QUESTION
+                                                                                              : VOUCH_MARK_NONE,
                                    .title = title,
                                    .subtitle = subtitle,
                                    .at = correction->asked_at }));
@@ -237,7 +237,7 @@ add_signatures (GPtrArray *rows, const VouchLotFile *file)
       const VouchSignature *signature = g_ptr_array_index (file->signatures, i);
       g_autofree char *title = g_strdup_printf (_ ("Signed: %s"), vouch_words_of_meaning (signature->meaning));
 
-      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_SHAPE_CHECK,
+      g_ptr_array_add (rows, make_row (&(Line){ .shape = VOUCH_MARK_PASS,
                                                 .title = title,
                                                 .subtitle = vouch_lot_file_get_user_name (file, signature->signer_id),
                                                 .at = signature->signed_at }));
@@ -256,7 +256,7 @@ add_batches (GPtrArray *rows, const VouchLotFile *file)
 
       g_ptr_array_add (
           rows, make_row (&(Line){
-                    .shape = VOUCH_SHAPE_NONE, .title = title, .subtitle = batch->host, .at = batch->issued_at }));
+                    .shape = VOUCH_MARK_NONE, .title = title, .subtitle = batch->host, .at = batch->issued_at }));
     }
 }
 
@@ -278,7 +278,7 @@ add_passes (GPtrArray *rows, const VouchLotFile *file)
 
       g_ptr_array_add (rows,
                        make_row (&(Line){
-                           .shape = VOUCH_SHAPE_NONE, .title = title, .subtitle = subtitle, .at = pass->finished_at }));
+                           .shape = VOUCH_MARK_NONE, .title = title, .subtitle = subtitle, .at = pass->finished_at }));
     }
 }
 
@@ -298,7 +298,7 @@ add_take_overs (GPtrArray *rows, const VouchLotFile *file)
 
       g_ptr_array_add (
           rows, make_row (&(Line){
-                    .shape = VOUCH_SHAPE_NONE, .title = title, .subtitle = subtitle, .at = take_over->taken_at }));
+                    .shape = VOUCH_MARK_NONE, .title = title, .subtitle = subtitle, .at = take_over->taken_at }));
     }
 }
 
@@ -316,7 +316,7 @@ add_photos (GPtrArray *rows, const VouchLotFile *file)
 
       g_ptr_array_add (
           rows,
-          make_row (&(Line){ .shape = VOUCH_SHAPE_NONE, .title = what, .subtitle = subtitle, .at = photo->taken_at }));
+          make_row (&(Line){ .shape = VOUCH_MARK_NONE, .title = what, .subtitle = subtitle, .at = photo->taken_at }));
     }
 }
 

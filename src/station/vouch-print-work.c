@@ -1,0 +1,153 @@
+#include "vouch-print-work.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-code-batch-store.h"
+#include "vouch-error.h"
+#include "vouch-label-rule.h"
+#include "vouch-row.h"
+
+static const VouchField printed_fields[] = {
+  VOUCH_FIELD (VouchPrintedRequest, lot_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, batch_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchPrintedRequest, purpose, vouch_print_purpose_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, template_name, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchPrintedRequest, labels, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, read_back, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, file, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchPrintedRequest, copy_of, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, copy_number, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchPrintedRequest, reason, vouch_reprint_reason_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, note, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, first_unit, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, user_id, ID, VOUCH_FIELD_PLAIN),
+};
+
+VOUCH_DEFINE_RECORD (VouchPrintedRequest, vouch_printed_request, "printed", printed_fields)
+
+static gboolean
+mark_batch_printed (VouchAct *act, const VouchPrintedRequest *request, GError **error)
+{
+  g_autoptr (VouchCodeBatch) batch = vouch_row_load (act->conn, &vouch_code_batch_type, request->batch_id, error);
+
+  if (batch == NULL)
+    return FALSE;
+  if (batch->lot_id != request->lot_id)
+    {
+      vouch_set_field_error (error, "batch_id", VOUCH_ERROR_INVALID, _ ("The batch is of another lot"));
+      return FALSE;
+    }
+  if (request->copy_of != 0)
+    return TRUE;
+  if (!vouch_label_check_unprinted (batch, error))
+    return FALSE;
+  batch->state = VOUCH_CODE_BATCH_STATE_PRINTED;
+  return vouch_act_update (act, &vouch_code_batch_type, batch, error);
+}
+
+/* Nothing leaves unread: whatever was rendered, at least one label was decoded back. */
+static gboolean
+check_printed (VouchAct *act, const VouchPrintedRequest *request, GError **error)
+{
+  g_autoptr (VouchLot) lot = NULL;
+
+  if (request->labels < 1 || request->read_back < 1 || request->read_back > request->labels)
+    {
+      vouch_set_field_error (error, "read_back", VOUCH_ERROR_INVALID,
+                             _ ("At least one label has to be rendered and read back"));
+      return FALSE;
+    }
+  if (request->purpose == VOUCH_PRINT_PURPOSE_BADGE)
+    return TRUE;
+  lot = vouch_row_load (act->conn, &vouch_lot_type, request->lot_id, error);
+  return lot != NULL && vouch_label_check_lot (lot, request->purpose, error);
+}
+
+/* Whoever else printed the same labels again meanwhile has the number that stands on these. */
+static gboolean
+take_copy (VouchAct *act, const VouchPrintedRequest *request, VouchPrintJob *job, GError **error)
+{
+  g_autoptr (VouchPrintJob) copied = vouch_row_load (act->conn, &vouch_print_job_type, request->copy_of, error);
+  g_autoptr (GPtrArray) copies = NULL;
+  int offset_s = vouch_clock_offset (vouch_station_get_clock (act->station), copied != NULL ? copied->printed_at : 0);
+
+  if (copied == NULL || !vouch_label_may_repeat (copied, act->actor, request->reason, request->note,
+                                                 vouch_tx_get_today (act->tx), offset_s, error))
+    return FALSE;
+  job->copy_of = copied->copy_of != 0 ? copied->copy_of : copied->id;
+  copies = vouch_code_batch_store_list_copies (act->conn, job->copy_of, error);
+  if (copies == NULL)
+    return FALSE;
+  if (request->copy_number != copies->len + 1)
+    {
+      vouch_set_field_error (error, "copy_number", VOUCH_ERROR_CONFLICT,
+                             _ ("Somebody else has printed these labels again; try once more"));
+      return FALSE;
+    }
+  job->copy_number = request->copy_number;
+  job->reason = g_strdup (vouch_enum_get_name (&vouch_reprint_reason_values, (int)request->reason));
+  job->note = g_strdup (request->note);
+  return TRUE;
+}
+
+static gboolean
+note_job (VouchAct *act, const VouchPrintedRequest *request, gpointer answer, GError **error)
+{
+  g_autoptr (VouchPrintJob) job = vouch_print_job_new ();
+
+  if (!check_printed (act, request, error) || (request->copy_of != 0 && !take_copy (act, request, job, error)))
+    return FALSE;
+  job->id = vouch_act_next_id (act);
+  job->lot_id = request->lot_id;
+  job->batch_id = request->batch_id;
+  job->purpose = request->purpose;
+  job->template = g_strdup (request->template_name);
+  job->labels = request->labels;
+  job->read_back = request->read_back;
+  job->file = g_strdup (request->file);
+  job->printed_by = vouch_act_get_actor_id (act);
+  job->printed_at = vouch_act_get_now (act);
+  job->first_unit = request->first_unit;
+  job->user_id = request->user_id;
+  ((VouchDone *)answer)->id = job->id;
+  return vouch_act_insert (act, &vouch_print_job_type, job, error) &&
+         (request->batch_id == 0 || mark_batch_printed (act, request, error));
+}
+
+static gboolean
+note_printed (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  const VouchPrintedRequest *request = data;
+
+  if (request->lot_id != 0 && request->purpose != VOUCH_PRINT_PURPOSE_BADGE)
+    return note_job (act, request, answer, error);
+  vouch_set_field_error (error, "lot_id", VOUCH_ERROR_INVALID, _ ("Say whose labels were printed"));
+  return FALSE;
+}
+
+static gboolean
+note_badge (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  const VouchPrintedRequest *request = data;
+
+  if (request->user_id != 0 && request->purpose == VOUCH_PRINT_PURPOSE_BADGE)
+    return note_job (act, request, answer, error);
+  vouch_set_field_error (error, "user_id", VOUCH_ERROR_INVALID, _ ("Say whose badge was printed"));
+  return FALSE;
+}
+
+const VouchUseCase vouch_code_note_printed = {
+  .name = "code.note_printed",
+  .permission = VOUCH_PERMISSION_PRINT,
+  .request = &vouch_printed_request_type,
+  .answer = &vouch_done_type,
+  .act = note_printed,
+};
+
+const VouchUseCase vouch_code_note_badge = {
+  .name = "code.note_badge",
+  .permission = VOUCH_PERMISSION_MANAGE_USERS,
+  .request = &vouch_printed_request_type,
+  .answer = &vouch_done_type,
+  .act = note_badge,
+};

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "vouch-print-job.h"
+#include "vouch-use-case.h"
+
+G_BEGIN_DECLS
+
+/* Labels that were rendered and read back. */
+typedef struct
+{
+  gint64 lot_id;
+  gint64 batch_id; /* 0: not labels of a code batch */
+  VouchPrintPurpose purpose;
+  char *template_name;
+  gint64 labels;
+  gint64 read_back;
+  char *file;
+  gint64 copy_of;            /* the job that is printed again; 0: none is */
+  gint64 copy_number;        /* as on the labels */
+  VouchReprintReason reason; /* why it is printed again */
+  char *note;
+  gint64 first_unit;
+  gint64 user_id; /* of a badge: whose */
+} VouchPrintedRequest;
+
+VOUCH_DECLARE_RECORD (VouchPrintedRequest, vouch_printed_request)
+
+/* Answer VouchDone: the print job. A badge's is the administrator's to print. */
+extern const VouchUseCase vouch_code_note_printed;
+extern const VouchUseCase vouch_code_note_badge;
+
+G_END_DECLS

@@ -1,0 +1,281 @@
+/* What a scan or a typed answer means at the stage at which it comes. */
+#include <glib/gi18n-lib.h>
+
+#include "vouch-quantity.h"
+#include "vouch-session-private.h"
+#include "vouch-text.h"
+
+/* How soon after a label a command is not believed. */
+#define COMMAND_GUARD_MS 300
+
+static gboolean
+counts_goods (VouchStage stage)
+{
+  return stage == VOUCH_STAGE_GOODS || stage == VOUCH_STAGE_CHOOSE_PRODUCT || stage == VOUCH_STAGE_UNKNOWN_GOODS ||
+         stage == VOUCH_STAGE_DELIVERY_DONE || stage == VOUCH_STAGE_ASK_LOT || stage == VOUCH_STAGE_ASK_PRODUCED ||
+         stage == VOUCH_STAGE_ASK_EXPIRY || stage == VOUCH_STAGE_ASK_QUANTITY;
+}
+
+static gboolean
+asks_field (VouchStage stage)
+{
+  return stage == VOUCH_STAGE_ASK_LOT || stage == VOUCH_STAGE_ASK_PRODUCED || stage == VOUCH_STAGE_ASK_EXPIRY;
+}
+
+static void
+take_badge (VouchSession *self, const char *badge)
+{
+  if (self->stage == VOUCH_STAGE_SIGN)
+    vouch_session_take_signature (self, badge);
+  else if (self->stage == VOUCH_STAGE_SECOND)
+    vouch_session_take_second (self, badge);
+  else if (self->actor != NULL && g_str_equal (badge, vouch_actor_get_badge (self->actor)))
+    vouch_session_tell (self, VOUCH_FEEDBACK_TICK, _ ("Signed in"), vouch_actor_get_name (self->actor));
+  else
+    vouch_session_sign_in (self, badge, NULL);
+}
+
+/* A delivery's code while another one is open asks for one confirming scan. */
+static void
+take_delivery (VouchSession *self, const char *number)
+{
+  gboolean open = self->delivery != NULL;
+  gboolean confirmed = g_strcmp0 (self->number, number) == 0 &&
+                       vouch_session_now (self) - self->number_at_us < (gint64)self->settings->sign_window_ms * 1000;
+
+  if (open && g_str_equal (self->delivery->number, number))
+    vouch_session_tell (self, VOUCH_FEEDBACK_TICK, _ ("Delivery open"), number);
+  else if (open && !confirmed)
+    {
+      g_free (self->number);
+      self->number = g_strdup (number);
+      self->number_at_us = vouch_session_now (self);
+      vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Another delivery"),
+                          _ ("Leave this delivery? Scan the other one again."));
+    }
+  else
+    vouch_session_open_delivery (self, number);
+}
+
+static void
+take_code (VouchSession *self, const VouchScanMeaning *meaning)
+{
+  /* Who reads a label back has found it. */
+  if (self->stage == VOUCH_STAGE_REPRINT)
+    vouch_session_set_stage (self, VOUCH_STAGE_SCAN_BACK);
+  if (self->stage == VOUCH_STAGE_SCAN_BACK)
+    vouch_session_scan_back (self, meaning->text);
+  else if (meaning->id == 0)
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Unknown code"),
+                        _ ("The address is ours, but no lot has this code."));
+  else if (self->stage == VOUCH_STAGE_HOME)
+    vouch_session_open_lot (self, meaning->id);
+  else
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Own code"),
+                        _ ("This is a code of our own. Park the work first to look at it."));
+}
+
+static void
+take_unknown (VouchSession *self, const VouchScanMeaning *meaning, gboolean is_typed)
+{
+  g_autofree char *shown = vouch_text_show (meaning->text, -1);
+  g_autofree char *detail = NULL;
+
+  if (self->stage == VOUCH_STAGE_HOME)
+    {
+      g_free (self->number);
+      self->number = g_strdup (meaning->text);
+      vouch_session_set_stage (self, VOUCH_STAGE_NEW_DELIVERY);
+      detail = g_strdup_printf (_ ("No delivery has the number %s. Is it a new delivery?"), shown);
+      vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Unknown number"), detail);
+      return;
+    }
+  if (is_typed && counts_goods (self->stage) && vouch_session_search (self, meaning->text))
+    return;
+  detail = g_strdup_printf (_ ("“%s” is no badge, command, delivery, product or code of ours."), shown);
+  vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Unknown code"), detail);
+}
+
+static void
+take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
+{
+  if (counts_goods (self->stage))
+    vouch_session_take_goods (self, meaning, at_us);
+  else if (self->stage == VOUCH_STAGE_HOME)
+    vouch_session_look_up_goods (self, meaning);
+  else
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"),
+                        _ ("Goods are scanned when the delivery asks for them; this changed nothing."));
+}
+
+static void
+take_meaning (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan)
+{
+  gboolean is_typed = scan->origin == VOUCH_SCAN_TYPED;
+
+  /* Help is shown until something else is scanned; asked for again it goes by itself. */
+  if (meaning->kind != VOUCH_SCAN_KIND_COMMAND)
+    self->wants_help = FALSE;
+  switch (meaning->kind)
+    {
+    case VOUCH_SCAN_KIND_COMMAND:
+      vouch_session_command (self, meaning->command, meaning->argument);
+      break;
+    case VOUCH_SCAN_KIND_ELEMENTS:
+    case VOUCH_SCAN_KIND_GTIN:
+    case VOUCH_SCAN_KIND_PRODUCT:
+      take_goods (self, meaning, scan->at_us);
+      break;
+    case VOUCH_SCAN_KIND_DELIVERY:
+      take_delivery (self, meaning->text);
+      break;
+    case VOUCH_SCAN_KIND_CODE:
+      take_code (self, meaning);
+      break;
+    case VOUCH_SCAN_KIND_SUPPLIER:
+      if (self->stage == VOUCH_STAGE_SUPPLIER)
+        vouch_session_new_delivery (self, meaning->text);
+      else
+        take_unknown (self, meaning, is_typed);
+      break;
+    case VOUCH_SCAN_KIND_LINK:
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Foreign address"), meaning->text);
+      break;
+    case VOUCH_SCAN_KIND_BROKEN:
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Misread"), meaning->message);
+      break;
+    case VOUCH_SCAN_KIND_SETUP:
+      vouch_session_tell (
+          self, VOUCH_FEEDBACK_MISREAD, _ ("Configuration bar code"),
+          _ ("It sets up a scanner and changed nothing here. If the scanner behaves otherwise now, check "
+             "it before going on."));
+      break;
+    case VOUCH_SCAN_KIND_NUMBER:
+      vouch_session_look_up_number (self, &meaning->owner);
+      break;
+    case VOUCH_SCAN_KIND_UNKNOWN:
+      take_unknown (self, meaning, is_typed);
+      break;
+    case VOUCH_SCAN_KIND_BADGE:
+    default:
+      take_badge (self, meaning->text);
+    }
+}
+
+/* What means something everywhere is never taken for a gauge's number. */
+static gboolean
+is_known (VouchScanKind kind)
+{
+  return kind == VOUCH_SCAN_KIND_BADGE || kind == VOUCH_SCAN_KIND_COMMAND || kind == VOUCH_SCAN_KIND_DELIVERY ||
+         kind == VOUCH_SCAN_KIND_CODE || kind == VOUCH_SCAN_KIND_LINK || kind == VOUCH_SCAN_KIND_NUMBER;
+}
+
+/* A reader that sends a goods label and a command within a moment is a sheet under the beam, not a person. */
+static gboolean
+is_guarded (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *meaning)
+{
+  return scan->origin == VOUCH_SCAN_WEDGE && meaning->kind == VOUCH_SCAN_KIND_COMMAND && self->last_label_at_us != 0 &&
+         scan->at_us - self->last_label_at_us < COMMAND_GUARD_MS * 1000;
+}
+
+/**
+ * vouch_session_scan:
+ * @self: a session
+ * @scan: what was scanned
+ *
+ * Decides by context what the scan means and does it. A scan that does not belong here changes nothing.
+ */
+void
+vouch_session_scan (VouchSession *self, const VouchScan *scan)
+{
+  g_auto (VouchScanMeaning) meaning = { 0 };
+  g_autoptr (GError) error = NULL;
+  guint before = self->act;
+
+  g_clear_pointer (&self->search, g_free);
+  vouch_session_freshen (self);
+  if (!vouch_scan_route (self->station, scan, self->settings->command_prefix, &meaning, &error))
+    vouch_session_tell_error (self, error);
+  else if (is_guarded (self, scan, &meaning))
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Too quick"),
+                        _ ("A command right after a label was not carried out; scan it again."));
+  else if (!scan->sure && meaning.kind != VOUCH_SCAN_KIND_BADGE)
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Unsure"), _ ("The code was read badly; scan it again."));
+  else if (self->actor == NULL && meaning.kind != VOUCH_SCAN_KIND_BADGE && meaning.kind != VOUCH_SCAN_KIND_COMMAND)
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not signed in"), _ ("Scan your badge first."));
+  else if (asks_field (self->stage) &&
+           (meaning.kind == VOUCH_SCAN_KIND_UNKNOWN || meaning.kind == VOUCH_SCAN_KIND_BROKEN ||
+            meaning.kind == VOUCH_SCAN_KIND_NUMBER))
+    vouch_session_answer_field (self, meaning.text);
+  else if (self->stage == VOUCH_STAGE_ARRIVAL && vouch_arrival_item_is_text (vouch_session_get_arrival (self)) &&
+           meaning.kind != VOUCH_SCAN_KIND_COMMAND && meaning.kind != VOUCH_SCAN_KIND_BADGE)
+    vouch_session_answer_arrival (self, meaning.text);
+  else if (is_known (meaning.kind) || !vouch_session_take_gauge (self, scan->text))
+    take_meaning (self, &meaning, scan);
+  vouch_session_settle_problem (self, before, scan->origin != VOUCH_SCAN_TYPED ? scan->text : NULL);
+}
+
+static void
+take_typed (VouchSession *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchScan) scan = NULL;
+  gint64 number;
+
+  vouch_session_freshen (self);
+  if (self->stage == VOUCH_STAGE_PIN)
+    {
+      g_autofree char *badge = g_strdup (self->badge);
+
+      vouch_session_sign_in (self, badge, text);
+      return;
+    }
+  if (asks_field (self->stage))
+    {
+      vouch_session_answer_field (self, text);
+      return;
+    }
+  if (self->stage == VOUCH_STAGE_NOTE)
+    {
+      vouch_session_take_note (self, text);
+      return;
+    }
+  if (self->stage == VOUCH_STAGE_ARRIVAL)
+    {
+      vouch_session_answer_arrival (self, text);
+      return;
+    }
+  if (self->stage == VOUCH_STAGE_REPRINT)
+    {
+      vouch_session_note_reprint (self, text);
+      return;
+    }
+  if ((self->stage == VOUCH_STAGE_ASK_QUANTITY || self->stage == VOUCH_STAGE_CHECK) &&
+      vouch_quantity_parse (text, &number, NULL))
+    {
+      g_string_assign (self->typed, text);
+      vouch_session_command (self, VOUCH_COMMAND_ENTER, 0);
+      return;
+    }
+  scan = vouch_scan_new (text, -1, VOUCH_SCAN_TYPED, vouch_session_now (self), &error);
+  if (scan == NULL)
+    vouch_session_tell_error (self, error);
+  else
+    vouch_session_scan (self, scan);
+}
+
+/**
+ * vouch_session_type:
+ * @self: a session
+ * @text: what was typed into the entry that the stage shows
+ *
+ * A typed answer is a badge, a PIN, a number, a date or whatever the stage asks for.
+ */
+void
+vouch_session_type (VouchSession *self, const char *text)
+{
+  guint before = self->act;
+
+  take_typed (self, text);
+  vouch_session_settle_problem (self, before, NULL);
+}

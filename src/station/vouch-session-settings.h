@@ -1,0 +1,38 @@
+#pragma once
+
+#include "vouch-command.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchSessionSettings:
+ * @command_prefix: of command codes, "XC"
+ * @label_window_ms: how long after a goods scan another one belongs to the same label
+ * @repeat_ms: how soon the same code again is ignored
+ * @sign_window_ms: how long a signature is waited for
+ * @look_ms: how often, while nothing is done, a desk looks whether disk, file and clock are still as they were
+ * @label_directory: (nullable): where label PDFs go; %NULL for "labels" in the station's directory
+ * @camera: (nullable): where photos come from, in the words of gst-launch; %NULL for the first camera
+ *
+ * How a session takes what it is given.
+ */
+typedef struct
+{
+  const char *command_prefix;
+  guint label_window_ms;
+  guint repeat_ms;
+  guint sign_window_ms;
+  guint look_ms;
+  const char *label_directory;
+  const char *camera;
+} VouchSessionSettings;
+
+#define VOUCH_SESSION_SETTINGS_DEFAULT                                                                                 \
+  {                                                                                                                    \
+    VOUCH_COMMAND_PREFIX, 400, 1500, 10000, 60000, NULL, NULL                                                          \
+  }
+
+VouchSessionSettings *vouch_session_settings_copy (const VouchSessionSettings *self) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_session_settings_free (VouchSessionSettings *self);
+
+G_END_DECLS

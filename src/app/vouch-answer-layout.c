@@ -1,5 +1,7 @@
 #include "vouch-answer-layout.h"
 
+#include "vouch-em.h"
+
 #define N_CHILDREN 5
 #define MIDDLE 2
 #define GAP 16
@@ -27,12 +29,7 @@ list_children (GtkWidget *widget, GtkWidget *children[N_CHILDREN])
 static gboolean
 is_stacked (GtkWidget *widget, int width)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  int em = pango_font_description_get_size (pango_context_get_font_description (context)) / PANGO_SCALE;
-
-  if (!pango_font_description_get_size_is_absolute (pango_context_get_font_description (context)))
-    em = (int)(em * pango_cairo_context_get_resolution (context) / 72);
-  return (width - 4 * GAP) / N_CHILDREN < LEAST_COLUMN * em;
+  return (width - 4 * GAP) / N_CHILDREN < LEAST_COLUMN * vouch_em_measure (widget);
 }
 
 static void

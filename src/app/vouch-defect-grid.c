@@ -22,7 +22,7 @@ make_box (const char *name)
   gtk_flow_box_set_selection_mode (box, GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (box, TRUE);
   gtk_flow_box_set_min_children_per_line (box, 2);
-  gtk_flow_box_set_max_children_per_line (box, 3);
+  gtk_flow_box_set_max_children_per_line (box, 5);
   gtk_flow_box_set_row_spacing (box, 8);
   gtk_flow_box_set_column_spacing (box, 8);
   gtk_widget_set_valign (GTK_WIDGET (box), GTK_ALIGN_START);

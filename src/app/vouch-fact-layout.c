@@ -1,117 +1,172 @@
 #include "vouch-fact-layout.h"
 
+#include "vouch-fact.h"
+
 #define MAX_FACTS 16
 #define GAP 24
+#define COMPACT_GAP 16
 #define ROW_GAP 4
-/* Two rows may take this part of the window. */
-#define SHARE 7
+/* That compact facts have before any is shortened. */
+#define ROWS 2
+/* What is left of a shortened fact, in heights of its row: some five letters. */
+#define LEAST_LETTERS 3
+/* By which a fact is shortened at a time. */
+#define STEP 4
+
+typedef enum
+{
+  PROP_SPARING = 1,
+} VouchFactLayoutProperty;
 
 struct _VouchFactLayout
 {
   GtkLayoutManager parent_instance;
+  gboolean is_sparing;
 };
 
 G_DEFINE_FINAL_TYPE (VouchFactLayout, vouch_fact_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* The facts that there are, and the width that each of them wants. */
+static GParamSpec *props[PROP_SPARING + 1];
+
+/* The facts that there are, in one form, and how wide each of them is. */
 typedef struct
 {
-  GtkWidget *facts[MAX_FACTS];
+  VouchFact *facts[MAX_FACTS];
   int widths[MAX_FACTS];
+  int least[MAX_FACTS];
   guint n;
   int height; /* of a row */
+  int gap;
+  gboolean is_compact;
 } Line;
 
 static void
-measure_line (GtkWidget *widget, int width, Line *line)
+measure_line (GtkWidget *widget, gboolean is_compact, Line *line)
 {
-  line->n = 0;
-  line->height = 0;
+  *line = (Line){ .is_compact = is_compact, .gap = is_compact ? COMPACT_GAP : GAP };
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && line->n < MAX_FACTS;
        child = gtk_widget_get_next_sibling (child))
     {
-      int least, wanted, height;
+      int height;
 
-      if (!gtk_widget_should_layout (child))
+      if (!VOUCH_IS_FACT (child) || !gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-      line->facts[line->n] = child;
-      line->widths[line->n++] = width < 0 ? wanted : MAX (MIN (wanted, width / 2), least);
+      line->facts[line->n] = VOUCH_FACT (child);
+      vouch_fact_measure_form (VOUCH_FACT (child), is_compact, &line->least[line->n], &line->widths[line->n], &height);
       line->height = MAX (line->height, height);
+      line->n++;
     }
+  for (guint i = 0; i < line->n; i++)
+    line->least[i] = MIN (MAX (line->least[i], LEAST_LETTERS * line->height), line->widths[i]);
 }
 
-/* How many rows the facts from @first on need. */
 static guint
-count_rows (const Line *line, guint first, int width)
+count_rows (const Line *line, int width)
 {
   guint rows = 1;
   int x = 0;
 
-  for (guint i = first; i < line->n; i++)
+  for (guint i = 0; i < line->n; i++)
     {
       if (x > 0 && x + line->widths[i] > width)
         {
           rows++;
           x = 0;
         }
-      x += line->widths[i] + GAP;
+      x += line->widths[i] + line->gap;
     }
   return rows;
 }
 
-static guint
-count_allowed (GtkWidget *widget, const Line *line)
+/* The fact that gives way next, or -1 where none can. */
+static int
+find_longest_winded (const Line *line)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  int height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
+  int found = -1;
 
-  return 2 * line->height <= height / SHARE ? 2 : 1;
+  for (guint i = 0; i < line->n; i++)
+    {
+      guint rank = vouch_fact_get_rank (line->facts[i]);
+
+      if (rank > 0 && line->widths[i] > line->least[i] &&
+          (found < 0 || rank < vouch_fact_get_rank (line->facts[found])))
+        found = (int)i;
+    }
+  return found;
+}
+
+static void
+shorten (Line *line, int width)
+{
+  int i;
+
+  while (count_rows (line, width) > ROWS && (i = find_longest_winded (line)) >= 0)
+    line->widths[i] = MAX (line->widths[i] - STEP, line->least[i]);
+}
+
+static void
+choose_line (VouchFactLayout *self, GtkWidget *widget, int width, Line *line)
+{
+  measure_line (widget, FALSE, line);
+  if (!self->is_sparing || width < 0 || count_rows (line, width) == 1)
+    return;
+  measure_line (widget, TRUE, line);
+  shorten (line, width);
+}
+
+static int
+find_widest (const Line *line)
+{
+  int widest = 0;
+
+  for (guint i = 0; i < line->n; i++)
+    widest = MAX (widest, line->least[i]);
+  return widest;
 }
 
 static void
 vouch_fact_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
                            int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
+  VouchFactLayout *self = VOUCH_FACT_LAYOUT (manager);
   Line line;
-  guint rows;
+  int rows;
 
-  measure_line (widget, orientation == GTK_ORIENTATION_VERTICAL ? for_size : -1, &line);
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
+      measure_line (widget, self->is_sparing, &line);
+      *minimum = find_widest (&line);
+      measure_line (widget, FALSE, &line);
       for (guint i = 0; i < line.n; i++)
-        *natural += line.widths[i] + GAP;
+        *natural += line.widths[i] + (i > 0 ? line.gap : 0);
+      *natural = MAX (*natural, *minimum);
       return;
     }
-  rows = for_size < 0 ? 1 : MIN (count_rows (&line, 0, for_size), count_allowed (widget, &line));
-  *minimum = *natural = (int)rows * line.height + (int)(rows - 1) * ROW_GAP;
+  choose_line (self, widget, for_size, &line);
+  rows = for_size < 0 ? 1 : (int)count_rows (&line, for_size);
+  *minimum = *natural = line.n == 0 ? 0 : rows * line.height + (rows - 1) * ROW_GAP;
 }
 
 static void
 vouch_fact_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   Line line;
-  guint first = 0, allowed;
   int x = 0, y = 0;
 
-  measure_line (widget, width, &line);
-  allowed = height >= 2 * line.height ? 2 : 1;
-  while (first + 1 < line.n && count_rows (&line, first, width) > allowed)
-    first++;
+  choose_line (VOUCH_FACT_LAYOUT (manager), widget, width, &line);
   for (guint i = 0; i < line.n; i++)
     {
-      gtk_widget_set_child_visible (line.facts[i], i >= first);
-      if (i < first)
-        continue;
+      int wide = MIN (line.widths[i], width);
+
       if (x > 0 && x + line.widths[i] > width)
         {
           x = 0;
           y += line.height + ROW_GAP;
         }
-      gtk_widget_size_allocate (line.facts[i], &(GtkAllocation){ x, y, MIN (line.widths[i], width), line.height }, -1);
-      x += line.widths[i] + GAP;
+      vouch_fact_set_compact (line.facts[i], line.is_compact);
+      gtk_widget_size_allocate (GTK_WIDGET (line.facts[i]), &(GtkAllocation){ x, y, wide, line.height }, -1);
+      x += line.widths[i] + line.gap;
     }
 }
 
@@ -122,13 +177,45 @@ vouch_fact_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget
 }
 
 static void
+vouch_fact_layout_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((VouchFactLayoutProperty)prop_id)
+    {
+    case PROP_SPARING:
+      g_value_set_boolean (value, VOUCH_FACT_LAYOUT (object)->is_sparing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+vouch_fact_layout_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((VouchFactLayoutProperty)prop_id)
+    {
+    case PROP_SPARING:
+      VOUCH_FACT_LAYOUT (object)->is_sparing = g_value_get_boolean (value);
+      gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 vouch_fact_layout_class_init (VouchFactLayoutClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
+  object_class->get_property = vouch_fact_layout_get_property;
+  object_class->set_property = vouch_fact_layout_set_property;
   manager_class->measure = vouch_fact_layout_measure;
   manager_class->allocate = vouch_fact_layout_allocate;
   manager_class->get_request_mode = vouch_fact_layout_get_request_mode;
+  props[PROP_SPARING] = g_param_spec_boolean ("sparing", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
 static void

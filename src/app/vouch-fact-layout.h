@@ -10,8 +10,10 @@ G_DECLARE_FINAL_TYPE (VouchFactLayout, vouch_fact_layout, VOUCH, FACT_LAYOUT, Gt
 /**
  * VouchFactLayout:
  *
- * Facts beside each other, each as wide as its text, in one row, or in two where the window is high. Where even that is
- * too little the first ones, which change least, give way.
+ * #VouchFact beside #VouchFact, each as wide as its text, in as many rows as that takes. None is ever left out.
+ *
+ * Property "sparing": where one row is too little, the facts are compact and have two; where that is too little as
+ * well, they are shortened one after the other in the order of their ranks.
  */
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-fit.h"
+
 struct _VouchKeypad
 {
   AdwBin parent_instance;
@@ -30,6 +32,7 @@ vouch_keypad_class_init (VouchKeypadClass *klass)
 static void
 vouch_keypad_init (VouchKeypad *self)
 {
+  g_type_ensure (VOUCH_TYPE_FIT);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Keypad"), -1);
 }

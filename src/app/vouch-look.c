@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#define RESOURCES "/app/vouch/Station/"
 #define MODE_NORMAL 0
 #define PALETTE_BLUE_RED 1
 
@@ -9,7 +10,9 @@ struct _VouchLook
 {
   GObject parent_instance;
   GSettings *settings;
-  GtkWidget *window; /* weak */
+  GtkWidget *window;        /* weak */
+  GtkCssProvider *contrast; /* colours, where the station's own setting asks for them */
+  GListModel *windows;      /* all that there are, for dialogs look as the window does */
 
   /* What the system asks for. */
   int dpi;
@@ -51,25 +54,53 @@ apply_to_display (VouchLook *self)
                 self->is_animated && g_settings_get_boolean (self->settings, "animations"), NULL);
 }
 
-static void
-apply_to_window (VouchLook *self)
+static gboolean
+has_contrast (VouchLook *self)
 {
-  gboolean has_contrast = g_settings_get_boolean (self->settings, "high-contrast") ||
-                          adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  return g_settings_get_boolean (self->settings, "high-contrast") ||
+         adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+}
 
-  if (self->window == NULL)
-    return;
-  set_class (self->window, "glove", g_settings_get_enum (self->settings, "ui-mode") != MODE_NORMAL);
-  set_class (self->window, "blue-red", g_settings_get_enum (self->settings, "palette") == PALETTE_BLUE_RED);
-  set_class (self->window, "contrast", has_contrast);
+/* What a system with high contrast gets from the application's own style sheets. */
+static void
+apply_contrast (VouchLook *self)
+{
+  if (!has_contrast (self))
+    gtk_css_provider_load_from_data (self->contrast, "", -1);
+  else if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    gtk_css_provider_load_from_resource (self->contrast, RESOURCES "style-hc-dark.css");
+  else
+    gtk_css_provider_load_from_resource (self->contrast, RESOURCES "style-hc.css");
+}
+
+static void
+apply_to_window (VouchLook *self, GtkWidget *window)
+{
+  set_class (window, "glove", g_settings_get_enum (self->settings, "ui-mode") != MODE_NORMAL);
+  set_class (window, "blue-red", g_settings_get_enum (self->settings, "palette") == PALETTE_BLUE_RED);
+  set_class (window, "contrast", has_contrast (self));
+}
+
+static void
+apply_to_windows (VouchLook *self)
+{
+  if (self->window != NULL)
+    apply_to_window (self, self->window);
+  for (guint i = 0; i < g_list_model_get_n_items (self->windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (self->windows, i);
+
+      apply_to_window (self, window);
+    }
 }
 
 static void
 apply (VouchLook *self)
 {
   apply_scheme (self);
+  apply_contrast (self);
   apply_to_display (self);
-  apply_to_window (self);
+  apply_to_windows (self);
 }
 
 static void
@@ -77,6 +108,9 @@ vouch_look_dispose (GObject *object)
 {
   VouchLook *self = VOUCH_LOOK (object);
 
+  if (self->contrast != NULL)
+    gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->contrast));
+  g_clear_object (&self->contrast);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (vouch_look_parent_class)->dispose (object);
@@ -95,6 +129,10 @@ vouch_look_init (VouchLook *self)
 
   if (display != NULL)
     g_object_get (display, "gtk-xft-dpi", &self->dpi, "gtk-enable-animations", &self->is_animated, NULL);
+  self->windows = gtk_window_get_toplevels ();
+  self->contrast = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->contrast),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
 }
 
 /**
@@ -116,8 +154,11 @@ vouch_look_new (GSettings *settings, GtkWidget *window)
   self->settings = g_object_ref (settings);
   g_set_weak_pointer (&self->window, window);
   g_signal_connect_object (settings, "changed", G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (apply_to_window),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (apply), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (apply_contrast), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->windows, "items-changed", G_CALLBACK (apply_to_windows), self, G_CONNECT_SWAPPED);
   apply (self);
   return self;
 }

@@ -2,11 +2,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-fact-layout.h"
 #include "vouch-fact.h"
 #include "vouch-lot-rows.h"
 #include "vouch-sample-strip.h"
 #include "vouch-shape.h"
 #include "vouch-words.h"
+#include "vouch-wrap-layout.h"
 
 struct _VouchLotDetail
 {
@@ -185,6 +187,8 @@ static void
 vouch_lot_detail_init (VouchLotDetail *self)
 {
   g_type_ensure (VOUCH_TYPE_FACT);
+  g_type_ensure (VOUCH_TYPE_FACT_LAYOUT);
+  g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   g_type_ensure (VOUCH_TYPE_SHAPE);
   g_type_ensure (VOUCH_TYPE_SAMPLE_STRIP);
   self->rows = g_ptr_array_new ();

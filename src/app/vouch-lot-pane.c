@@ -7,6 +7,7 @@
 #include "vouch-lot-decision.h"
 #include "vouch-lot-detail.h"
 #include "vouch-photo-dialog.h"
+#include "vouch-wrap-layout.h"
 
 struct _VouchLotPane
 {
@@ -279,6 +280,7 @@ static void
 vouch_lot_pane_init (VouchLotPane *self)
 {
   g_type_ensure (VOUCH_TYPE_LOT_DETAIL);
+  g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   self->decision = vouch_lot_decision_new ();
   g_signal_connect_object (self->decision, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->decision, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);

@@ -14,6 +14,9 @@ struct _VouchResultPanel
   GtkLabel *word;
   GtkLabel *detail;
   GtkLabel *prompt;
+  GtkWidget *next;
+  GtkLabel *next_position;
+  GtkLabel *next_unit;
   GtkLabel *typed;
   GtkWidget *answer;
   GtkEntry *entry;
@@ -78,6 +81,8 @@ show_feedback (VouchResultPanel *self, VouchFeedback feedback, const char *word,
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL && *detail != '\0');
   gtk_widget_set_visible (self->result, has_result);
   gtk_widget_set_visible (self->acknowledge, feedback == VOUCH_FEEDBACK_MISREAD);
+  gtk_widget_set_visible (self->next,
+                          feedback == VOUCH_FEEDBACK_OK && *gtk_label_get_label (self->next_position) != '\0');
   name_panel (self);
   g_signal_emit (self, signals[SHOWING], 0, (guint)feedback);
 }
@@ -123,6 +128,19 @@ show_answer (VouchResultPanel *self, const VouchDeskState *state)
   if (!takes_text && entry_has_focus (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_set_visible (self->answer, takes_text);
+}
+
+/* A good result lies over the page for a moment; what the hands go for next is told there as well. */
+static void
+show_next (VouchResultPanel *self, const VouchDeskState *state)
+{
+  gboolean has_next = state->stage == VOUCH_STAGE_CHECK && state->sample_position > 0;
+  g_autofree char *position = has_next ? vouch_desk_state_dup_position (state) : NULL;
+  g_autofree char *unit = has_next ? vouch_desk_state_dup_unit (state) : NULL;
+
+  gtk_label_set_label (self->next_position, position != NULL ? position : "");
+  gtk_label_set_label (self->next_unit, unit != NULL ? unit : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->next_unit), unit != NULL);
 }
 
 static void
@@ -192,6 +210,9 @@ vouch_result_panel_class_init (VouchResultPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, detail);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, prompt);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, typed);
+  gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, next);
+  gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, next_position);
+  gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, next_unit);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, answer);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, entry);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, acknowledge);
@@ -237,6 +258,7 @@ vouch_result_panel_set_state (VouchResultPanel *self, const VouchDeskState *stat
 
   gtk_label_set_label (self->prompt, state->prompt != NULL ? state->prompt : "");
   name_panel (self);
+  show_next (self, state);
   show_answer (self, state);
   if (state->act == self->act)
     return;

@@ -103,3 +103,37 @@ vouch_desk_state_dup_typed (const VouchDeskState *state)
     g_string_append (dots, "●");
   return g_string_free (dots, FALSE);
 }
+
+/**
+ * vouch_desk_state_dup_position:
+ * @state: what the desk waits for
+ *
+ * Returns: (transfer full) (nullable): which unit of the sample is being checked, as words; %NULL if none is
+ */
+char *
+vouch_desk_state_dup_position (const VouchDeskState *state)
+{
+  g_return_val_if_fail (state != NULL, NULL);
+
+  if (state->sample_position <= 0)
+    return NULL;
+  /* Translators: which unit of the sample is being checked, in very large type */
+  return g_strdup_printf (_ ("%d of %d"), (int)state->sample_position, (int)state->sample_size);
+}
+
+/**
+ * vouch_desk_state_dup_unit:
+ * @state: what the desk waits for
+ *
+ * Returns: (transfer full) (nullable): which unit of the lot is to be opened, as words; %NULL if none is
+ */
+char *
+vouch_desk_state_dup_unit (const VouchDeskState *state)
+{
+  g_return_val_if_fail (state != NULL, NULL);
+
+  if (state->sample_position <= 0 || state->sample_unit <= 0)
+    return NULL;
+  /* Translators: the number of the unit within the lot, counted as the goods stand */
+  return g_strdup_printf (_ ("Open unit no. %d"), (int)state->sample_unit);
+}

@@ -24,6 +24,8 @@ typedef enum
 VouchAsk vouch_desk_state_get_ask (const VouchDeskState *state);
 const char *vouch_stage_get_page (VouchStage stage);
 const char *vouch_stage_get_hint (VouchStage stage);
+char *vouch_desk_state_dup_position (const VouchDeskState *state) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_desk_state_dup_unit (const VouchDeskState *state) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_desk_state_dup_typed (const VouchDeskState *state) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

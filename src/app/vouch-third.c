@@ -2,6 +2,8 @@
 
 /* However little room there is, so much of the work stays in sight. */
 #define LEAST_LOWER 96
+/* Of the window's height, for a strip; larger type is made smaller. */
+#define STRIP_SHARE 7
 
 typedef enum
 {
@@ -63,14 +65,15 @@ static int
 choose_upper_height (VouchThird *self, gboolean is_strip, int width, int height)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  int third = ((root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : height) + 2) / 3;
+  int whole = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : height;
+  int third = (whole + 2) / 3;
   int least;
 
   if (self->upper == NULL || !gtk_widget_should_layout (self->upper))
     return 0;
   least = measure (self->upper, GTK_ORIENTATION_VERTICAL, width);
   if (is_strip)
-    third = MIN (third, measure_wanted (self, width));
+    third = MIN (whole / STRIP_SHARE, measure_wanted (self, width));
   return CLAMP (third, least, MAX (height - LEAST_LOWER, least));
 }
 

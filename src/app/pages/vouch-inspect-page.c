@@ -4,11 +4,15 @@
 
 #include "vouch-answer-sheet.h"
 #include "vouch-defect-grid.h"
+#include "vouch-fit.h"
 #include "vouch-limit-scale.h"
 #include "vouch-page.h"
 #include "vouch-photo-chooser.h"
 #include "vouch-photo-strip.h"
 #include "vouch-shape.h"
+#include "vouch-split.h"
+#include "vouch-stage-page.h"
+#include "vouch-wrap-layout.h"
 
 /* The rest of a long history is on the Review page. */
 #define HISTORY_SHOWN 60
@@ -27,7 +31,14 @@ struct _VouchInspectPage
   GtkLabel *note;
   VouchLimitScale *scale;
   VouchPhotoStrip *photos;
+  GtkWidget *check;
+  GtkBox *context;
   GtkWidget *tools;
+  GtkWidget *tool_times_5;
+  GtkWidget *tool_times_10;
+  GtkWidget *tool_times_50;
+  GtkWidget *tool_not_applicable;
+  GtkWidget *tool_note;
   GtkExpander *reason;
   GtkLabel *plan;
   GtkLabel *why;
@@ -39,6 +50,7 @@ struct _VouchInspectPage
   GtkWidget *earlier_title;
   GtkListBox *earlier;
   GtkListBox *history;
+  gboolean is_checking;
   char *printed_path;
   VouchDesk *desk; /* lent; NULL while there is none */
 };
@@ -76,16 +88,10 @@ set_text (GtkLabel *label, const char *text)
 static void
 show_unit (VouchInspectPage *self, const VouchDeskState *state)
 {
-  g_autofree char *counter = NULL;
-  g_autofree char *unit = NULL;
+  g_autofree char *counter = vouch_desk_state_dup_position (state);
+  g_autofree char *unit = vouch_desk_state_dup_unit (state);
   g_autofree char *times = state->times > 1 ? g_strdup_printf ("×%d", (int)state->times) : NULL;
 
-  if (state->sample_position > 0)
-    /* Translators: which unit of the sample is being checked, in very large type */
-    counter = g_strdup_printf (_ ("%d of %d"), (int)state->sample_position, (int)state->sample_size);
-  if (state->sample_position > 0 && state->sample_unit > 0)
-    /* Translators: the number of the unit within the lot, counted as the goods stand */
-    unit = g_strdup_printf (_ ("Open unit no. %d"), (int)state->sample_unit);
   set_text (self->counter, counter);
   set_text (self->unit, unit);
   set_text (self->times, times);
@@ -105,6 +111,36 @@ dup_needs (const VouchDeskState *state)
   return g_strjoinv (" · ", (char **)needs->pdata);
 }
 
+/* While units are checked each tool keeps its place, on top. What a question is answered with comes before them, and
+ * they are fewer. */
+static void
+show_tools (VouchInspectPage *self, const VouchDeskState *state)
+{
+  gboolean is_check = state->stage == VOUCH_STAGE_CHECK;
+
+  gtk_widget_set_visible (self->tool_times_5, is_check);
+  gtk_widget_set_visible (self->tool_times_10, is_check);
+  gtk_widget_set_visible (self->tool_times_50, is_check);
+  gtk_widget_set_visible (self->tool_not_applicable, is_check);
+  gtk_widget_set_visible (self->tool_note, is_check || vouch_desk_state_offers (state, VOUCH_COMMAND_NOTE));
+  gtk_box_reorder_child_after (self->context, self->tools, is_check ? NULL : GTK_WIDGET (self->side));
+  gtk_widget_set_visible (self->tools, vouch_desk_state_offers (state, VOUCH_COMMAND_PHOTO));
+}
+
+/* Before and after the checks the plan is all that there is to read. */
+static void
+show_plan (VouchInspectPage *self, const VouchDeskState *state)
+{
+  gboolean is_checking = state->characteristic != NULL;
+
+  if (is_checking != self->is_checking)
+    gtk_expander_set_expanded (self->reason, !is_checking);
+  self->is_checking = is_checking;
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), state->plan != NULL);
+  set_text (self->plan, state->plan);
+  set_text (self->why, state->why);
+}
+
 static void
 show_check (VouchInspectPage *self, const VouchDeskState *state)
 {
@@ -118,10 +154,8 @@ show_check (VouchInspectPage *self, const VouchDeskState *state)
   gtk_widget_set_visible (GTK_WIDGET (self->scale), state->is_measurement && state->limits != NULL);
   vouch_limit_scale_set_scale (self->scale, &state->scale);
   vouch_photo_strip_set_photos (self->photos, state->photos);
-  gtk_widget_set_visible (self->tools, vouch_desk_state_offers (state, VOUCH_COMMAND_PHOTO));
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), state->plan != NULL);
-  set_text (self->plan, state->plan);
-  set_text (self->why, state->why);
+  show_tools (self, state);
+  show_plan (self, state);
 }
 
 static void
@@ -215,6 +249,8 @@ show_side (VouchInspectPage *self, const VouchDeskState *state)
   gboolean asks = state->stage == VOUCH_STAGE_ASK_VALUE || state->stage == VOUCH_STAGE_VERDICT;
 
   vouch_defect_grid_set_defects (self->defects, state->defects);
+  /* The panel names the check that failed, and the tiles have the page to themselves. */
+  gtk_widget_set_visible (self->check, state->stage != VOUCH_STAGE_DEFECT);
   if (asks)
     vouch_answer_sheet_set_state (self->answers, state);
   show_history (self, state);
@@ -269,7 +305,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, note);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, scale);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, photos);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, check);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, context);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tool_times_5);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tool_times_10);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tool_times_50);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tool_not_applicable);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tool_note);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, reason);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, plan);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, why);
@@ -305,6 +348,9 @@ vouch_inspect_page_init (VouchInspectPage *self)
   g_type_ensure (VOUCH_TYPE_PHOTO_STRIP);
   g_type_ensure (VOUCH_TYPE_DEFECT_GRID);
   g_type_ensure (VOUCH_TYPE_ANSWER_SHEET);
+  g_type_ensure (VOUCH_TYPE_FIT);
+  g_type_ensure (VOUCH_TYPE_SPLIT);
+  g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_photo_chooser_accept_drops (GTK_WIDGET (self), photo_chosen_cb, self);
 }

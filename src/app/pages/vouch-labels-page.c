@@ -6,6 +6,7 @@
 #include "vouch-label-pane.h"
 #include "vouch-print-entry.h"
 #include "vouch-print-list.h"
+#include "vouch-split.h"
 
 struct _VouchLabelsPage
 {
@@ -258,6 +259,7 @@ static void
 vouch_labels_page_init (VouchLabelsPage *self)
 {
   g_type_ensure (VOUCH_TYPE_LABEL_PANE);
+  g_type_ensure (VOUCH_TYPE_SPLIT);
   self->cancellable = g_cancellable_new ();
   self->batch_model = vouch_print_list_new_of_batches ();
   self->job_model = vouch_print_list_new_of_jobs ();

@@ -154,8 +154,10 @@ read_anew (VouchMatterSection *self)
 {
   g_autoptr (VouchActor) actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  if (actor != NULL && vouch_actor_may (actor, VOUCH_PERMISSION_CORRECT))
+  /* What was read before stays in sight until it is read anew. */
+  if (actor == NULL || !vouch_actor_may (actor, VOUCH_PERMISSION_CORRECT))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  else
     vouch_desk_read_async (self->desk, read_matters, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, self->cancellable,
                            matters_read_cb, g_object_ref (self));
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-column.h"
 #include "vouch-policy-row.h"
 #include "vouch-policy-rule.h"
 
@@ -130,7 +131,7 @@ vouch_policy_section_class_init (VouchPolicySectionClass *klass)
 static void
 vouch_policy_section_init (VouchPolicySection *self)
 {
-  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *column = vouch_column_new ();
 
   self->cancellable = g_cancellable_new ();
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -143,6 +144,6 @@ vouch_policy_section_init (VouchPolicySection *self)
       g_signal_connect_object (row, "set", G_CALLBACK (row_set_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->group, row);
     }
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->group);
-  adw_bin_set_child (ADW_BIN (self), page);
+  vouch_column_append (VOUCH_COLUMN (column), GTK_WIDGET (self->group));
+  adw_bin_set_child (ADW_BIN (self), column);
 }

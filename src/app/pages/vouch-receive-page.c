@@ -3,18 +3,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-attachment-work.h"
+#include "vouch-fact-layout.h"
 #include "vouch-fact.h"
 #include "vouch-line-item.h"
 #include "vouch-list-item.h"
 #include "vouch-page.h"
 #include "vouch-picture-file.h"
+#include "vouch-wrap-layout.h"
 
 struct _VouchReceivePage
 {
   AdwBin parent_instance;
   GtkStack *stack;
   GtkListView *deliveries;
-  VouchFact *delivery;
   VouchFact *supplier;
   VouchFact *arrival;
   GtkWidget *open_printed;
@@ -220,7 +221,6 @@ vouch_receive_page_class_init (VouchReceivePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-receive-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, stack);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, deliveries);
-  gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, delivery);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, supplier);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, arrival);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, open_printed);
@@ -239,8 +239,10 @@ vouch_receive_page_init (VouchReceivePage *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   g_type_ensure (VOUCH_TYPE_FACT);
+  g_type_ensure (VOUCH_TYPE_FACT_LAYOUT);
   g_type_ensure (VOUCH_TYPE_LIST_ITEM);
   g_type_ensure (VOUCH_TYPE_LINE_ITEM);
+  g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->line_items = g_list_store_new (VOUCH_TYPE_LINE_ITEM);
   self->cancellable = g_cancellable_new ();
@@ -340,7 +342,6 @@ vouch_receive_page_set_state (VouchReceivePage *self, const VouchDeskState *stat
   g_return_if_fail (state != NULL);
 
   arrival = dup_arrival (state);
-  vouch_fact_set_value (self->delivery, state->delivery);
   vouch_fact_set_value (self->supplier, state->supplier);
   vouch_fact_set_value (self->arrival, arrival);
   gtk_widget_set_visible (GTK_WIDGET (self->arrival), arrival != NULL);

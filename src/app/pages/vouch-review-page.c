@@ -4,10 +4,12 @@
 #include "vouch-matter-section.h"
 #include "vouch-page.h"
 #include "vouch-shape.h"
+#include "vouch-split.h"
 
 struct _VouchReviewPage
 {
   AdwBin parent_instance;
+  GtkStack *sides;
   GtkStack *list_stack;
   GtkListView *list;
   VouchMatterSection *matters;
@@ -118,6 +120,16 @@ refresh (VouchPage *page)
   vouch_page_refresh (VOUCH_PAGE (VOUCH_REVIEW_PAGE (page)->matters));
 }
 
+/* Where no lot waits but something from the dock does, that is what is shown. */
+static void
+matters_cb (VouchReviewPage *self)
+{
+  const char *lots = gtk_stack_get_visible_child_name (self->list_stack);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->matters)) && lots != NULL && g_str_equal (lots, "empty"))
+    gtk_stack_set_visible_child_name (self->sides, "dock");
+}
+
 static void
 refused_cb (VouchReviewPage *self, const char *message)
 {
@@ -150,10 +162,12 @@ vouch_review_page_class_init (VouchReviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "review.open", NULL, open_action);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-review-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, sides);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, matters);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, pane);
+  gtk_widget_class_bind_template_callback (widget_class, matters_cb);
 }
 
 static void
@@ -163,6 +177,7 @@ vouch_review_page_init (VouchReviewPage *self)
   g_type_ensure (VOUCH_TYPE_LOT_PANE);
   g_type_ensure (VOUCH_TYPE_MATTER_SECTION);
   g_type_ensure (VOUCH_TYPE_SHAPE);
+  g_type_ensure (VOUCH_TYPE_SPLIT);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->matters, "refused", G_CALLBACK (refused_cb), self);
@@ -177,6 +192,7 @@ show_lots (VouchReviewPage *self, VouchPagedModel *lots)
 
   gtk_stack_set_visible_child_name (self->list_stack,
                                     has_lots || vouch_paged_model_is_loading (lots) ? "list" : "empty");
+  matters_cb (self);
   if (selection != NULL && gtk_single_selection_get_selected (selection) == GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (selection, vouch_paged_model_find (lots, vouch_lot_pane_get_lot (self->pane)));
 }

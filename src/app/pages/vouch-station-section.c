@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-column.h"
 #include "vouch-setting-row.h"
 #include "vouch-setting-words.h"
 
@@ -30,17 +31,17 @@ make_empty (void)
 }
 
 static void
-add_group (AdwPreferencesPage *page, AdwPreferencesGroup *group, guint n_rows)
+add_group (VouchColumn *column, AdwPreferencesGroup *group, guint n_rows)
 {
   g_object_ref_sink (group);
   if (n_rows > 0)
-    adw_preferences_page_add (page, group);
+    vouch_column_append (column, GTK_WIDGET (group));
   g_object_unref (group);
 }
 
 /* The groups in their order; a setting that no group names comes last rather than not at all. */
 static void
-fill (AdwPreferencesPage *page, GSettings *settings)
+fill (VouchColumn *column, GSettings *settings)
 {
   g_autoptr (GSettingsSchema) schema = NULL;
   g_autoptr (GHashTable) left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -67,7 +68,7 @@ fill (AdwPreferencesPage *page, GSettings *settings)
             adw_preferences_group_add (group, vouch_setting_row_new (settings, names[k]));
             n_rows++;
           }
-      add_group (page, group, n_rows);
+      add_group (column, group, n_rows);
     }
   adw_preferences_group_set_title (more, _ ("More"));
   for (guint i = 0; keys[i] != NULL; i++)
@@ -76,7 +77,7 @@ fill (AdwPreferencesPage *page, GSettings *settings)
         adw_preferences_group_add (more, vouch_setting_row_new (settings, keys[i]));
         n_more++;
       }
-  add_group (page, more, n_more);
+  add_group (column, more, n_more);
 }
 
 /**
@@ -87,7 +88,7 @@ fill (AdwPreferencesPage *page, GSettings *settings)
 void
 vouch_station_section_set_settings (VouchStationSection *self, GSettings *settings)
 {
-  GtkWidget *page;
+  GtkWidget *column;
 
   g_return_if_fail (VOUCH_IS_STATION_SECTION (self));
 
@@ -96,7 +97,7 @@ vouch_station_section_set_settings (VouchStationSection *self, GSettings *settin
       adw_bin_set_child (ADW_BIN (self), make_empty ());
       return;
     }
-  page = adw_preferences_page_new ();
-  fill (ADW_PREFERENCES_PAGE (page), settings);
-  adw_bin_set_child (ADW_BIN (self), page);
+  column = vouch_column_new ();
+  fill (VOUCH_COLUMN (column), settings);
+  adw_bin_set_child (ADW_BIN (self), column);
 }

@@ -1,0 +1,445 @@
+#include "look-station.h"
+
+#include "ui-test.h"
+#include "vouch-lot-pane.h"
+#include "vouch-opening.h"
+#include "vouch-policy-rule.h"
+#include "vouch-result-panel.h"
+#include "vouch-settings-page.h"
+#include "vouch-settings.h"
+
+#define INSPECTOR "VB1002"
+#define ADMINISTRATOR "VB1001"
+#define ADMINISTRATOR_PIN "481516"
+#define QA_LEAD "VB1004"
+#define QA_LEAD_PIN "271828"
+#define TEA_LABEL                                                                                                      \
+  "]C101095200010000101728041510QH26A01\x1d"                                                                           \
+  "30200"
+/* So long that a good result stays until it has been looked at. */
+#define LONG_SECONDS 60
+#define MOST_CHECKS 60
+
+static void
+scene_free (gpointer data)
+{
+  LookScene *scene = data;
+
+  vouch_desk_state_unref (scene->state);
+  g_free (scene->needle);
+  g_free (scene);
+}
+
+static guint
+get_act (LookStation *self)
+{
+  g_autoptr (VouchDeskState) state = vouch_desk_get_state (self->desk);
+
+  return state->act;
+}
+
+/* The answers come from the desk's thread; the test's own time limit ends a wait for nothing. */
+static void
+wait_for_act (LookStation *self, guint before)
+{
+  while (get_act (self) == before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+scan (LookStation *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchScan) scanned = NULL;
+  guint before = get_act (self);
+
+  /* Time passes between two scans. */
+  vouch_clock_advance (self->clock, 5 * G_USEC_PER_SEC);
+  scanned = vouch_scan_new (text, -1, VOUCH_SCAN_WEDGE, vouch_clock_now (self->clock), &error);
+  g_assert_no_error (error);
+  vouch_desk_scan (self->desk, scanned);
+  wait_for_act (self, before);
+}
+
+static void
+command (LookStation *self, VouchCommand what, int argument)
+{
+  guint before = get_act (self);
+
+  vouch_clock_advance (self->clock, 5 * G_USEC_PER_SEC);
+  vouch_desk_command (self->desk, what, argument);
+  wait_for_act (self, before);
+}
+
+static void
+press (LookStation *self, const char *digits)
+{
+  for (const char *digit = digits; *digit != '\0'; digit++)
+    command (self, VOUCH_COMMAND_DIGIT, *digit - '0');
+}
+
+static void
+enter (LookStation *self, const char *digits)
+{
+  press (self, digits);
+  command (self, VOUCH_COMMAND_ENTER, 0);
+}
+
+static LookScene *
+add_scene (LookStation *self, const char *name, const char *page)
+{
+  LookScene *scene = g_new0 (LookScene, 1);
+
+  scene->name = name;
+  scene->page = page;
+  scene->state = vouch_desk_get_state (self->desk);
+  g_ptr_array_add (self->scenes, scene);
+  return scene;
+}
+
+/* What stays when a good result has gone. */
+static LookScene *
+add_rest (LookStation *self, const char *name, const char *page)
+{
+  LookScene *scene = add_scene (self, name, page);
+
+  scene->is_over = TRUE;
+  return scene;
+}
+
+static void
+policy_set_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gboolean *)data = TRUE;
+}
+
+static void
+set_policy (LookStation *self, const char *name, const char *value)
+{
+  VouchPolicyRequest *request = vouch_policy_request_new ();
+  gboolean is_set = FALSE;
+
+  request->name = g_strdup (name);
+  request->value = g_strdup (value);
+  vouch_desk_run_async (self->desk, &vouch_policy_change, request, policy_set_cb, &is_set);
+  ui_test_wait (&is_set);
+}
+
+static void
+sign_in_with_pin (LookStation *self, const char *badge, const char *pin)
+{
+  scan (self, badge);
+  enter (self, pin);
+}
+
+static void
+go_to_delivery (LookStation *self, const char *number)
+{
+  command (self, VOUCH_COMMAND_HOME, 0);
+  scan (self, number);
+}
+
+static void
+begin (LookStation *self)
+{
+  add_scene (self, "sign-in", "sign-in");
+  add_scene (self, "bar-codes", "samples")->needle = g_strdup ("Li Wei");
+  scan (self, QA_LEAD);
+  press (self, "271");
+  add_scene (self, "pin", "sign-in");
+  command (self, VOUCH_COMMAND_BACK, 0);
+  sign_in_with_pin (self, ADMINISTRATOR, ADMINISTRATOR_PIN);
+  set_policy (self, "host", "q.example.cn");
+  command (self, VOUCH_COMMAND_LOG_OUT, 0);
+}
+
+static void
+receive (LookStation *self)
+{
+  scan (self, INSPECTOR);
+  add_scene (self, "welcome", "queue")->needle = g_strdup ("PO-2026-000");
+  add_rest (self, "receive", "receive")->needle = g_strdup ("PO-2026-000");
+  add_rest (self, "nothing-to-inspect", "inspect");
+  scan (self, "NOBODY-KNOWS-THIS");
+  add_scene (self, "misread", "queue");
+  scan (self, "PO-2026-0002");
+  add_rest (self, "delivery", "receive")->needle = g_strdup ("IBU-24");
+  scan (self, "9520001999994");
+  add_scene (self, "unknown-goods", "receive");
+  command (self, VOUCH_COMMAND_OK, 0);
+  add_scene (self, "set-apart", "receive");
+  scan (self, "9520001000089");
+  press (self, "118");
+  add_scene (self, "quantity", "receive");
+  command (self, VOUCH_COMMAND_ENTER, 0);
+  add_rest (self, "short", "receive");
+}
+
+static void
+inspect_water (LookStation *self)
+{
+  go_to_delivery (self, "PO-2026-0003");
+  scan (self, "]C101095200010000271727100110YT26B07\x1d"
+              "30480");
+  add_rest (self, "first-check", "inspect");
+  command (self, VOUCH_COMMAND_PASS, 0);
+  add_rest (self, "measure", "inspect");
+  press (self, "551");
+  add_scene (self, "typed", "inspect");
+  command (self, VOUCH_COMMAND_SAVE, 0);
+}
+
+static void
+fail_tea (LookStation *self)
+{
+  go_to_delivery (self, "PO-2026-0001");
+  scan (self, TEA_LABEL);
+  command (self, VOUCH_COMMAND_PASS, 0);
+  add_scene (self, "pass", "inspect");
+  command (self, VOUCH_COMMAND_UNDO, 0);
+  command (self, VOUCH_COMMAND_PASS, 0);
+  command (self, VOUCH_COMMAND_UNDO, 0);
+  self->lot_id = add_rest (self, "check", "inspect")->state->lot_id;
+  self->lot = g_strdup (((LookScene *)g_ptr_array_index (self->scenes, self->scenes->len - 1))->state->lot);
+  command (self, VOUCH_COMMAND_FAIL, 0);
+  add_scene (self, "defect", "inspect");
+  command (self, VOUCH_COMMAND_DEFECT, 15);
+  add_scene (self, "verdict", "inspect");
+  command (self, VOUCH_COMMAND_REJECT, 0);
+  add_scene (self, "sign", "inspect");
+  scan (self, INSPECTOR);
+  add_scene (self, "rejected", "inspect");
+}
+
+static void
+accept_chargers (LookStation *self)
+{
+  go_to_delivery (self, "PO-2026-0002");
+  scan (self, "9520001000089");
+  enter (self, "2");
+  for (guint i = 0; i < MOST_CHECKS; i++)
+    {
+      g_autoptr (VouchDeskState) state = vouch_desk_get_state (self->desk);
+
+      if (state->stage != VOUCH_STAGE_CHECK)
+        break;
+      if (state->is_measurement)
+        enter (self, "5");
+      else
+        command (self, VOUCH_COMMAND_PASS, 0);
+    }
+  add_scene (self, "meets-plan", "inspect");
+  command (self, VOUCH_COMMAND_ACCEPT, 0);
+  scan (self, INSPECTOR);
+  add_scene (self, "accepted", "inspect");
+  command (self, VOUCH_COMMAND_PRINT, 0);
+  add_scene (self, "scan-back", "inspect");
+  command (self, VOUCH_COMMAND_LOG_OUT, 0);
+}
+
+static void
+review (LookStation *self)
+{
+  static const struct
+  {
+    const char *name;
+    const char *section;
+    const char *needle;
+  } sections[] = { { "settings", "station", NULL },
+                   { "rules", "policies", "q.example.cn" },
+                   { "people", "people", INSPECTOR },
+                   { "lookup-service", "lookup", NULL },
+                   { "problem-scans", "problems", NULL } };
+
+  LookScene *scene;
+
+  sign_in_with_pin (self, QA_LEAD, QA_LEAD_PIN);
+  add_rest (self, "queue", "queue")->needle = g_strdup ("PO-2026-000");
+  add_rest (self, "review", "review")->needle = g_strdup (self->lot);
+  scene = add_rest (self, "lot", "review");
+  scene->needle = g_strdup ("QH26A01");
+  scene->lot_id = self->lot_id;
+  add_rest (self, "search", "search")->needle = g_strdup (self->lot);
+  add_rest (self, "labels", "labels");
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      scene = add_rest (self, sections[i].name, "settings");
+      scene->section = sections[i].section;
+      scene->needle = g_strdup (sections[i].needle);
+    }
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(VouchStation **)data = vouch_opening_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_sample (LookStation *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *unlock = NULL;
+  VouchOpeningOptions options = { .sample = TRUE };
+  VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
+
+  self->directory = g_dir_make_tmp ("vouch-look-XXXXXX", &error);
+  g_assert_no_error (error);
+  place = g_build_filename (self->directory, "station", NULL);
+  unlock = g_build_filename (self->directory, "unlock", NULL);
+  options.data = place;
+  options.unlock = unlock;
+  self->clock = vouch_clock_new_fixed (G_GINT64_CONSTANT (1795305600000000), 0);
+  vouch_opening_start_async (&options, self->clock, opened_cb, &self->station);
+  while (self->station == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  self->desk = vouch_desk_new (self->station, &settings);
+}
+
+static void
+open_window (LookStation *self)
+{
+  self->window = g_object_new (VOUCH_TYPE_WINDOW, "decorated", FALSE, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 640, 480);
+  vouch_window_set_desk (self->window, self->station, self->desk);
+  self->settings = vouch_settings_new ();
+  vouch_window_set_settings (self->window, self->settings);
+  self->look = vouch_look_new (self->settings, GTK_WIDGET (self->window));
+  /* What a desktop draws around a window is none of its own. */
+  gtk_widget_remove_css_class (GTK_WIDGET (self->window), "solid-csd");
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/app/vouch/Station/icons");
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->window), "solid-csd");
+  while (!gtk_widget_get_mapped (GTK_WIDGET (self->window)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Opens a station, and works a day at it. */
+void
+look_station_open (LookStation *self)
+{
+  self->scenes = g_ptr_array_new_with_free_func (scene_free);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  open_sample (self);
+  begin (self);
+  receive (self);
+  inspect_water (self);
+  fail_tea (self);
+  accept_chargers (self);
+  review (self);
+  open_window (self);
+}
+
+void
+look_station_close (LookStation *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  vouch_window_set_desk (self->window, NULL, NULL);
+  vouch_desk_close (self->desk);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  ui_test_settle ();
+  g_object_unref (self->desk);
+  vouch_station_close (self->station, &error);
+  g_assert_no_error (error);
+  vouch_clock_unref (self->clock);
+  g_ptr_array_unref (self->scenes);
+  look_station_wear (self, &(Look){ .scale = 1 });
+  g_clear_object (&self->look);
+  g_clear_object (&self->settings);
+  ui_test_remove_folder (self->directory);
+  g_free (self->directory);
+  g_free (self->lot);
+}
+
+/* As the station's settings have it. */
+void
+look_station_wear (LookStation *self, const Look *look)
+{
+  g_settings_set_double (self->settings, "text-scale", look->scale);
+  g_settings_set_string (self->settings, "ui-mode", look->is_gloved ? "glove" : "normal");
+  g_settings_set_string (self->settings, "theme", look->is_dark ? "dark" : "light");
+  g_settings_set_boolean (self->settings, "high-contrast", look->has_contrast);
+}
+
+static gboolean
+says (GtkWidget *widget, const char *needle)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), needle) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, needle))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+frame_cb (GdkFrameClock *clock, gpointer data)
+{
+  *(gboolean *)data = TRUE;
+}
+
+/* Styles come into force with a frame. */
+void
+look_station_wait_for_frame (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gboolean is_painted = FALSE;
+  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), &is_painted);
+
+  gtk_widget_queue_resize (window);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  ui_test_wait (&is_painted);
+  g_signal_handler_disconnect (clock, id);
+}
+
+/* Until everything that the page reads is there. */
+void
+look_station_show (LookStation *self, const LookScene *scene)
+{
+  GtkWidget *window = GTK_WIDGET (self->window);
+  VouchResultPanel *panel = VOUCH_RESULT_PANEL (ui_test_find (window, VOUCH_TYPE_RESULT_PANEL));
+
+  vouch_result_panel_set_seconds (panel, scene->is_over ? 0 : LONG_SECONDS);
+  /* The same act is not shown twice. */
+  vouch_window_show_state (self->window, ((LookScene *)g_ptr_array_index (self->scenes, 0))->state);
+  vouch_window_show_state (self->window, scene->state);
+  while (scene->is_over && vouch_result_panel_get_feedback (panel) == VOUCH_FEEDBACK_OK)
+    g_main_context_iteration (NULL, TRUE);
+  vouch_window_show_page (self->window, scene->page);
+  if (scene->section != NULL)
+    vouch_settings_page_show_section (VOUCH_SETTINGS_PAGE (ui_test_find (window, VOUCH_TYPE_SETTINGS_PAGE)),
+                                      scene->section);
+  if (scene->lot_id != 0)
+    vouch_lot_pane_show_lot (VOUCH_LOT_PANE (ui_test_find (window, VOUCH_TYPE_LOT_PANE)), scene->lot_id);
+  look_station_wait_for_frame (window);
+  g_test_message ("%s", scene->name);
+  while (scene->needle != NULL && !says (window, scene->needle))
+    g_main_context_iteration (NULL, TRUE);
+  look_station_wait_for_frame (window);
+}
+
+/* Whether the window can be as small as that, and if so, lays it out. */
+gboolean
+look_station_lay_out (GtkWidget *window, int width, int height)
+{
+  int least_width, least_height;
+
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  g_test_message ("needs %d × %d of %d × %d", least_width, least_height, width, height);
+  gtk_widget_size_allocate (window, &(GtkAllocation){ 0, 0, MAX (width, least_width), MAX (height, least_height) }, -1);
+  return least_width <= width && least_height <= height;
+}

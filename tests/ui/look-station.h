@@ -1,0 +1,54 @@
+#pragma once
+
+#include "vouch-desk.h"
+#include "vouch-look.h"
+#include "vouch-window.h"
+
+G_BEGIN_DECLS
+
+/* What the window shows at one moment of a day's work. */
+typedef struct
+{
+  const char *name;
+  const char *page;    /* of the window */
+  const char *section; /* of the settings; nullable */
+  char *needle;        /* what stands on the page once it has been read; nullable */
+  gboolean is_over;    /* the result of the last act has been shown */
+  gint64 lot_id;       /* that is chosen on the Review page; 0: none */
+  VouchDeskState *state;
+} LookScene;
+
+/* How the window looks, apart from its size. */
+typedef struct
+{
+  double scale; /* of the text */
+  gboolean is_gloved;
+  gboolean is_dark;
+  gboolean has_contrast;
+} Look;
+
+/* A station with example data, the window at it, and the scenes of a day at its dock: deliveries, a lot that fails, one
+ * that is accepted and labelled, and what the QA lead sees of them. The window is laid out in any size, whatever the
+ * display has. */
+typedef struct
+{
+  char *directory;
+  VouchClock *clock;
+  VouchStation *station;
+  VouchDesk *desk;
+  VouchWindow *window;
+  gint64 lot_id; /* that was rejected */
+  char *lot;
+  GPtrArray *scenes; /* LookScene */
+  GSettings *settings;
+  VouchLook *look;
+} LookStation;
+
+void look_station_open (LookStation *self);
+void look_station_close (LookStation *self);
+void look_station_wear (LookStation *self, const Look *look);
+void look_station_show (LookStation *self, const LookScene *scene);
+gboolean look_station_lay_out (GtkWidget *window, int width, int height);
+void look_station_wait_for_frame (GtkWidget *window);
+
+G_END_DECLS

@@ -1,0 +1,316 @@
+/* The window in every size, with text of both sizes, with and without gloves, on every page of a day's work: nothing
+ * that can be pressed lies outside the window, on something else, or is too small for a finger; nothing that is said is
+ * cut; and every colour can be told from what is behind it. */
+#include "look-station.h"
+#include "ui-test.h"
+#include "vouch-fact.h"
+#include "vouch-navigation-button.h"
+#include "vouch-navigation.h"
+#include "vouch-result-panel.h"
+#include "vouch-state-line.h"
+
+#define FINGER 44
+#define GLOVE 72
+
+static LookStation station;
+
+/* One walk through the window. */
+typedef struct
+{
+  GtkWidget *window;
+  const char *where;
+  gboolean is_gloved;
+  gboolean is_covered;  /* a good result lies over the page for a moment */
+  GPtrArray *pressable; /* GtkWidget */
+  guint n_faults;
+} Walk;
+
+static char *
+describe (GtkWidget *widget)
+{
+  g_autoptr (GString) text = g_string_new (G_OBJECT_TYPE_NAME (widget));
+
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, " “%s”", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *at = gtk_widget_get_parent (widget); at != NULL; at = gtk_widget_get_parent (at))
+    if (g_str_has_prefix (G_OBJECT_TYPE_NAME (at), "Vouch"))
+      g_string_append_printf (text, " in %s", G_OBJECT_TYPE_NAME (at));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+tell (Walk *walk, GtkWidget *widget, const char *fault)
+{
+  g_autofree char *what = describe (widget);
+  g_autofree char *said = NULL;
+
+  if (GTK_IS_BUTTON (widget))
+    {
+      GtkWidget *label = ui_test_find (widget, GTK_TYPE_LABEL);
+
+      said = g_strdup (label != NULL ? gtk_label_get_text (GTK_LABEL (label)) : "");
+    }
+  walk->n_faults++;
+  g_printerr ("# %s: %s: %s %s\n", walk->where, fault, what, said != NULL ? said : "");
+}
+
+static void
+get_bounds (Walk *walk, GtkWidget *widget, graphene_rect_t *bounds)
+{
+  if (!gtk_widget_compute_bounds (widget, walk->window, bounds))
+    graphene_rect_init (bounds, 0, 0, 0, 0);
+}
+
+static gboolean
+lies_in (const graphene_rect_t *inner, const graphene_rect_t *outer)
+{
+  graphene_rect_t room;
+
+  graphene_rect_inset_r (outer, -1, -1, &room);
+  return graphene_rect_contains_rect (&room, inner);
+}
+
+static GtkWidget *
+find_scroller (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+}
+
+/* What can be scrolled to is reached, but nobody scrolls sideways. */
+static void
+check_place (Walk *walk, GtkWidget *widget)
+{
+  GtkWidget *scroller = find_scroller (widget);
+  graphene_rect_t bounds, room;
+
+  get_bounds (walk, widget, &bounds);
+  get_bounds (walk, scroller != NULL ? scroller : walk->window, &room);
+  if (scroller != NULL)
+    {
+      room.origin.y = bounds.origin.y;
+      room.size.height = bounds.size.height;
+    }
+  if (!lies_in (&bounds, &room))
+    tell (walk, widget, "outside");
+}
+
+/* What is seen of it. */
+static void
+get_sight (Walk *walk, GtkWidget *widget, graphene_rect_t *bounds)
+{
+  get_bounds (walk, widget, bounds);
+  for (GtkWidget *at = find_scroller (widget); at != NULL; at = find_scroller (gtk_widget_get_parent (at)))
+    {
+      graphene_rect_t room;
+
+      get_bounds (walk, at, &room);
+      if (!graphene_rect_intersection (bounds, &room, bounds))
+        graphene_rect_init (bounds, 0, 0, 0, 0);
+    }
+}
+
+/* The parts of an entry or a spin button are pressed beside each other, and a title bar is the desktop's. */
+static gboolean
+is_part (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_SPIN_BUTTON) != NULL ||
+         gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL || GTK_IS_TEXT (widget) ||
+         gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL ||
+         (gtk_widget_get_parent (widget) != NULL && GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)));
+}
+
+static gboolean
+is_pressable (GtkWidget *widget)
+{
+  return (GTK_IS_BUTTON (widget) || GTK_IS_EDITABLE (widget) || GTK_IS_SWITCH (widget) || GTK_IS_DROP_DOWN (widget)) &&
+         !is_part (widget);
+}
+
+static void
+check_size (Walk *walk, GtkWidget *widget)
+{
+  int least = walk->is_gloved ? GLOVE : FINGER;
+  int margins = gtk_widget_get_margin_top (widget) + gtk_widget_get_margin_bottom (widget);
+  graphene_rect_t bounds;
+
+  if (GTK_IS_SWITCH (widget) || GTK_IS_EDITABLE (widget))
+    return; /* their rows are pressed */
+  get_bounds (walk, widget, &bounds);
+  if (bounds.size.height + (float)margins < (float)least || bounds.size.width < (float)least)
+    {
+      g_autofree char *fault = g_strdup_printf ("%.0f × %.0f", bounds.size.width, bounds.size.height);
+
+      tell (walk, widget, fault);
+    }
+}
+
+static void
+check_pressable (Walk *walk, GtkWidget *widget)
+{
+  check_place (walk, widget);
+  check_size (walk, widget);
+  g_ptr_array_add (walk->pressable, widget);
+}
+
+/* In the state line there is an order in which names are shortened; their figures never are. */
+static gboolean
+may_be_shortened (GtkWidget *label)
+{
+  GtkWidget *fact = gtk_widget_get_ancestor (label, VOUCH_TYPE_FACT);
+
+  return fact != NULL && vouch_fact_get_rank (VOUCH_FACT (fact)) > 0 &&
+         gtk_widget_get_ancestor (fact, VOUCH_TYPE_STATE_LINE) != NULL;
+}
+
+static void
+check_label (Walk *walk, GtkWidget *widget)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (widget));
+  int width, height;
+
+  if (*gtk_label_get_text (GTK_LABEL (widget)) == '\0')
+    return;
+  check_place (walk, widget);
+  if (pango_layout_is_ellipsized (layout) && !may_be_shortened (widget))
+    tell (walk, widget, "shortened");
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width > gtk_widget_get_width (widget) + 1 || height > gtk_widget_get_height (widget) + 1)
+    tell (walk, widget, "cut");
+}
+
+static void
+visit (Walk *walk, GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_POPOVER (widget) || GTK_IS_WINDOW_CONTROLS (widget))
+    return;
+  if (is_pressable (widget))
+    check_pressable (walk, widget);
+  if (GTK_IS_LABEL (widget))
+    check_label (walk, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    visit (walk, child);
+}
+
+static gboolean
+is_on_panel (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, VOUCH_TYPE_RESULT_PANEL) != NULL;
+}
+
+static void
+check_pair (Walk *walk, GtkWidget *one, GtkWidget *other)
+{
+  graphene_rect_t first, second, common;
+
+  if (gtk_widget_is_ancestor (one, other) || gtk_widget_is_ancestor (other, one) ||
+      (walk->is_covered && is_on_panel (one) != is_on_panel (other)))
+    return;
+  get_sight (walk, one, &first);
+  get_sight (walk, other, &second);
+  if (graphene_rect_intersection (&first, &second, &common) && common.size.width > 1 && common.size.height > 1)
+    tell (walk, one, "overlaps another");
+}
+
+static void
+check_overlaps (Walk *walk)
+{
+  for (guint i = 0; i < walk->pressable->len; i++)
+    for (guint k = i + 1; k < walk->pressable->len; k++)
+      check_pair (walk, g_ptr_array_index (walk->pressable, i), g_ptr_array_index (walk->pressable, k));
+}
+
+/* Whatever happens to the room, each fact that there is can be read. */
+static void
+check_facts (Walk *walk)
+{
+  GtkWidget *line = ui_test_find (walk->window, VOUCH_TYPE_STATE_LINE);
+
+  for (GtkWidget *fact = gtk_widget_get_first_child (line); fact != NULL; fact = gtk_widget_get_next_sibling (fact))
+    if (*vouch_fact_get_value (VOUCH_FACT (fact)) != '\0')
+      {
+        graphene_rect_t bounds, room;
+
+        get_bounds (walk, fact, &bounds);
+        get_bounds (walk, line, &room);
+        if (!gtk_widget_get_mapped (fact) || !lies_in (&bounds, &room) || bounds.size.width < 2 * bounds.size.height)
+          tell (walk, fact, vouch_fact_get_value (VOUCH_FACT (fact)));
+      }
+}
+
+static guint
+walk_window (const LookScene *scene, const char *where, gboolean is_gloved)
+{
+  g_autoptr (GPtrArray) pressable = g_ptr_array_new ();
+  Walk walk = { .window = GTK_WIDGET (station.window),
+                .where = where,
+                .is_gloved = is_gloved,
+                .is_covered = scene->state->feedback == VOUCH_FEEDBACK_OK,
+                .pressable = pressable };
+
+  visit (&walk, walk.window);
+  check_overlaps (&walk);
+  check_facts (&walk);
+  return walk.n_faults;
+}
+
+static guint
+walk_sizes (const LookScene *scene, const Look *look)
+{
+  static const struct
+  {
+    int width, height;
+  } sizes[] = { { 1024, 600 }, { 1366, 768 }, { 768, 1366 }, { 1920, 1080 } };
+  guint n_faults = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *where = g_strdup_printf ("%s, %d×%d, text %.1f%s", scene->name, sizes[i].width, sizes[i].height,
+                                                look->scale, look->is_gloved ? ", gloves" : "");
+
+      if (!look_station_lay_out (GTK_WIDGET (station.window), sizes[i].width, sizes[i].height))
+        {
+          g_printerr ("# %s: the window is larger than that\n", where);
+          n_faults++;
+        }
+      n_faults += walk_window (scene, where, look->is_gloved);
+    }
+  return n_faults;
+}
+
+static void
+test_every_scene_fits (gconstpointer data)
+{
+  const Look *look = data;
+  guint n_faults = 0;
+
+  look_station_wear (&station, look);
+  for (guint i = 0; i < station.scenes->len; i++)
+    {
+      const LookScene *scene = g_ptr_array_index (station.scenes, i);
+
+      look_station_show (&station, scene);
+      n_faults += walk_sizes (scene, look);
+    }
+  look_station_wear (&station, &(Look){ .scale = 1 });
+  g_assert_cmpuint (n_faults, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const Look looks[] = {
+    { .scale = 1 }, { .scale = 2 }, { .scale = 1, .is_gloved = TRUE }, { .scale = 2, .is_gloved = TRUE }
+  };
+  int status;
+
+  ui_test_init (&argc, &argv);
+  g_test_add_data_func ("/look/every-scene-fits/text-1.0", &looks[0], test_every_scene_fits);
+  g_test_add_data_func ("/look/every-scene-fits/text-2.0", &looks[1], test_every_scene_fits);
+  g_test_add_data_func ("/look/every-scene-fits/gloves-text-1.0", &looks[2], test_every_scene_fits);
+  g_test_add_data_func ("/look/every-scene-fits/gloves-text-2.0", &looks[3], test_every_scene_fits);
+  look_station_open (&station);
+  status = g_test_run ();
+  look_station_close (&station);
+  return status;
+}

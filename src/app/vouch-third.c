@@ -35,6 +35,17 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size)
   return minimum;
 }
 
+/* What stands at the side has the width that it wants, and shrinks only where the window is too low for it. */
+static int
+measure_side (VouchThird *self)
+{
+  int wanted = 0;
+
+  if (self->side != NULL && gtk_widget_should_layout (self->side))
+    gtk_widget_measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  return wanted;
+}
+
 static void
 vouch_third_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                      int *minimum_baseline, int *natural_baseline)
@@ -42,7 +53,7 @@ vouch_third_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
   VouchThird *self = VOUCH_THIRD (widget);
   int upper = measure (self->upper, orientation, -1);
   int lower = measure (self->lower, orientation, -1);
-  int side = measure (self->side, orientation, -1);
+  int side = orientation == GTK_ORIENTATION_HORIZONTAL ? measure_side (self) : measure (self->side, orientation, -1);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MAX (upper, lower) + side;
@@ -81,7 +92,7 @@ static void
 vouch_third_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   VouchThird *self = VOUCH_THIRD (widget);
-  int side = measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1);
+  int side = measure_side (self);
   gboolean is_upright = height > width;
   int wide = is_upright ? width : width - side;
   int upper = choose_upper_height (self, self->share == VOUCH_THIRD_STRIP, wide, height);

@@ -66,6 +66,38 @@ find_difference (GPtrArray *wanted, GPtrArray *found)
   return NULL;
 }
 
+/* What the migrations up to a version make, learned once from an empty database. A writer is opened anew after every
+ * commit that failed, and must not be kept waiting by this then. The lists live as long as the process. */
+static GPtrArray *
+learn_objects (const VouchSchema *self, int version, GError **error)
+{
+  g_autoptr (VouchConn) model = vouch_conn_open (NULL, VOUCH_CONN_MEMORY, error);
+
+  return model != NULL && vouch_schema_apply (self, model, 0, version, error) ? list_objects (model, error) : NULL;
+}
+
+static GPtrArray *
+get_objects (const VouchSchema *self, int version, GError **error)
+{
+  static GMutex mutex;
+  static GHashTable *known; /* by folder and version */
+  g_autofree char *key = g_strdup_printf ("%p%s/%d", (gpointer)self->resources, self->folder, version);
+  GPtrArray *objects;
+
+  g_mutex_lock (&mutex);
+  if (known == NULL)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  objects = g_hash_table_lookup (known, key);
+  if (objects == NULL)
+    {
+      objects = learn_objects (self, version, error);
+      if (objects != NULL)
+        g_hash_table_insert (known, g_steal_pointer (&key), objects);
+    }
+  g_mutex_unlock (&mutex);
+  return objects;
+}
+
 /**
  * vouch_schema_check_objects:
  * @self: a schema
@@ -79,15 +111,14 @@ find_difference (GPtrArray *wanted, GPtrArray *found)
 gboolean
 vouch_schema_check_objects (const VouchSchema *self, VouchConn *conn, GError **error)
 {
-  g_autoptr (VouchConn) model = vouch_conn_open (NULL, VOUCH_CONN_MEMORY, error);
-  g_autoptr (GPtrArray) wanted = NULL, found = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  GPtrArray *wanted;
   const char *difference;
   gint64 version;
 
-  if (model == NULL || !vouch_conn_get_number (conn, "PRAGMA user_version", &version, error) ||
-      !vouch_schema_apply (self, model, 0, (int)version, error))
+  if (!vouch_conn_get_number (conn, "PRAGMA user_version", &version, error))
     return FALSE;
-  wanted = list_objects (model, error);
+  wanted = get_objects (self, (int)version, error);
   found = wanted != NULL ? list_objects (conn, error) : NULL;
   if (found == NULL)
     return FALSE;

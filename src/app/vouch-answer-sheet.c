@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-code-view.h"
+#include "vouch-tile.h"
 
 struct _VouchAnswerSheet
 {
@@ -32,8 +33,7 @@ add_card (VouchAnswerSheet *self, const char *title, char *text)
   label = gtk_label_new (text);
   gtk_widget_add_css_class (label, "row-subtitle");
   gtk_box_append (GTK_BOX (box), label);
-  gtk_flow_box_append (self->cards, box);
-  gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->cards)), FALSE);
+  gtk_flow_box_append (self->cards, vouch_tile_new (box));
 }
 
 static void
@@ -53,10 +53,14 @@ vouch_answer_sheet_init (VouchAnswerSheet *self)
   gtk_flow_box_set_column_spacing (self->cards, 12);
   gtk_flow_box_set_max_children_per_line (self->cards, 5);
   gtk_widget_set_valign (GTK_WIDGET (self->cards), GTK_ALIGN_START);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->cards), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What can be scanned"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->cards));
+  /* Nothing in it takes the focus, so that it does itself, and keys scroll it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What can be scanned"),
+                                  -1);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 

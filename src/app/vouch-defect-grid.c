@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-tile.h"
+
 #define N_TILES 9
 
 struct _VouchDefectGrid
@@ -120,8 +122,7 @@ vouch_defect_grid_set_defects (VouchDefectGrid *self, const GPtrArray *defects)
     {
       GtkFlowBox *box = i < N_TILES ? self->tiles : self->rest;
 
-      gtk_flow_box_append (box, make_tile (g_ptr_array_index (defects, i), i + 1));
-      gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (box)), FALSE);
+      gtk_flow_box_append (box, vouch_tile_new (make_tile (g_ptr_array_index (defects, i), i + 1)));
     }
   gtk_widget_set_visible (self->rest_title, defects->len > N_TILES);
 }

@@ -7,6 +7,7 @@
 #include "vouch-print-entry.h"
 #include "vouch-print-list.h"
 #include "vouch-split.h"
+#include "vouch-tab-stop.h"
 
 struct _VouchLabelsPage
 {
@@ -263,6 +264,7 @@ vouch_labels_page_init (VouchLabelsPage *self)
   self->cancellable = g_cancellable_new ();
   self->batch_model = vouch_print_list_new_of_batches ();
   self->job_model = vouch_print_list_new_of_jobs ();
+  g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
   show_model (self, self->batches, self->batch_model);
   show_model (self, self->jobs, self->job_model);

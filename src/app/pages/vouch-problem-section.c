@@ -6,6 +6,7 @@
 #include "vouch-moment.h"
 #include "vouch-scan-problem-store.h"
 #include "vouch-shape.h"
+#include "vouch-tab-stop.h"
 
 struct _VouchProblemSection
 {
@@ -122,5 +123,6 @@ static void
 vouch_problem_section_init (VouchProblemSection *self)
 {
   self->cancellable = g_cancellable_new ();
+  g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

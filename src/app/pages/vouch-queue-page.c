@@ -2,6 +2,7 @@
 
 #include "vouch-page.h"
 #include "vouch-queue-list.h"
+#include "vouch-tab-stop.h"
 
 struct _VouchQueuePage
 {
@@ -101,6 +102,7 @@ vouch_queue_page_init (VouchQueuePage *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   g_type_ensure (VOUCH_TYPE_LIST_ITEM);
+  g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->work = vouch_queue_list_new ();
   g_signal_connect_object (self->work, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);

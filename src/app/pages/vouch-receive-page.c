@@ -9,6 +9,8 @@
 #include "vouch-list-item.h"
 #include "vouch-page.h"
 #include "vouch-picture-file.h"
+#include "vouch-tab-stop.h"
+#include "vouch-tile.h"
 #include "vouch-wrap-layout.h"
 
 struct _VouchReceivePage
@@ -243,6 +245,7 @@ vouch_receive_page_init (VouchReceivePage *self)
   g_type_ensure (VOUCH_TYPE_LIST_ITEM);
   g_type_ensure (VOUCH_TYPE_LINE_ITEM);
   g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
+  g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->line_items = g_list_store_new (VOUCH_TYPE_LINE_ITEM);
   self->cancellable = g_cancellable_new ();
@@ -303,7 +306,7 @@ show_choices (VouchReceivePage *self, const VouchDeskState *state)
 
       gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_int32 ((gint32)i + 1));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "desk.digit");
-      gtk_flow_box_insert (self->choices, button, -1);
+      gtk_flow_box_append (self->choices, vouch_tile_new (button));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->choices), state->choices->len > 0);
 }

@@ -5,6 +5,7 @@
 #include "vouch-page.h"
 #include "vouch-shape.h"
 #include "vouch-split.h"
+#include "vouch-tab-stop.h"
 
 struct _VouchReviewPage
 {
@@ -178,6 +179,7 @@ vouch_review_page_init (VouchReviewPage *self)
   g_type_ensure (VOUCH_TYPE_MATTER_SECTION);
   g_type_ensure (VOUCH_TYPE_SHAPE);
   g_type_ensure (VOUCH_TYPE_SPLIT);
+  g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->matters, "refused", G_CALLBACK (refused_cb), self);

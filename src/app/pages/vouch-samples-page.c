@@ -1,6 +1,7 @@
 #include "vouch-samples-page.h"
 
 #include "vouch-code-view.h"
+#include "vouch-tile.h"
 
 struct _VouchSamplesPage
 {
@@ -112,6 +113,7 @@ add_section (VouchSamplesPage *self, const char *name)
   gtk_flow_box_set_max_children_per_line (self->codes, 6);
   gtk_flow_box_set_row_spacing (self->codes, 18);
   gtk_flow_box_set_column_spacing (self->codes, 18);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->codes), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->codes), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (self->sections, GTK_WIDGET (self->codes));
   g_free (self->section);
@@ -148,7 +150,6 @@ vouch_samples_page_add (VouchSamplesPage *self, const VouchCodeSheetEntry *entry
   gtk_box_append (GTK_BOX (box), vouch_code_view_new (code, title));
   if (entry->subtitle != NULL && *entry->subtitle != '\0')
     gtk_box_append (GTK_BOX (box), make_label (entry->subtitle, "row-subtitle"));
-  gtk_flow_box_append (self->codes, box);
-  gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->codes)), FALSE);
+  gtk_flow_box_append (self->codes, vouch_tile_new (box));
   self->n_codes++;
 }

@@ -3,6 +3,7 @@
 #include "vouch-lot-list.h"
 #include "vouch-page.h"
 #include "vouch-split.h"
+#include "vouch-tab-stop.h"
 
 struct _VouchSearchPage
 {
@@ -133,6 +134,7 @@ vouch_search_page_init (VouchSearchPage *self)
   g_type_ensure (VOUCH_TYPE_LOT_PANE);
   g_type_ensure (VOUCH_TYPE_SHAPE);
   g_type_ensure (VOUCH_TYPE_SPLIT);
+  g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->lots = vouch_lot_list_new_for_search ();
   g_signal_connect_object (self->lots, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);

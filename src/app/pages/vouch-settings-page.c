@@ -5,6 +5,7 @@
 #include "vouch-policy-section.h"
 #include "vouch-problem-section.h"
 #include "vouch-station-section.h"
+#include "vouch-tab-stop.h"
 
 struct _VouchSettingsPage
 {
@@ -88,6 +89,7 @@ vouch_settings_page_init (VouchSettingsPage *self)
   g_type_ensure (VOUCH_TYPE_POLICY_SECTION);
   g_type_ensure (VOUCH_TYPE_PROBLEM_SECTION);
   g_type_ensure (VOUCH_TYPE_STATION_SECTION);
+  g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -1,4 +1,5 @@
-/* Every widget that takes part in the work has a name, a role and a place in the tab order, on every page. */
+/* Every widget that takes part in the work has a name, a role and a place in the tab order, at every stage. */
+#include "assert-accessible.h"
 #include "ui-test.h"
 #include "vouch-window.h"
 
@@ -26,106 +27,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   ui_test_settle ();
 }
 
-static gboolean
-has_text (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_text (child))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_named (GtkWidget *widget)
-{
-  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
-
-  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-         gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-}
-
-/* The inside of an entry is part of it, and so are what GTK puts around a list and the text of a row. */
-static gboolean
-is_named_by_another (GtkWidget *widget)
-{
-  GtkWidget *parent = gtk_widget_get_parent (widget);
-
-  if (GTK_IS_TEXT (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL)
-    return TRUE;
-  if (GTK_IS_TEXT (widget) || GTK_IS_MENU_BUTTON (parent))
-    return parent != NULL && is_named (parent);
-  if (ADW_IS_PREFERENCES_ROW (widget) || GTK_IS_LIST_BOX_ROW (widget))
-    return has_text (widget);
-  /* A table's titles, and its rows, whose cells are read one by one. */
-  if (gtk_widget_get_ancestor (widget, GTK_TYPE_COLUMN_VIEW) != NULL)
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_interactive (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget) || GTK_IS_EDITABLE (widget) || GTK_IS_SWITCH (widget))
-    return TRUE;
-  return gtk_widget_get_focusable (widget) && !GTK_IS_LABEL (widget) && !GTK_IS_WINDOW (widget) &&
-         !GTK_IS_SCROLLED_WINDOW (widget);
-}
-
-static char *
-describe (GtkWidget *widget)
-{
-  GString *path = g_string_new (NULL);
-
-  for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
-    g_string_append_printf (path, "%s%s", path->len > 0 ? " in " : "", G_OBJECT_TYPE_NAME (at));
-  return g_string_free (path, FALSE);
-}
-
-static void
-check (GtkWidget *widget)
-{
-  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
-  g_autofree char *path = describe (widget);
-
-  if (GTK_IS_TEXT (widget) && is_named_by_another (widget))
-    return;
-  if (role == GTK_ACCESSIBLE_ROLE_WIDGET || role == GTK_ACCESSIBLE_ROLE_NONE)
-    g_error ("no role: %s", path);
-  if (!is_named (widget) && !is_named_by_another (widget))
-    g_error ("no name: %s", path);
-  if (GTK_IS_BUTTON (widget) && gtk_widget_is_sensitive (widget) && !gtk_widget_get_focusable (widget))
-    g_error ("not reached by Tab: %s", path);
-}
-
-/* Title buttons are the window manager's, and their names GTK's own. */
-static void
-walk (GtkWidget *widget, guint *n)
-{
-  if (!gtk_widget_get_mapped (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkWindowControls"))
-    return;
-  if (is_interactive (widget))
-    {
-      check (widget);
-      (*n)++;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    walk (child, n);
-}
-
 static void
 walk_window (Fixture *fixture)
 {
-  guint n = 0;
-
-  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->window)))
-    g_main_context_iteration (NULL, TRUE);
-  ui_test_settle ();
-  walk (GTK_WIDGET (fixture->window), &n);
-  g_assert_cmpuint (n, >, 3);
+  g_assert_cmpuint (assert_accessible (GTK_WINDOW (fixture->window)), >, 3);
 }
 
 static void
@@ -142,11 +47,16 @@ fill (VouchDeskState *state)
   vouch_desk_state_add_line (state, &line);
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_PASS, 0, "Pass");
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_FAIL, 0, "Fail");
+  vouch_desk_state_add_answer (state, VOUCH_COMMAND_PHOTO, 0, "Photo");
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_DIGIT, 1, "1");
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_BACK, 0, "Back");
-  if (state->stage == VOUCH_STAGE_DEFECT)
+  vouch_desk_state_add_entry (state, "Unit 1 · Seal: pass", FALSE, FALSE);
+  vouch_desk_state_add_earlier (state, "12 Nov · 5 inspected, 0 failed", TRUE);
+  if (state->stage == VOUCH_STAGE_CHOOSE_PRODUCT)
+    vouch_desk_state_add_choice (state, "Vacuum cup");
+  for (int i = 1; state->stage == VOUCH_STAGE_DEFECT && i <= 12; i++)
     vouch_desk_state_add_defect (state,
-                                 &(VouchDeskDefect){ .code = 101, .name = (char *)"Scratched", .severity = "Minor" });
+                                 &(VouchDeskDefect){ .code = i, .name = (char *)"Scratched", .severity = "Minor" });
 }
 
 static void
@@ -156,6 +66,7 @@ test_every_stage (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (VouchDeskState) state = ui_test_state ((VouchStage)i);
 
+      g_test_message ("%s", vouch_enum_get_name (&vouch_stage_values, (int)i));
       fill (state);
       vouch_window_show_state (fixture->window, state);
       walk_window (fixture);
@@ -192,26 +103,16 @@ test_misread_can_be_acknowledged_by_everybody (Fixture *fixture, gconstpointer d
   walk_window (fixture);
 }
 
-/* Everything that Tab comes to, until it is back where it began. */
+/* A text may be wanted where something else could be answered as well. */
 static void
-test_tab_comes_round (Fixture *fixture, gconstpointer data)
+test_a_text_can_be_answered (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_CHECK);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  GtkWidget *focus;
 
   fill (state);
+  state->wants_text = TRUE;
   vouch_window_show_state (fixture->window, state);
-  ui_test_settle ();
-  for (guint i = 0; i < 100; i++)
-    {
-      gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
-      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-      if (focus != NULL && !g_hash_table_add (seen, focus))
-        break;
-    }
-  g_assert_cmpuint (g_hash_table_size (seen), >, 5);
-  g_assert_cmpuint (g_hash_table_size (seen), <, 100);
+  walk_window (fixture);
 }
 
 static void
@@ -235,7 +136,7 @@ main (int argc, char *argv[])
   ADD ("/accessibility/every-stage", test_every_stage);
   ADD ("/accessibility/every-page", test_every_page);
   ADD ("/accessibility/misread-can-be-acknowledged-by-everybody", test_misread_can_be_acknowledged_by_everybody);
-  ADD ("/accessibility/tab-comes-round", test_tab_comes_round);
+  ADD ("/accessibility/a-text-can-be-answered", test_a_text_can_be_answered);
   ADD ("/accessibility/shortcuts-can-be-read", test_shortcuts_can_be_read);
   return g_test_run ();
 }

@@ -1,0 +1,123 @@
+/* The dialogs and the steps of the first run: everything has a name, a role and a place in the tab order, and there is
+ * something to type into for whoever has no mouse. */
+#include "assert-accessible.h"
+#include "desk-fixture.h"
+#include "goods.h"
+#include "ui-test.h"
+#include "vouch-block-dialog.h"
+#include "vouch-correct-dialog.h"
+#include "vouch-dispose-dialog.h"
+#include "vouch-first-run-page.h"
+#include "vouch-first-start.h"
+#include "vouch-help-window.h"
+
+static void
+walk_dialog (gpointer dialog)
+{
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_cmpuint (assert_accessible (GTK_WINDOW (dialog)), >, 3);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_test_settle ();
+}
+
+static void
+test_decision (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchLotFile) file = goods_load (&fixture->base, goods_tea_rejected (&fixture->base));
+
+  walk_dialog (vouch_dispose_dialog_new (GTK_WINDOW (fixture->window), file));
+}
+
+static void
+test_hold_and_recall (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchLotFile) file = goods_load (&fixture->base, goods_tea_released (&fixture->base));
+
+  walk_dialog (vouch_block_dialog_new (GTK_WINDOW (fixture->window), file, FALSE));
+  walk_dialog (vouch_block_dialog_new (GTK_WINDOW (fixture->window), file, TRUE));
+}
+
+static void
+test_correction (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchLotFile) file = goods_load (&fixture->base, goods_tea_counted (&fixture->base));
+
+  walk_dialog (vouch_correct_dialog_new (GTK_WINDOW (fixture->window), fixture->desk, file));
+}
+
+static GtkWindow *
+find_help (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (VOUCH_IS_HELP_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_help (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_CHECK);
+
+  vouch_desk_state_add_answer (state, VOUCH_COMMAND_PASS, 0, "Pass");
+  state->wants_help = TRUE;
+  vouch_help_window_follow (GTK_WINDOW (fixture->window), state, "XC");
+  assert_accessible (find_help ());
+  state->wants_help = FALSE;
+  vouch_help_window_follow (GTK_WINDOW (fixture->window), state, "XC");
+}
+
+static void
+type (GtkWidget *page, const char *title, const char *text)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (ui_test_find_text (page, title), ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+walk_step (DeskFixture *fixture, GtkWidget *page, const char *heading)
+{
+  desk_fixture_wait_for_text (page, heading);
+  g_assert_cmpuint (assert_accessible (GTK_WINDOW (fixture->window)), >, 2);
+}
+
+static void
+test_first_run (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = vouch_first_start_dup_code_path (vouch_station_get_directory (fixture->base.station));
+  GtkWidget *page = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_FIRST_RUN_PAGE);
+  g_autofree char *code = NULL;
+
+  walk_step (fixture, page, "Step 1 of 3");
+  g_file_get_contents (path, &code, NULL, NULL);
+  type (page, "One-time code", g_strstrip (code));
+  type (page, "Badge: scan or type", "VB9001");
+  type (page, "Name", "Wang Fang");
+  type (page, "PIN, at least four digits", "481516");
+  gtk_widget_activate_action (page, "first-run.next", NULL);
+  walk_step (fixture, page, "Step 2 of 3");
+  gtk_widget_activate_action (page, "first-run.next", NULL);
+  walk_step (fixture, page, "Step 3 of 3");
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+#define ADD(path, func)                                                                                                \
+  g_test_add ("/accessible-dialogs/" path, DeskFixture, NULL, desk_fixture_set_up, func, desk_fixture_tear_down)
+  ADD ("decision", test_decision);
+  ADD ("hold-and-recall", test_hold_and_recall);
+  ADD ("correction", test_correction);
+  ADD ("help", test_help);
+  g_test_add ("/accessible-dialogs/first-run", DeskFixture, NULL, desk_fixture_set_up_empty, test_first_run,
+              desk_fixture_tear_down);
+  return g_test_run ();
+}

@@ -169,8 +169,17 @@ class StationWindow:
             self.settings.pop(name, None)
         self._write_settings()
 
+    def read_setting(self, name):
+        """A setting as it is kept, as GVariant writes it; None where it has its default."""
+        with open(os.path.join(self._settings_folder(), "keyfile"), encoding="utf-8") as file:
+            kept = dict(line.rstrip("\n").split("=", 1) for line in file if "=" in line)
+        return kept.get(name)
+
+    def _settings_folder(self):
+        return os.path.join(self.environment["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+
     def _write_settings(self):
-        folder = os.path.join(self.environment["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+        folder = self._settings_folder()
         os.makedirs(folder, exist_ok=True)
         draft = os.path.join(folder, "draft")
         with open(draft, "w", encoding="utf-8") as file:

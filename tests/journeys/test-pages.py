@@ -1,32 +1,16 @@
 #!/usr/bin/env python3
-"""The pages beside the dock's two: what waits, what is searched for, and a station that nobody has used yet."""
+"""What is searched for, and a station that nobody has used yet."""
 
 import os
 import unittest
 
 import dock
-from station_window import Role, children
+from station_window import Role
 
 TEA = "绿茶"
 
 
 class PagesTest(dock.DockTest):
-    def test_parked_work_is_taken_up_again_from_the_queue_by_keys(self):
-        self.begin_checking()
-        lot = self.window.facts()["Lot"]
-        self.pass_units(1, 2)
-        self.window.press("ctrl+s")
-        self.window.wait_for(lambda: "Lot" not in self.window.facts(), "the work to be left")
-        self.window.press("ctrl+1")
-        self.window.wait_for(lambda: self.window.says(lot), "the work on the queue")
-        work = next(item.get_name() for item in children(self.window.find(Role.LIST, "Work that waits"))
-                    if lot in item.get_name())
-        self.window.tab_to(Role.LIST_ITEM, work)
-        self.window.press("Return")
-        self.wait_for_unit(3)
-        self.assertEqual(lot, self.window.facts()["Lot"])
-        self.quit()
-
     def test_two_characters_find_a_lot(self):
         self.begin_checking()
         lot = self.window.facts()["Lot"]

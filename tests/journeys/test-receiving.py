@@ -5,11 +5,8 @@ import glob
 import os
 import unittest
 
-import command_line
 import dock
 
-ADMINISTRATOR = "VB1001"
-ADMINISTRATOR_PIN = "481516"
 COUNTED = 180
 
 
@@ -18,16 +15,8 @@ class ReceivingTest(dock.DockTest):
 
     def prepare(self):
         """The house counts blind before the window opens."""
-        pin = os.path.join(self.directory, "pin")
-        with open(pin, "w", encoding="ascii") as file:
-            file.write(ADMINISTRATOR_PIN + "\n")
         self.run_vouch("sample-data")
-        self.run_vouch("policy", "set", "--name", "blind-count", "--value", "yes", "--as", ADMINISTRATOR, "--pin-file",
-                       pin)
-
-    def run_vouch(self, *arguments):
-        return command_line.vouch("--data", os.path.join(self.directory, "station"), "--unlock",
-                                  os.path.join(self.directory, "secret", "unlock.key"), *arguments)
+        self.run_vouch_as(dock.ADMINISTRATOR, "policy", "set", "--name", "blind-count", "--value", "yes")
 
     def count(self):
         self.window.scan(dock.goods_label(count=COUNTED))

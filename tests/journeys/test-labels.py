@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""The Labels page: printed, read back, printed again and voided, by keys and scans."""
+
+import unittest
+
+import customers
+import dock
+import goods
+from station_window import Role
+
+LABELS = 5
+UNITS = 3
+
+
+class LabelsTest(customers.CustomersTest):
+    def prepare_goods(self):
+        tea = goods.Goods(self)
+        self.lot = tea.release()
+        tea.issue_codes(self.lot, UNITS)
+
+    def print_labels(self):
+        self.open_page(LABELS)
+        self.choose_row("Batches of codes", self.lot)
+        self.press_button("Print")
+        self.wait_for_words("Scan the first and the last printed label")
+        return self.read_labels(1, UNITS)
+
+    def wait_for_words(self, text):
+        self.window.wait_for(lambda: self.window.says(text), f"“{text}”")
+
+    def test_labels_are_read_back_and_printed_again(self):
+        self.sign_in()
+        first, last = self.print_labels()
+        self.assertEqual((404, "Unknown code"), self.verdict(first)[:2])
+        self.window.scan(first)
+        self.wait_for_words("The first label is read back; scan the last one.")
+        self.window.scan(last)
+        self.wait_for_words("Active")
+        self.wait_until_published(first)
+        self.assertEqual((200, "Genuine"), self.verdict(first)[:2])
+        self.press_button("Print Again")
+        self.window.wait_for(lambda: len(self.run_vouch("label", "list")) == 2, "the second printing")
+        self.assertEqual([first, last], self.read_labels(1, UNITS))
+        self.quit()
+
+    def test_voided_labels_are_worth_nothing(self):
+        self.sign_in_with_pin(dock.QA_LEAD, dock.QA_LEAD_PIN)
+        first, last = self.print_labels()
+        self.window.fill(Role.TEXT, "In words", "印糊了 smeared")
+        self.press_button("Void")
+        self.wait_for_words("印糊了 smeared")
+        self.assertEqual(["voided"], [batch["state"] for batch in self.run_vouch("code", "list")])
+        for address in (first, last):
+            self.assertEqual((404, "Unknown code"), self.verdict(address)[:2])
+        self.quit()
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+"""What an administrator changes in the window is in force at once, and the scans that came to nothing are listed."""
+
+import unittest
+
+import dock
+from station_window import Role
+
+SETTINGS = 7
+DECLARED = "200"
+
+
+class SettingsTest(dock.DockTest):
+    def open_section(self, title):
+        self.open_page(SETTINGS)
+        self.window.click(Role.LIST_ITEM, title)
+
+    def test_a_rule_of_the_house_is_in_force_at_once(self):
+        self.sign_in_with_pin(dock.ADMINISTRATOR, dock.ADMINISTRATOR_PIN)
+        self.open_section("Rules")
+        self.window.tab_to(Role.COMBO_BOX, "Blind count")
+        self.window.press("space", "Down", "Return")
+        self.window.wait_for(lambda: self.find_policy("blind-count") == "yes", "the rule to be set")
+        self.sign_out()
+        self.open_delivery()
+        self.assertFalse(self.window.says(DECLARED))
+        self.quit()
+
+    def find_policy(self, name):
+        return next(policy["value"] for policy in self.run_vouch("policy", "list") if policy["name"] == name)
+
+    def test_a_scan_that_came_to_nothing_is_listed_until_it_was_seen(self):
+        self.sign_in()
+        self.window.scan("NOBODY-KNOWS-THIS")
+        self.window.wait_for_word("Unknown code")
+        self.open_section("Problem Scans")
+        self.window.wait_for(lambda: self.find_row("Problem scans", "Not seen yet"), "the scan on the list")
+        self.window.scan("XCOK")
+        self.open_page(1)
+        self.open_page(SETTINGS)
+        self.window.wait_for(lambda: self.find_row("Problem scans", "NOBODY-KNOWS-THIS"), "the scan on the list")
+        self.window.wait_for(lambda: not self.find_row("Problem scans", "Not seen yet"), "the scan to have been seen")
+        self.quit()
+
+    def test_gloves_are_put_on_in_the_window(self):
+        self.sign_in()
+        self.open_section("This Station")
+        self.window.tab_to(Role.COMBO_BOX, "How the station is used")
+        self.window.press("space", "Down", "Return")
+        self.window.wait_for(lambda: self.window.read_setting("ui-mode") == "'glove'", "the setting")
+        self.quit()
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

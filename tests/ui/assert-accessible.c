@@ -13,14 +13,31 @@ assert_walk (GtkWindow *window, GtkDirectionType direction, const char *key)
     g_error ("%s: %s", key, fault);
 }
 
+/* Tab goes by places, which things have once they are laid out. */
+static void
+wait_for_layout (GtkWindow *window)
+{
+  GdkFrameClock *clock;
+  gboolean is_painted = FALSE;
+  gulong id;
+
+  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle ();
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (ui_test_stop_cb), &is_painted);
+  gtk_widget_queue_draw (GTK_WIDGET (window));
+  ui_test_wait (&is_painted);
+  g_signal_handler_disconnect (clock, id);
+  ui_test_settle ();
+}
+
 guint
 assert_accessible (GtkWindow *window)
 {
   g_autoptr (GPtrArray) all = NULL;
 
-  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
-    g_main_context_iteration (NULL, TRUE);
-  ui_test_settle ();
+  wait_for_layout (window);
   all = interactive_list (GTK_WIDGET (window));
   for (guint i = 0; i < all->len; i++)
     {

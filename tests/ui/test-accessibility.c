@@ -50,7 +50,7 @@ fill (VouchDeskState *state)
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_PHOTO, 0, "Photo");
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_DIGIT, 1, "1");
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_BACK, 0, "Back");
-  vouch_desk_state_add_entry (state, "Unit 1 · Seal: pass", FALSE, FALSE);
+  vouch_desk_state_add_entry (state, &(VouchDeskEntry){ .text = (char *)"Unit 1 · Seal: pass" });
   vouch_desk_state_add_earlier (state, "12 Nov · 5 inspected, 0 failed", TRUE);
   if (state->stage == VOUCH_STAGE_CHOOSE_PRODUCT)
     vouch_desk_state_add_choice (state, "Vacuum cup");

@@ -51,7 +51,7 @@ fill (VouchDeskState *state)
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_DIGIT, 1, "1");
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_BACK, 0, "Back");
   vouch_desk_state_add_entry (state, &(VouchDeskEntry){ .text = (char *)"Unit 1 · Seal: pass" });
-  vouch_desk_state_add_earlier (state, "12 Nov · 5 inspected, 0 failed", TRUE);
+  vouch_desk_state_add_earlier (state, &(VouchDeskEarlier){ .text = (char *)"12 Nov", .is_accepted = TRUE });
   if (state->stage == VOUCH_STAGE_CHOOSE_PRODUCT)
     vouch_desk_state_add_choice (state, "Vacuum cup");
   for (int i = 1; state->stage == VOUCH_STAGE_DEFECT && i <= 12; i++)

@@ -61,11 +61,15 @@ views_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     vouch_policy_row_set_view (self->rows[i], g_ptr_array_index (views, i), may);
 }
 
+static void make_rows (VouchPolicySection *self);
+
 static void
 refresh (VouchPage *page)
 {
   VouchPolicySection *self = VOUCH_POLICY_SECTION (page);
 
+  if (self->group == NULL)
+    make_rows (self);
   if (self->desk != NULL)
     vouch_desk_read_async (self->desk, read_views, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, self->cancellable,
                            views_read_cb, g_object_ref (self));
@@ -96,6 +100,26 @@ row_set_cb (VouchPolicySection *self, const char *value, VouchPolicyRow *row)
   request->name = g_strdup (vouch_policy_row_get_name (row));
   request->value = g_strdup (value);
   vouch_desk_run_async (self->desk, &vouch_policy_change, request, set_cb, g_object_ref (row));
+}
+
+/* When they are first looked at, so that the window need not wait for them. */
+static void
+make_rows (VouchPolicySection *self)
+{
+  GtkWidget *column = vouch_column_new ();
+
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, _ ("Rules of the house"));
+  for (guint i = 0; i < VOUCH_N_POLICIES; i++)
+    {
+      GtkWidget *row = vouch_policy_row_new (vouch_policy_table_get (i)->name);
+
+      self->rows[i] = VOUCH_POLICY_ROW (row);
+      g_signal_connect_object (row, "set", G_CALLBACK (row_set_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->group, row);
+    }
+  vouch_column_append (VOUCH_COLUMN (column), GTK_WIDGET (self->group));
+  adw_bin_set_child (ADW_BIN (self), column);
 }
 
 static void
@@ -131,19 +155,5 @@ vouch_policy_section_class_init (VouchPolicySectionClass *klass)
 static void
 vouch_policy_section_init (VouchPolicySection *self)
 {
-  GtkWidget *column = vouch_column_new ();
-
   self->cancellable = g_cancellable_new ();
-  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->group, _ ("Rules of the house"));
-  for (guint i = 0; i < VOUCH_N_POLICIES; i++)
-    {
-      GtkWidget *row = vouch_policy_row_new (vouch_policy_table_get (i)->name);
-
-      self->rows[i] = VOUCH_POLICY_ROW (row);
-      g_signal_connect_object (row, "set", G_CALLBACK (row_set_cb), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (self->group, row);
-    }
-  vouch_column_append (VOUCH_COLUMN (column), GTK_WIDGET (self->group));
-  adw_bin_set_child (ADW_BIN (self), column);
 }

@@ -9,19 +9,10 @@
 struct _VouchStationSection
 {
   AdwBin parent_instance;
+  GSettings *settings; /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (VouchStationSection, vouch_station_section, ADW_TYPE_BIN)
-
-static void
-vouch_station_section_class_init (VouchStationSectionClass *klass)
-{
-}
-
-static void
-vouch_station_section_init (VouchStationSection *self)
-{
-}
 
 static GtkWidget *
 make_empty (void)
@@ -80,6 +71,46 @@ fill (VouchColumn *column, GSettings *settings)
   add_group (column, more, n_more);
 }
 
+static void
+show_rows (VouchStationSection *self)
+{
+  GtkWidget *child = self->settings != NULL ? vouch_column_new () : make_empty ();
+
+  if (self->settings != NULL)
+    fill (VOUCH_COLUMN (child), self->settings);
+  adw_bin_set_child (ADW_BIN (self), child);
+}
+
+/* The rows are made when they are first looked at, so that the window need not wait for them. */
+static void
+vouch_station_section_map (GtkWidget *widget)
+{
+  VouchStationSection *self = VOUCH_STATION_SECTION (widget);
+
+  if (adw_bin_get_child (ADW_BIN (self)) == NULL)
+    show_rows (self);
+  GTK_WIDGET_CLASS (vouch_station_section_parent_class)->map (widget);
+}
+
+static void
+vouch_station_section_dispose (GObject *object)
+{
+  g_clear_object (&VOUCH_STATION_SECTION (object)->settings);
+  G_OBJECT_CLASS (vouch_station_section_parent_class)->dispose (object);
+}
+
+static void
+vouch_station_section_class_init (VouchStationSectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = vouch_station_section_dispose;
+  GTK_WIDGET_CLASS (klass)->map = vouch_station_section_map;
+}
+
+static void
+vouch_station_section_init (VouchStationSection *self)
+{
+}
+
 /**
  * vouch_station_section_set_settings:
  * @self: a section
@@ -88,16 +119,10 @@ fill (VouchColumn *column, GSettings *settings)
 void
 vouch_station_section_set_settings (VouchStationSection *self, GSettings *settings)
 {
-  GtkWidget *column;
-
   g_return_if_fail (VOUCH_IS_STATION_SECTION (self));
 
-  if (settings == NULL)
-    {
-      adw_bin_set_child (ADW_BIN (self), make_empty ());
-      return;
-    }
-  column = vouch_column_new ();
-  fill (VOUCH_COLUMN (column), settings);
-  adw_bin_set_child (ADW_BIN (self), column);
+  g_set_object (&self->settings, settings);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_rows (self);
 }

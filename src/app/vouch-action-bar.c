@@ -76,9 +76,20 @@ bind_action (GtkButton *button, const VouchDeskAnswer *answer)
   const VouchDeskAction *action = vouch_desk_actions_find (answer->command);
   g_autofree char *name = g_strconcat ("desk.", action->name, NULL);
 
+  /* Name and target fit together at any time: the button may have had another action before. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button),
                                           action->takes_argument ? g_variant_new_int32 (answer->argument) : NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
+}
+
+/* An answer that is numbered is given by its number. */
+static char *
+dup_answer_key (const VouchDeskAnswer *answer)
+{
+  if (answer->command == VOUCH_COMMAND_DIGIT)
+    return g_strdup_printf ("%d", answer->argument);
+  return dup_key (vouch_desk_actions_find (answer->command));
 }
 
 /* The word, and under it the key that does the same. */
@@ -88,7 +99,7 @@ fill_button (GtkButton *button, const VouchDeskAnswer *answer)
   GtkWidget *box = gtk_widget_get_first_child (gtk_button_get_child (button));
   GtkWidget *word = gtk_widget_get_first_child (box);
   GtkWidget *key = gtk_widget_get_next_sibling (word);
-  g_autofree char *key_text = dup_key (vouch_desk_actions_find (answer->command));
+  g_autofree char *key_text = dup_answer_key (answer);
 
   gtk_label_set_label (GTK_LABEL (word), get_label (answer));
   gtk_label_set_label (GTK_LABEL (key), key_text);
@@ -96,20 +107,46 @@ fill_button (GtkButton *button, const VouchDeskAnswer *answer)
   bind_action (button, answer);
 }
 
-static const VouchDeskAnswer *
-show_place (GtkButton *button, const Candidate *candidates, const VouchDeskState *state)
+static void
+show_answer (GtkButton *button, const VouchDeskAnswer *answer, const char *look)
 {
-  for (const Candidate *at = candidates; at->command != VOUCH_COMMAND_NONE; at++)
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (button), looks[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (button), look);
+  fill_button (button, answer);
+  gtk_widget_set_visible (GTK_WIDGET (button), TRUE);
+}
+
+/* Of answers that are numbered, each place has its own; the place on the right stays empty, for none of them says no.
+ */
+static const VouchDeskAnswer *
+show_numbered (GtkButton *button, gsize place, const VouchDeskState *state)
+{
+  for (guint i = 0; i < state->answers->len; i++)
+    {
+      const VouchDeskAnswer *answer = g_ptr_array_index (state->answers, i);
+
+      if (answer->command != VOUCH_COMMAND_DIGIT || answer->argument != (int)place + 1)
+        continue;
+      show_answer (button, answer, "plain");
+      return answer;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+  return NULL;
+}
+
+static const VouchDeskAnswer *
+show_place (GtkButton *button, gsize place, const VouchDeskState *state)
+{
+  if (state->stage == VOUCH_STAGE_REPRINT)
+    return show_numbered (button, place, state);
+  for (const Candidate *at = places[place]; at->command != VOUCH_COMMAND_NONE; at++)
     {
       const VouchDeskAnswer *answer = find_answer (state, at->command);
 
       if (answer == NULL)
         continue;
-      for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-        gtk_widget_remove_css_class (GTK_WIDGET (button), looks[i]);
-      gtk_widget_add_css_class (GTK_WIDGET (button), at->look);
-      fill_button (button, answer);
-      gtk_widget_set_visible (GTK_WIDGET (button), TRUE);
+      show_answer (button, answer, at->look);
       return answer;
     }
   gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
@@ -200,7 +237,7 @@ vouch_action_bar_set_state (VouchActionBar *self, const VouchDeskState *state)
   buttons[3] = self->no;
   for (gsize i = 0; i < N_PLACES; i++)
     {
-      shown[i] = show_place (buttons[i], places[i], state);
+      shown[i] = show_place (buttons[i], i, state);
       offers = offers || shown[i] != NULL;
     }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lesser))) != NULL)

@@ -70,6 +70,18 @@ vouch_stage_get_page (VouchStage stage)
 }
 
 /**
+ * vouch_stage_has_numbered_answers:
+ * @stage: a stage
+ *
+ * Returns: whether digits are answers by their number, and no part of a number
+ */
+gboolean
+vouch_stage_has_numbered_answers (VouchStage stage)
+{
+  return stage == VOUCH_STAGE_CHOOSE_PRODUCT || stage == VOUCH_STAGE_REPRINT;
+}
+
+/**
  * vouch_stage_get_hint:
  * @stage: a stage
  *

@@ -200,10 +200,8 @@ vouch_typed_keys_interpret (const VouchDeskState *state, guint keyval, int *argu
   *argument = 0;
   if (ask == VOUCH_ASK_NUMBER || ask == VOUCH_ASK_PIN)
     command = interpret_number (keyval, argument);
-  /* Answers that are numbered as they stand. */
-  if (command == VOUCH_COMMAND_NONE &&
-      (state->stage == VOUCH_STAGE_CHOOSE_PRODUCT || state->stage == VOUCH_STAGE_REPRINT))
-    command = g_unichar_isdigit (character) ? interpret_number (keyval, argument) : VOUCH_COMMAND_NONE;
+  if (command == VOUCH_COMMAND_NONE && vouch_stage_has_numbered_answers (state->stage) && g_unichar_isdigit (character))
+    command = interpret_number (keyval, argument);
   if (command == VOUCH_COMMAND_NONE)
     command = interpret_keypad (keyval);
   /* The tiles are numbered as they stand. */

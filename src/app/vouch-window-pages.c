@@ -192,6 +192,7 @@ vouch_window_arrange (VouchWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->panel), has_result || is_page_for (self, with_prompt));
   gtk_widget_set_visible (GTK_WIDGET (self->answers), is_work && self->has_answers);
   gtk_widget_set_visible (self->keypad, is_page_for (self, with_prompt) &&
+                                            !vouch_stage_has_numbered_answers (self->state->stage) &&
                                             vouch_desk_state_offers (self->state, VOUCH_COMMAND_DIGIT));
 }
 

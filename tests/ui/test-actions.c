@@ -215,6 +215,23 @@ test_keys_that_begin_a_scan_are_forgotten (void)
 }
 
 static void
+test_numbered_answers_are_given_by_digits (void)
+{
+  g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_REPRINT);
+  GtkWidget *bar = g_object_ref_sink (g_object_new (VOUCH_TYPE_ACTION_BAR, NULL));
+  int argument;
+
+  vouch_desk_state_add_answer (state, VOUCH_COMMAND_DIGIT, 1, "Damaged");
+  vouch_desk_state_add_answer (state, VOUCH_COMMAND_DIGIT, 2, "Misprint");
+  g_assert_cmpint (interpret (state, GDK_KEY_2, &argument), ==, VOUCH_COMMAND_DIGIT);
+  g_assert_cmpint (argument, ==, 2);
+  g_assert_true (vouch_action_bar_set_state (VOUCH_ACTION_BAR (bar), state));
+  g_assert_nonnull (ui_test_find_text (bar, "Damaged"));
+  g_assert_nonnull (ui_test_find_text (bar, "Misprint"));
+  g_object_unref (bar);
+}
+
+static void
 test_a_pin_is_never_shown (void)
 {
   g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_PIN);
@@ -237,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/keys/keypad-keys-answer-by-stage", test_keypad_keys_answer_by_stage);
   g_test_add_func ("/keys/keys-that-begin-a-scan-are-forgotten", test_keys_that_begin_a_scan_are_forgotten);
   g_test_add_func ("/keys/only-a-single-key-is-alone", test_only_a_single_key_is_alone);
+  g_test_add_func ("/keys/numbered-answers-are-given-by-digits", test_numbered_answers_are_given_by_digits);
   g_test_add_func ("/keys/a-pin-is-never-shown", test_a_pin_is_never_shown);
   return g_test_run ();
 }

@@ -76,15 +76,11 @@ choose_page (VouchWindow *self, const VouchDeskState *state)
 static void
 follow_lot (VouchWindow *self, const VouchDeskState *state)
 {
-  gint64 lot_id = state->stage == VOUCH_STAGE_HOME ? state->lot_id : 0;
-
-  if (lot_id == self->opened_lot)
+  if (state->opened_act == 0 || state->opened_act == self->opened_act)
     return;
-  self->opened_lot = lot_id;
-  if (lot_id == 0)
-    return;
-  vouch_lot_pane_show_lot (vouch_review_page_get_pane (self->review), lot_id);
-  vouch_lot_pane_show_lot (vouch_search_page_get_pane (self->search), lot_id);
+  self->opened_act = state->opened_act;
+  vouch_lot_pane_show_lot (vouch_review_page_get_pane (self->review), state->lot_id);
+  vouch_lot_pane_show_lot (vouch_search_page_get_pane (self->search), state->lot_id);
   vouch_window_show_page (self, state->lot_waits ? "review" : "search");
 }
 

@@ -154,6 +154,7 @@ typedef struct
   char *lot;
   gint64 lot_id;
   gboolean lot_waits; /* the lot waits for a decision */
+  gint64 opened_act;  /* the act that brought the lot up outside a task; 0: none did */
   char *search;       /* goods that were scanned outside a delivery, as what to search for */
   gint64 receipt_id;
   gint64 sample_position; /* 0: none */

@@ -99,7 +99,8 @@ struct _VouchSession
   gint64 sign_until_us;
   gint64 batch_id;
   char *printed;
-  char *search; /* goods that were scanned last, outside a delivery, as what to search for */
+  guint opened_act; /* that brought the lot up outside a task */
+  char *search;     /* goods that were scanned last, outside a delivery, as what to search for */
 };
 
 gint64 vouch_session_now (VouchSession *self);

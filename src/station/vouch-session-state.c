@@ -252,6 +252,7 @@ fill_work (VouchSession *self, VouchDeskState *state)
 {
   state->printed = g_strdup (self->printed);
   state->search = g_strdup (self->search);
+  state->opened_act = self->file != NULL && self->stage == VOUCH_STAGE_HOME ? self->opened_act : 0;
   state->receipt_id = self->receipt_id;
   if (self->delivery != NULL)
     {

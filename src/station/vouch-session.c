@@ -149,6 +149,7 @@ vouch_session_open_lot (VouchSession *self, gint64 lot_id)
     return;
   detail = g_strdup_printf (_ ("Lot %s, inspected on this station"), self->file->lot->number);
   vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Lot opened"), detail);
+  self->opened_act = self->act;
 }
 
 static gpointer

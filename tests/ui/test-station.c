@@ -16,6 +16,7 @@ typedef struct
   VouchStation *station;
   VouchDesk *desk;
   VouchWindow *window;
+  char *lot; /* the number of the tea that was released */
 } Fixture;
 
 static void
@@ -68,6 +69,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   vouch_clock_unref (fixture->clock);
   ui_test_remove_folder (fixture->directory);
   g_free (fixture->directory);
+  g_free (fixture->lot);
 }
 
 /* Until the window says so; the test's own time limit ends a wait for nothing. */
@@ -241,6 +243,8 @@ release_tea (Fixture *fixture)
   command (fixture, "desk.accept", -1, "Sign");
   scan (fixture, "VB1002", "ACCEPTED");
   state = vouch_desk_get_state (fixture->desk);
+  g_free (fixture->lot);
+  fixture->lot = g_strdup (state->lot);
   command (fixture, "desk.log-out", -1, "Scan your badge");
   return state->lot_id;
 }
@@ -332,6 +336,24 @@ test_scanned_goods_are_looked_up_outside_a_delivery (Fixture *fixture, gconstpoi
   g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "search");
 }
 
+/* However often it is scanned, and wherever somebody has gone meanwhile. */
+static void
+test_a_scanned_lot_comes_up_every_time (Fixture *fixture, gconstpointer data)
+{
+  release_tea (fixture);
+  scan (fixture, "VB1002", "PO-2026-0002");
+  for (int i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "queue");
+      scan_text (fixture, "QH26A01 is no lot of ours");
+      wait_for_text (GTK_WIDGET (fixture->window), "Unknown number");
+      command (fixture, "desk.no", -1, "Scan the delivery note");
+      scan_text (fixture, fixture->lot);
+      while (g_strcmp0 (vouch_window_get_page (fixture->window), "search") != 0)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -342,6 +364,7 @@ main (int argc, char *argv[])
   ADD ("/station/released-lot-is-taken-back", test_released_lot_is_taken_back);
   ADD ("/station/rejected-lot-is-decided-on-the-review-page", test_rejected_lot_is_decided_on_the_review_page);
   ADD ("/station/parked-work-is-gone-on-with-from-the-queue", test_parked_work_is_gone_on_with_from_the_queue);
+  ADD ("/station/a-scanned-lot-comes-up-every-time", test_a_scanned_lot_comes_up_every_time);
   ADD ("/station/lot-is-found-as-one-types", test_lot_is_found_as_one_types);
   ADD ("/station/scanned-goods-are-looked-up-outside-a-delivery", test_scanned_goods_are_looked_up_outside_a_delivery);
   return g_test_run ();

@@ -13,7 +13,8 @@ say_user (gconstpointer data)
 {
   const VouchUserView *user = data;
 
-  return g_strdup_printf ("%s  %s  %s", user->badge, user->name, user->roles);
+  return g_strdup_printf (user->state == VOUCH_USER_STATE_RETIRED ? _ ("%s  %s  %s  retired") : "%s  %s  %s",
+                          user->badge, user->name, user->roles);
 }
 
 static gpointer

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-code-batch-store.h"
+#include "vouch-conflict-rule.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
 #include "vouch-label-rule.h"
@@ -138,7 +139,10 @@ void_batch (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
     }
   if (batch->state == VOUCH_CODE_BATCH_STATE_VOIDED)
     {
-      vouch_set_field_error (error, "batch_id", VOUCH_ERROR_CONFLICT, _ ("These codes are voided already"));
+      g_autofree char *by = vouch_conflict_dup_by (act, &vouch_code_batch_type, batch->id);
+
+      /* Translators: by whom and when. */
+      vouch_set_field_error (error, "batch_id", VOUCH_ERROR_CONFLICT, _ ("These codes were voided already, by %s"), by);
       return FALSE;
     }
   batch->state = VOUCH_CODE_BATCH_STATE_VOIDED;

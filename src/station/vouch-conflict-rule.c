@@ -40,6 +40,24 @@ refuse (VouchAct *act, const VouchAuditChange *change, const char *lot, GError *
 }
 
 /**
+ * vouch_conflict_dup_by:
+ * @act: an act that comes too late
+ * @type: of a record
+ * @id: of a record that somebody else has changed already
+ *
+ * Returns: (transfer full): by whom and when, for a message: "Li Wei, 2026-11-22 10:31"
+ */
+char *
+vouch_conflict_dup_by (VouchAct *act, const VouchRecordType *type, gint64 id)
+{
+  g_autoptr (VouchAuditChange) change = vouch_audit_change_store_find_last (act->conn, type->name, id, 0, NULL);
+  g_autofree char *who = dup_who (act, change != NULL ? change->actor_id : 0);
+  g_autofree char *when = dup_when (act, change != NULL ? change->at : vouch_act_get_now (act));
+
+  return g_strdup_printf ("%s, %s", who, when);
+}
+
+/**
  * vouch_conflict_check_lot:
  * @act: an act on a lot
  * @lot_id: the lot

@@ -191,7 +191,11 @@ load_asked (VouchAct *act, gint64 id, VouchCorrected *corrected, GError **error)
     return NULL;
   if (correction->state != VOUCH_CORRECTION_STATE_ASKED)
     {
-      vouch_set_field_error (error, "correction_id", VOUCH_ERROR_CONFLICT, _ ("This correction was answered before"));
+      g_autofree char *by = vouch_conflict_dup_by (act, &vouch_correction_type, id);
+
+      /* Translators: by whom and when. */
+      vouch_set_field_error (error, "correction_id", VOUCH_ERROR_CONFLICT,
+                             _ ("This correction was answered before, by %s"), by);
       return NULL;
     }
   if (counted)

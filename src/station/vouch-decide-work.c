@@ -1,6 +1,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-audit-store.h"
+#include "vouch-conflict-rule.h"
 #include "vouch-decide-private.h"
 #include "vouch-error.h"
 #include "vouch-number.h"
@@ -77,7 +78,11 @@ vouch_decide_load_undecided (VouchAct *act, gint64 lot_id, GError **error)
     return NULL;
   if (file->lot->held == 0)
     {
-      vouch_set_field_error (error, "lot_id", VOUCH_ERROR_CONFLICT, _ ("Lot %s was decided before"), file->lot->number);
+      g_autofree char *by = vouch_conflict_dup_by (act, &vouch_lot_type, lot_id);
+
+      /* Translators: a lot's number; by whom and when. */
+      vouch_set_field_error (error, "lot_id", VOUCH_ERROR_CONFLICT, _ ("Lot %s was decided before, by %s"),
+                             file->lot->number, by);
       return NULL;
     }
   return g_steal_pointer (&file);

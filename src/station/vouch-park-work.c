@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "vouch-conflict-rule.h"
 #include "vouch-error.h"
 #include "vouch-label-pdf.h"
 #include "vouch-label-work.h"
@@ -124,7 +125,11 @@ resolve (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error
     }
   if (goods->state == VOUCH_PARKED_STATE_RESOLVED)
     {
-      vouch_set_field_error (error, "number", VOUCH_ERROR_CONFLICT, _ ("%s was settled before"), goods->number);
+      g_autofree char *by = vouch_conflict_dup_by (act, &vouch_parked_goods_type, goods->id);
+
+      /* Translators: the number of goods; by whom and when. */
+      vouch_set_field_error (error, "number", VOUCH_ERROR_CONFLICT, _ ("%s was settled before, by %s"), goods->number,
+                             by);
       return FALSE;
     }
   if (!vouch_text_check_note (request->resolution, "resolution", error))

@@ -1,6 +1,7 @@
 /* Finishing a count, counting again, taking a count back; declared in vouch-receive-work.h. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-conflict-rule.h"
 #include "vouch-count-rule.h"
 #include "vouch-error.h"
 #include "vouch-line-count.h"
@@ -214,6 +215,15 @@ settle (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 
   if (counts == NULL || !vouch_text_check_note (request->reason, "reason", error))
     return FALSE;
+  if (line->is_closed && line->recount > 0)
+    {
+      g_autofree char *by = vouch_conflict_dup_by (act, &vouch_receipt_line_type, line->id);
+
+      /* Translators: a line of a delivery; by whom and when. */
+      vouch_set_field_error (error, "receipt_line_id", VOUCH_ERROR_CONFLICT,
+                             _ ("The counts of line %d were settled before, by %s"), (int)line->position, by);
+      return FALSE;
+    }
   if (line->is_closed || line->recount == 0)
     {
       vouch_set_field_error (error, "receipt_line_id", VOUCH_ERROR_CONFLICT, _ ("Line %d has no counts that differ"),

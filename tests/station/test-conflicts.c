@@ -114,6 +114,25 @@ test_who_says_nothing_of_what_was_seen_is_not_asked (StationFixture *self, gcons
   g_assert_no_error (error);
 }
 
+static void
+test_whoever_comes_too_late_is_told_who_was_there (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchLotFile) seen = goods_load (self, goods_tea_rejected (self));
+  g_autoptr (VouchActor) lead = station_fixture_dup_actor (self, QA_LEAD);
+  VouchDisposeRequest request = make_return (seen);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDecided) decided = NULL;
+
+  request.seen = 0;
+  decided = goods_run (self, &vouch_decide_dispose, QA_LEAD, &request, &error);
+  g_assert_no_error (error);
+  request.reason = (char *)"broken";
+  g_assert_null (goods_run (self, &vouch_decide_dispose, QA_LEAD, &request, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, vouch_actor_get_name (lead)));
+  g_assert_nonnull (strstr (error->message, "2026-"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +145,6 @@ main (int argc, char **argv)
        test_holds_recalls_and_corrections_are_held_to_it_too);
   ADD ("/conflicts/who-says-nothing-of-what-was-seen-is-not-asked",
        test_who_says_nothing_of_what_was_seen_is_not_asked);
+  ADD ("/conflicts/whoever-comes-too-late-is-told-who-was-there", test_whoever_comes_too_late_is_told_who_was_there);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
  */
 #include "goods.h"
 #include "ui-test.h"
+#include "vouch-attachment-work.h"
 #include "vouch-compare-dialog.h"
 #include "vouch-correct-dialog.h"
 #include "vouch-correct-work.h"
@@ -9,6 +10,7 @@
 #include "vouch-lot-pane.h"
 #include "vouch-matter-row.h"
 #include "vouch-park-work.h"
+#include "vouch-photo-dialog.h"
 #include "vouch-review-page.h"
 #include "vouch-scan-catcher.h"
 #include "vouch-window.h"
@@ -241,6 +243,57 @@ test_a_lot_is_compared_with_earlier_ones (Fixture *fixture, gconstpointer data)
   wait_for_text (GTK_WIDGET (dialog), "Earlier lots, the latest first");
   g_assert_nonnull (ui_test_find_text (GTK_WIDGET (dialog), "QH26B"));
   gtk_window_destroy (dialog);
+}
+
+/* A PNG of 24 × 16 pixels. */
+static const char png[] =
+    "iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAIAAACDRijCAAAAIUlEQVR42mM4oSFCEMkRgRhGDRrhBu0jiOSIQKMGjWiDAHivhhA"
+    "D3v9UAAAAAElFTkSuQmCC";
+
+static void
+attach_photo (Fixture *fixture, gint64 lot_id, const char *name)
+{
+  gsize length;
+  guint8 *bytes = g_base64_decode (png, &length);
+  g_autoptr (GBytes) picture = g_bytes_new_take (bytes, length);
+  VouchAttachRequest request = {
+    .subject = (char *)"lot", .subject_id = lot_id, .picture = picture, .name = (char *)name
+  };
+  g_autoptr (GError) error = NULL;
+  gpointer answer = goods_run (&fixture->base, &vouch_attachment_add, INSPECTOR, &request, &error);
+
+  g_assert_no_error (error);
+  vouch_record_free (vouch_attachment_add.answer, answer);
+}
+
+static void
+wait_for_picture (GtkWidget *dialog)
+{
+  while (!gtk_widget_get_mapped (ui_test_find (dialog, GTK_TYPE_PICTURE)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_photos_of_a_lot_are_looked_through (Fixture *fixture, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_rejected (&fixture->base);
+  GtkWidget *dialog;
+
+  attach_photo (fixture, lot_id, "dent.png");
+  attach_photo (fixture, lot_id, "seal.png");
+  open_window (fixture);
+  show_lot (fixture, lot_id);
+  wait_for_text (GTK_WIDGET (get_pane (fixture)), "Photo of the lot");
+  gtk_widget_activate_action (GTK_WIDGET (get_pane (fixture)), "lot.photos", NULL);
+  dialog = GTK_WIDGET (wait_for_window (VOUCH_TYPE_PHOTO_DIALOG));
+  wait_for_picture (dialog);
+  g_assert_nonnull (ui_test_find_text (dialog, "Photo 1 of 2"));
+  gtk_widget_activate_action (dialog, "photo.next", NULL);
+  wait_for_text (dialog, "Photo 2 of 2");
+  wait_for_picture (dialog);
+  gtk_widget_activate_action (dialog, "photo.next", NULL);
+  g_assert_nonnull (ui_test_find_text (dialog, "Photo 2 of 2"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -487,6 +540,7 @@ main (int argc, char *argv[])
   ADD ("/review/keys-go-through-the-lots", test_keys_go_through_the_lots);
   ADD ("/review/letters-of-a-scan-are-no-keys", test_letters_of_a_scan_are_no_keys);
   ADD ("/review/a-lot-is-compared-with-earlier-ones", test_a_lot_is_compared_with_earlier_ones);
+  ADD ("/review/photos-of-a-lot-are-looked-through", test_photos_of_a_lot_are_looked_through);
   ADD ("/review/labels-of-a-lot-are-one-step-away", test_labels_of_a_lot_are_one_step_away);
   ADD ("/review/a-draft-is-kept-when-somebody-else-was-quicker", test_a_draft_is_kept_when_somebody_else_was_quicker);
   ADD ("/review/a-draft-can-be-dropped", test_a_draft_can_be_dropped);

@@ -238,6 +238,14 @@ vouch_application_startup (GApplication *application)
     g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* A browser's page is the screen there: the window fills it. By the name of its type, for a GTK without Broadway has no
+ * other. */
+static gboolean
+is_in_browser (GtkWidget *window)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_display (window)), "GdkBroadwayDisplay");
+}
+
 static void
 vouch_application_activate (GApplication *application)
 {
@@ -255,6 +263,8 @@ vouch_application_activate (GApplication *application)
   g_signal_connect_object (self->window, "retry", G_CALLBACK (open_station), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "lost", G_CALLBACK (lost_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "populated", G_CALLBACK (populated_cb), self, G_CONNECT_SWAPPED);
+  if (is_in_browser (GTK_WIDGET (self->window)))
+    gtk_window_maximize (GTK_WINDOW (self->window));
   gtk_window_present (GTK_WINDOW (self->window));
   open_station (self);
 }

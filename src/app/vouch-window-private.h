@@ -61,7 +61,7 @@ struct _VouchWindow
   GCancellable *cancellable; /* of what pages read */
   VouchStage stage;          /* that the page was chosen for */
   guint searched_act;        /* the scan at home that was searched for */
-  gint64 opened_act;  /* the scan at home whose lot was brought up */
+  gint64 opened_act;         /* the scan at home whose lot was brought up */
 };
 
 /* vouch-window.c */

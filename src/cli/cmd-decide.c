@@ -24,7 +24,7 @@ const VouchVerb vouch_verbs_of_decide[] = {
       .noun = "decide",
       .verb = "dispose",
       .arguments = "--lot LOT --kind accept|partial|concession|return|scrap [--accepted N] [--rejected N] [--held N] "
-                   "[--used N] --reason TEXT --badge OWN-BADGE --pin-file FILE",
+                   "[--used N] --reason TEXT [--seen N] --badge OWN-BADGE --pin-file FILE",
       .help = N_ ("decides on a held or failed lot; badge and PIN sign"),
       .run = vouch_run_case,
       .use_case = &vouch_decide_dispose,
@@ -33,7 +33,7 @@ const VouchVerb vouch_verbs_of_decide[] = {
   {
       .noun = "decide",
       .verb = "withhold",
-      .arguments = "--lot LOT --reason TEXT --badge OWN-BADGE --pin-file FILE",
+      .arguments = "--lot LOT --reason TEXT [--seen N] --badge OWN-BADGE --pin-file FILE",
       .help = N_ ("puts a released lot on hold again; badge and PIN sign"),
       .run = vouch_run_case,
       .use_case = &vouch_decide_withhold,

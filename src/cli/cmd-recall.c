@@ -30,8 +30,8 @@ const VouchVerb vouch_verbs_of_recall[] = {
   {
       .noun = "recall",
       .verb = "announce",
-      .arguments = "--lot LOT --class i|ii|iii --reason TEXT [--notice-en TEXT] [--notice-zh TEXT] --badge OWN-BADGE "
-                   "--pin-file FILE",
+      .arguments = "--lot LOT --class i|ii|iii --reason TEXT [--notice-en TEXT] [--notice-zh TEXT] [--seen N] "
+                   "--badge OWN-BADGE --pin-file FILE",
       .help = N_ ("calls a released lot back from its buyers; badge and PIN sign"),
       .run = vouch_run_case,
       .use_case = &vouch_recall_announce,

@@ -100,7 +100,8 @@ const VouchVerb vouch_verbs_of_receive[] = {
   {
       .noun = "receive",
       .verb = "correct",
-      .arguments = "--lot LOT [--quantity N] [--supplier-lot LOT] [--produced DATE] [--expiry DATE] --reason TEXT",
+      .arguments = "--lot LOT [--quantity N] [--supplier-lot LOT] [--produced DATE] [--expiry DATE] [--seen N] "
+                   "--reason TEXT",
       .help = N_ ("corrects a recorded fact, or asks the QA lead to"),
       .run = vouch_run_case,
       .use_case = &vouch_receive_correct,

@@ -1,8 +1,11 @@
 """Every command at a station, in the order of a lot's way through the house."""
 
 import base64
+import contextlib
 import hashlib
 import os
+import pathlib
+import sqlite3
 import unittest
 
 import vouch_program
@@ -68,6 +71,29 @@ class People(StationTest):
         self.assertEqual("q.example.cn", policies["host"])
         self.assert_refused(self.station.try_("policy", "set", "--name", "hots", "--value", "x", who=ADMINISTRATOR),
                             "invalid", "name")
+
+
+    def test_whoever_has_left_signs_in_no_more(self):
+        self.station.do("user", "retire", "--badge", OTHER_INSPECTOR[0], "--reason", "has left", who=ADMINISTRATOR)
+        states = {user["badge"]: user["state"] for user in self.station.list("user", "list")}
+        self.assertEqual(("retired", "active"), (states[OTHER_INSPECTOR[0]], states[INSPECTOR[0]]))
+        self.assert_refused(self.station.try_("delivery", "open", "--number", "PO-2026-0001", who=OTHER_INSPECTOR),
+                            "denied")
+        self.assert_refused(self.station.try_("user", "retire", "--badge", ADMINISTRATOR[0], who=ADMINISTRATOR),
+                            "conflict", "badge")
+
+
+class Newer(StationTest):
+    def test_what_a_newer_version_wrote_is_only_looked_at(self):
+        path = os.path.join(self.station.data, "station.db")
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            database.executescript("CREATE TABLE of_tomorrow (id INTEGER PRIMARY KEY); PRAGMA user_version = 999;")
+        before = pathlib.Path(path).read_bytes()
+        self.assertEqual(3, len(self.station.list("queue")))
+        refused = self.station.try_("delivery", "open", "--number", "PO-2026-0001", who=INSPECTOR)
+        self.assert_refused(refused, "storage", exit_code=3)
+        self.assertIn("newer", refused.error["message"])
+        self.assertEqual(before, pathlib.Path(path).read_bytes())
 
 
 class Photos(StationTest):
@@ -160,6 +186,24 @@ class Chain(StationTest):
         self.station.do(*take, "--from", "VB1002", who=OTHER_INSPECTOR)
         self.assert_refused(self.station.try_(*take, who=OTHER_INSPECTOR), "conflict")
         self.assert_refused(self.station.try_(*take, who=QA_LEAD), "denied")
+
+    def test_comparing_with_earlier_lots(self):
+        first = self.station.inspect_tea(failing=(1,))
+        self.station.do("decide", "reject", "--lot", first, "--badge", INSPECTOR[0], who=INSPECTOR)
+        lots = self.station.list("lot", "compare", "--lot", first)
+        self.assertEqual([first], [lot["number"] for lot in lots])
+        self.assertEqual(("reject", 1), (lots[0]["verdict"], lots[0]["nonconforming"]))
+        self.assert_refused(self.station.try_("lot", "compare", "--lot", "L0"), "not_found", "lot")
+
+    def test_deciding_on_what_was_seen(self):
+        lot = self.station.inspect_tea(failing=(1,))
+        self.station.do("lot", "hold", "--lot", lot, "--reason", "odd smell", who=INSPECTOR)
+        seen = str(self.station.do("lot", "show", "--lot", lot)["seen"])
+        decide = ("decide", "dispose", "--lot", lot, "--kind", "return", "--rejected", "200", "--reason", "dented",
+                  "--badge", QA_LEAD[0], "--seen", seen)
+        self.station.do("receive", "correct", "--lot", lot, "--supplier-lot", "QH26-B", "--reason", "misread",
+                        who=QA_LEAD)
+        self.assert_refused(self.station.try_(*decide, who=QA_LEAD), "conflict", "seen")
 
     def test_a_measurement_is_judged_by_its_limits(self):
         self.station.do("delivery", "open", "--number", "PO-2026-0003", who=INSPECTOR)

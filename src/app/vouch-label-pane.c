@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accessible-name.h"
 #include "vouch-code-work.h"
 #include "vouch-label-sight.h"
 #include "vouch-label-view.h"
@@ -362,6 +363,7 @@ vouch_label_pane_init (VouchLabelPane *self)
   for (int i = VOUCH_REPRINT_REASON_DAMAGED; i <= VOUCH_REPRINT_REASON_OTHER; i++)
     gtk_string_list_append (reasons, vouch_words_of_reprint ((VouchReprintReason)i));
   gtk_drop_down_set_model (self->purpose, G_LIST_MODEL (names));
+  vouch_accessible_name_set (GTK_WIDGET (self->purpose), _ ("Which label"));
   adw_combo_row_set_model (self->reason, G_LIST_MODEL (reasons));
   update_actions (self);
 }

@@ -1,5 +1,7 @@
 #include "vouch-signature-group.h"
 
+#include "vouch-accessible-name.h"
+
 struct _VouchSignatureGroup
 {
   AdwBin parent_instance;
@@ -48,6 +50,7 @@ static void
 vouch_signature_group_init (VouchSignatureGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_accessible_name_pictures (GTK_WIDGET (self));
 }
 
 /**

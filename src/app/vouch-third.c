@@ -1,5 +1,7 @@
 #include "vouch-third.h"
 
+#include <glib/gi18n-lib.h>
+
 /* However little room there is, so much of the work stays in sight. */
 #define LEAST_LOWER 96
 /* Of the window's height, for a strip; larger type is made smaller. */
@@ -120,7 +122,8 @@ make_scroller (GtkWidget *child)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  gtk_widget_set_focusable (scroller, FALSE);
+  /* It takes the focus where nothing in the page does, so that keys scroll the page. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Page"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
   return scroller;
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accessible-name.h"
 #include "vouch-desk-actions.h"
 #include "vouch-error.h"
 #include "vouch-help-window.h"
@@ -222,9 +223,7 @@ vouch_window_init (VouchWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->repeats = vouch_repeat_guard_new (GTK_WIDGET (self));
-  /* The button inside is what gets the focus. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->menu_button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main Menu"), -1);
+  vouch_accessible_name_set (self->menu_button, _ ("Main Menu"));
   vouch_window_adopt_pane (self, vouch_review_page_get_pane (self->review));
   vouch_window_adopt_pane (self, vouch_search_page_get_pane (self->search));
   vouch_window_set_settings (self, NULL);

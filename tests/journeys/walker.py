@@ -1,16 +1,13 @@
 """Somebody who cannot see the window: goes from widget to widget with Tab, and hears what assistive technology says."""
 
-from station_window import Atspi, Role, wait_until, descendants
+from station_window import Atspi, Role, descendants, wait_until
 
-State = Atspi.StateType
 # What a person can be told about; anything else that takes the focus would be a riddle.
 SENSIBLE = {
-    Role.CHECK_BOX, Role.COMBO_BOX, Role.ENTRY, Role.LINK, Role.LIST, Role.LIST_ITEM, Role.MENU_ITEM,
-    Role.PASSWORD_TEXT, Role.PUSH_BUTTON, Role.RADIO_BUTTON, Role.SPIN_BUTTON, Role.TABLE,
-    Role.TABLE_ROW, Role.TEXT, Role.TOGGLE_BUTTON, Role.TREE_ITEM,
+    Role.CHECK_BOX, Role.COMBO_BOX, Role.ENTRY, Role.LINK, Role.LIST, Role.LIST_ITEM, Role.MENU_ITEM, Role.PANEL,
+    Role.PASSWORD_TEXT, Role.PUSH_BUTTON, Role.RADIO_BUTTON, Role.SCROLL_PANE, Role.SPIN_BUTTON, Role.STATUS_BAR,
+    Role.TABLE, Role.TABLE_ROW, Role.TEXT, Role.TOGGLE_BUTTON,
 }
-# Arrows go from one to the next of these; Tab only comes to the first.
-ROVING = {Role.LIST_ITEM, Role.TABLE_ROW, Role.RADIO_BUTTON}
 MOST = 80
 
 
@@ -19,48 +16,30 @@ def describe(accessible):
 
 
 class Walker:
-    """Walks in the station's window."""
+    """Walks in the station's window, as it is when the walk begins."""
 
     def __init__(self, window):
         self.window = window
-
-    def list_focusable(self):
-        """What is on the screen and takes the focus, in no particular order."""
-        found = []
-        for accessible in descendants(self.window.frame):
-            states = accessible.get_state_set()
-            # Where the focus rests while nothing is typed is read out by itself.
-            if (accessible.get_role() != Role.STATUS_BAR and
-                    all(map(states.contains, (State.FOCUSABLE, State.SENSITIVE, State.SHOWING, State.VISIBLE)))):
-                found.append(accessible)
-        return found
+        self.stops = [accessible for accessible in descendants(window.frame)
+                      if accessible.get_state_set().contains(Atspi.StateType.FOCUSABLE)]
 
     def list_riddles(self):
-        """Those that say too little about themselves."""
-        return [describe(accessible) for accessible in self.list_focusable()
-                if not accessible.get_name() or accessible.get_role() not in SENSIBLE]
+        """What takes the focus and says too little about itself, be its page shown or not."""
+        return [describe(stop) for stop in self.stops if not stop.get_name() or stop.get_role() not in SENSIBLE]
 
-    def _find_focus(self):
-        return next((accessible for accessible in self.list_focusable()
-                     if accessible.get_state_set().contains(State.FOCUSED)), None)
+    def find_focus(self):
+        return next((stop for stop in self.stops if stop.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
 
-    def _step(self, key, before):
+    def _step(self, key):
+        before = self.find_focus()
         self.window.press(key)
-        return wait_until(lambda: (at := self._find_focus()) != before and at, lambda: f"{key} to leave {describe(before)}")
+        return wait_until(lambda: (at := self.find_focus()) != before and at, f"{key} to go on")
 
     def go_round(self, key="Tab"):
-        """Everything that Tab comes to from where it is, until it is there again."""
-        self.window.press(key)
-        first = at = wait_until(self._find_focus, "the focus to be somewhere")
-        visited = [first]
-        while (at := self._step(key, at)) != first:
-            assert at not in visited, f"{key} goes round without {describe(first)}"
+        """The names of everything that the key comes to, until it is where it was first."""
+        visited = [self._step(key)]
+        while (at := self._step(key)) != visited[0]:
+            assert at not in visited, f"{key} goes round without {describe(visited[0])}, from {describe(at)}"
             assert len(visited) < MOST, f"{key} never comes round"
             visited.append(at)
-        return visited
-
-    def list_missed(self, visited):
-        """What takes the focus and never got it."""
-        lists = [at.get_parent() for at in visited if at.get_role() in ROVING]
-        return [describe(accessible) for accessible in self.list_focusable() if accessible not in visited and
-                not (accessible.get_role() in ROVING and accessible.get_parent() in lists)]
+        return [stop.get_name() for stop in visited]

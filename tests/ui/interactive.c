@@ -14,13 +14,22 @@ has_text (GtkWidget *widget)
   return FALSE;
 }
 
+/* A button with a picture is labelled by it, and then called “GtkImage”. */
+static gboolean
+is_labelled_by_a_picture (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && GTK_IS_IMAGE (gtk_button_get_child (GTK_BUTTON (widget)));
+}
+
 static gboolean
 is_named (GtkWidget *widget)
 {
   GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
 
-  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-         gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return TRUE;
+  return gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY) &&
+         !is_labelled_by_a_picture (widget);
 }
 
 /* The inside of an entry is part of it, and so are what GTK puts around a list and the text of a row. */
@@ -31,9 +40,9 @@ is_named_by_another (GtkWidget *widget)
 
   if (GTK_IS_TEXT (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL)
     return TRUE;
-  if (GTK_IS_TEXT (widget) || GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent))
+  if (GTK_IS_TEXT (widget))
     return parent != NULL && is_named (parent);
-  if (ADW_IS_PREFERENCES_ROW (widget) || GTK_IS_LIST_BOX_ROW (widget))
+  if (ADW_IS_PREFERENCES_ROW (widget))
     return has_text (widget);
   /* A table's titles, and its rows, whose cells are read one by one. */
   if (gtk_widget_get_ancestor (widget, GTK_TYPE_COLUMN_VIEW) != NULL)

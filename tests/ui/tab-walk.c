@@ -79,6 +79,27 @@ was_visited (Walk *self, GtkWidget *widget)
   return FALSE;
 }
 
+static gboolean
+is_named (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+/* What can be scrolled and has nothing to work with in it is a stop by itself, and nobody could tell which. */
+static char *
+find_riddle (Walk *self)
+{
+  GHashTableIter iter;
+  gpointer visited;
+
+  g_hash_table_iter_init (&iter, self->visited);
+  while (g_hash_table_iter_next (&iter, &visited, NULL))
+    if (GTK_IS_SCROLLED_WINDOW (visited) && !is_named (visited) &&
+        !is_named (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (visited))))
+      return tell ("Tab stops without a name at ", visited);
+  return NULL;
+}
+
 static char *
 find_missed (Walk *self)
 {
@@ -109,5 +130,7 @@ tab_walk_find_fault (GtkWindow *window, GtkDirectionType direction)
   Walk self = { window, direction, NULL, visited };
   char *fault = go_round (&self);
 
+  if (fault == NULL)
+    fault = find_riddle (&self);
   return fault != NULL ? fault : find_missed (&self);
 }

@@ -1,5 +1,6 @@
 #include "vouch-settings-page.h"
 
+#include "vouch-accessible-name.h"
 #include "vouch-lookup-section.h"
 #include "vouch-people-section.h"
 #include "vouch-policy-section.h"
@@ -10,6 +11,7 @@
 struct _VouchSettingsPage
 {
   AdwBin parent_instance;
+  GtkWidget *sidebar;
   GtkStack *sections;
   VouchStationSection *station;
 };
@@ -76,9 +78,34 @@ vouch_settings_page_class_init (VouchSettingsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vouch_settings_page_dispose;
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-settings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchSettingsPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, VouchSettingsPage, sections);
   gtk_widget_class_bind_template_child (widget_class, VouchSettingsPage, station);
   gtk_widget_class_bind_template_callback (widget_class, section_changed_cb);
+}
+
+static const char *
+find_text (GtkWidget *widget)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); text == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    text = find_text (child);
+  return text;
+}
+
+/* GTK's sidebar has rows that a screen reader has no name for. */
+static void
+name_rows (GtkWidget *widget)
+{
+  const char *text = GTK_IS_LIST_BOX_ROW (widget) ? find_text (widget) : NULL;
+
+  if (text != NULL)
+    vouch_accessible_name_set (widget, text);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); text == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_rows (child);
 }
 
 static void
@@ -91,6 +118,7 @@ vouch_settings_page_init (VouchSettingsPage *self)
   g_type_ensure (VOUCH_TYPE_STATION_SECTION);
   g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_rows (self->sidebar);
 }
 
 /**

@@ -17,8 +17,9 @@ G_DEFINE_FINAL_TYPE (VouchStationSection, vouch_station_section, ADW_TYPE_BIN)
 static GtkWidget *
 make_empty (void)
 {
-  return g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "emblem-system-symbolic", "title", _ ("No settings"),
-                       "description", _ ("Their description is not installed; install Vouch again."), NULL);
+  return g_object_new (ADW_TYPE_STATUS_PAGE, "can-focus", FALSE, "icon-name", "emblem-system-symbolic", "title",
+                       _ ("No settings"), "description", _ ("Their description is not installed; install Vouch again."),
+                       NULL);
 }
 
 static void

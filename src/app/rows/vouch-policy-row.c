@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accessible-name.h"
 #include "vouch-moment.h"
 
 struct _VouchPolicyRow
@@ -115,6 +116,7 @@ vouch_policy_row_init (VouchPolicyRow *self)
   gtk_widget_add_css_class (self->value, "row-title");
   self->reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   gtk_widget_set_tooltip_text (self->reset, _ ("Back to the default"));
+  vouch_accessible_name_set (self->reset, _ ("Back to the default"));
   gtk_widget_set_valign (self->reset, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->reset, "flat");
   g_signal_connect_object (self->reset, "clicked", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
@@ -138,8 +140,9 @@ vouch_policy_row_new (const char *name)
   title = vouch_policy_rule_get_title (self->rule);
   self->control = self->rule->choices != NULL ? make_drop_down (self) : make_entry (self);
   gtk_widget_set_valign (self->control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, vouch_policy_rule_get_meaning (self->rule), -1);
+  vouch_accessible_name_set (self->control, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  vouch_policy_rule_get_meaning (self->rule), -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->message);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->value);

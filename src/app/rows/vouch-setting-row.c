@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accessible-name.h"
 #include "vouch-command.h"
 #include "vouch-setting-words.h"
 
@@ -187,6 +188,7 @@ vouch_setting_row_init (VouchSettingRow *self)
 {
   self->reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   gtk_widget_set_tooltip_text (self->reset, _ ("Back to the default"));
+  vouch_accessible_name_set (self->reset, _ ("Back to the default"));
   gtk_widget_set_valign (self->reset, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->reset, "flat");
   g_signal_connect_object (self->reset, "clicked", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
@@ -221,8 +223,9 @@ vouch_setting_row_new (GSettings *settings, const char *key)
   self->meaning = g_strdup (meaning != NULL ? meaning : "");
   self->control = make_control (self, description);
   gtk_widget_set_valign (self->control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title != NULL ? title : key, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->meaning, -1);
+  vouch_accessible_name_set (self->control, title != NULL ? title : key);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->meaning,
+                                  -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title != NULL ? title : key);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->control);

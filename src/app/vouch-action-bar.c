@@ -73,14 +73,21 @@ dup_key (const VouchDeskAction *action)
 static void
 bind_action (GtkButton *button, const VouchDeskAnswer *answer)
 {
+  GtkActionable *actionable = GTK_ACTIONABLE (button);
   const VouchDeskAction *action = vouch_desk_actions_find (answer->command);
   g_autofree char *name = g_strconcat ("desk.", action->name, NULL);
+  g_autoptr (GVariant) target =
+      action->takes_argument ? g_variant_ref_sink (g_variant_new_int32 (answer->argument)) : NULL;
+  GVariant *before = gtk_actionable_get_action_target_value (actionable);
 
-  /* Name and target fit together at any time: the button may have had another action before. */
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button),
-                                          action->takes_argument ? g_variant_new_int32 (answer->argument) : NULL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
+  /* A button that keeps its action keeps the focus. */
+  if (g_strcmp0 (gtk_actionable_get_action_name (actionable), name) == 0 &&
+      (target == before || (target != NULL && before != NULL && g_variant_equal (target, before))))
+    return;
+  /* Name and target fit together at any time. */
+  gtk_actionable_set_action_name (actionable, NULL);
+  gtk_actionable_set_action_target_value (actionable, target);
+  gtk_actionable_set_action_name (actionable, name);
 }
 
 /* An answer that is numbered is given by its number. */

@@ -7,6 +7,7 @@ struct _VouchSignatureGroup
   AdwBin parent_instance;
   GtkEditable *badge;
   GtkEditable *pin;
+  GtkLabel *message;
 };
 
 enum
@@ -22,6 +23,7 @@ G_DEFINE_FINAL_TYPE (VouchSignatureGroup, vouch_signature_group, ADW_TYPE_BIN)
 static void
 changed_cb (VouchSignatureGroup *self)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -43,6 +45,7 @@ vouch_signature_group_class_init (VouchSignatureGroupClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-signature-group.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchSignatureGroup, badge);
   gtk_widget_class_bind_template_child (widget_class, VouchSignatureGroup, pin);
+  gtk_widget_class_bind_template_child (widget_class, VouchSignatureGroup, message);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
@@ -119,4 +122,21 @@ vouch_signature_group_take_scan (VouchSignatureGroup *self, const char *text)
 
   gtk_editable_set_text (self->badge, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->pin));
+}
+
+/**
+ * vouch_signature_group_refuse:
+ * @self: a group
+ * @message: why what was signed was refused
+ *
+ * Shows the message until badge or PIN is given anew; "changed" is emitted, so that it can be signed again.
+ */
+void
+vouch_signature_group_refuse (VouchSignatureGroup *self, const char *message)
+{
+  g_return_if_fail (VOUCH_IS_SIGNATURE_GROUP (self));
+
+  changed_cb (self);
+  gtk_label_set_label (self->message, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
 }

@@ -20,5 +20,6 @@ char *vouch_signature_group_dup_badge (VouchSignatureGroup *self) G_GNUC_WARN_UN
 char *vouch_signature_group_dup_pin (VouchSignatureGroup *self) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_signature_group_forget_pin (VouchSignatureGroup *self);
 void vouch_signature_group_take_scan (VouchSignatureGroup *self, const char *text);
+void vouch_signature_group_refuse (VouchSignatureGroup *self, const char *message);
 
 G_END_DECLS

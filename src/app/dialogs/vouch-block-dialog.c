@@ -16,7 +16,6 @@ struct _VouchBlockDialog
   GtkEditable *notice_zh;
   GtkLabel *effects;
   VouchSignatureGroup *signature;
-  GtkLabel *message;
   GtkWidget *sign;
   gint64 lot_id;
 };
@@ -29,7 +28,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VouchBlockDialog, vouch_block_dialog, ADW_TYPE_WI
 static void
 changed_cb (VouchBlockDialog *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   gtk_widget_set_sensitive (self->sign, *gtk_editable_get_text (self->reason) != '\0' &&
                                             vouch_signature_group_is_complete (self->signature));
 }
@@ -48,20 +46,9 @@ get_signature (VouchSigning *signing)
 }
 
 static void
-refuse (VouchSigning *signing, const char *message)
-{
-  VouchBlockDialog *self = VOUCH_BLOCK_DIALOG (signing);
-
-  changed_cb (self);
-  gtk_label_set_label (self->message, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
-}
-
-static void
 signing_init (VouchSigningInterface *iface)
 {
   iface->get_signature = get_signature;
-  iface->refuse = refuse;
 }
 
 static void
@@ -87,7 +74,6 @@ vouch_block_dialog_class_init (VouchBlockDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchBlockDialog, notice_zh);
   gtk_widget_class_bind_template_child (widget_class, VouchBlockDialog, effects);
   gtk_widget_class_bind_template_child (widget_class, VouchBlockDialog, signature);
-  gtk_widget_class_bind_template_child (widget_class, VouchBlockDialog, message);
   gtk_widget_class_bind_template_child (widget_class, VouchBlockDialog, sign);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_cb);

@@ -20,7 +20,6 @@ struct _VouchDisposeDialog
   GtkEditable *reason;
   GtkLabel *effects;
   VouchSignatureGroup *signature;
-  GtkLabel *message;
   GtkWidget *sign;
   const VouchLotFile *file; /* lent by the page, which the dialog is modal to */
 };
@@ -102,7 +101,6 @@ changed_cb (VouchDisposeDialog *self)
   show_sum (self, is_read, adds_up, missing);
   effects = is_read && adds_up ? vouch_disposition_dup_effects (self->file, request) : g_strdup ("");
   gtk_label_set_label (self->effects, effects);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   gtk_widget_set_sensitive (self->sign, is_read && adds_up && vouch_signature_group_is_complete (self->signature));
 }
 
@@ -135,20 +133,9 @@ get_signature (VouchSigning *signing)
 }
 
 static void
-refuse (VouchSigning *signing, const char *message)
-{
-  VouchDisposeDialog *self = VOUCH_DISPOSE_DIALOG (signing);
-
-  changed_cb (self);
-  gtk_label_set_label (self->message, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
-}
-
-static void
 signing_init (VouchSigningInterface *iface)
 {
   iface->get_signature = get_signature;
-  iface->refuse = refuse;
 }
 
 static void
@@ -177,7 +164,6 @@ vouch_dispose_dialog_class_init (VouchDisposeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, effects);
   gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, signature);
-  gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, message);
   gtk_widget_class_bind_template_child (widget_class, VouchDisposeDialog, sign);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);

@@ -4,7 +4,6 @@ struct _VouchLeaveDialog
 {
   AdwWindow parent_instance;
   VouchSignatureGroup *signature;
-  GtkLabel *message;
   GtkWidget *leave;
 };
 
@@ -16,7 +15,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VouchLeaveDialog, vouch_leave_dialog, ADW_TYPE_WI
 static void
 changed_cb (VouchLeaveDialog *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   gtk_widget_set_sensitive (self->leave, vouch_signature_group_is_complete (self->signature));
 }
 
@@ -34,20 +32,9 @@ get_signature (VouchSigning *signing)
 }
 
 static void
-refuse (VouchSigning *signing, const char *message)
-{
-  VouchLeaveDialog *self = VOUCH_LEAVE_DIALOG (signing);
-
-  changed_cb (self);
-  gtk_label_set_label (self->message, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
-}
-
-static void
 signing_init (VouchSigningInterface *iface)
 {
   iface->get_signature = get_signature;
-  iface->refuse = refuse;
 }
 
 static void
@@ -66,7 +53,6 @@ vouch_leave_dialog_class_init (VouchLeaveDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-leave-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchLeaveDialog, signature);
-  gtk_widget_class_bind_template_child (widget_class, VouchLeaveDialog, message);
   gtk_widget_class_bind_template_child (widget_class, VouchLeaveDialog, leave);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);

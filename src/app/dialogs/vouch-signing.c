@@ -39,11 +39,13 @@ vouch_signing_forget_pin (VouchSigning *self)
  * vouch_signing_refuse:
  * @self: a dialog
  * @message: why the decision was refused
+ *
+ * Shows the message beside badge and PIN, and lets the decision be signed again.
  */
 void
 vouch_signing_refuse (VouchSigning *self, const char *message)
 {
   g_return_if_fail (VOUCH_IS_SIGNING (self));
 
-  VOUCH_SIGNING_GET_IFACE (self)->refuse (self, message);
+  vouch_signature_group_refuse (VOUCH_SIGNING_GET_IFACE (self)->get_signature (self), message);
 }

@@ -10,7 +10,6 @@ G_DECLARE_INTERFACE (VouchSigning, vouch_signing, VOUCH, SIGNING, GtkWindow)
 /**
  * VouchSigningInterface:
  * @get_signature: where the dialog takes badge and PIN
- * @refuse: shows why what was signed was refused, and lets it be signed again
  *
  * A dialog that asks for a signed decision on a lot.
  *
@@ -20,7 +19,6 @@ struct _VouchSigningInterface
 {
   GTypeInterface parent;
   VouchSignatureGroup *(*get_signature) (VouchSigning *self);
-  void (*refuse) (VouchSigning *self, const char *message);
 };
 
 void vouch_signing_take_scan (VouchSigning *self, const char *text);

@@ -41,7 +41,6 @@ vouch_defect_grid_class_init (VouchDefectGridClass *klass)
 static void
 vouch_defect_grid_init (VouchDefectGrid *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   self->tiles = make_box (_ ("Defects"));
@@ -52,9 +51,7 @@ vouch_defect_grid_init (VouchDefectGrid *self)
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->tiles));
   gtk_box_append (GTK_BOX (column), self->rest_title);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->rest));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), column);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (self), column);
 }
 
 static GtkWidget *

@@ -1,13 +1,16 @@
 #include "vouch-fact-layout.h"
 
+#include "vouch-em.h"
 #include "vouch-fact.h"
 
 #define MAX_FACTS 16
 #define GAP 24
 #define COMPACT_GAP 16
 #define ROW_GAP 4
-/* That compact facts have before any is shortened. */
+/* That compact facts have before any is shortened; and in a column that is narrower than so many letters M. */
 #define ROWS 2
+#define NARROW_ROWS 3
+#define NARROW_EMS 32
 /* What is left of a shortened fact, in heights of its row: some five letters. */
 #define LEAST_LETTERS 3
 /* By which a fact is shortened at a time. */
@@ -96,22 +99,40 @@ find_longest_winded (const Line *line)
 }
 
 static void
-shorten (Line *line, int width)
+shorten (Line *line, int width, guint rows)
 {
   int i;
 
-  while (count_rows (line, width) > ROWS && (i = find_longest_winded (line)) >= 0)
+  while (count_rows (line, width) > rows && (i = find_longest_winded (line)) >= 0)
     line->widths[i] = MAX (line->widths[i] - STEP, line->least[i]);
+}
+
+/* A fact that is wider than all there is takes more lines. */
+static void
+wrap (Line *line, int width)
+{
+  for (guint i = 0; i < line->n; i++)
+    {
+      int height;
+
+      if (line->widths[i] <= width)
+        continue;
+      line->widths[i] = width;
+      gtk_widget_measure (GTK_WIDGET (line->facts[i]), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      line->height = MAX (line->height, height);
+    }
 }
 
 static void
 choose_line (VouchFactLayout *self, GtkWidget *widget, int width, Line *line)
 {
   measure_line (widget, FALSE, line);
+  if (!self->is_sparing && width > 0)
+    wrap (line, width);
   if (!self->is_sparing || width < 0 || count_rows (line, width) == 1)
     return;
   measure_line (widget, TRUE, line);
-  shorten (line, width);
+  shorten (line, width, width < NARROW_EMS * vouch_em_measure (widget) ? NARROW_ROWS : ROWS);
 }
 
 static int

@@ -9,6 +9,7 @@ typedef enum
   PROP_VALUE,
   PROP_RANK,
   PROP_ELLIPSIZE,
+  PROP_WRAP,
 } VouchFactProperty;
 
 struct _VouchFact
@@ -22,7 +23,7 @@ struct _VouchFact
 
 G_DEFINE_FINAL_TYPE (VouchFact, vouch_fact, GTK_TYPE_WIDGET)
 
-static GParamSpec *props[PROP_ELLIPSIZE + 1];
+static GParamSpec *props[PROP_WRAP + 1];
 
 static gboolean
 has_caption_beside (VouchFact *self)
@@ -37,6 +38,17 @@ measure_label (GtkLabel *label, int *least, int *wanted, int *height)
   gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_VERTICAL, -1, height, NULL, NULL, NULL);
 }
 
+static int
+measure_wrapped (VouchFact *self, int width)
+{
+  int caption, value, least;
+
+  gtk_widget_measure (GTK_WIDGET (self->value), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->caption), GTK_ORIENTATION_VERTICAL, -1, &caption, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->value), GTK_ORIENTATION_VERTICAL, MAX (width, least), &value, NULL, NULL, NULL);
+  return caption + value;
+}
+
 static void
 vouch_fact_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                     int *minimum_baseline, int *natural_baseline)
@@ -45,6 +57,8 @@ vouch_fact_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
   int least, wanted, height;
 
   vouch_fact_measure_form (self, self->is_compact, &least, &wanted, &height);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0 && !self->is_compact)
+    height = measure_wrapped (self, for_size);
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? least : height;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? wanted : height;
 }
@@ -84,6 +98,21 @@ vouch_fact_size_allocate (GtkWidget *widget, int width, int height, int baseline
 }
 
 static void
+set_wrap (VouchFact *self, gboolean wrap)
+{
+  gtk_label_set_wrap (self->value, wrap);
+  gtk_label_set_wrap_mode (self->value, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (self->value, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_ellipsize (self->value, wrap ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+}
+
+static GtkSizeRequestMode
+vouch_fact_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
 vouch_fact_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   VouchFact *self = VOUCH_FACT (object);
@@ -101,6 +130,9 @@ vouch_fact_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
     case PROP_ELLIPSIZE:
       g_value_set_enum (value, gtk_label_get_ellipsize (self->value));
+      break;
+    case PROP_WRAP:
+      g_value_set_boolean (value, gtk_label_get_wrap (self->value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -125,6 +157,9 @@ vouch_fact_set_property (GObject *object, guint prop_id, const GValue *value, GP
       break;
     case PROP_ELLIPSIZE:
       gtk_label_set_ellipsize (self->value, g_value_get_enum (value));
+      break;
+    case PROP_WRAP:
+      set_wrap (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -153,11 +188,13 @@ vouch_fact_class_init (VouchFactClass *klass)
   object_class->dispose = vouch_fact_dispose;
   widget_class->measure = vouch_fact_measure;
   widget_class->size_allocate = vouch_fact_size_allocate;
+  widget_class->get_request_mode = vouch_fact_get_request_mode;
   props[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_RANK] = g_param_spec_uint ("rank", NULL, NULL, 0, 99, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_ELLIPSIZE] = g_param_spec_enum ("ellipsize", NULL, NULL, PANGO_TYPE_ELLIPSIZE_MODE, PANGO_ELLIPSIZE_END,
                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_WRAP] = g_param_spec_boolean ("wrap", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   gtk_widget_class_set_css_name (widget_class, "fact");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (VouchFact, vouch_fact, VOUCH, FACT, GtkWidget)
  * then has its caption beside it, and a name speaks for itself.
  *
  * Properties: "caption"; "value"; "rank" (how early it is shortened where there is too little room, 1 before 2; 0 for
- * figures, which are never shortened); "ellipsize" (where the value is cut when it is).
+ * figures, which are never shortened); "ellipsize" (where the value is cut when it is); "wrap"
+ * (instead, it takes as many lines as it needs).
  */
 
 void vouch_fact_set_value (VouchFact *self, const char *value);

@@ -7,15 +7,17 @@
 typedef enum
 {
   PROP_CHILD = 1,
+  PROP_MOST,
 } VouchFitProperty;
 
 struct _VouchFit
 {
   GtkWidget parent_instance;
   GtkWidget *child;
+  double most; /* how much larger it may become where there is room */
 };
 
-static GParamSpec *props[PROP_CHILD + 1];
+static GParamSpec *props[PROP_MOST + 1];
 
 G_DEFINE_FINAL_TYPE (VouchFit, vouch_fit, GTK_TYPE_WIDGET)
 
@@ -40,11 +42,26 @@ fits (VouchFit *self, int width, int height, double scale)
 static double
 choose_scale (VouchFit *self, int width, int height)
 {
-  double scale = 1;
+  double scale = self->most;
 
   while (scale > LEAST && !fits (self, width, height, scale))
     scale -= STEP;
   return scale;
+}
+
+/* Type that is larger takes more lines, so that the height has to be asked for anew. */
+static int
+measure_largest (VouchFit *self, GtkOrientation orientation, int for_size, int natural)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0)
+    {
+      int least;
+
+      gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_measure (self->child, orientation, MAX ((int)(for_size / self->most), least), NULL, &natural, NULL,
+                          NULL);
+    }
+  return (int)(natural * self->most);
 }
 
 static void
@@ -60,8 +77,13 @@ vouch_fit_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, 
   gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
     for_size = MAX (for_size, least);
+  /* A low place makes the type smaller, not the place wider. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   *minimum = (int)(*minimum * LEAST);
+  if (self->most > 1)
+    *natural = measure_largest (self, orientation, for_size, *natural);
 }
 
 static void
@@ -78,7 +100,7 @@ vouch_fit_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   least_width = MAX (least_width, (int)(width / scale));
   gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, least_width, &least_height, NULL, NULL, NULL);
   gtk_widget_allocate (self->child, least_width, MAX (least_height, (int)(height / scale)), -1,
-                       scale < 1 ? gsk_transform_scale (NULL, (float)scale, (float)scale) : NULL);
+                       scale < 1 || scale > 1 ? gsk_transform_scale (NULL, (float)scale, (float)scale) : NULL);
 }
 
 static GtkSizeRequestMode
@@ -103,6 +125,10 @@ vouch_fit_set_property (GObject *object, guint prop_id, const GValue *value, GPa
     {
     case PROP_CHILD:
       set_child (VOUCH_FIT (object), g_value_get_object (value));
+      break;
+    case PROP_MOST:
+      VOUCH_FIT (object)->most = g_value_get_double (value);
+      gtk_widget_queue_resize (GTK_WIDGET (object));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -129,12 +155,14 @@ vouch_fit_class_init (VouchFitClass *klass)
   widget_class->get_request_mode = vouch_fit_get_request_mode;
   props[PROP_CHILD] =
       g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_MOST] = g_param_spec_double ("most", NULL, NULL, 1, 3, 1, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
 static void
 vouch_fit_init (VouchFit *self)
 {
+  self->most = 1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

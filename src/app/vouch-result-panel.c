@@ -6,9 +6,12 @@
 #include "vouch-shape.h"
 #include "vouch-stage-page.h"
 
+#define LARGEST 1.6
+
 struct _VouchResultPanel
 {
   GtkBox parent_instance;
+  VouchFit *statement;
   GtkWidget *result;
   VouchShape *shape;
   GtkLabel *word;
@@ -80,6 +83,8 @@ show_feedback (VouchResultPanel *self, VouchFeedback feedback, const char *word,
   gtk_label_set_label (self->detail, detail != NULL ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL && *detail != '\0');
   gtk_widget_set_visible (self->result, has_result);
+  /* A strip stays one; a third of a large screen is filled. */
+  g_object_set (self->statement, "most", has_result ? LARGEST : 1.0, NULL);
   gtk_widget_set_visible (self->acknowledge, feedback == VOUCH_FEEDBACK_MISREAD);
   gtk_widget_set_visible (self->next,
                           feedback == VOUCH_FEEDBACK_OK && *gtk_label_get_label (self->next_position) != '\0');
@@ -204,6 +209,7 @@ vouch_result_panel_class_init (VouchResultPanelClass *klass)
   gtk_widget_class_set_css_name (widget_class, "resultpanel");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-result-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, statement);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, result);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, shape);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, word);

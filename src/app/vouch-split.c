@@ -47,7 +47,7 @@ measure (GtkWidget *widget, GtkOrientation orientation, gboolean is_natural)
   return is_natural ? natural : minimum;
 }
 
-/* Each of them scrolls, so that the height says nothing about the width. */
+/* They may come to stand above each other, where each has the whole width; and beside each other, the whole height. */
 static void
 vouch_split_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                      int *minimum_baseline, int *natural_baseline)
@@ -55,7 +55,7 @@ vouch_split_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
   VouchSplit *self = VOUCH_SPLIT (widget);
   int list = measure (self->list, orientation, FALSE), detail = measure (self->detail, orientation, FALSE);
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? list + detail + GAP : MAX (list, detail);
+  *minimum = MAX (list, detail);
   *natural = MAX (measure (self->list, orientation, TRUE), measure (self->detail, orientation, TRUE));
   *natural = MAX (*natural, *minimum);
 }
@@ -73,12 +73,16 @@ choose_list_width (VouchSplit *self, int width)
   return MAX (MIN (wanted, most), least);
 }
 
+/* What has no use for more takes no more than it needs. */
 static int
-choose_list_height (VouchSplit *self, int height)
+choose_list_height (VouchSplit *self, int width, int height)
 {
-  int wanted = (int)(height * (self->share > 0 ? self->share : SHARE));
+  int least, natural;
 
-  return MAX (wanted, measure (self->list, GTK_ORIENTATION_VERTICAL, FALSE));
+  gtk_widget_measure (self->list, GTK_ORIENTATION_VERTICAL, width, &least, &natural, NULL, NULL);
+  if (self->share > 0 && !gtk_widget_compute_expand (self->list, GTK_ORIENTATION_VERTICAL))
+    return MAX (MIN (natural, (int)(height * self->share)), least);
+  return MAX ((int)(height * (self->share > 0 ? self->share : SHARE)), least);
 }
 
 static void
@@ -88,7 +92,7 @@ allocate_both (VouchSplit *self, int width, int height)
 
   if (height > width)
     {
-      list.height = choose_list_height (self, height);
+      list.height = choose_list_height (self, width, height);
       detail.y = list.height + GAP;
       detail.height = MAX (height - detail.y, 0);
     }

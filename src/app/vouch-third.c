@@ -18,7 +18,8 @@ struct _VouchThird
 {
   GtkWidget parent_instance;
   GtkWidget *upper;
-  GtkWidget *lower; /* the scroller around what was given */
+  GtkWidget *work;  /* what was given as the lower part */
+  GtkWidget *lower; /* the scroller around it */
   GtkWidget *side;
   VouchThirdShare share;
 };
@@ -37,17 +38,6 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size)
   return minimum;
 }
 
-/* What stands at the side has the width that it wants, and shrinks only where the window is too low for it. */
-static int
-measure_side (VouchThird *self)
-{
-  int wanted = 0;
-
-  if (self->side != NULL && gtk_widget_should_layout (self->side))
-    gtk_widget_measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
-  return wanted;
-}
-
 static void
 vouch_third_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                      int *minimum_baseline, int *natural_baseline)
@@ -55,7 +45,7 @@ vouch_third_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
   VouchThird *self = VOUCH_THIRD (widget);
   int upper = measure (self->upper, orientation, -1);
   int lower = measure (self->lower, orientation, -1);
-  int side = orientation == GTK_ORIENTATION_HORIZONTAL ? measure_side (self) : measure (self->side, orientation, -1);
+  int side = measure (self->side, orientation, -1);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MAX (upper, lower) + side;
@@ -71,6 +61,22 @@ measure_wanted (VouchThird *self, int width)
 
   gtk_widget_measure (self->upper, GTK_ORIENTATION_VERTICAL, width, NULL, &wanted, NULL, NULL);
   return wanted;
+}
+
+/* What stands at the side has the size that it wants, as long as the others have what they need. */
+static int
+choose_side (VouchThird *self, GtkOrientation orientation, int room)
+{
+  /* The work scrolls up and down, but nobody scrolls sideways. */
+  GtkWidget *work = orientation == GTK_ORIENTATION_HORIZONTAL ? self->work : self->lower;
+  int least = measure (work, orientation, -1), side = 0, wanted = 0;
+
+  if (self->side == NULL || !gtk_widget_should_layout (self->side))
+    return 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    least = MAX (least, measure (self->upper, orientation, -1));
+  gtk_widget_measure (self->side, orientation, -1, &side, &wanted, NULL, NULL);
+  return CLAMP (room - least, side, MAX (wanted, side));
 }
 
 /* A strip is as high as it wants to be, as long as that is no third. */
@@ -94,20 +100,22 @@ static void
 vouch_third_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   VouchThird *self = VOUCH_THIRD (widget);
-  int side = measure_side (self);
   gboolean is_upright = height > width;
-  int wide = is_upright ? width : width - side;
+  int side = is_upright ? 0 : choose_side (self, GTK_ORIENTATION_HORIZONTAL, width);
+  int wide = width - side;
   int upper = choose_upper_height (self, self->share == VOUCH_THIRD_STRIP, wide, height);
   int taken = self->share == VOUCH_THIRD_OVER ? choose_upper_height (self, TRUE, wide, height) : upper;
   /* A window that was forced to be smaller than it can be cuts the work off. */
   int left = MAX (height - taken, 0);
+  int below = is_upright ? choose_side (self, GTK_ORIENTATION_VERTICAL, left) : 0;
 
   if (upper > 0)
     gtk_widget_size_allocate (self->upper, &(GtkAllocation){ 0, 0, wide, upper }, -1);
-  gtk_widget_size_allocate (self->lower, &(GtkAllocation){ 0, taken, MAX (width - side, 0), left }, -1);
-  if (side > 0)
-    gtk_widget_size_allocate (
-        self->side, &(GtkAllocation){ width - side, is_upright ? taken : 0, side, is_upright ? left : height }, -1);
+  gtk_widget_size_allocate (self->lower, &(GtkAllocation){ 0, taken, MAX (wide, 0), MAX (left - below, 0) }, -1);
+  if (below > 0)
+    gtk_widget_size_allocate (self->side, &(GtkAllocation){ 0, height - below, width, below }, -1);
+  else if (side > 0)
+    gtk_widget_size_allocate (self->side, &(GtkAllocation){ wide, 0, side, height }, -1);
 }
 
 static GtkSizeRequestMode
@@ -141,7 +149,8 @@ vouch_third_set_property (GObject *object, guint prop_id, const GValue *value, G
       gtk_widget_insert_before (self->upper, GTK_WIDGET (self), NULL);
       break;
     case PROP_LOWER:
-      self->lower = make_scroller (g_value_get_object (value));
+      self->work = g_value_get_object (value);
+      self->lower = make_scroller (self->work);
       gtk_widget_insert_after (self->lower, GTK_WIDGET (self), NULL);
       break;
     case PROP_SIDE:
@@ -162,6 +171,7 @@ vouch_third_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->upper = NULL;
+  self->work = NULL;
   self->lower = NULL;
   self->side = NULL;
   G_OBJECT_CLASS (vouch_third_parent_class)->dispose (object);

@@ -26,8 +26,7 @@ typedef enum
  * VouchThird:
  *
  * Two parts, one below the other: the upper one is given a share of the window, the lower one the rest, which it
- * scrolls where that is too little. A third part stands at the side: of both in a wide window, of the lower one in an
- * upright window.
+ * scrolls where that is too little. A third part stands at the side of both, or below them in an upright window.
  */
 
 void vouch_third_set_share (VouchThird *self, VouchThirdShare share);

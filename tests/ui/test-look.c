@@ -11,6 +11,8 @@
 
 #define FINGER 44
 #define GLOVE 72
+/* Where type of twice the size, gloves and a low window come together, keys give way, but never below a bare finger. */
+#define LARGE_TYPE 1.5
 
 static LookStation station;
 
@@ -19,7 +21,7 @@ typedef struct
 {
   GtkWidget *window;
   const char *where;
-  gboolean is_gloved;
+  int least;            /* for what is pressed */
   gboolean is_covered;  /* a good result lies over the page for a moment */
   GPtrArray *pressable; /* GtkWidget */
   guint n_faults;
@@ -129,14 +131,13 @@ is_pressable (GtkWidget *widget)
 static void
 check_size (Walk *walk, GtkWidget *widget)
 {
-  int least = walk->is_gloved ? GLOVE : FINGER;
   int margins = gtk_widget_get_margin_top (widget) + gtk_widget_get_margin_bottom (widget);
   graphene_rect_t bounds;
 
   if (GTK_IS_SWITCH (widget) || GTK_IS_EDITABLE (widget))
     return; /* their rows are pressed */
   get_bounds (walk, widget, &bounds);
-  if (bounds.size.height + (float)margins < (float)least || bounds.size.width < (float)least)
+  if (bounds.size.height + (float)margins < (float)walk->least || bounds.size.width < (float)walk->least)
     {
       g_autofree char *fault = g_strdup_printf ("%.0f × %.0f", bounds.size.width, bounds.size.height);
 
@@ -152,12 +153,15 @@ check_pressable (Walk *walk, GtkWidget *widget)
   g_ptr_array_add (walk->pressable, widget);
 }
 
-/* In the state line there is an order in which names are shortened; their figures never are. */
+/* In the state line there is an order in which names are shortened; their figures never are. What an empty field hints
+ * at is its name as well. */
 static gboolean
 may_be_shortened (GtkWidget *label)
 {
   GtkWidget *fact = gtk_widget_get_ancestor (label, VOUCH_TYPE_FACT);
 
+  if (gtk_widget_get_ancestor (label, GTK_TYPE_TEXT) != NULL)
+    return TRUE;
   return fact != NULL && vouch_fact_get_rank (VOUCH_FACT (fact)) > 0 &&
          gtk_widget_get_ancestor (fact, VOUCH_TYPE_STATE_LINE) != NULL;
 }
@@ -220,6 +224,16 @@ check_overlaps (Walk *walk)
       check_pair (walk, g_ptr_array_index (walk->pressable, i), g_ptr_array_index (walk->pressable, k));
 }
 
+/* A name of which hardly a letter is left says nothing; figures are whole anyway. */
+static gboolean
+is_gone (VouchFact *fact, const graphene_rect_t *bounds)
+{
+  int least, wanted, height;
+
+  vouch_fact_measure_form (fact, TRUE, &least, &wanted, &height);
+  return vouch_fact_get_rank (fact) > 0 && bounds->size.width < (float)MIN (wanted, 2 * height);
+}
+
 /* Whatever happens to the room, each fact that there is can be read. */
 static void
 check_facts (Walk *walk)
@@ -233,18 +247,18 @@ check_facts (Walk *walk)
 
         get_bounds (walk, fact, &bounds);
         get_bounds (walk, line, &room);
-        if (!gtk_widget_get_mapped (fact) || !lies_in (&bounds, &room) || bounds.size.width < 2 * bounds.size.height)
+        if (!gtk_widget_get_mapped (fact) || !lies_in (&bounds, &room) || is_gone (VOUCH_FACT (fact), &bounds))
           tell (walk, fact, vouch_fact_get_value (VOUCH_FACT (fact)));
       }
 }
 
 static guint
-walk_window (const LookScene *scene, const char *where, gboolean is_gloved)
+walk_window (const LookScene *scene, const char *where, const Look *look)
 {
   g_autoptr (GPtrArray) pressable = g_ptr_array_new ();
   Walk walk = { .window = GTK_WIDGET (station.window),
                 .where = where,
-                .is_gloved = is_gloved,
+                .least = look->is_gloved && look->scale < LARGE_TYPE ? GLOVE : FINGER,
                 .is_covered = scene->state->feedback == VOUCH_FEEDBACK_OK,
                 .pressable = pressable };
 
@@ -273,7 +287,7 @@ walk_sizes (const LookScene *scene, const Look *look)
           g_printerr ("# %s: the window is larger than that\n", where);
           n_faults++;
         }
-      n_faults += walk_window (scene, where, look->is_gloved);
+      n_faults += walk_window (scene, where, look);
     }
   return n_faults;
 }
@@ -293,7 +307,8 @@ test_every_scene_fits (gconstpointer data)
       n_faults += walk_sizes (scene, look);
     }
   look_station_wear (&station, &(Look){ .scale = 1 });
-  g_assert_cmpuint (n_faults, ==, 0);
+  if (n_faults > 0)
+    g_test_fail_printf ("%u faults, told above", n_faults);
 }
 
 int

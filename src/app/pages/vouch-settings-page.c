@@ -5,6 +5,7 @@
 #include "vouch-people-section.h"
 #include "vouch-policy-section.h"
 #include "vouch-problem-section.h"
+#include "vouch-split.h"
 #include "vouch-station-section.h"
 #include "vouch-tab-stop.h"
 
@@ -116,6 +117,7 @@ vouch_settings_page_init (VouchSettingsPage *self)
   g_type_ensure (VOUCH_TYPE_POLICY_SECTION);
   g_type_ensure (VOUCH_TYPE_PROBLEM_SECTION);
   g_type_ensure (VOUCH_TYPE_STATION_SECTION);
+  g_type_ensure (VOUCH_TYPE_SPLIT);
   g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
   name_rows (self->sidebar);

@@ -31,8 +31,8 @@ make_row (const Line *line)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), struck != NULL ? struck : title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   g_object_set_data_full (G_OBJECT (row), "at", g_memdup2 (&line->at, sizeof line->at), g_free);
   gtk_widget_add_css_class (moment, "row-subtitle");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), shape);

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 /* However little room there is, so much of the work stays in sight. */
-#define LEAST_LOWER 96
+#define LEAST_LOWER 72
 /* Of the window's height, for a strip; larger type is made smaller. */
 #define STRIP_SHARE 7
 

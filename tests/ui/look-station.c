@@ -9,6 +9,7 @@
 #include "vouch-settings.h"
 
 #define INSPECTOR "VB1002"
+#define OTHER_INSPECTOR "VB1003"
 #define ADMINISTRATOR "VB1001"
 #define ADMINISTRATOR_PIN "481516"
 #define QA_LEAD "VB1004"
@@ -225,9 +226,11 @@ accept_chargers (LookStation *self)
     {
       g_autoptr (VouchDeskState) state = vouch_desk_get_state (self->desk);
 
-      if (state->stage != VOUCH_STAGE_CHECK)
+      if (state->stage == VOUCH_STAGE_SECOND)
+        scan (self, OTHER_INSPECTOR);
+      else if (state->stage != VOUCH_STAGE_CHECK)
         break;
-      if (state->is_measurement)
+      else if (state->is_measurement)
         enter (self, "5");
       else
         command (self, VOUCH_COMMAND_PASS, 0);

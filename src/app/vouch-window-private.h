@@ -93,6 +93,7 @@ void vouch_window_show_problems (GtkWidget *widget, const char *name, GVariant *
 void vouch_window_prepare_first_start (VouchWindow *self);
 void vouch_window_read_samples (VouchWindow *self);
 void vouch_window_save_samples (VouchWindow *self);
+void vouch_window_save_card (VouchWindow *self);
 void vouch_window_finish_first_run (VouchWindow *self);
 void vouch_window_load_sample (VouchWindow *self);
 

@@ -1,6 +1,7 @@
 /* A station that nobody has used yet, and the sheet of bar codes to try it with. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-command-card.h"
 #include "vouch-first-start.h"
 #include "vouch-sample-work.h"
 #include "vouch-window-private.h"
@@ -97,6 +98,7 @@ typedef struct
 {
   VouchStation *station;
   char *path;
+  gboolean (*write) (VouchStation *station, const char *path, GError **error);
 } SheetOrder;
 
 static void
@@ -114,7 +116,7 @@ write_sheet (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   SheetOrder *order = data;
   GError *error = NULL;
 
-  if (vouch_sample_write_sheet (order->station, order->path, &error))
+  if (order->write (order->station, order->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -133,9 +135,9 @@ sheet_written_cb (GObject *source, GAsyncResult *result, gpointer data)
     vouch_window_refuse_act (self, error->message);
 }
 
-/* Writes the sheet to print, into the station's own folder. */
-void
-vouch_window_save_samples (VouchWindow *self)
+/* Writes something to print into the station's own folder. */
+static void
+save (VouchWindow *self, const char *name, gboolean (*write) (VouchStation *, const char *, GError **))
 {
   g_autoptr (GTask) task = NULL;
   SheetOrder *order;
@@ -144,8 +146,21 @@ vouch_window_save_samples (VouchWindow *self)
     return;
   order = g_new0 (SheetOrder, 1);
   order->station = self->station;
-  order->path = g_build_filename (vouch_station_get_directory (self->station), "bar-codes.pdf", NULL);
+  order->write = write;
+  order->path = g_build_filename (vouch_station_get_directory (self->station), name, NULL);
   task = g_task_new (self, self->cancellable, sheet_written_cb, NULL);
   g_task_set_task_data (task, order, sheet_order_free);
   vouch_errand_run (GTK_WINDOW (self), task, write_sheet);
+}
+
+void
+vouch_window_save_samples (VouchWindow *self)
+{
+  save (self, "bar-codes.pdf", vouch_sample_write_sheet);
+}
+
+void
+vouch_window_save_card (VouchWindow *self)
+{
+  save (self, "command-card.pdf", vouch_command_card_write);
 }

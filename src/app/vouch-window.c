@@ -194,6 +194,7 @@ vouch_window_class_init (VouchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_finish_first_run);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_load_sample);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_save_samples);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_save_card);
 }
 
 static void

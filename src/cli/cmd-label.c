@@ -1,5 +1,7 @@
 #include <glib/gi18n-lib.h>
 
+#include "vouch-command-card.h"
+#include "vouch-command.h"
 #include "vouch-date.h"
 #include "vouch-error.h"
 #include "vouch-id.h"
@@ -228,6 +230,37 @@ list (VouchCli *cli, const VouchVerb *verb)
 }
 
 static void
+run_card (VouchCli *cli, const VouchVerb *verb)
+{
+  const char *path = vouch_arguments_take (vouch_cli_get_arguments (cli), "file");
+  const char *prefix = vouch_arguments_take (vouch_cli_get_arguments (cli), "prefix");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchAnswer) answer = NULL;
+  VouchStation *station;
+
+  if (!vouch_cli_check_taken (cli))
+    return;
+  if (path == NULL || (prefix != NULL && !vouch_command_prefix_is_valid (prefix)))
+    {
+      vouch_cli_fail_usage (cli, path == NULL ? _ ("Say where the card goes: --file FILE.pdf")
+                                              : _ ("Command codes begin with two to four capital letters other than Y "
+                                                   "and Z"));
+      return;
+    }
+  station = vouch_cli_open (cli, VOUCH_DB_LOOK, &error);
+  if (station != NULL && prefix != NULL)
+    vouch_station_set_command_prefix (station, prefix);
+  if (station == NULL || !vouch_command_card_write (station, path, &error))
+    {
+      vouch_cli_fail (cli, error);
+      return;
+    }
+  answer = vouch_answer_new (json_object_new (), g_strdup_printf (_ ("Written: %s"), path));
+  json_object_set_string_member (answer->json, "file", path);
+  vouch_cli_tell (cli, answer);
+}
+
+static void
 run_print (VouchCli *cli, const VouchVerb *verb)
 {
   vouch_run_requests (cli, &print_type, NULL, print, NULL);
@@ -256,6 +289,13 @@ const VouchVerb vouch_verbs_of_label[] = {
       .arguments = "--badge BADGE [--directory DIR] [--dpi 203|300]",
       .help = N_ ("prints somebody’s badge"),
       .run = run_badge,
+  },
+  {
+      .noun = "label",
+      .verb = "card",
+      .arguments = "--file FILE.pdf [--prefix LETTERS]",
+      .help = N_ ("writes the card of command codes and keys"),
+      .run = run_card,
   },
   { .noun = "label", .verb = "list", .help = N_ ("lists what was printed, the latest first"), .run = list },
   { NULL },

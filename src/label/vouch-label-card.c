@@ -73,12 +73,13 @@ add_heading (Flow *self, const char *title)
   return TRUE;
 }
 
-/* ["XCPASS", "合格  Pass"] */
+/* ["{prefix}PASS", "合格 Pass"]: texts of a template are patterns. */
 static gboolean
 add_code (Flow *self, JsonNode *node)
 {
   JsonArray *pair = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   VouchCodeCell cell = { .symbology = VOUCH_SYMBOLOGY_CODE_128, .use = VOUCH_CODE_USE_CARD };
+  guint first = self->elements->len;
   VouchRect um;
 
   if (pair == NULL || json_array_get_length (pair) != 2)
@@ -90,6 +91,8 @@ add_code (Flow *self, JsonNode *node)
   um.y += CELL_GAP_UM;
   um.height -= CELL_GAP_UM;
   vouch_code_cell_append (&cell, &um, self->elements);
+  for (guint i = first; i < self->elements->len; i++)
+    ((VouchLabelElement *)g_ptr_array_index (self->elements, i))->literal = FALSE;
   return TRUE;
 }
 

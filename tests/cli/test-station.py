@@ -55,6 +55,16 @@ class FirstStart(unittest.TestCase):
         self.assertEqual({"sheet": path}, self.station.do("sample-data", "--sheet", path))
 
 
+class Card(StationTest):
+    def test_command_card(self):
+        path = self.station.path("card.pdf")
+        self.assertEqual({"file": path}, self.station.do("label", "card", "--file", path, "--prefix", "QW"))
+        texts = {symbol["text"] for symbol in self.station.read_symbols(path, 1)}
+        self.assertIn("QWPASS", texts)
+        self.assertFalse([text for text in texts if text.startswith("XC")])
+        self.assertEqual(2, self.station.try_("label", "card", "--file", path, "--prefix", "YZ").code)
+
+
 class People(StationTest):
     def test_users(self):
         pin = self.station.write("97531")

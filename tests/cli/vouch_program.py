@@ -116,12 +116,16 @@ class Station:
         self.do("receive", "close-line", "--line", "PO-2026-0001/1", who=INSPECTOR)
         return counted["lot"]
 
-    def read_label(self, pdf, page):
-        """The one code on a page of labels, as a picture of it at the printer's resolution is read."""
+    def read_symbols(self, pdf, page):
+        """The codes on a page, as a picture of it at a printer's resolution is read."""
         picture = self.path("page")
         subprocess.run(["pdftoppm", "-r", "203", "-gray", "-png", "-singlefile", "-f", str(page), "-l", str(page), pdf,
                         picture], check=True, timeout=60)
-        symbols = run_json("scan", picture + ".png").only["symbols"]
+        return run_json("scan", picture + ".png").only["symbols"]
+
+    def read_label(self, pdf, page):
+        """The one code on a page of labels."""
+        symbols = self.read_symbols(pdf, page)
         assert len(symbols) == 1, symbols
         return symbols[0]
 

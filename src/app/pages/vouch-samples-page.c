@@ -15,6 +15,7 @@ struct _VouchSamplesPage
 enum
 {
   SAVE,
+  CARD,
   N_SIGNALS,
 };
 
@@ -26,6 +27,12 @@ static void
 save_cb (VouchSamplesPage *self)
 {
   g_signal_emit (self, signals[SAVE], 0);
+}
+
+static void
+card_cb (VouchSamplesPage *self)
+{
+  g_signal_emit (self, signals[CARD], 0);
 }
 
 static GtkWidget *
@@ -56,10 +63,13 @@ vouch_samples_page_class_init (VouchSamplesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vouch_samples_page_dispose;
   signals[SAVE] =
       g_signal_new ("save", VOUCH_TYPE_SAMPLES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CARD] =
+      g_signal_new ("card", VOUCH_TYPE_SAMPLES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-samples-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchSamplesPage, sections);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, card_cb);
 }
 
 static void

@@ -44,6 +44,7 @@ create_fields (void)
     { "name", "李敏 Li Min" },
     { "role_zh", "检验员" },
     { "role_en", "Inspector" },
+    { "prefix", "XC" },
   };
   GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 

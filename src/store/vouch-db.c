@@ -1,12 +1,11 @@
 #include "vouch-db.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "vouch-db-lock.h"
 #include "vouch-derived.h"
 #include "vouch-error.h"
 #include "vouch-schema.h"
@@ -41,53 +40,23 @@ get_schema (VouchSchema *schema)
   };
 }
 
-static gboolean
-refuse_busy (const char *directory, int fd, GError **error)
-{
-  char holder[128] = "";
-  ssize_t length = pread (fd, holder, sizeof holder - 1, 0);
-
-  holder[MAX (length, 0)] = '\0';
-  g_strstrip (holder);
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("%s is held by %s; close that program first"), directory,
-               *holder != '\0' ? holder : _ ("another program"));
-  return FALSE;
-}
-
 /* What lies on a disk that takes nothing can still be read. */
 static gboolean
-note_read_only (VouchDb *self, const char *path, GError **error)
+take_lock (VouchDb *self, const char *holder, GError **error)
 {
-  gboolean may_look = errno == EROFS || errno == EACCES || errno == EPERM;
-  g_autofree char *message = g_strdup_printf (_ ("%s cannot be opened: %s"), path, g_strerror (errno));
+  g_autoptr (GError) refusal = NULL;
+  gboolean is_read_only;
 
-  if (may_look && g_file_test (self->path, G_FILE_TEST_EXISTS))
+  self->lock_fd = vouch_db_lock_take (self->directory, holder, &is_read_only, &refusal);
+  if (self->lock_fd >= 0)
+    return TRUE;
+  if (is_read_only && g_file_test (self->path, G_FILE_TEST_EXISTS))
     {
-      self->read_only = g_steal_pointer (&message);
+      self->read_only = g_strdup (refusal->message);
       return TRUE;
     }
-  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, message);
+  g_propagate_error (error, g_steal_pointer (&refusal));
   return FALSE;
-}
-
-/* The lock file is a file of its own: closing any descriptor of the database would drop SQLite's locks. */
-static gboolean
-take_lock (VouchDb *self, const char *directory, const char *holder, GError **error)
-{
-  g_autofree char *path = g_build_filename (directory, "station.lock", NULL);
-  g_autofree char *text = g_strdup_printf ("%s (process %d)\n", holder, (int)getpid ());
-
-  self->lock_fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (self->lock_fd < 0)
-    return note_read_only (self, path, error);
-  if (flock (self->lock_fd, LOCK_EX | LOCK_NB) != 0)
-    return refuse_busy (directory, self->lock_fd, error);
-  if (ftruncate (self->lock_fd, 0) != 0 || pwrite (self->lock_fd, text, strlen (text), 0) < 0)
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be written: %s"), path, g_strerror (errno));
-      return FALSE;
-    }
-  return TRUE;
 }
 
 /* A new database is made under another name and renamed when it is whole, so that a crash leaves no empty one behind.
@@ -256,7 +225,7 @@ vouch_db_open (const char *directory, const char *holder, VouchDbMode mode, GErr
   if (mode == VOUCH_DB_LOOK && !g_file_test (self->path, G_FILE_TEST_EXISTS))
     g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, _ ("There is no station in %s"), directory);
   else if (vouch_schema_is_local_file (directory, error) && check_remains (self, error) &&
-           (mode == VOUCH_DB_LOOK || take_lock (self, directory, holder, error)) && open_connections (self, error))
+           (mode == VOUCH_DB_LOOK || take_lock (self, holder, error)) && open_connections (self, error))
     return self;
   vouch_db_close (self, NULL);
   return NULL;

@@ -1,0 +1,137 @@
+/* What follows from a lot's file. */
+#include "vouch-lot-file.h"
+#include "vouch-quantity.h"
+
+/**
+ * vouch_lot_file_get_damaged:
+ * @self: a lot's file
+ *
+ * Returns: how much of the lot came damaged, millionths: the lot's part that was never offered for inspection
+ */
+gint64
+vouch_lot_file_get_damaged (const VouchLotFile *self)
+{
+  return self->damaged;
+}
+
+/**
+ * vouch_lot_file_get_set_aside:
+ * @self: a lot's file
+ *
+ * Returns: what is never stocked even if the lot is accepted, millionths: damaged goods and the nonconforming units
+ */
+gint64
+vouch_lot_file_get_set_aside (const VouchLotFile *self)
+{
+  gint64 found = self->tally != NULL ? vouch_tally_get_nonconforming (self->tally) * VOUCH_QUANTITY_ONE : 0;
+
+  return vouch_lot_file_get_damaged (self) + found;
+}
+
+/**
+ * vouch_lot_file_get_sampling_plan:
+ * @self: a lot's file
+ * @plan: (out): the plan as it was frozen at the draw
+ *
+ * Returns: %FALSE before the lot is planned
+ */
+gboolean
+vouch_lot_file_get_sampling_plan (const VouchLotFile *self, VouchSamplingPlan *plan)
+{
+  const VouchInspection *inspection = self->inspection;
+
+  if (inspection == NULL)
+    return FALSE;
+  return vouch_sampling_plan_single (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, inspection->lot_size, inspection->level,
+                                     inspection->aql, inspection->severity, plan, NULL);
+}
+
+/**
+ * vouch_lot_file_get_verdict:
+ * @self: a lot's file
+ *
+ * Computed from the readings and the frozen n, Ac and Re; never typed.
+ *
+ * Returns: reject from Re on, accept once every unit of the sample is inspected and at most Ac are found, else open
+ */
+VouchVerdict
+vouch_lot_file_get_verdict (const VouchLotFile *self)
+{
+  gint64 found;
+
+  if (self->tally == NULL)
+    return VOUCH_VERDICT_OPEN;
+  found = self->plan->counts_nonconformities ? vouch_tally_get_defects (self->tally)
+                                             : vouch_tally_get_nonconforming (self->tally);
+  if (found >= self->inspection->re)
+    return VOUCH_VERDICT_REJECT;
+  if (vouch_tally_get_next_position (self->tally) == 0 && found <= self->inspection->ac)
+    return VOUCH_VERDICT_ACCEPT;
+  return VOUCH_VERDICT_OPEN;
+}
+
+/**
+ * vouch_lot_file_get_user_name:
+ * @self: a lot's file
+ * @user_id: a user
+ *
+ * Returns: (transfer none): the name, or "" where it is not known
+ */
+const char *
+vouch_lot_file_get_user_name (const VouchLotFile *self, gint64 user_id)
+{
+  const char *name = g_hash_table_lookup (self->names, &user_id);
+
+  return name != NULL ? name : "";
+}
+
+/**
+ * vouch_lot_file_waits_for_correction:
+ * @self: a lot's file
+ *
+ * Returns: whether somebody said that a recorded fact is wrong, and the QA lead has not answered yet
+ */
+gboolean
+vouch_lot_file_waits_for_correction (const VouchLotFile *self)
+{
+  for (guint i = 0; i < self->corrections->len; i++)
+    if (((const VouchCorrection *)g_ptr_array_index (self->corrections, i))->state == VOUCH_CORRECTION_STATE_ASKED)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * vouch_lot_file_was_released:
+ * @self: a lot's file
+ *
+ * Returns: whether goods of the lot were ever let go, whatever was decided since: somebody may have bought them
+ */
+gboolean
+vouch_lot_file_was_released (const VouchLotFile *self)
+{
+  for (guint i = 0; i < self->decisions->len; i++)
+    if (((const VouchUsageDecision *)g_ptr_array_index (self->decisions, i))->accepted > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * vouch_lot_file_was_inspected_by:
+ * @self: a lot's file
+ * @user_id: a user
+ *
+ * Returns: whether any reading, undone or not, is this user's or was confirmed by this user: the inspection is the
+ * user's own
+ */
+gboolean
+vouch_lot_file_was_inspected_by (const VouchLotFile *self, gint64 user_id)
+{
+  for (guint i = 0; self->readings != NULL && i < self->readings->len; i++)
+    {
+      const VouchReading *reading = g_ptr_array_index (self->readings, i);
+
+      if (reading->inspector_id == user_id || reading->second_id == user_id)
+        return TRUE;
+    }
+  return FALSE;
+}

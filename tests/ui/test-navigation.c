@@ -1,5 +1,6 @@
 #include "ui-test.h"
 #include "vouch-navigation-button.h"
+#include "vouch-navigation.h"
 #include "vouch-shell.h"
 #include "vouch-window.h"
 
@@ -98,6 +99,28 @@ test_button_leads_to_its_page_and_is_down_there (Fixture *fixture, gconstpointer
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (home)));
 }
 
+/* Large buttons in a low window: those that there is no room for are in the menu of the last one. */
+static void
+test_pages_without_room_are_in_a_menu (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "queue", "receive", "inspect", "review", "labels", "search", "settings" };
+  GtkWidget *more;
+  int n_missing = 0;
+
+  gtk_widget_add_css_class (GTK_WIDGET (fixture->window), "glove");
+  present (fixture, 1024, 600);
+  more = gtk_widget_get_last_child (ui_test_find (fixture->shell, VOUCH_TYPE_NAVIGATION));
+  g_assert_true (gtk_widget_get_mapped (more));
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    n_missing += find_button (fixture->shell, pages[i]) == NULL ? 1 : 0;
+  g_assert_cmpint (n_missing, >, 0);
+  g_assert_cmpint (n_missing, <, 4);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (more));
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (more))), ==, n_missing);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "settings");
+  g_assert_true (gtk_widget_has_css_class (more, "current"));
+}
+
 static void
 test_who_is_not_signed_in_has_nowhere_to_go (Fixture *fixture, gconstpointer data)
 {
@@ -117,6 +140,7 @@ main (int argc, char *argv[])
   ADD ("/navigation/wide-window-has-a-rail", test_wide_window_has_a_rail);
   ADD ("/navigation/upright-window-has-a-bar", test_upright_window_has_a_bar);
   ADD ("/navigation/button-leads-to-its-page-and-is-down-there", test_button_leads_to_its_page_and_is_down_there);
+  ADD ("/navigation/pages-without-room-are-in-a-menu", test_pages_without_room_are_in_a_menu);
   ADD ("/navigation/who-is-not-signed-in-has-nowhere-to-go", test_who_is_not_signed_in_has_nowhere_to_go);
   return g_test_run ();
 }

@@ -111,6 +111,20 @@ print_order (VouchCli *cli, VouchStation *station, VouchActor *actor, const Vouc
 }
 
 static VouchAnswer *
+carry_out (VouchCli *cli, const VouchRecordType *type, gconstpointer request, VouchLabelOrder *order, gint64 dpi,
+           GError **error)
+{
+  VouchStation *station;
+  VouchActor *actor;
+
+  if (!check (type, request, dpi, error))
+    return NULL;
+  order->dpi = dpi != 0 ? (guint)dpi : DPI_DEFAULT;
+  station = vouch_cli_open_as (cli, &actor, error);
+  return station != NULL ? print_order (cli, station, actor, order, error) : NULL;
+}
+
+static VouchAnswer *
 print (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, GError **error)
 {
   const PrintRequest *request = data;
@@ -120,15 +134,9 @@ print (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, G
     .units = request->units,
     .batch_id = request->batch_id,
     .directory = request->directory,
-    .dpi = request->dpi != 0 ? (guint)request->dpi : DPI_DEFAULT,
   };
-  VouchStation *station;
-  VouchActor *actor;
 
-  if (!check (&print_type, request, request->dpi, error))
-    return NULL;
-  station = vouch_cli_open_as (cli, &actor, error);
-  return station != NULL ? print_order (cli, station, actor, &order, error) : NULL;
+  return carry_out (cli, &print_type, request, &order, request->dpi, error);
 }
 
 static VouchAnswer *
@@ -142,15 +150,9 @@ reprint (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data,
     .first_unit = request->first_unit,
     .units = request->units,
     .directory = request->directory,
-    .dpi = request->dpi != 0 ? (guint)request->dpi : DPI_DEFAULT,
   };
-  VouchStation *station;
-  VouchActor *actor;
 
-  if (!check (&reprint_type, request, request->dpi, error))
-    return NULL;
-  station = vouch_cli_open_as (cli, &actor, error);
-  return station != NULL ? print_order (cli, station, actor, &order, error) : NULL;
+  return carry_out (cli, &reprint_type, request, &order, request->dpi, error);
 }
 
 static gpointer

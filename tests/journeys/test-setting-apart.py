@@ -27,7 +27,7 @@ class SettingApartTest(dock.DockTest):
         self.window.wait_for(lambda: self.window.says(number), "what was set apart")
         self.window.fill(Role.TEXT, "What is decided, and why", "退回 back to the supplier")
         self.press_button("Settled")
-        self.window.wait_for(lambda: not self.window.says(number), "the matter to go")
+        self.window.wait_for(lambda: not self.window.find(Role.PUSH_BUTTON, "Settled"), "the matter to go")
         self.quit()
 
 

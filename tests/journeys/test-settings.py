@@ -12,15 +12,26 @@ DECLARED = "200"
 
 class SettingsTest(dock.DockTest):
     def open_section(self, title):
+        """By keys: Tab to the list of sections, and down to the one wanted."""
         self.open_page(SETTINGS)
-        self.window.click(Role.LIST_ITEM, title)
+        self.window.tab_to(Role.LIST_ITEM, "This Station")
+        while not self.window.focus.is_on(Role.LIST_ITEM, title):
+            moves = self.window.focus.moves
+            self.window.press("Down")
+            self.window.wait_for(lambda before=moves: self.window.focus.moves > before, "the next section")
+
+    def choose_next(self, name):
+        """The choice below the one that is set."""
+        self.window.tab_to(Role.PUSH_BUTTON, name)
+        self.window.press("space", "Down", "Return")
 
     def test_a_rule_of_the_house_is_in_force_at_once(self):
         self.sign_in_with_pin(dock.ADMINISTRATOR, dock.ADMINISTRATOR_PIN)
+        self.window.hurry()
         self.open_section("Rules")
-        self.window.tab_to(Role.COMBO_BOX, "Blind count")
-        self.window.press("space", "Down", "Return")
+        self.choose_next("Blind count")
         self.window.wait_for(lambda: self.find_policy("blind-count") == "yes", "the rule to be set")
+        self.window.calm_down()
         self.sign_out()
         self.open_delivery()
         self.assertFalse(self.window.says(DECLARED))
@@ -30,7 +41,7 @@ class SettingsTest(dock.DockTest):
         return next(policy["value"] for policy in self.run_vouch("policy", "list") if policy["name"] == name)
 
     def test_a_scan_that_came_to_nothing_is_listed_until_it_was_seen(self):
-        self.sign_in()
+        self.open_delivery()
         self.window.scan("NOBODY-KNOWS-THIS")
         self.window.wait_for_word("Unknown code")
         self.open_section("Problem Scans")
@@ -44,9 +55,9 @@ class SettingsTest(dock.DockTest):
 
     def test_gloves_are_put_on_in_the_window(self):
         self.sign_in()
+        self.window.hurry()
         self.open_section("This Station")
-        self.window.tab_to(Role.COMBO_BOX, "How the station is used")
-        self.window.press("space", "Down", "Return")
+        self.choose_next("How the station is used")
         self.window.wait_for(lambda: self.window.read_setting("ui-mode") == "'glove'", "the setting")
         self.quit()
 

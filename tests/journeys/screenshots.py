@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Takes pictures of every page, for developers to look at: in both languages, light and dark, on a small and a large
-screen, with text of both sizes. Options choose among them, so that one page can be looked at quickly.
+screen, with text of both sizes. Options choose among them, so that one page can be looked at quickly. These are
+pictures of the true screen; build/tests/ui/look-pictures draws more of them in seconds, without one.
 
 Needs Xvfb, openbox, dbus-run-session, xdotool and ImageMagick; starts a display of its own for each screen.
 """
@@ -17,6 +18,8 @@ THEMES = ["light", "dark"]
 # Those of a person who may see them all, by the number of their key.
 PAGES = [(1, "queue"), (4, "review"), (5, "labels"), (6, "search"), (7, "settings")]
 SCALES = ["1.0", "2.0"]
+MODES = ["normal"]
+CONTRASTS = ["false"]
 LANGUAGES = ["en", "zh_CN"]
 # The window manager and the session bus for one screen.
 DESKTOP = ["dbus-run-session", "--", "xvfb-run", "-a", "-s"]
@@ -92,8 +95,10 @@ def visit_sample_station(photographer):
         window.press(f"ctrl+{number}")
         photographer.take(page)
     window.press("ctrl+4")
-    window.press(*["Tab"] * 6, "space")
+    window.press("j")
     photographer.take("lot")
+    window.press("d")
+    photographer.take("decide")
 
 
 def photograph(options):
@@ -101,15 +106,18 @@ def photograph(options):
     import station_window
 
     sample = options.station[0] == "sample"
-    language, screen, scale, theme = (choice[0] for choice in
-                                      (options.language, options.screen, options.scale, options.theme))
+    language, screen, scale, theme, mode, contrast = (
+        choice[0] for choice in (options.language, options.screen, options.scale, options.theme, options.mode,
+                                 options.contrast))
     with tempfile.TemporaryDirectory(prefix="vouch-screenshots-") as data:
         window = station_window.StationWindow(data, ["--language", language] + (["--sample"] if sample else []),
-                                              {"text-scale": scale, "theme": f"'{theme}'"})
+                                              {"text-scale": scale, "theme": f"'{theme}'", "ui-mode": f"'{mode}'",
+                                               "high-contrast": contrast})
         try:
             window.start()
             window.press("super+Up", "F11")
-            stem = os.path.join(options.directory, f"{language}-{screen}-{scale}-{theme}{'' if sample else '-new'}")
+            look = f"{theme}{'-contrast' if contrast == 'true' else ''}{'' if mode == 'normal' else '-' + mode}"
+            stem = os.path.join(options.directory, f"{language}-{screen}-{scale}-{look}{'' if sample else '-new'}")
             (visit_sample_station if sample else visit_new_station)(Photographer(window, stem, options.only))
         finally:
             window.end()
@@ -123,6 +131,8 @@ def read_options(arguments):
     parser.add_argument("--screen", nargs="+", default=SCREENS, help="like 768x1366")
     parser.add_argument("--scale", nargs="+", default=SCALES, help="of the text")
     parser.add_argument("--theme", nargs="+", default=THEMES)
+    parser.add_argument("--mode", nargs="+", default=MODES, help="normal, glove or kiosk")
+    parser.add_argument("--contrast", nargs="+", default=CONTRASTS, help="true for high contrast")
     parser.add_argument("--station", nargs="+", default=["new", "sample"], choices=["new", "sample"])
     parser.add_argument("--only", nargs="+", default=[], help="names of pictures, like “review”")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
@@ -142,11 +152,13 @@ def main(arguments):
         LC_ALL="C.UTF-8", VOUCH_DECODER=os.path.join(options.build, "src/decoder/vouch-decoder"),
         PYTHONDONTWRITEBYTECODE="1")
     only = ["--only", *options.only] if options.only else []
-    for screen, scale, language, theme, station in itertools.product(options.screen, options.scale, options.language,
-                                                                     options.theme, options.station):
+    for screen, scale, language, theme, mode, contrast, station in itertools.product(
+            options.screen, options.scale, options.language, options.theme, options.mode, options.contrast,
+            options.station):
         subprocess.run([*DESKTOP, f"-screen 0 {screen}x24", *WITH_MANAGER, "/usr/bin/python3", __file__, options.build,
                         options.directory, "--here", "--screen", screen, "--scale", scale, "--language", language,
-                        "--theme", theme, "--station", station, *only], env=environment, check=True)
+                        "--theme", theme, "--mode", mode, "--contrast", contrast, "--station", station, *only],
+                       env=environment, check=True)
     return 0
 
 

@@ -313,6 +313,9 @@ open_window (LookStation *self)
   self->window = g_object_new (VOUCH_TYPE_WINDOW, "decorated", FALSE, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 640, 480);
   vouch_window_set_desk (self->window, self->station, self->desk);
+  self->dark = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->dark),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   self->settings = vouch_settings_new ();
   vouch_window_set_settings (self->window, self->settings);
   self->look = vouch_look_new (self->settings, GTK_WIDGET (self->window));
@@ -357,6 +360,8 @@ look_station_close (LookStation *self)
   vouch_clock_unref (self->clock);
   g_ptr_array_unref (self->scenes);
   look_station_wear (self, &(Look){ .scale = 1 });
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->dark));
+  g_clear_object (&self->dark);
   g_clear_object (&self->look);
   g_clear_object (&self->settings);
   ui_test_remove_folder (self->directory);
@@ -372,6 +377,11 @@ look_station_wear (LookStation *self, const Look *look)
   g_settings_set_string (self->settings, "ui-mode", look->is_gloved ? "glove" : "normal");
   g_settings_set_string (self->settings, "theme", look->is_dark ? "dark" : "light");
   g_settings_set_boolean (self->settings, "high-contrast", look->has_contrast);
+  /* The application does this by itself. */
+  if (look->is_dark)
+    gtk_css_provider_load_from_resource (self->dark, "/app/vouch/Station/style-dark.css");
+  else
+    gtk_css_provider_load_from_data (self->dark, "", -1);
 }
 
 static gboolean

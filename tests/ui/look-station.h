@@ -42,6 +42,7 @@ typedef struct
   GPtrArray *scenes; /* LookScene */
   GSettings *settings;
   VouchLook *look;
+  GtkCssProvider *dark;
 } LookStation;
 
 void look_station_open (LookStation *self);

@@ -2,9 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define HEIGHT 84
 #define BAR_TOP 34
 #define BAR_HEIGHT 16
+/* Of the figures below the bar, and below the sign for the value. */
+#define TEXT_TOP (BAR_TOP + BAR_HEIGHT + 26)
 /* The allowed range takes this part in the middle, so that values outside have room. */
 #define MARGIN 0.2
 
@@ -105,9 +106,9 @@ draw (VouchLimitScale *self, cairo_t *cr, int width)
   gdk_cairo_set_source_rgba (cr, &colour);
   draw_earlier (scale, cr, width);
   if (scale->lower != NULL)
-    draw_text (widget, cr, scale->lower, x_of (0, width), BAR_TOP + BAR_HEIGHT + 10);
+    draw_text (widget, cr, scale->lower, x_of (0, width), TEXT_TOP);
   if (scale->upper != NULL)
-    draw_text (widget, cr, scale->upper, x_of (1, width), BAR_TOP + BAR_HEIGHT + 10);
+    draw_text (widget, cr, scale->upper, x_of (1, width), TEXT_TOP);
   if (scale->has_value)
     draw_value (scale, cr, width);
 }
@@ -117,7 +118,7 @@ vouch_limit_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   VouchLimitScale *self = VOUCH_LIMIT_SCALE (widget);
   int width = gtk_widget_get_width (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)width, HEIGHT);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)width, (float)gtk_widget_get_height (widget));
   cairo_t *cr;
 
   if (self->scale.lower == NULL && self->scale.upper == NULL)
@@ -131,8 +132,12 @@ static void
 vouch_limit_scale_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 120;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 360;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "0");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? TEXT_TOP + height : 120;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? TEXT_TOP + height : 360;
 }
 
 static void

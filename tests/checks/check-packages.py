@@ -41,6 +41,7 @@ PROGRAMS = {
     "msgfmt": "gettext",
     "msgmerge": "gettext",
     "nginx": "nginx",
+    "nice": None,
     "ninja": "ninja-build",
     "nm": "binutils",
     "objdump": "binutils",

@@ -198,9 +198,10 @@ class StationWindow:
         return self
 
     def launch(self):
-        """Starts the program, which then has a window, whether or not it can open its station."""
+        """Starts the program, which then has a window, whether or not it can open its station. It gives way to the
+        scanner, whose keys lie apart like a person's if it is kept waiting."""
         self.process = subprocess.Popen(
-            [PROGRAM, "--data", self.data, "--unlock", self.unlock] + self.arguments, env=self.environment)
+            ["nice", PROGRAM, "--data", self.data, "--unlock", self.unlock] + self.arguments, env=self.environment)
         self.application = wait_until(self._find_application, "the station to appear")
         self.application.set_cache_mask(Atspi.Cache.NONE)
         self.frame = wait_until(self._find_active, "the station's window to have the focus")

@@ -84,7 +84,7 @@ const VouchVerb vouch_verbs_of_user[] = {
   {
       .noun = "user",
       .verb = "retire",
-      .arguments = "--badge BADGE [--reason TEXT]",
+      .arguments = "--badge BADGE",
       .help = N_ ("lets somebody who has left sign in no more"),
       .run = vouch_run_case,
       .use_case = &vouch_user_retire,

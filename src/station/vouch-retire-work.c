@@ -3,12 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
-#include "vouch-text.h"
 #include "vouch-user-store.h"
 
 static const VouchField fields[] = {
   VOUCH_FIELD (VouchRetireRequest, badge, TEXT, VOUCH_FIELD_REQUIRED),
-  VOUCH_FIELD (VouchRetireRequest, reason, TEXT, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchRetireRequest, vouch_retire_request, "retire", fields)
@@ -61,8 +59,7 @@ retire (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   const VouchRetireRequest *request = data;
   g_autoptr (VouchUser) user = find_user (act, request->badge, error);
 
-  if (user == NULL || !vouch_text_check_note (request->reason, "reason", error) || !check_not_last (act, user, error) ||
-      !check_other (act, user, error))
+  if (user == NULL || !check_not_last (act, user, error) || !check_other (act, user, error))
     return FALSE;
   user->state = VOUCH_USER_STATE_RETIRED;
   ((VouchDone *)answer)->id = user->id;

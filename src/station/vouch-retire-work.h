@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *badge;
-  char *reason; /* nullable */
 } VouchRetireRequest;
 
 VOUCH_DECLARE_RECORD (VouchRetireRequest, vouch_retire_request)

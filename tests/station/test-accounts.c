@@ -273,7 +273,7 @@ static VouchDone *
 retire (StationFixture *self, const char *by, const char *badge, GError **error)
 {
   g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, by);
-  VouchRetireRequest request = { (char *)badge, (char *)"has left" };
+  VouchRetireRequest request = { (char *)badge };
 
   return vouch_use_case_run (&vouch_user_retire, self->station, actor, NULL, &request, error);
 }

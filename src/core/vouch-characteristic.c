@@ -22,6 +22,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchCharacteristic, photo_required, FLAG, VOUCH_FIELD_ADDED),
   VOUCH_FIELD (VouchCharacteristic, second_person, FLAG, VOUCH_FIELD_ADDED),
   VOUCH_FIELD (VouchCharacteristic, may_not_apply, FLAG, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCharacteristic, method_zh, TEXT, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchCharacteristic, vouch_characteristic, "characteristic", fields)

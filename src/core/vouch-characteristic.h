@@ -33,8 +33,8 @@ typedef struct
   VouchCharacteristicKind kind;
   char *name_en;
   char *name_zh;
-  char *method;
-  char *unit; /* of a variable */
+  char *method; /* nullable: how it is checked */
+  char *unit;   /* of a variable */
   gint64 nominal;
   gint64 lower;
   gint64 upper;
@@ -45,6 +45,7 @@ typedef struct
   gboolean photo_required; /* each reading comes with a photo */
   gboolean second_person;  /* each reading is confirmed by another inspector */
   gboolean may_not_apply;  /* a unit may do without; but no unit passes because nothing applied to it */
+  char *method_zh;         /* nullable: the method in Chinese */
 } VouchCharacteristic;
 
 VOUCH_DECLARE_RECORD (VouchCharacteristic, vouch_characteristic)

@@ -97,7 +97,8 @@ fill_check (VouchSession *self, VouchDeskState *state)
   state->sample_position = position;
   state->sample_unit = ((const VouchSampleUnit *)g_ptr_array_index (self->file->units, position - 1))->unit;
   state->characteristic = g_strdup (vouch_words_choose (characteristic->name_en, characteristic->name_zh));
-  state->method = g_strdup (characteristic->method);
+  if (characteristic->method != NULL)
+    state->method = g_strdup (vouch_words_choose (characteristic->method, characteristic->method_zh));
   state->limits = vouch_words_dup_limits (characteristic);
   state->is_measurement = vouch_characteristic_is_measured (characteristic);
   state->needs_photo = characteristic->photo_required && (self->photos == NULL || self->photos->len == 0);

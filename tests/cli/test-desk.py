@@ -2,6 +2,8 @@
 
 import base64
 import json
+import os
+import unittest.mock
 
 import vouch_program
 from vouch_program import StationTest, as_lines
@@ -37,6 +39,14 @@ class Desk(StationTest):
         states, _ = self.work("VB1003", "PO-2026-0001")
         self.assertEqual(("check", 3), (states[-1]["stage"], states[-1]["sample_position"]))
         self.assertEqual(6, len(states[-1]["history"]))
+
+    def test_a_check_is_told_in_the_language_of_whoever_reads(self):
+        self.work("VB1002", "PO-2026-0001", json.dumps({"scan": LABEL}))
+        for language, check, method in (("en", "Tin undamaged and sealed", "by eye"),
+                                        ("zh_CN", "罐体完好、封口完整", "目视")):
+            with unittest.mock.patch.dict(os.environ, LANGUAGE=language):
+                states, _ = self.work("VB1002", "PO-2026-0001")
+            self.assertEqual((check, method), (states[-1]["characteristic"], states[-1]["method"]))
 
     def test_a_photo_from_a_file_outlives_the_inspector(self):
         photo = self.station.path("dent.png")

@@ -4,6 +4,7 @@
 
 #include "vouch-app-resources.h"
 #include "vouch-application-actions.h"
+#include "vouch-errand.h"
 #include "vouch-error.h"
 #include "vouch-instance.h"
 #include "vouch-modes.h"
@@ -183,6 +184,7 @@ lost_cb (VouchApplication *self, const char *message)
   g_autoptr (GError) error = g_error_new_literal (VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, message);
 
   stop_desk (self);
+  vouch_errand_wait ();
   if (self->station != NULL)
     vouch_station_close (g_steal_pointer (&self->station), NULL);
   if (self->window != NULL)
@@ -276,6 +278,7 @@ vouch_application_shutdown (GApplication *application)
   g_autoptr (GError) error = NULL;
 
   stop_desk (self);
+  vouch_errand_wait ();
   if (self->station != NULL && !vouch_station_close (g_steal_pointer (&self->station), &error))
     g_printerr ("%s\n", error->message);
   g_clear_object (&self->modes);

@@ -5,5 +5,6 @@
 G_BEGIN_DECLS
 
 void vouch_errand_run (GtkWindow *window, GTask *task, GTaskThreadFunc func);
+void vouch_errand_wait (void);
 
 G_END_DECLS

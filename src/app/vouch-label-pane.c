@@ -6,6 +6,7 @@
 #include "vouch-code-work.h"
 #include "vouch-label-sight.h"
 #include "vouch-label-view.h"
+#include "vouch-print-errand.h"
 #include "vouch-scan-back-work.h"
 #include "vouch-words.h"
 
@@ -20,6 +21,8 @@ struct _VouchLabelPane
   GtkDropDown *purpose;
   VouchLabelView *view;
   GtkLabel *why;
+  GtkWidget *progress;
+  GtkProgressBar *bar;
   GtkWidget *again;
   AdwComboRow *reason;
   GtkEditable *note;
@@ -29,8 +32,8 @@ struct _VouchLabelPane
   gint64 lot_id;
   gint64 batch_id;
   gint64 job_id;
-  gboolean has_label; /* it could be drawn */
-  gboolean is_printing;
+  gboolean has_label;         /* it could be drawn */
+  VouchPrintErrand *printing; /* nullable */
 };
 
 enum
@@ -76,7 +79,7 @@ update_actions (VouchLabelPane *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const VouchLabelSight *sight = self->sight;
-  gboolean may_print = sight != NULL && !self->is_printing && may (self, VOUCH_PERMISSION_PRINT);
+  gboolean may_print = sight != NULL && self->printing == NULL && may (self, VOUCH_PERMISSION_PRINT);
   gboolean has_codes = sight != NULL && vouch_label_sight_can_be_voided (sight);
   gboolean has_job = sight != NULL && sight->job != NULL;
 
@@ -84,7 +87,7 @@ update_actions (VouchLabelPane *self)
                                  may_print && (vouch_label_sight_would_issue (sight) || (self->has_label && !has_job)));
   gtk_widget_action_set_enabled (widget, "label.reprint", may_print && has_job);
   gtk_widget_action_set_enabled (widget, "label.void",
-                                 has_codes && !self->is_printing && may (self, VOUCH_PERMISSION_VOID_CODES));
+                                 has_codes && self->printing == NULL && may (self, VOUCH_PERMISSION_VOID_CODES));
   gtk_widget_action_set_enabled (widget, "label.open", has_job);
   gtk_widget_set_visible (self->again, has_job || has_codes);
 }
@@ -157,7 +160,6 @@ purpose_cb (VouchLabelPane *self)
 static void
 finish (VouchLabelPane *self, const GError *error)
 {
-  self->is_printing = FALSE;
   if (self->desk == NULL)
     return;
   if (error != NULL)
@@ -172,68 +174,100 @@ finish (VouchLabelPane *self, const GError *error)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-free_order (gpointer data)
+static gboolean
+show_progress_cb (GtkWidget *bar, GdkFrameClock *clock, gpointer data)
 {
-  VouchLabelOrder *order = data;
+  VouchLabelPane *self = data;
+  g_autofree char *text = NULL;
+  guint done, total;
 
-  g_free ((char *)order->note);
-  g_free (order);
+  if (self->printing == NULL)
+    return G_SOURCE_REMOVE;
+  vouch_print_errand_get_progress (self->printing, &done, &total);
+  if (total == 0)
+    return G_SOURCE_CONTINUE;
+  text = g_strdup_printf (_ ("%d of %d"), (int)done, (int)total);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), (double)done / total);
+  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (bar), text);
+  return G_SOURCE_CONTINUE;
 }
 
-static gpointer
-print_work (VouchStation *station, VouchActor *actor, gpointer data, GError **error)
+static void
+set_printing (VouchLabelPane *self, VouchPrintErrand *errand)
 {
-  return vouch_label_print (station, actor, data, NULL, error);
+  g_set_object (&self->printing, errand);
+  gtk_progress_bar_set_fraction (self->bar, 0);
+  gtk_progress_bar_set_text (self->bar, "");
+  gtk_widget_set_visible (self->progress, errand != NULL);
+  if (errand != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->bar), show_progress_cb, self, NULL);
 }
 
 static void
 printed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VouchLabelPane) self = data;
+  VouchPrintErrand *errand = VOUCH_PRINT_ERRAND (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchPrintJob) job = vouch_desk_work_finish (VOUCH_DESK (source), result, &error);
+  g_autoptr (VouchPrintJob) job = vouch_print_errand_run_finish (errand, result, &error);
 
-  if (job != NULL && self->desk != NULL)
+  if (self->printing != errand)
+    return;
+  set_printing (self, NULL);
+  if (job != NULL)
     self->batch_id = job->batch_id;
-  finish (self, error);
+  /* Whoever stopped it knows why; the codes that were issued for it wait to be printed. */
+  finish (self, vouch_print_errand_is_stopped (errand) ? NULL : error);
 }
 
 static void
-start_printing (VouchLabelPane *self, VouchLabelOrder *order)
+start_printing (VouchLabelPane *self, const VouchLabelOrder *order)
 {
-  self->is_printing = TRUE;
+  g_autoptr (VouchActor) actor = vouch_desk_get_actor (self->desk);
+  g_autoptr (VouchPrintErrand) errand = NULL;
+
+  if (actor == NULL)
+    return;
+  errand = vouch_print_errand_new (vouch_desk_get_station (self->desk), actor, order);
+  set_printing (self, errand);
   update_actions (self);
   say (self, _ ("The labels are being drawn and read back…"));
-  vouch_desk_work_async (self->desk, print_work, order, free_order, (GDestroyNotify)vouch_print_job_free, printed_cb,
-                         g_object_ref (self));
+  vouch_print_errand_run_async (errand, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), printed_cb,
+                                g_object_ref (self));
+}
+
+static void
+stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
+
+  if (self->printing != NULL)
+    vouch_print_errand_stop (self->printing);
 }
 
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
-  VouchLabelOrder *order = g_new0 (VouchLabelOrder, 1);
+  VouchLabelOrder order = { .lot_id = self->lot_id, .purpose = self->sight->purpose, .dpi = PRINTER_DPI };
 
-  order->lot_id = self->lot_id;
-  order->purpose = self->sight->purpose; /* what is seen */
-  order->dpi = PRINTER_DPI;
-  if (order->purpose == VOUCH_PRINT_PURPOSE_UNIT && !vouch_label_sight_would_issue (self->sight))
-    order->batch_id = self->sight->batch->id;
-  start_printing (self, order);
+  if (order.purpose == VOUCH_PRINT_PURPOSE_UNIT && !vouch_label_sight_would_issue (self->sight))
+    order.batch_id = self->sight->batch->id;
+  start_printing (self, &order);
 }
 
 static void
 reprint_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
-  VouchLabelOrder *order = g_new0 (VouchLabelOrder, 1);
+  VouchLabelOrder order = {
+    .copy_of = self->sight->job->id,
+    .dpi = PRINTER_DPI,
+    .reason = (VouchReprintReason)(adw_combo_row_get_selected (self->reason) + VOUCH_REPRINT_REASON_DAMAGED),
+    .note = gtk_editable_get_text (self->note),
+  };
 
-  order->copy_of = self->sight->job->id;
-  order->dpi = PRINTER_DPI;
-  order->reason = (VouchReprintReason)(adw_combo_row_get_selected (self->reason) + VOUCH_REPRINT_REASON_DAMAGED);
-  order->note = g_strdup (gtk_editable_get_text (self->note));
-  start_printing (self, order);
+  start_printing (self, &order);
 }
 
 static void
@@ -309,6 +343,9 @@ vouch_label_pane_dispose (GObject *object)
   VouchLabelPane *self = VOUCH_LABEL_PANE (object);
 
   self->desk = NULL;
+  if (self->printing != NULL)
+    vouch_print_errand_stop (self->printing);
+  g_clear_object (&self->printing);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->sight, vouch_label_sight_free);
@@ -325,6 +362,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, purpose);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, view);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, why);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, progress);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, bar);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, again);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, reason);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, note);
@@ -343,6 +382,7 @@ vouch_label_pane_class_init (VouchLabelPaneClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "label.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "label.reprint", NULL, reprint_action);
+  gtk_widget_class_install_action (widget_class, "label.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "label.void", NULL, void_action);
   gtk_widget_class_install_action (widget_class, "label.open", NULL, open_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-label-pane.ui");
@@ -378,6 +418,9 @@ vouch_label_pane_set_desk (VouchLabelPane *self, VouchDesk *desk)
 {
   g_return_if_fail (VOUCH_IS_LABEL_PANE (self));
 
+  if (self->printing != NULL)
+    vouch_print_errand_stop (self->printing);
+  set_printing (self, NULL);
   self->desk = desk;
   self->lot_id = 0;
   g_clear_pointer (&self->sight, vouch_label_sight_free);

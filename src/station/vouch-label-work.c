@@ -107,8 +107,8 @@ make_label (VouchStation *station, const VouchLabelSubject *subject, const Vouch
 }
 
 static gboolean
-render (VouchStation *station, const VouchLabelSubject *subject, guint dpi, const char *path, guint *n_read_back,
-        GCancellable *cancellable, GError **error)
+render (VouchStation *station, const VouchLabelSubject *subject, const VouchLabelOrder *order, const char *path,
+        guint *n_read_back, GCancellable *cancellable, GError **error)
 {
   g_autoptr (VouchLabelTemplate) template =
       vouch_label_template_load (vouch_label_subject_get_template (subject), error);
@@ -119,7 +119,7 @@ render (VouchStation *station, const VouchLabelSubject *subject, guint dpi, cons
     return FALSE;
   for (guint i = 0; i < subject->count; i++)
     {
-      g_autoptr (VouchLabel) label = make_label (station, subject, template, i, dpi, error);
+      g_autoptr (VouchLabel) label = make_label (station, subject, template, i, order->dpi, error);
 
       if (label == NULL)
         return FALSE;
@@ -131,6 +131,8 @@ render (VouchStation *station, const VouchLabelSubject *subject, guint dpi, cons
         }
       if (!vouch_label_pdf_add (pdf, label, error))
         return FALSE;
+      if (order->progress != NULL)
+        order->progress (i + 1, (guint)subject->count, order->progress_data);
       if (g_cancellable_is_cancelled (cancellable))
         {
           g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT, _ ("Printing was cancelled"));
@@ -275,7 +277,7 @@ vouch_label_print (VouchStation *station, VouchActor *actor, const VouchLabelOrd
   if (subject.batch != NULL && subject.copied == NULL && !vouch_label_check_unprinted (subject.batch, error))
     return NULL;
   path = choose_path (station, &subject, order->directory, error);
-  if (path == NULL || !render (station, &subject, order->dpi, path, &n_read_back, cancellable, error))
+  if (path == NULL || !render (station, &subject, order, path, &n_read_back, cancellable, error))
     return NULL;
   return record_job (station, actor, &subject, order, n_read_back, path, error);
 }

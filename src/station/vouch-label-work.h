@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* How far a print is; called on the thread that prints. */
+typedef void (*VouchLabelProgress) (guint done, guint total, gpointer data);
+
 /**
  * VouchLabelOrder:
  * @lot_id: whose labels
@@ -22,6 +25,8 @@ G_BEGIN_DECLS
  * @first_unit: of unit labels that are printed again: from which unit on; 0 for the first of @copy_of
  * @reason: why they are printed again
  * @note: (nullable): the same in words
+ * @progress: (nullable): told after every label
+ * @progress_data: for @progress
  */
 typedef struct
 {
@@ -36,6 +41,8 @@ typedef struct
   gint64 first_unit;
   VouchReprintReason reason;
   const char *note;
+  VouchLabelProgress progress;
+  gpointer progress_data;
 } VouchLabelOrder;
 
 VouchPrintJob *vouch_label_print (VouchStation *station, VouchActor *actor, const VouchLabelOrder *order,

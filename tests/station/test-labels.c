@@ -48,6 +48,51 @@ assert_denied (VouchPrintJob *job, GError **error, int code, const char *field)
   g_assert_cmpstr (vouch_error_get_field (*error), ==, field);
 }
 
+/* Somebody who watches a print stops it after the second label. */
+typedef struct
+{
+  GCancellable *cancellable;
+  guint done;
+} Watch;
+
+static void
+stop_after_two (guint done, guint total, gpointer data)
+{
+  Watch *watch = data;
+
+  g_assert_cmpuint (total, ==, 5);
+  g_assert_cmpuint (done, ==, watch->done + 1);
+  watch->done = done;
+  if (done == 2)
+    g_cancellable_cancel (watch->cancellable);
+}
+
+static void
+test_a_print_is_stopped_between_two_labels (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, INSPECTOR);
+  Watch watch = { cancellable, 0 };
+  VouchLabelOrder order = { .lot_id = goods_tea_released (self),
+                            .purpose = VOUCH_PRINT_PURPOSE_UNIT,
+                            .units = 5,
+                            .dpi = 203,
+                            .progress = stop_after_two,
+                            .progress_data = &watch };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPrintJob) job = vouch_label_print (self->station, actor, &order, cancellable, &error);
+
+  assert_denied (g_steal_pointer (&job), &error, VOUCH_ERROR_CONFLICT, NULL);
+  g_clear_error (&error);
+  g_assert_cmpuint (watch.done, ==, 2);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM print_job WHERE purpose = 'unit'"), ==, 0);
+  order.batch_id = station_fixture_ask (self, "SELECT id FROM code_batch WHERE state = 'reserved'");
+  order.progress = NULL;
+  job = vouch_label_print (self->station, actor, &order, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (job->labels, ==, 5);
+}
+
 static void
 test_a_repetition_is_counted_and_keeps_its_codes (StationFixture *self, gconstpointer data)
 {
@@ -326,6 +371,7 @@ main (int argc, char **argv)
   ADD ("/labels/the-stand-prints-again-only-with-a-reason", test_the_stand_prints_again_only_with_a_reason);
   ADD ("/labels/a-question-why-can-be-left", test_a_question_why_can_be_left);
   ADD ("/labels/printed-codes-are-not-printed-as-if-new", test_printed_codes_are_not_printed_as_if_new);
+  ADD ("/labels/a-print-is-stopped-between-two-labels", test_a_print_is_stopped_between_two_labels);
   ADD ("/labels/a-repetition-is-counted-and-keeps-its-codes", test_a_repetition_is_counted_and_keeps_its_codes);
   ADD ("/labels/a-single-unit-can-be-repeated", test_a_single_unit_can_be_repeated);
   ADD ("/labels/the-label-says-that-it-is-a-repetition", test_the_label_says_that_it_is_a_repetition);

@@ -4,6 +4,7 @@
 #include "vouch-draft-work.h"
 #include "vouch-error.h"
 #include "vouch-label-work.h"
+#include "vouch-quantity.h"
 #include "vouch-row.h"
 #include "vouch-scan-back-work.h"
 #include "vouch-session-private.h"
@@ -184,6 +185,33 @@ vouch_session_go_on_with_labels (VouchSession *self)
   vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Labels"), self->file->lot->number);
 }
 
+/* How many labels the open batch has, or a new one would get. */
+static gint64
+count_labels (const VouchSession *self, const VouchCodeBatch *open)
+{
+  gint64 n = self->file->lot->accepted / VOUCH_QUANTITY_ONE;
+
+  if (open != NULL)
+    return open->units;
+  for (guint i = 0; i < self->file->batches->len; i++)
+    {
+      const VouchCodeBatch *batch = g_ptr_array_index (self->file->batches, i);
+
+      n -= batch->state != VOUCH_CODE_BATCH_STATE_VOIDED ? batch->units : 0;
+    }
+  return n;
+}
+
+/* Whatever is scanned meanwhile would have to wait. */
+static void
+tell_many_labels (VouchSession *self, gint64 n)
+{
+  g_autofree char *detail = g_strdup_printf (
+      _ ("%d labels take a while. Print them on the Labels page, where they can be followed and stopped."), (int)n);
+
+  vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Many labels"), detail);
+}
+
 void
 vouch_session_print (VouchSession *self)
 {
@@ -195,6 +223,7 @@ vouch_session_print (VouchSession *self)
     .directory = self->settings->label_directory,
     .dpi = PRINTER_DPI,
   };
+  gint64 n = count_labels (self, batch);
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchPrintJob) job = NULL;
   g_autofree char *detail = NULL;
@@ -203,6 +232,11 @@ vouch_session_print (VouchSession *self)
     {
       print_state_label (self, self->file->lot->status == VOUCH_LOT_STATUS_REJECTED ? VOUCH_PRINT_PURPOSE_REJECT
                                                                                     : VOUCH_PRINT_PURPOSE_HOLD);
+      return;
+    }
+  if (n > self->settings->labels_max)
+    {
+      tell_many_labels (self, n);
       return;
     }
   if (batch != NULL && batch->state == VOUCH_CODE_BATCH_STATE_PRINTED)

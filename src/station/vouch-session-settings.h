@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @look_ms: how often, while nothing is done, a desk looks whether disk, file and clock are still as they were
  * @label_directory: (nullable): where label PDFs go; %NULL for "labels" in the station's directory
  * @camera: (nullable): where photos come from, in the words of gst-launch; %NULL for the first camera
+ * @labels_max: how many labels are printed at once at the stand, where scans wait for them
  *
  * How a session takes what it is given.
  */
@@ -25,11 +26,12 @@ typedef struct
   guint look_ms;
   const char *label_directory;
   const char *camera;
+  guint labels_max;
 } VouchSessionSettings;
 
 #define VOUCH_SESSION_SETTINGS_DEFAULT                                                                                 \
   {                                                                                                                    \
-    VOUCH_COMMAND_PREFIX, 400, 1500, 10000, 60000, NULL, NULL                                                          \
+    VOUCH_COMMAND_PREFIX, 400, 1500, 10000, 60000, NULL, NULL, 1000                                                    \
   }
 
 VouchSessionSettings *vouch_session_settings_copy (const VouchSessionSettings *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -198,14 +198,20 @@ test_voided_codes_are_not_printed_and_their_units_get_others (StationFixture *se
   g_assert_cmpint (next->first_unit, ==, job->first_unit + job->labels);
 }
 
-/* At the stand, with the labels printed and none of them read back. */
 static void
-print_at_the_stand (StationFixture *self)
+open_at_the_stand (StationFixture *self)
 {
   g_autoptr (VouchLotFile) file = goods_load (self, goods_tea_released (self));
 
   station_fixture_scan (self, INSPECTOR);
   station_fixture_scan (self, file->lot->number);
+}
+
+/* At the stand, with the labels printed and none of them read back. */
+static void
+print_at_the_stand (StationFixture *self)
+{
+  open_at_the_stand (self);
   station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
   station_fixture_expect (self, VOUCH_STAGE_SCAN_BACK, VOUCH_FEEDBACK_OK);
 }
@@ -230,6 +236,24 @@ test_the_stand_prints_again_only_with_a_reason (StationFixture *self, gconstpoin
                                               "'other' AND note = 'smeared'"),
                    ==, 1);
   g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM code_batch"), ==, 1);
+}
+
+/* Scans wait while the stand prints, so it leaves long prints to the page that can be left. */
+static void
+test_the_stand_leaves_many_labels_to_their_page (StationFixture *self, gconstpointer data)
+{
+  VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
+
+  settings.labels_max = 199;
+  vouch_session_set_settings (self->session, &settings);
+  open_at_the_stand (self);
+  station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
+  station_fixture_expect (self, VOUCH_STAGE_HOME, VOUCH_FEEDBACK_MISREAD);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM code_batch"), ==, 0);
+  settings.labels_max = 200;
+  vouch_session_set_settings (self->session, &settings);
+  station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
+  station_fixture_expect (self, VOUCH_STAGE_SCAN_BACK, VOUCH_FEEDBACK_OK);
 }
 
 static void
@@ -369,6 +393,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, StationFixture, NULL, station_fixture_set_up, test, station_fixture_tear_down)
   ADD ("/labels/the-stand-prints-again-only-with-a-reason", test_the_stand_prints_again_only_with_a_reason);
+  ADD ("/labels/the-stand-leaves-many-labels-to-their-page", test_the_stand_leaves_many_labels_to_their_page);
   ADD ("/labels/a-question-why-can-be-left", test_a_question_why_can_be_left);
   ADD ("/labels/printed-codes-are-not-printed-as-if-new", test_printed_codes_are_not_printed_as_if_new);
   ADD ("/labels/a-print-is-stopped-between-two-labels", test_a_print_is_stopped_between_two_labels);

@@ -60,7 +60,7 @@ vouch_application_actions_add (GtkApplication *application)
   } keys[] = {
     { "app.fullscreen", { "F11" } },
     { "app.quit", { "<Control>q" } },
-    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.show-shortcuts", { "<Control>question" } },
     { "win.page::queue", { "<Control>1" } },
     { "win.page::receive", { "<Control>2" } },
     { "win.page::inspect", { "<Control>3" } },

@@ -10,6 +10,7 @@
 #include "vouch-queue-page.h"
 #include "vouch-row-box.h"
 #include "vouch-shell.h"
+#include "vouch-shortcuts.h"
 #include "vouch-sign-in-page.h"
 #include "vouch-stage-page.h"
 #include "vouch-window-private.h"
@@ -180,6 +181,7 @@ vouch_window_class_init (VouchWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, vouch_shortcuts_show);
   gtk_widget_class_install_action (widget_class, "win.problems", NULL, vouch_window_show_problems);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "desk.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-window.ui");

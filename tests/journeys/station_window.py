@@ -33,7 +33,7 @@ HAND = 0.5
 HASTE = 0.05
 GS = "\x1d"
 COMPLAINT = re.compile(r"(WARNING|CRITICAL|ERROR) \*\*")
-# GTK 4.8 is asked which windows there are while it takes one away, and has no path for that one any more.
+# GTK 4.8 says so where it was asked for a window that is gone by then.
 FORGIVEN = "g_variant_is_object_path: assertion 'string != NULL' failed"
 
 

@@ -118,7 +118,7 @@ test_a_text_can_be_answered (Fixture *fixture, gconstpointer data)
 static void
 test_shortcuts_can_be_read (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/app/vouch/Station/gtk/help-overlay.ui");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/app/vouch/Station/ui/help-overlay.ui");
   GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
   gtk_window_present (overlay);

@@ -79,7 +79,7 @@ test_window_says_why_the_station_cannot_be_opened (void)
 static void
 test_overlay_lists_the_keys (void)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/app/vouch/Station/gtk/help-overlay.ui");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/app/vouch/Station/ui/help-overlay.ui");
   GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
 
   g_assert_true (GTK_IS_SHORTCUTS_WINDOW (overlay));

@@ -165,7 +165,11 @@ copy_cb (VouchLookupSection *self)
 static void
 set_desk (VouchPage *page, VouchDesk *desk)
 {
-  VOUCH_LOOKUP_SECTION (page)->desk = desk;
+  VouchLookupSection *self = VOUCH_LOOKUP_SECTION (page);
+
+  /* Nobody waits for a service that does not answer when the station is closed. */
+  g_cancellable_cancel (self->asking);
+  self->desk = desk;
 }
 
 static void

@@ -165,6 +165,7 @@ class StationWindow:
         self.finger = FINGER
         self.pressed = 0
         self.process = None
+        self.state_line = self.panel = None
         self.said = os.path.join(directory, "station.said")
 
     def set(self, settings):
@@ -208,6 +209,7 @@ class StationWindow:
             self.process = subprocess.Popen(
                 ["nice", PROGRAM, "--data", self.data, "--unlock", self.unlock] + self.arguments,
                 env=self.environment, stderr=said)
+        self._forget_parts()
         self.application = wait_until(self._find_application, "the station to appear")
         self.application.set_cache_mask(Atspi.Cache.NONE)
         self.frame = wait_until(self._find_active, "the station's window to have the focus")
@@ -239,30 +241,47 @@ class StationWindow:
                 return window
         return None
 
+    def _forget_parts(self):
+        """They may have been replaced: look for them again."""
+        self.state_line = self.panel = None
+
     def _find_parts(self):
         """The state line, and the result panel, which some pages do without and which lies over all of them."""
         parts = [found for found in descendants(self.frame) if found.get_role() == Role.STATUS_BAR]
         self.state_line = parts[0] if parts else None
         self.panel = parts[-1] if len(parts) > 1 else None
-        return self.state_line and self.facts()
+        return self.state_line and self._read_facts()
 
     # What is on the screen.
 
     def facts(self):
         """The state line: caption → value."""
+        if self.state_line is None and not self._find_parts():
+            return {}
+        try:
+            return self._read_facts()
+        except GLib.Error:
+            self._forget_parts()
+            raise
+
+    def _read_facts(self):
         return {fact[0]: fact[1] for fact in (labels(part) for part in children(self.state_line)) if len(fact) == 2}
 
     def _statement(self):
         """The left part of the result panel: the result where there is one, and the prompt below it."""
         if self.panel is None and not (self._find_parts() and self.panel):
             return []
-        inner = self.panel
-        for _ in range(3):
-            inner = next(iter(children(inner)), None)
-            if inner is None:
-                self.panel = None  # it was not in the window yet when the parts were looked for
-                return []
-        return list(children(inner))
+        try:
+            inner = self.panel
+            for _ in range(3):
+                inner = next(iter(children(inner)), None)
+                if inner is None:
+                    self._forget_parts()  # it was not in the window yet when the parts were looked for
+                    return []
+            return list(children(inner))
+        except GLib.Error:
+            self._forget_parts()
+            raise
 
     def prompt(self):
         parts = self._statement()
@@ -375,6 +394,21 @@ class StationWindow:
         subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True,
                        timeout=PATIENCE)
         wait_until(lambda: Box(self.frame).place != before, "the window to have another size")
+
+    def wait_to_fill_the_screen(self):
+        """As a window does that goes full screen: what is typed in between may go nowhere."""
+        screen = self._ask_the_display("getdisplaygeometry").split()
+
+        def fills_the_screen():
+            shell = self._ask_the_display("getactivewindow", "getwindowgeometry", "--shell").split()
+            return {f"WIDTH={screen[0]}", f"HEIGHT={screen[1]}"} <= set(shell) and self.is_active()
+
+        self.wait_for(fills_the_screen, "a window as large as the screen")
+
+    @staticmethod
+    def _ask_the_display(*question):
+        return subprocess.run(["xdotool", *question], check=True, capture_output=True, text=True,
+                              timeout=PATIENCE).stdout
 
     def fill(self, role, name, text):
         """Puts a text into an entry as an input method does."""

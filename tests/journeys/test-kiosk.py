@@ -13,6 +13,7 @@ class KioskTest(dock.DockTest):
         super().start_window()
         self.window.set({"ui-mode": "'kiosk'"})
         self.window.wait_for(lambda: self.window.find(Role.PUSH_BUTTON, "Close") is None, "no close button")
+        self.window.wait_to_fill_the_screen()
 
     def test_a_kiosk_is_left_by_nobody_but_a_supervisor(self):
         self.sign_in()

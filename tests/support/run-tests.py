@@ -28,6 +28,8 @@ AT_ONCE = {"journeys": 2}
 WRAPPERS = {"ui": ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset"]}
 
 TAP_LINE = re.compile(r"^(ok|not ok)\b([^#]*)(?:#\s*(SKIP)?.*)?$", re.IGNORECASE)
+# What the desktop of a journey says of itself, which is never why a test failed.
+DESKTOP_NOISE = re.compile(r"dbus-daemon\[|SpiRegistry|Openbox-Message|dbind-WARNING|^$")
 TAP_PLAN = re.compile(r"^(TAP version \d+|1\.\.\d+)", re.MULTILINE)
 
 
@@ -127,11 +129,15 @@ def run_suite(build, suite, sanitized, count):
     return True
 
 
+def tell_what_matters(output):
+    return [line for line in output.splitlines() if not DESKTOP_NOISE.search(line)][-30:]
+
+
 def report(count):
     print()
     for what, output in count.failures:
         print(f"FAILED {what}")
-        for line in output.splitlines()[-40:]:
+        for line in tell_what_matters(output):
             print(f"    {line}")
     print("The slowest: " + ", ".join(f"{name} {seconds:.1f} s" for seconds, name in sorted(count.slowest)[:-6:-1]))
     for what, _ in count.failures:

@@ -22,6 +22,7 @@ vouch_session_drop_lot (VouchSession *self)
   g_clear_pointer (&self->thumbs, g_ptr_array_unref);
   g_clear_pointer (&self->file, vouch_lot_file_free);
   g_clear_pointer (&self->sign_key, g_free);
+  g_clear_pointer (&self->printed, g_free);
   self->is_stale = FALSE;
   self->goes_on_after_re = FALSE;
   self->times = 1;
@@ -39,6 +40,9 @@ vouch_session_load_lot (VouchSession *self, gint64 lot_id)
       vouch_session_tell_unread (self, error);
       return FALSE;
     }
+  /* What was printed last belongs to what was at work then. */
+  if (self->file == NULL || self->file->lot->id != lot_id)
+    g_clear_pointer (&self->printed, g_free);
   vouch_lot_file_free (self->file);
   self->file = file;
   self->is_stale = FALSE;

@@ -98,7 +98,7 @@ struct _VouchSession
   char *sign_key;
   gint64 sign_until_us;
   gint64 batch_id;
-  char *printed;
+  char *printed;    /* the file printed last for the work at hand; it goes with the work */
   guint opened_act; /* that brought the lot up outside a task */
   char *search;     /* goods that were scanned last, outside a delivery, as what to search for */
 };

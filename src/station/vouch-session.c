@@ -43,7 +43,6 @@ vouch_session_free (VouchSession *self)
   g_free (self->word);
   g_free (self->detail);
   g_free (self->sign_key);
-  g_free (self->printed);
   g_free (self->search);
   g_free (self);
 }

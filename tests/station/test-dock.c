@@ -247,6 +247,29 @@ test_a_delivery_of_which_nothing_came_is_closed (StationFixture *self, gconstpoi
   g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM receipt WHERE state = 'closed'"), ==, 1);
 }
 
+/* Whoever prints the file that is offered would put another lot's label on these goods. */
+static void
+test_a_printed_label_goes_with_its_lot (StationFixture *self, gconstpointer data)
+{
+  g_autofree char *label = station_fixture_dup_label (self, TEA, "QH26A01", 510, 200);
+  g_autofree char *other = station_fixture_dup_label (self, TEA, "QH26A02", 510, 20);
+  g_autoptr (VouchDeskState) held = NULL, left = NULL, next = NULL;
+
+  set_policy (self, "host", "q.example.cn");
+  go_to_goods (self, "PO-2026-0001");
+  station_fixture_scan (self, label);
+  station_fixture_command (self, VOUCH_COMMAND_HOLD, 0);
+  station_fixture_expect (self, VOUCH_STAGE_LABELS, VOUCH_FEEDBACK_HELD);
+  held = vouch_session_dup_state (self->session);
+  g_assert_true (g_file_test (held->printed, G_FILE_TEST_EXISTS));
+  station_fixture_command (self, VOUCH_COMMAND_NEXT, 0);
+  left = vouch_session_dup_state (self->session);
+  g_assert_null (left->printed);
+  station_fixture_scan (self, other);
+  next = vouch_session_dup_state (self->session);
+  g_assert_null (next->printed);
+}
+
 static void
 test_goods_that_are_too_old_say_so_at_once (StationFixture *self, gconstpointer data)
 {
@@ -305,6 +328,7 @@ main (int argc, char **argv)
   ADD ("/dock/unknown-goods-are-set-apart-with-a-label", test_unknown_goods_are_set_apart_with_a_label);
   ADD ("/dock/arrival-is-noted-before-the-goods", test_arrival_is_noted_before_the_goods);
   ADD ("/dock/a-delivery-of-which-nothing-came-is-closed", test_a_delivery_of_which_nothing_came_is_closed);
+  ADD ("/dock/a-printed-label-goes-with-its-lot", test_a_printed_label_goes_with_its_lot);
   ADD ("/dock/goods-that-are-too-old-say-so-at-once", test_goods_that_are_too_old_say_so_at_once);
   ADD ("/dock/the-camera-takes-photos-of-what-is-counted", test_the_camera_takes_photos_of_what_is_counted);
   return g_test_run ();

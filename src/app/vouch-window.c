@@ -12,6 +12,7 @@
 #include "vouch-shell.h"
 #include "vouch-shortcuts.h"
 #include "vouch-sign-in-page.h"
+#include "vouch-spinner.h"
 #include "vouch-stage-page.h"
 #include "vouch-window-private.h"
 
@@ -204,6 +205,7 @@ vouch_window_init (VouchWindow *self)
 {
   g_type_ensure (VOUCH_TYPE_KEYPAD);
   g_type_ensure (VOUCH_TYPE_SIGN_IN_PAGE);
+  g_type_ensure (VOUCH_TYPE_SPINNER);
   g_type_ensure (VOUCH_TYPE_THIRD);
   g_type_ensure (VOUCH_TYPE_ACTION_BAR);
   g_type_ensure (VOUCH_TYPE_CONDITION_BAR);

@@ -285,6 +285,41 @@ test_focus_is_on_no_text (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+count_frame_cb (GdkFrameClock *clock, guint *n_frames)
+{
+  *n_frames += 1;
+}
+
+/* Whether no frame was due for a fifth of a second. */
+static gboolean
+rests (GdkFrameClock *clock)
+{
+  guint n_frames = 0;
+  gboolean is_over = FALSE;
+  gulong id = g_signal_connect (clock, "before-paint", G_CALLBACK (count_frame_cb), &n_frames);
+
+  g_timeout_add_once (200, ui_test_stop_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, id);
+  return n_frames == 0;
+}
+
+static void
+test_at_rest_nothing_is_drawn (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_HOME);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+  gboolean is_at_rest = FALSE;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  show (fixture, state);
+  for (guint i = 0; i < 50 && !is_at_rest; i++)
+    is_at_rest = rests (clock);
+  g_assert_true (is_at_rest);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,5 +336,6 @@ main (int argc, char *argv[])
   ADD ("/window/panel-has-a-third-for-a-result-and-else-a-strip", test_panel_has_a_third_for_a_result_and_else_a_strip);
   ADD ("/window/work-stays-in-sight-on-a-small-screen", test_work_stays_in_sight_on_a_small_screen);
   ADD ("/window/focus-is-on-no-text", test_focus_is_on_no_text);
+  ADD ("/window/at-rest-nothing-is-drawn", test_at_rest_nothing_is_drawn);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "vouch-accessible-name.h"
 #include "vouch-attachment-file.h"
 #include "vouch-moment.h"
+#include "vouch-spinner.h"
 
 /* So long at most is a photograph drawn; a screen has no more. */
 #define LONGEST 1600
@@ -152,6 +153,7 @@ vouch_photo_dialog_class_init (VouchPhotoDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, 0, "photo.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, 0, "photo.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (VOUCH_TYPE_SPINNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-photo-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchPhotoDialog, title);
   gtk_widget_class_bind_template_child (widget_class, VouchPhotoDialog, stack);

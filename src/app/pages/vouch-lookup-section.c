@@ -6,6 +6,7 @@
 #include "vouch-errand.h"
 #include "vouch-policy-rule.h"
 #include "vouch-publish-work.h"
+#include "vouch-spinner.h"
 
 struct _VouchLookupSection
 {
@@ -200,6 +201,7 @@ vouch_lookup_section_class_init (VouchLookupSectionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vouch_lookup_section_dispose;
   gtk_widget_class_install_action (widget_class, "lookup.cancel", NULL, cancel_action);
+  g_type_ensure (VOUCH_TYPE_SPINNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-lookup-section.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, enrolled);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, url);

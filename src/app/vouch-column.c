@@ -1,5 +1,8 @@
 #include "vouch-column.h"
 
+#include "vouch-em.h"
+
+/* In pixels, beside plain type: longer lines are hard to follow. */
 #define WIDTH 960
 #define MARGIN 18
 #define GAP 24
@@ -7,6 +10,7 @@
 struct _VouchColumn
 {
   AdwBin parent_instance;
+  AdwClamp *clamp;
   GtkWidget *groups;
 };
 
@@ -34,25 +38,38 @@ buildable_init (GtkBuildableIface *iface)
 }
 
 static void
+vouch_column_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  VouchColumn *self = VOUCH_COLUMN (widget);
+  int width;
+
+  GTK_WIDGET_CLASS (vouch_column_parent_class)->css_changed (widget, change);
+  if (self->clamp == NULL)
+    return;
+  width = vouch_em_scale (widget, WIDTH);
+  adw_clamp_set_maximum_size (self->clamp, width);
+  adw_clamp_set_tightening_threshold (self->clamp, width);
+}
+
+static void
 vouch_column_class_init (VouchColumnClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->css_changed = vouch_column_css_changed;
 }
 
 static void
 vouch_column_init (VouchColumn *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
 
+  self->clamp = ADW_CLAMP (adw_clamp_new ());
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
   gtk_widget_set_margin_bottom (self->groups, MARGIN);
   gtk_widget_set_margin_start (self->groups, 2);
   gtk_widget_set_margin_end (self->groups, MARGIN);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->groups);
+  adw_clamp_set_child (self->clamp, self->groups);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->clamp));
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 

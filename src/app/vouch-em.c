@@ -1,5 +1,8 @@
 #include "vouch-em.h"
 
+/* Plain type, in pixels: 11 points at 96 dots per inch. */
+#define PLAIN 14
+
 /**
  * vouch_em_measure:
  * @widget: a widget
@@ -23,4 +26,17 @@ vouch_em_measure (GtkWidget *widget)
   if (!pango_font_description_get_size_is_absolute (font))
     size *= pango_cairo_context_get_resolution (context) / 72;
   return MAX ((int)size, 1);
+}
+
+/**
+ * vouch_em_scale:
+ * @widget: a widget
+ * @length: in pixels, as it is beside plain type
+ *
+ * Returns: the length beside the type that the widget is set in, never less than @length
+ */
+int
+vouch_em_scale (GtkWidget *widget, int length)
+{
+  return MAX (length, length * vouch_em_measure (widget) / PLAIN);
 }

@@ -12,6 +12,7 @@ struct _VouchLook
   GSettings *settings;
   GtkWidget *window;        /* weak */
   GtkCssProvider *contrast; /* colours, where the station's own setting asks for them */
+  VouchRoom *room;          /* of the window */
   GListModel *windows;      /* all that there are, for dialogs look as the window does */
 
   /* What the system asks for. */
@@ -79,6 +80,7 @@ apply_to_window (VouchLook *self, GtkWidget *window)
   set_class (window, "glove", g_settings_get_enum (self->settings, "ui-mode") != MODE_NORMAL);
   set_class (window, "blue-red", g_settings_get_enum (self->settings, "palette") == PALETTE_BLUE_RED);
   set_class (window, "contrast", has_contrast (self));
+  vouch_room_apply (self->room, window);
 }
 
 static void
@@ -112,6 +114,7 @@ vouch_look_dispose (GObject *object)
     gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->contrast));
   g_clear_object (&self->contrast);
   g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->room);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (vouch_look_parent_class)->dispose (object);
 }
@@ -153,6 +156,8 @@ vouch_look_new (GSettings *settings, GtkWidget *window)
   self = g_object_new (VOUCH_TYPE_LOOK, NULL);
   self->settings = g_object_ref (settings);
   g_set_weak_pointer (&self->window, window);
+  self->room = vouch_room_new (window);
+  g_signal_connect_object (self->room, "changed", G_CALLBACK (apply_to_windows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed", G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (apply), self,
                            G_CONNECT_SWAPPED);
@@ -161,4 +166,18 @@ vouch_look_new (GSettings *settings, GtkWidget *window)
   g_signal_connect_object (self->windows, "items-changed", G_CALLBACK (apply_to_windows), self, G_CONNECT_SWAPPED);
   apply (self);
   return self;
+}
+
+/**
+ * vouch_look_get_room:
+ * @self: a look
+ *
+ * Returns: (transfer none): how much room its window has
+ */
+VouchRoom *
+vouch_look_get_room (VouchLook *self)
+{
+  g_return_val_if_fail (VOUCH_IS_LOOK (self), NULL);
+
+  return self->room;
 }

@@ -97,7 +97,7 @@ make_more (VouchNavigation *self)
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
-                                  "view-more-symbolic", "pixel-size", 24, NULL);
+                                  "view-more-symbolic", NULL);
   /* Translators: the button behind which the pages are that there is no room for */
   GtkWidget *title = gtk_label_new (C_ ("pages", "More"));
 

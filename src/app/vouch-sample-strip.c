@@ -2,8 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-em.h"
 #include "vouch-mark-drawing.h"
 
+/* Of a unit, in pixels beside plain type. */
 #define CELL 28
 
 struct _VouchSampleStrip
@@ -24,31 +26,37 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VouchSampleStrip, vouch_sample_strip, GTK_TYPE_WIDGET)
 
-static guint
-count_columns (int width)
+static int
+get_cell (VouchSampleStrip *self)
 {
-  return (guint)MAX (width / CELL, 1);
+  return vouch_em_scale (GTK_WIDGET (self), CELL);
+}
+
+static guint
+count_columns (VouchSampleStrip *self, int width)
+{
+  return (guint)MAX (width / get_cell (self), 1);
 }
 
 static void
-draw_unit (cairo_t *cr, VouchStanding standing, double x, double y)
+draw_unit (cairo_t *cr, VouchStanding standing, double x, double y, int cell)
 {
   switch (standing)
     {
     case VOUCH_STANDING_CONFORMING:
-      vouch_mark_draw (VOUCH_MARK_PASS, cr, x + 6, y + 6, CELL - 12);
+      vouch_mark_draw (VOUCH_MARK_PASS, cr, x + 6, y + 6, cell - 12);
       break;
     case VOUCH_STANDING_NONCONFORMING:
-      cairo_rectangle (cr, x + 1, y + 1, CELL - 2, CELL - 2);
+      cairo_rectangle (cr, x + 1, y + 1, cell - 2, cell - 2);
       cairo_fill (cr);
       cairo_save (cr);
       cairo_set_source_rgb (cr, 1, 1, 1);
-      vouch_mark_draw (VOUCH_MARK_FAIL, cr, x + 7, y + 7, CELL - 14);
+      vouch_mark_draw (VOUCH_MARK_FAIL, cr, x + 7, y + 7, cell - 14);
       cairo_restore (cr);
       break;
     case VOUCH_STANDING_OPEN:
     default:
-      cairo_arc (cr, x + CELL / 2.0, y + CELL / 2.0, 4, 0, 2 * G_PI);
+      cairo_arc (cr, x + cell / 2.0, y + cell / 2.0, cell / 7.0, 0, 2 * G_PI);
       cairo_set_line_width (cr, 1.5);
       cairo_stroke (cr);
       break;
@@ -59,7 +67,8 @@ static void
 vouch_sample_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   VouchSampleStrip *self = VOUCH_SAMPLE_STRIP (widget);
-  guint columns = count_columns (gtk_widget_get_width (widget));
+  int cell = get_cell (self);
+  guint columns = count_columns (self, gtk_widget_get_width (widget));
   graphene_rect_t bounds =
       GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget), (float)gtk_widget_get_height (widget));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
@@ -69,19 +78,19 @@ vouch_sample_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->standings->len; i++)
     {
       VouchStanding standing = g_array_index (self->standings, VouchStanding, i);
-      double x = (i % columns) * CELL;
-      double y = (i / columns) * CELL;
+      double x = (i % columns) * cell;
+      double y = (i / columns) * cell;
 
       if (standing == VOUCH_STANDING_NONCONFORMING)
         cairo_set_source_rgb (cr, 0xc0 / 255.0, 0x1c / 255.0, 0x28 / 255.0);
       else
         gdk_cairo_set_source_rgba (cr, &colour);
-      draw_unit (cr, standing, x, y);
+      draw_unit (cr, standing, x, y, cell);
       if (i + 1 != self->selected)
         continue;
       gdk_cairo_set_source_rgba (cr, &colour);
       cairo_set_line_width (cr, 2);
-      cairo_rectangle (cr, x + 1, y + 1, CELL - 2, CELL - 2);
+      cairo_rectangle (cr, x + 1, y + 1, cell - 2, cell - 2);
       cairo_stroke (cr);
     }
   cairo_destroy (cr);
@@ -92,16 +101,16 @@ vouch_sample_strip_measure (GtkWidget *widget, GtkOrientation orientation, int f
                             int *minimum_baseline, int *natural_baseline)
 {
   VouchSampleStrip *self = VOUCH_SAMPLE_STRIP (widget);
-  int n = (int)self->standings->len;
-  int columns = (int)count_columns (for_size < 0 ? 20 * CELL : for_size);
+  int n = (int)self->standings->len, cell = get_cell (self);
+  int columns = (int)count_columns (self, for_size < 0 ? 20 * cell : for_size);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = CELL;
-      *natural = MIN (MAX (n, 1), 20) * CELL;
+      *minimum = cell;
+      *natural = MIN (MAX (n, 1), 20) * cell;
       return;
     }
-  *minimum = *natural = MAX ((n + columns - 1) / columns, 1) * CELL;
+  *minimum = *natural = MAX ((n + columns - 1) / columns, 1) * cell;
 }
 
 static GtkSizeRequestMode
@@ -114,7 +123,7 @@ static gboolean
 key_pressed_cb (VouchSampleStrip *self, guint keyval)
 {
   guint n = self->standings->len;
-  guint columns = count_columns (gtk_widget_get_width (GTK_WIDGET (self)));
+  guint columns = count_columns (self, gtk_widget_get_width (GTK_WIDGET (self)));
   guint target = self->selected;
 
   if (keyval == GDK_KEY_Right)
@@ -134,11 +143,12 @@ key_pressed_cb (VouchSampleStrip *self, guint keyval)
 static void
 pressed_cb (VouchSampleStrip *self, int n_press, double x, double y)
 {
-  guint columns = count_columns (gtk_widget_get_width (GTK_WIDGET (self)));
+  int cell = get_cell (self);
+  guint columns = count_columns (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (x >= 0 && y >= 0 && x < columns * CELL)
-    vouch_sample_strip_select (self, (guint)(y / CELL) * columns + (guint)(x / CELL) + 1);
+  if (x >= 0 && y >= 0 && x < columns * (guint)cell)
+    vouch_sample_strip_select (self, (guint)(y / cell) * columns + (guint)(x / cell) + 1);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "vouch-shape.h"
 
+#include "vouch-em.h"
 #include "vouch-mark-drawing.h"
 
 #define DEFAULT_SIZE 96
@@ -14,7 +15,7 @@ struct _VouchShape
 {
   GtkWidget parent_instance;
   VouchMark mark;
-  int size;
+  int size; /* beside plain type; it grows with the type */
 };
 
 G_DEFINE_FINAL_TYPE (VouchShape, vouch_shape, GTK_TYPE_WIDGET)
@@ -45,7 +46,7 @@ static void
 vouch_shape_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                      int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = VOUCH_SHAPE (widget)->size;
+  *minimum = *natural = vouch_em_scale (widget, VOUCH_SHAPE (widget)->size);
 }
 
 static void

@@ -185,6 +185,7 @@ vouch_window_arrange (VouchWindow *self)
   if (!has_result && !is_page_for (self, with_prompt) && gtk_widget_has_focus (GTK_WIDGET (self->panel)))
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
   vouch_third_set_share (self->third, choose_share (self));
+  vouch_veil_set_covered (self->veil, choose_share (self) == VOUCH_THIRD_OVER);
   gtk_widget_set_visible (GTK_WIDGET (self->panel), has_result || is_page_for (self, with_prompt));
   gtk_widget_set_visible (GTK_WIDGET (self->answers), is_work && self->has_answers);
   gtk_widget_set_visible (self->keypad, is_page_for (self, with_prompt) &&

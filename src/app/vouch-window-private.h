@@ -15,6 +15,7 @@
 #include "vouch-settings-page.h"
 #include "vouch-state-line.h"
 #include "vouch-third.h"
+#include "vouch-veil.h"
 #include "vouch-typed-keys.h"
 #include "vouch-window.h"
 
@@ -33,6 +34,7 @@ struct _VouchWindow
   VouchStateLine *state_line;
   VouchResultPanel *panel;
   VouchThird *third;
+  VouchVeil *veil;
   AdwViewStack *pages;
   VouchFirstRunPage *first_run;
   VouchReceivePage *receive;

@@ -147,6 +147,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, state_line);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, third);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, veil);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, inspect);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, keypad);
@@ -222,6 +223,7 @@ vouch_window_init (VouchWindow *self)
   g_type_ensure (VOUCH_TYPE_ROW_BOX);
   g_type_ensure (VOUCH_TYPE_SHELL);
   g_type_ensure (VOUCH_TYPE_STATE_LINE);
+  g_type_ensure (VOUCH_TYPE_VEIL);
   self->cancellable = g_cancellable_new ();
   self->state = vouch_desk_state_new ();
   self->actions = vouch_desk_actions_new (vouch_window_command, self);

@@ -63,7 +63,7 @@ draw_sizes (LookStation *station, const LookScene *scene, const char *folder, co
 
       if (sscanf (*at, "%dx%d", &width, &height) != 2)
         g_error ("not a size: %s", *at);
-      if (!look_station_lay_out (GTK_WIDGET (station->window), width, height))
+      if (!look_station_lay_out (station, width, height))
         g_print ("too large: %s\n", name);
       draw (GTK_WIDGET (station->window), path);
     }

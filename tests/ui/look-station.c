@@ -446,10 +446,14 @@ look_station_show (LookStation *self, const LookScene *scene)
 
 /* Whether the window can be as small as that, and if so, lays it out. */
 gboolean
-look_station_lay_out (GtkWidget *window, int width, int height)
+look_station_lay_out (LookStation *self, int width, int height)
 {
+  GtkWidget *window = GTK_WIDGET (self->window);
   int least_width, least_height;
 
+  /* Nobody tells the window, as its display need not have that size. */
+  vouch_room_set_size (vouch_look_get_room (self->look), width, height);
+  look_station_wait_for_frame (window);
   gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
   gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
   g_test_message ("needs %d × %d of %d × %d", least_width, least_height, width, height);

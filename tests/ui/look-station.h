@@ -49,7 +49,7 @@ void look_station_open (LookStation *self);
 void look_station_close (LookStation *self);
 void look_station_wear (LookStation *self, const Look *look);
 void look_station_show (LookStation *self, const LookScene *scene);
-gboolean look_station_lay_out (GtkWidget *window, int width, int height);
+gboolean look_station_lay_out (LookStation *self, int width, int height);
 void look_station_wait_for_frame (GtkWidget *window);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  * cut; and every colour can be told from what is behind it. */
 #include "look-station.h"
 #include "ui-test.h"
+#include "vouch-em.h"
 #include "vouch-fact.h"
 #include "vouch-navigation-button.h"
 #include "vouch-navigation.h"
@@ -166,6 +167,38 @@ may_be_shortened (GtkWidget *label)
          gtk_widget_get_ancestor (fact, VOUCH_TYPE_STATE_LINE) != NULL;
 }
 
+static gboolean
+is_on_panel (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, VOUCH_TYPE_RESULT_PANEL) != NULL;
+}
+
+static gboolean
+is_seen (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_get_opacity (widget) <= 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* A result that lies over the page hides lines of text, never halves of them. */
+static void
+check_cover (Walk *walk, GtkWidget *widget)
+{
+  graphene_rect_t bounds, cover;
+  float edge;
+
+  if (!walk->is_covered || is_on_panel (widget) || !is_seen (widget))
+    return;
+  get_bounds (walk, widget, &bounds);
+  get_bounds (walk, ui_test_find (walk->window, VOUCH_TYPE_RESULT_PANEL), &cover);
+  edge = cover.origin.y + cover.size.height;
+  if (graphene_rect_intersection (&bounds, &cover, NULL) && bounds.origin.y < edge - 1 &&
+      bounds.origin.y + bounds.size.height > edge + 1)
+    tell (walk, widget, "half covered");
+}
+
 static void
 check_label (Walk *walk, GtkWidget *widget)
 {
@@ -175,6 +208,7 @@ check_label (Walk *walk, GtkWidget *widget)
   if (*gtk_label_get_text (GTK_LABEL (widget)) == '\0')
     return;
   check_place (walk, widget);
+  check_cover (walk, widget);
   if (pango_layout_is_ellipsized (layout) && !may_be_shortened (widget))
     tell (walk, widget, "shortened");
   pango_layout_get_pixel_size (layout, &width, &height);
@@ -194,12 +228,6 @@ visit (Walk *walk, GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     visit (walk, child);
-}
-
-static gboolean
-is_on_panel (GtkWidget *widget)
-{
-  return gtk_widget_get_ancestor (widget, VOUCH_TYPE_RESULT_PANEL) != NULL;
 }
 
 static void
@@ -259,7 +287,7 @@ walk_window (const LookScene *scene, const char *where, const Look *look)
   Walk walk = { .window = GTK_WIDGET (station.window),
                 .where = where,
                 .least = look->is_gloved && look->scale < LARGE_TYPE ? GLOVE : FINGER,
-                .is_covered = scene->state->feedback == VOUCH_FEEDBACK_OK,
+                .is_covered = scene->state->feedback == VOUCH_FEEDBACK_OK && !scene->is_over,
                 .pressable = pressable };
 
   visit (&walk, walk.window);
@@ -282,7 +310,7 @@ walk_sizes (const LookScene *scene, const Look *look)
       g_autofree char *where = g_strdup_printf ("%s, %d×%d, text %.1f%s", scene->name, sizes[i].width, sizes[i].height,
                                                 look->scale, look->is_gloved ? ", gloves" : "");
 
-      if (!look_station_lay_out (GTK_WIDGET (station.window), sizes[i].width, sizes[i].height))
+      if (!look_station_lay_out (&station, sizes[i].width, sizes[i].height))
         {
           g_printerr ("# %s: the window is larger than that\n", where);
           n_faults++;
@@ -311,6 +339,33 @@ test_every_scene_fits (gconstpointer data)
     g_test_fail_printf ("%u faults, told above", n_faults);
 }
 
+static int
+measure_type (double scale, int width, int height)
+{
+  look_station_wear (&station, &(Look){ .scale = scale });
+  look_station_lay_out (&station, width, height);
+  return vouch_em_measure (GTK_WIDGET (station.window));
+}
+
+/* A large screen hangs further away. Who asks for large type never gets smaller type by it. */
+static void
+test_type_grows_with_the_room (void)
+{
+  int plain, spacious, large;
+
+  look_station_show (&station, g_ptr_array_index (station.scenes, 0));
+  plain = measure_type (1, 1024, 600);
+  spacious = measure_type (1, 1920, 1080);
+  large = measure_type (2, 1920, 1080);
+  g_assert_cmpint (measure_type (1, 1366, 768), ==, plain);
+  g_assert_cmpint (measure_type (1, 1600, 900), >, plain);
+  g_assert_cmpint (spacious * 10, >=, plain * 15);
+  g_assert_cmpint (measure_type (1.25, 1920, 1080), >=, spacious);
+  g_assert_cmpint (measure_type (2, 1024, 600), ==, large);
+  g_assert_cmpint (large, >, spacious);
+  look_station_wear (&station, &(Look){ .scale = 1 });
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -324,6 +379,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/look/every-scene-fits/text-2.0", &looks[1], test_every_scene_fits);
   g_test_add_data_func ("/look/every-scene-fits/gloves-text-1.0", &looks[2], test_every_scene_fits);
   g_test_add_data_func ("/look/every-scene-fits/gloves-text-2.0", &looks[3], test_every_scene_fits);
+  g_test_add_func ("/look/type-grows-with-the-room", test_type_grows_with_the_room);
   look_station_open (&station);
   status = g_test_run ();
   look_station_close (&station);

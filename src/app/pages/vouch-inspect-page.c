@@ -197,7 +197,7 @@ static GtkWidget *
 make_earlier (const VouchDeskEarlier *earlier)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *shape = g_object_new (VOUCH_TYPE_SHAPE, "width-request", 22, "height-request", 22, NULL);
+  GtkWidget *shape = g_object_new (VOUCH_TYPE_SHAPE, "size", 22, NULL);
   GtkWidget *label = gtk_label_new (earlier->text);
 
   vouch_shape_set_mark (VOUCH_SHAPE (shape), earlier->is_accepted ? VOUCH_MARK_PASS : VOUCH_MARK_FAIL);

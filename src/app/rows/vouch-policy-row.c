@@ -113,6 +113,9 @@ vouch_policy_row_init (VouchPolicyRow *self)
   gtk_widget_set_visible (self->message, FALSE);
   self->value = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->value), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->value), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->value), 24);
+  gtk_label_set_justify (GTK_LABEL (self->value), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (self->value, "row-title");
   self->reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   gtk_widget_set_tooltip_text (self->reset, _ ("Back to the default"));

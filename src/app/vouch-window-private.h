@@ -15,8 +15,8 @@
 #include "vouch-settings-page.h"
 #include "vouch-state-line.h"
 #include "vouch-third.h"
-#include "vouch-veil.h"
 #include "vouch-typed-keys.h"
+#include "vouch-veil.h"
 #include "vouch-window.h"
 
 G_BEGIN_DECLS

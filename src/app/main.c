@@ -2,12 +2,13 @@
 
 #include "vouch-application.h"
 #include "vouch-settings.h"
+#include "vouch-station-settings.h"
 
 int
 main (int argc, char *argv[])
 {
   g_autofree char *directory = vouch_settings_find_locale_directory ();
-  g_autoptr (GSettings) settings = vouch_settings_new ();
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
   g_autoptr (VouchApplication) application = NULL;
 
   vouch_settings_use_language (settings, argc, argv);

@@ -10,7 +10,7 @@
 #include "vouch-modes.h"
 #include "vouch-opening.h"
 #include "vouch-scan-catcher.h"
-#include "vouch-settings.h"
+#include "vouch-station-settings.h"
 #include "vouch-window.h"
 
 /* The pause that a scanner needs at least from one code to the next. */
@@ -61,24 +61,11 @@ apply_sound (VouchApplication *self)
                    g_settings_get_double (self->settings, "volume"), set);
 }
 
-/* The prefix that codes begin with; one that was written by hand and cannot be told from goods is not used. */
-static char *
-dup_prefix (VouchApplication *self)
-{
-  g_autofree char *prefix = self->settings != NULL ? g_settings_get_string (self->settings, "command-prefix") : NULL;
-
-  return g_strdup (prefix != NULL && vouch_command_prefix_is_valid (prefix) ? prefix : VOUCH_COMMAND_PREFIX);
-}
-
-/* What holds for the whole station, and not only for how scans are taken. */
 static void
-apply_station (VouchApplication *self, const char *prefix)
+apply_station (VouchApplication *self)
 {
-  if (self->station == NULL)
-    return;
-  vouch_station_set_command_prefix (self->station, prefix);
-  if (self->settings != NULL)
-    vouch_station_set_photo_longest (self->station, g_settings_get_uint (self->settings, "photo-max-px"));
+  if (self->station != NULL)
+    vouch_station_settings_apply (self->settings, self->station);
 }
 
 static void
@@ -86,11 +73,11 @@ start_desk (VouchApplication *self)
 {
   VouchWedgeSettings wedge;
   VouchSessionSettings session;
-  g_autofree char *prefix = dup_prefix (self);
+  g_autofree char *prefix = vouch_station_settings_dup_prefix (self->settings);
 
   read_settings (self, &wedge, &session);
   session.command_prefix = prefix;
-  apply_station (self, prefix);
+  apply_station (self);
   self->desk = vouch_desk_new (self->station, &session);
   vouch_window_set_desk (self->window, self->station, self->desk);
   vouch_modes_set_desk (self->modes, self->desk);
@@ -102,11 +89,11 @@ apply_scanner (VouchApplication *self)
 {
   VouchWedgeSettings wedge;
   VouchSessionSettings session;
-  g_autofree char *prefix = dup_prefix (self);
+  g_autofree char *prefix = vouch_station_settings_dup_prefix (self->settings);
 
   read_settings (self, &wedge, &session);
   session.command_prefix = prefix;
-  apply_station (self, prefix);
+  apply_station (self);
   vouch_scan_catcher_set_settings (self->catcher, &wedge);
   if (self->desk != NULL)
     vouch_desk_set_settings (self->desk, &session);
@@ -348,7 +335,7 @@ vouch_application_init (VouchApplication *self)
   };
 
   self->clock = vouch_clock_new_system ();
-  self->settings = vouch_settings_new ();
+  self->settings = vouch_station_settings_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

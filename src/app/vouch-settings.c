@@ -5,36 +5,6 @@
 
 #include "vouch-config.h"
 
-#define SCHEMA "app.vouch.Station"
-
-static GSettingsSchema *
-find_schema (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchemaSource) built = NULL;
-  GSettingsSchema *schema = source != NULL ? g_settings_schema_source_lookup (source, SCHEMA, TRUE) : NULL;
-
-  if (schema != NULL)
-    return schema;
-  built = g_settings_schema_source_new_from_directory (VOUCH_BUILD_ROOT "/resources/schemas", source, TRUE, NULL);
-  return built != NULL ? g_settings_schema_source_lookup (built, SCHEMA, FALSE) : NULL;
-}
-
-/**
- * vouch_settings_new:
- *
- * The settings of this one station, also when it runs from the build folder.
- *
- * Returns: (transfer full) (nullable): the settings; %NULL where their schema is not installed
- */
-GSettings *
-vouch_settings_new (void)
-{
-  g_autoptr (GSettingsSchema) schema = find_schema ();
-
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
-
 /**
  * vouch_settings_find_locale_directory:
  *

@@ -4,7 +4,6 @@
 
 G_BEGIN_DECLS
 
-GSettings *vouch_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_settings_use_language (GSettings *self, int argc, char *const argv[]);
 char *vouch_settings_find_locale_directory (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -185,15 +185,15 @@ run (VouchCli *cli, const VouchVerb *verb)
       vouch_cli_fail_usage (cli, _ ("Command codes begin with two to four capital letters other than Y and Z"));
       return;
     }
-  if (prefix != NULL)
-    settings.command_prefix = prefix;
   desk.station = vouch_cli_open (cli, VOUCH_DB_OWN, &error);
   if (desk.station == NULL)
     {
       vouch_cli_fail (cli, error);
       return;
     }
-  vouch_station_set_command_prefix (desk.station, settings.command_prefix);
+  if (prefix != NULL)
+    vouch_station_set_command_prefix (desk.station, prefix);
+  settings.command_prefix = vouch_station_get_command_prefix (desk.station);
   desk.session = vouch_session_new (desk.station, &settings);
   serve (cli, &desk);
   vouch_session_free (desk.session);

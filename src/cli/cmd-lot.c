@@ -6,8 +6,10 @@
 #include "vouch-inspect-work.h"
 #include "vouch-list.h"
 #include "vouch-lot-comparison.h"
+#include "vouch-lot-entry.h"
 #include "vouch-lot-store.h"
 #include "vouch-lot-view.h"
+#include "vouch-moment.h"
 #include "vouch-report-work.h"
 #include "vouch-run-case.h"
 #include "vouch-words.h"
@@ -44,15 +46,30 @@ read_lots (VouchConn *conn, gpointer data, GError **error)
   return (*(const ListLots *)data) (conn, error);
 }
 
+static char *
+say_review (gconstpointer data)
+{
+  const VouchLotEntry *entry = data;
+  g_autofree char *held = vouch_words_dup_quantity (entry->held, entry->unit);
+  g_autofree char *due = vouch_moment_dup (entry->due_at);
+
+  /* Translators: a lot that waits for a decision: number, quantity, status, product; date and time. */
+  return g_strdup_printf (_ ("%s  %s  %s  %s  due %s"), entry->number, held, vouch_words_of_status (entry->status),
+                          vouch_words_choose (entry->product_en, entry->product_zh), due);
+}
+
 static void
 list (VouchCli *cli, const VouchVerb *verb)
 {
   ListLots list_lots = vouch_lot_store_list_recent;
 
+  if (vouch_arguments_take_flag (vouch_cli_get_arguments (cli), "review"))
+    {
+      vouch_list_read_source (cli, &vouch_lot_entry_type, &vouch_review_source, NULL, 0, say_review);
+      return;
+    }
   if (vouch_arguments_take_flag (vouch_cli_get_arguments (cli), "pending"))
     list_lots = vouch_lot_store_list_pending;
-  else if (vouch_arguments_take_flag (vouch_cli_get_arguments (cli), "review"))
-    list_lots = vouch_lot_store_list_for_review;
   vouch_list_read (cli, &vouch_lot_type, read_lots, &list_lots, say_lot);
 }
 

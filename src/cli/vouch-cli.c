@@ -9,6 +9,7 @@
 #include "vouch-print.h"
 #include "vouch-record-json.h"
 #include "vouch-secret-prompt.h"
+#include "vouch-station-settings.h"
 #include "vouch-user-work.h"
 
 #define SECRET_MAX 1024
@@ -112,6 +113,15 @@ vouch_cli_get_pin_file (VouchCli *self)
   return self->pin_file;
 }
 
+/* What is set in the window holds here, too. */
+static void
+apply_settings (VouchStation *station)
+{
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
+
+  vouch_station_settings_apply (settings, station);
+}
+
 /**
  * vouch_cli_open:
  * @self: a run
@@ -129,6 +139,8 @@ vouch_cli_open (VouchCli *self, VouchDbMode mode, GError **error)
     {
       self->station = vouch_station_open (&self->paths, "vouch", mode, self->clock, error);
       self->mode = mode;
+      if (self->station != NULL)
+        apply_settings (self->station);
     }
   g_return_val_if_fail (self->station == NULL || self->mode == mode || mode == VOUCH_DB_LOOK, NULL);
   return self->station;

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-audit-change-store.h"
+#include "vouch-code-batch-store.h"
 #include "vouch-error.h"
 #include "vouch-text.h"
 
@@ -73,6 +75,75 @@ vouch_label_check_unprinted (const VouchCodeBatch *batch, GError **error)
     return TRUE;
   vouch_set_field_error (error, "batch_id", VOUCH_ERROR_DENIED,
                          _ ("These labels were printed already; print them again with a reason"));
+  return FALSE;
+}
+
+static VouchPrintJob *
+find_last (const GPtrArray *jobs, VouchPrintPurpose purpose)
+{
+  for (guint i = jobs->len; i-- > 0;)
+    {
+      const VouchPrintJob *job = g_ptr_array_index (jobs, i);
+
+      if (job->purpose == purpose)
+        return vouch_record_copy (&vouch_print_job_type, job);
+    }
+  return NULL;
+}
+
+/**
+ * vouch_label_find_same:
+ * @conn: a connection
+ * @lot_id: a lot
+ * @purpose: which of its labels, other than those of units
+ * @job: (out) (transfer full) (nullable): the last print of the same label; %NULL where there is none
+ * @error: what the database said
+ *
+ * A label says how the lot stands. One that was printed before the lot was last changed said something else: goods that
+ * are held again get a hold label without anybody being asked why.
+ *
+ * Returns: whether it is known
+ */
+gboolean
+vouch_label_find_same (VouchConn *conn, gint64 lot_id, VouchPrintPurpose purpose, VouchPrintJob **job, GError **error)
+{
+  g_autoptr (GPtrArray) jobs = vouch_code_batch_store_list_print_jobs (conn, lot_id, error);
+  g_autoptr (VouchPrintJob) last = jobs != NULL ? find_last (jobs, purpose) : NULL;
+  gint64 changed, printed;
+
+  *job = NULL;
+  if (jobs == NULL || last == NULL)
+    return jobs != NULL;
+  if (!vouch_audit_change_store_get_seq (conn, vouch_lot_type.name, lot_id, &changed, error) ||
+      !vouch_audit_change_store_get_seq (conn, vouch_print_job_type.name, last->id, &printed, error))
+    return FALSE;
+  if (printed > changed)
+    *job = g_steal_pointer (&last);
+  return TRUE;
+}
+
+/**
+ * vouch_label_check_first:
+ * @conn: a connection
+ * @lot_id: a lot
+ * @purpose: which of its labels is to be printed without a reason
+ * @error: DENIED if the same label was printed already
+ *
+ * Returns: whether it may be
+ */
+gboolean
+vouch_label_check_first (VouchConn *conn, gint64 lot_id, VouchPrintPurpose purpose, GError **error)
+{
+  g_autoptr (VouchPrintJob) job = NULL;
+
+  if (purpose == VOUCH_PRINT_PURPOSE_UNIT)
+    return TRUE;
+  if (!vouch_label_find_same (conn, lot_id, purpose, &job, error))
+    return FALSE;
+  if (job == NULL)
+    return TRUE;
+  vouch_set_field_error (error, "purpose", VOUCH_ERROR_DENIED,
+                         _ ("This label was printed already; print it again with a reason"));
   return FALSE;
 }
 

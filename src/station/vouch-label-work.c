@@ -219,7 +219,11 @@ read_subject (VouchConn *conn, gpointer data, GError **error)
 {
   Reading *reading = data;
 
-  return vouch_label_subject_load (reading->subject, conn, reading->order, error) ? reading : NULL;
+  if (!vouch_label_subject_load (reading->subject, conn, reading->order, error) ||
+      (reading->subject->file != NULL && reading->subject->copied == NULL &&
+       !vouch_label_check_first (conn, reading->subject->file->lot->id, reading->subject->purpose, error)))
+    return NULL;
+  return reading;
 }
 
 /* Asked before anything is drawn, and once more with the record. */

@@ -4,6 +4,9 @@
 #include "vouch-lot-entry.h"
 #include "vouch-row.h"
 
+/* The history of a supplier and product that a decision is made by. */
+#define EARLIER_MAX 10
+
 static const VouchField fields[] = {
   VOUCH_FIELD (VouchComparedLot, id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchComparedLot, number, TEXT, VOUCH_FIELD_PLAIN),
@@ -81,15 +84,16 @@ add_this (GPtrArray *lots, VouchConn *conn, gint64 lot_id, GError **error)
  * @lot_id: a lot
  * @error: NOT_FOUND where there is no such lot
  *
- * Returns: (transfer full) (nullable) (element-type VouchComparedLot): the lot, then the last lots of the same product
- *   and supplier that were inspected before it, the latest first
+ * Returns: (transfer full) (nullable) (element-type VouchComparedLot): the lot, then the last ten lots of the same
+ *   product and supplier that were inspected before it, the latest first
  */
 GPtrArray *
 vouch_lot_comparison_list (VouchConn *conn, gint64 lot_id, GError **error)
 {
   g_autoptr (GPtrArray) lots = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_compared_lot_free);
   g_autoptr (VouchLot) lot = vouch_row_load (conn, &vouch_lot_type, lot_id, error);
-  g_autoptr (GPtrArray) earlier = lot != NULL ? vouch_inspection_store_list_earlier (conn, lot, error) : NULL;
+  g_autoptr (GPtrArray) earlier =
+      lot != NULL ? vouch_inspection_store_list_earlier (conn, lot, EARLIER_MAX, error) : NULL;
 
   if (earlier == NULL || !add_this (lots, conn, lot_id, error))
     return NULL;

@@ -17,6 +17,9 @@
 #include "vouch-ticket-store.h"
 #include "vouch-user-store.h"
 
+/* So many earlier results are in sight while a lot is inspected. */
+#define EARLIER_MAX 5
+
 /* What nobody may see before it is counted is not in the file. */
 static gboolean
 load_line (VouchLotFile *self, VouchConn *conn, GError **error)
@@ -170,7 +173,7 @@ load_hands (VouchLotFile *self, VouchConn *conn, GError **error)
 static gboolean
 load_earlier (VouchLotFile *self, VouchConn *conn, GError **error)
 {
-  self->earlier = vouch_inspection_store_list_earlier (conn, self->lot, error);
+  self->earlier = vouch_inspection_store_list_earlier (conn, self->lot, EARLIER_MAX, error);
   return self->earlier != NULL;
 }
 

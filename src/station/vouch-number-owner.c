@@ -36,6 +36,12 @@ static const struct
     OF_RECEIPT "JOIN parked_goods ON parked_goods.receipt_id = receipt.id WHERE parked_goods.number = ?1",
     N_ ("No goods that were set apart have this number.") },
   { VOUCH_NUMBER_KIND_CASE, 0, "SELECT lot_id, NULL FROM ticket WHERE number = ?1", NULL },
+  { VOUCH_NUMBER_KIND_WAYBILL, 0,
+    OF_RECEIPT "JOIN arrival_check ON arrival_check.receipt_id = receipt.id WHERE arrival_check.item = 'waybill' "
+               "AND arrival_check.text = ?1 COLLATE NOCASE AND NOT EXISTS "
+               "(SELECT 1 FROM arrival_check later WHERE later.receipt_id = receipt.id AND later.item = 'waybill' "
+               "AND later.id > arrival_check.id) ORDER BY arrival_check.id DESC LIMIT 1",
+    NULL },
 };
 
 void
@@ -97,8 +103,9 @@ look_up (VouchConn *conn, const char *number, const char *sql, VouchNumberOwner 
  * @owner: (out caller-allocates): what it belongs to
  * @error: what the database said
  *
- * Finds the lot or the delivery that one of our own numbers, a case's number or a pallet's SSCC belongs to. Deliveries'
- * numbers are the suppliers', and not looked at.
+ * Finds the lot or the delivery that one of our own numbers, a case's number, a pallet's SSCC or a carrier's waybill
+ * belongs to. Of several deliveries under one waybill it is the last one. Deliveries' numbers are the suppliers', and
+ * not looked at.
  *
  * Returns: whether it could be looked up; a number that nothing has is no error
  */
@@ -114,10 +121,11 @@ vouch_number_owner_find (VouchConn *conn, const char *number, VouchNumberOwner *
         continue;
       if (!look_up (conn, number, kinds[i].sql, owner, &is_found, error))
         return FALSE;
-      /* A case's number has no form of its own: what is not found may be anything. */
-      if (is_found || kinds[i].missing != NULL)
+      /* Cases and waybills have no form of their own: what is not found may be anything, and what looks like one of our
+       * numbers, or like a pallet's, may be a carrier's. */
+      if (is_found || (kinds[i].missing != NULL && owner->kind == VOUCH_NUMBER_KIND_NONE))
         owner->kind = kinds[i].kind;
-      if (owner->kind != VOUCH_NUMBER_KIND_NONE)
+      if (is_found)
         return TRUE;
     }
   return TRUE;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @VOUCH_NUMBER_KIND_RECALL: a recall
  * @VOUCH_NUMBER_KIND_PARKED: goods that were set apart
  * @VOUCH_NUMBER_KIND_CASE: a customer's case
+ * @VOUCH_NUMBER_KIND_WAYBILL: a carrier's waybill that a delivery came with
  *
  * What a number names, as its form says: whether there is such a thing or not.
  */
@@ -29,6 +30,7 @@ typedef enum
   VOUCH_NUMBER_KIND_RECALL,
   VOUCH_NUMBER_KIND_PARKED,
   VOUCH_NUMBER_KIND_CASE,
+  VOUCH_NUMBER_KIND_WAYBILL,
 } VouchNumberKind;
 
 /**

@@ -60,7 +60,8 @@ check_printed (VouchAct *act, const VouchPrintedRequest *request, GError **error
   if (request->purpose == VOUCH_PRINT_PURPOSE_BADGE)
     return TRUE;
   lot = vouch_row_load (act->conn, &vouch_lot_type, request->lot_id, error);
-  return lot != NULL && vouch_label_check_lot (lot, request->purpose, error);
+  return lot != NULL && vouch_label_check_lot (lot, request->purpose, error) &&
+         (request->copy_of != 0 || vouch_label_check_first (act->conn, lot->id, request->purpose, error));
 }
 
 /* Whoever else printed the same labels again meanwhile has the number that stands on these. */

@@ -230,7 +230,7 @@ read_badge (VouchConn *conn, gpointer data, GError **error)
  * @error: STORAGE if the database could not be asked
  *
  * In order: badge, command, GS1 elements and Digital Link, GTIN, delivery, our own codes, SKU, supplier, our own other
- * numbers and a pallet's bare SSCC, a scanner's setup, unknown.
+ * numbers, a pallet's bare SSCC and waybills, a scanner's setup, unknown.
  * Meaning is given only where it is certain; the context decides what becomes of it.
  *
  * Returns: whether the scan could be looked up; what is not known is no error

@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  * @VOUCH_SCAN_KIND_LINK: a foreign address; shown, never opened
  * @VOUCH_SCAN_KIND_BROKEN: looks like GS1 or a GTIN and breaks its rules
  * @VOUCH_SCAN_KIND_SETUP: sets up a scanner, and means nothing here
- * @VOUCH_SCAN_KIND_NUMBER: a number that we gave to something, or a pallet's SSCC; its form says so, even if it is of
- * nothing here
+ * @VOUCH_SCAN_KIND_NUMBER: a number that we gave to something, or a pallet's SSCC: its form says so, even if it is of
+ * nothing here; or the waybill of a delivery that came
  */
 typedef enum
 {

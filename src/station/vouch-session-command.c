@@ -129,7 +129,7 @@ go_back (VouchSession *self)
       vouch_session_set_stage (self, VOUCH_STAGE_VERDICT);
       break;
     case VOUCH_STAGE_REPRINT:
-      vouch_session_set_stage (self, VOUCH_STAGE_SCAN_BACK);
+      vouch_session_leave_reprint (self);
       break;
     case VOUCH_STAGE_CHECK:
     case VOUCH_STAGE_VERDICT:

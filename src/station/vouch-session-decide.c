@@ -212,6 +212,21 @@ tell_many_labels (VouchSession *self, gint64 n)
   vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Many labels"), detail);
 }
 
+/* Whoever asks for the label of goods that are held or rejected says why if it hangs on them already. */
+static void
+print_or_ask (VouchSession *self, VouchPrintPurpose purpose)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 job_id = vouch_session_find_same_label (self, purpose, &error);
+
+  if (error != NULL)
+    vouch_session_tell_unread (self, error);
+  else if (job_id != 0)
+    vouch_session_ask_reprint (self, job_id);
+  else
+    print_state_label (self, purpose);
+}
+
 void
 vouch_session_print (VouchSession *self)
 {
@@ -230,8 +245,8 @@ vouch_session_print (VouchSession *self)
 
   if (!vouch_lot_is_released (self->file->lot))
     {
-      print_state_label (self, self->file->lot->status == VOUCH_LOT_STATUS_REJECTED ? VOUCH_PRINT_PURPOSE_REJECT
-                                                                                    : VOUCH_PRINT_PURPOSE_HOLD);
+      print_or_ask (self, self->file->lot->status == VOUCH_LOT_STATUS_REJECTED ? VOUCH_PRINT_PURPOSE_REJECT
+                                                                               : VOUCH_PRINT_PURPOSE_HOLD);
       return;
     }
   if (n > self->settings->labels_max)
@@ -241,7 +256,9 @@ vouch_session_print (VouchSession *self)
     }
   if (batch != NULL && batch->state == VOUCH_CODE_BATCH_STATE_PRINTED)
     {
-      vouch_session_ask_reprint (self, batch->id);
+      self->batch_id = batch->id;
+      vouch_session_set_stage (self, VOUCH_STAGE_SCAN_BACK);
+      vouch_session_ask_reprint (self, vouch_session_find_printed (self, batch->id));
       return;
     }
   job = vouch_label_print (self->station, self->actor, &order, NULL, &error);

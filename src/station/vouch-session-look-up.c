@@ -6,6 +6,7 @@
 
 typedef struct
 {
+  const char *text; /* as scanned */
   const char *sscc; /* nullable */
   const char *gtin; /* "": none */
   VouchNumberOwner owner;
@@ -20,6 +21,22 @@ query_clear (Query *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Query, query_clear)
 
+/* Carriers' numbers may look like goods, or like pallets that were never received. */
+static gboolean
+look_for_waybill (Query *query, VouchConn *conn, GError **error)
+{
+  g_auto (VouchNumberOwner) owner = { 0 };
+
+  if (!vouch_number_owner_find (conn, query->text, &owner, error))
+    return FALSE;
+  if (owner.kind != VOUCH_NUMBER_KIND_WAYBILL)
+    return TRUE;
+  vouch_number_owner_clear (&query->owner);
+  query->owner = owner;
+  owner = (VouchNumberOwner){ 0 };
+  return TRUE;
+}
+
 static gpointer
 read_goods (VouchConn *conn, gpointer data, GError **error)
 {
@@ -32,7 +49,7 @@ read_goods (VouchConn *conn, gpointer data, GError **error)
   if (*query->gtin != '\0')
     item = vouch_product_store_find_gtin (conn, query->gtin, &local);
   query->is_in_catalogue = item != NULL;
-  if (local == NULL)
+  if (local == NULL && (item != NULL || query->owner.lot_id != 0 || look_for_waybill (query, conn, &local)))
     return data;
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
@@ -51,15 +68,15 @@ tell_unknown_goods (VouchSession *self, const char *gtin)
  * @self: a session outside a delivery
  * @meaning: what was scanned of goods
  *
- * A pallet that was received brings up its lot; goods are looked for by what is printed on them, so that their lot is
- * found if it was received before.
+ * A pallet that was received brings up its lot, a waybill its delivery; goods are looked for by what is printed on
+ * them, so that their lot is found if it was received before.
  */
 void
 vouch_session_look_up_goods (VouchSession *self, const VouchScanMeaning *meaning)
 {
   char gtin[15] = "";
   const char *lot = NULL;
-  g_auto (Query) query = { .gtin = gtin };
+  g_auto (Query) query = { .text = meaning->text, .gtin = gtin };
   g_autoptr (GError) error = NULL;
 
   g_strlcpy (gtin, meaning->gtin, sizeof gtin);
@@ -71,7 +88,7 @@ vouch_session_look_up_goods (VouchSession *self, const VouchScanMeaning *meaning
     }
   if (vouch_station_read (self->station, read_goods, &query, &error) == NULL)
     vouch_session_tell_unread (self, error);
-  else if (query.owner.lot_id != 0 || (query.sscc != NULL && *gtin == '\0'))
+  else if (query.owner.lot_id != 0 || query.owner.delivery != NULL || (query.sscc != NULL && *gtin == '\0'))
     vouch_session_look_up_number (self, &query.owner);
   else if (*gtin != '\0' && !query.is_in_catalogue)
     tell_unknown_goods (self, gtin);

@@ -98,9 +98,11 @@ struct _VouchSession
   char *sign_key;
   gint64 sign_until_us;
   gint64 batch_id;
-  char *printed;    /* the file printed last for the work at hand; it goes with the work */
-  guint opened_act; /* that brought the lot up outside a task */
-  char *search;     /* goods that were scanned last, outside a delivery, as what to search for */
+  gint64 repeated_id;        /* the print job that is to be repeated */
+  VouchStage repeated_stage; /* where that was asked for */
+  char *printed;             /* the file printed last for the work at hand; it goes with the work */
+  guint opened_act;          /* that brought the lot up outside a task */
+  char *search;              /* goods that were scanned last, outside a delivery, as what to search for */
 };
 
 gint64 vouch_session_now (VouchSession *self);
@@ -179,7 +181,10 @@ void vouch_session_take_signature (VouchSession *self, const char *badge);
 void vouch_session_hold (VouchSession *self);
 void vouch_session_print (VouchSession *self);
 void vouch_session_scan_back (VouchSession *self, const char *code);
-void vouch_session_ask_reprint (VouchSession *self, gint64 batch_id);
+void vouch_session_ask_reprint (VouchSession *self, gint64 job_id);
+void vouch_session_leave_reprint (VouchSession *self);
+gint64 vouch_session_find_printed (VouchSession *self, gint64 batch_id);
+gint64 vouch_session_find_same_label (VouchSession *self, VouchPrintPurpose purpose, GError **error);
 void vouch_session_offer_reprint (VouchDeskState *state);
 void vouch_session_choose_reprint (VouchSession *self, int number);
 void vouch_session_note_reprint (VouchSession *self, const char *text);

@@ -1,36 +1,75 @@
 /* Labels that were printed already are never printed again in silence: whoever wants them again says why. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-label-rule.h"
 #include "vouch-label-work.h"
 #include "vouch-session-private.h"
 #include "vouch-words.h"
 
 #define PRINTER_DPI 203
 
-/* What was printed of the batch last. */
-static const VouchPrintJob *
-find_job (const VouchSession *self)
+/* What was printed of the batch last; 0 where nothing was. */
+gint64
+vouch_session_find_printed (VouchSession *self, gint64 batch_id)
 {
-  const VouchPrintJob *found = NULL;
+  gint64 found = 0;
 
   for (guint i = 0; i < self->file->print_jobs->len; i++)
     {
       const VouchPrintJob *job = g_ptr_array_index (self->file->print_jobs, i);
 
-      if (job->batch_id == self->batch_id && (found == NULL || job->id > found->id))
-        found = job;
+      if (job->batch_id == batch_id)
+        found = MAX (found, job->id);
     }
   return found;
 }
 
-/* A batch that was printed and not scanned back. */
-void
-vouch_session_ask_reprint (VouchSession *self, gint64 batch_id)
+typedef struct
 {
-  self->batch_id = batch_id;
+  gint64 lot_id;
+  VouchPrintPurpose purpose;
+  gint64 job_id; /* out */
+} LabelQuery;
+
+static gpointer
+read_same_label (VouchConn *conn, gpointer data, GError **error)
+{
+  LabelQuery *query = data;
+  g_autoptr (VouchPrintJob) job = NULL;
+
+  if (!vouch_label_find_same (conn, query->lot_id, query->purpose, &job, error))
+    return NULL;
+  query->job_id = job != NULL ? job->id : 0;
+  return data;
+}
+
+/* The print of a label that says the same of the lot; 0 where there is none, or on error. */
+gint64
+vouch_session_find_same_label (VouchSession *self, VouchPrintPurpose purpose, GError **error)
+{
+  LabelQuery query = { self->file->lot->id, purpose, 0 };
+
+  return vouch_station_read (self->station, read_same_label, &query, error) != NULL ? query.job_id : 0;
+}
+
+/* Labels that are there already. */
+void
+vouch_session_ask_reprint (VouchSession *self, gint64 job_id)
+{
+  g_return_if_fail (job_id != 0);
+
+  self->repeated_id = job_id;
+  self->repeated_stage = self->stage;
   vouch_session_set_stage (self, VOUCH_STAGE_REPRINT);
   vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Why again?"),
                       _ ("These labels were printed. Choose why they are printed again, or type the reason."));
+}
+
+/* Printed again or not, what was being done goes on. */
+void
+vouch_session_leave_reprint (VouchSession *self)
+{
+  vouch_session_set_stage (self, self->repeated_stage);
 }
 
 void
@@ -44,9 +83,8 @@ vouch_session_offer_reprint (VouchDeskState *state)
 static void
 reprint (VouchSession *self, VouchReprintReason reason, const char *note)
 {
-  const VouchPrintJob *first = find_job (self);
   VouchLabelOrder order = {
-    .copy_of = first != NULL ? first->id : 0,
+    .copy_of = self->repeated_id,
     .directory = self->settings->label_directory,
     .dpi = PRINTER_DPI,
     .reason = reason,
@@ -55,8 +93,6 @@ reprint (VouchSession *self, VouchReprintReason reason, const char *note)
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchPrintJob) job = NULL;
   g_autofree char *detail = NULL;
-
-  g_return_if_fail (first != NULL);
 
   job = vouch_label_print (self->station, self->actor, &order, NULL, &error);
   if (job == NULL)
@@ -69,7 +105,7 @@ reprint (VouchSession *self, VouchReprintReason reason, const char *note)
   detail = g_strdup_printf (ngettext ("%d label, repetition %d", "%d labels, repetition %d", (gulong)job->labels),
                             (int)job->labels, (int)job->copy_number);
   vouch_session_load_lot (self, self->file->lot->id);
-  vouch_session_set_stage (self, VOUCH_STAGE_SCAN_BACK);
+  vouch_session_leave_reprint (self);
   vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Printed again"), detail);
 }
 

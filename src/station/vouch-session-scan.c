@@ -62,7 +62,7 @@ take_code (VouchSession *self, const VouchScanMeaning *meaning)
 {
   /* Who reads a label back has found it. */
   if (self->stage == VOUCH_STAGE_REPRINT)
-    vouch_session_set_stage (self, VOUCH_STAGE_SCAN_BACK);
+    vouch_session_leave_reprint (self);
   if (self->stage == VOUCH_STAGE_SCAN_BACK)
     vouch_session_scan_back (self, meaning->text);
   else if (meaning->id == 0)
@@ -151,7 +151,10 @@ take_meaning (VouchSession *self, const VouchScanMeaning *meaning, const VouchSc
              "it before going on."));
       break;
     case VOUCH_SCAN_KIND_NUMBER:
-      vouch_session_look_up_number (self, &meaning->owner);
+      if (meaning->owner.kind == VOUCH_NUMBER_KIND_WAYBILL)
+        take_delivery (self, meaning->owner.delivery);
+      else
+        vouch_session_look_up_number (self, &meaning->owner);
       break;
     case VOUCH_SCAN_KIND_UNKNOWN:
       take_unknown (self, meaning, is_typed);
@@ -162,12 +165,16 @@ take_meaning (VouchSession *self, const VouchScanMeaning *meaning, const VouchSc
     }
 }
 
-/* What means something everywhere is never taken for a gauge's number. */
+/* What means something everywhere is never taken for a gauge's number; what somebody once noted as a waybill's may be
+ * any number. */
 static gboolean
-is_known (VouchScanKind kind)
+is_known (const VouchScanMeaning *meaning)
 {
+  VouchScanKind kind = meaning->kind;
+
   return kind == VOUCH_SCAN_KIND_BADGE || kind == VOUCH_SCAN_KIND_COMMAND || kind == VOUCH_SCAN_KIND_DELIVERY ||
-         kind == VOUCH_SCAN_KIND_CODE || kind == VOUCH_SCAN_KIND_LINK || kind == VOUCH_SCAN_KIND_NUMBER;
+         kind == VOUCH_SCAN_KIND_CODE || kind == VOUCH_SCAN_KIND_LINK ||
+         (kind == VOUCH_SCAN_KIND_NUMBER && meaning->owner.kind != VOUCH_NUMBER_KIND_WAYBILL);
 }
 
 /* A reader that sends a goods label and a command within a moment is a sheet under the beam, not a person. */
@@ -210,7 +217,7 @@ vouch_session_scan (VouchSession *self, const VouchScan *scan)
   else if (self->stage == VOUCH_STAGE_ARRIVAL && vouch_arrival_item_is_text (vouch_session_get_arrival (self)) &&
            meaning.kind != VOUCH_SCAN_KIND_COMMAND && meaning.kind != VOUCH_SCAN_KIND_BADGE)
     vouch_session_answer_arrival (self, meaning.text);
-  else if (is_known (meaning.kind) || !vouch_session_take_gauge (self, scan->text))
+  else if (is_known (&meaning) || !vouch_session_take_gauge (self, scan->text))
     take_meaning (self, &meaning, scan);
   vouch_session_settle_problem (self, before, scan->origin != VOUCH_SCAN_TYPED ? scan->text : NULL);
 }

@@ -83,19 +83,20 @@ vouch_inspection_store_list_take_overs (VouchConn *conn, gint64 lot_id, GError *
  * vouch_inspection_store_list_earlier:
  * @conn: a connection
  * @lot: a lot
+ * @limit: how many at most
  * @error: what the database said
  *
- * Returns: (transfer full) (nullable) (element-type VouchInspection): the last five results of lots of the same product
+ * Returns: (transfer full) (nullable) (element-type VouchInspection): the last results of lots of the same product
  * and supplier before this one, the latest first
  */
 GPtrArray *
-vouch_inspection_store_list_earlier (VouchConn *conn, const VouchLot *lot, GError **error)
+vouch_inspection_store_list_earlier (VouchConn *conn, const VouchLot *lot, guint limit, GError **error)
 {
   VouchStmt *stmt = vouch_row_prepare_select (
       conn, &vouch_inspection_type,
       "WHERE lot_id IN (SELECT id FROM lot WHERE product_id = ?1 AND supplier_id = ?2 AND id < ?3"
       " AND EXISTS (SELECT 1 FROM inspection r WHERE r.lot_id = lot.id AND r.verdict <> 'open')"
-      " ORDER BY id DESC LIMIT 5) AND verdict <> 'open' ORDER BY lot_id DESC, id DESC LIMIT 5",
+      " ORDER BY id DESC LIMIT ?4) AND verdict <> 'open' ORDER BY lot_id DESC, id DESC LIMIT ?4",
       error);
 
   if (stmt == NULL)
@@ -103,5 +104,6 @@ vouch_inspection_store_list_earlier (VouchConn *conn, const VouchLot *lot, GErro
   vouch_stmt_bind_number (stmt, 1, lot->product_id);
   vouch_stmt_bind_number (stmt, 2, lot->supplier_id);
   vouch_stmt_bind_number (stmt, 3, lot->id);
+  vouch_stmt_bind_number (stmt, 4, limit);
   return vouch_row_take_all (stmt, &vouch_inspection_type, (GDestroyNotify)vouch_inspection_free, error);
 }

@@ -19,8 +19,8 @@ GPtrArray *
 vouch_inspection_store_list_units (VouchConn *conn, gint64 inspection_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *
 vouch_inspection_store_list_readings (VouchConn *conn, gint64 inspection_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *
-vouch_inspection_store_list_earlier (VouchConn *conn, const VouchLot *lot, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_inspection_store_list_earlier (VouchConn *conn, const VouchLot *lot, guint limit,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *
 vouch_inspection_store_list_take_overs (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -63,24 +63,6 @@ vouch_lot_store_list_stock (VouchConn *conn, gint64 lot_id, GError **error)
 }
 
 /**
- * vouch_lot_store_list_for_review:
- * @conn: a connection
- * @error: what the database said
- *
- * Returns: (transfer full) (nullable) (element-type VouchLot): the held and rejected lots that nobody has decided on
- * yet, the oldest first
- */
-GPtrArray *
-vouch_lot_store_list_for_review (VouchConn *conn, GError **error)
-{
-  return vouch_row_take_all (
-      vouch_row_prepare_select (
-          conn, &vouch_lot_type,
-          "INDEXED BY lot_for_review WHERE status IN ('quarantined', 'rejected') AND held > 0 ORDER BY id", error),
-      &vouch_lot_type, (GDestroyNotify)vouch_lot_free, error);
-}
-
-/**
  * vouch_lot_store_list_pending:
  * @conn: a connection
  * @error: what the database said

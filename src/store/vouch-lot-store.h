@@ -22,7 +22,6 @@ vouch_lot_store_list_counts_of_sscc (VouchConn *conn, const char *sscc, GError *
 GPtrArray *vouch_lot_store_list_counts_of_serial (VouchConn *conn, const char *gtin, const char *serial,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_lot_store_list_stock (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *vouch_lot_store_list_for_review (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_lot_store_list_pending (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_lot_store_list_recent (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *

@@ -6,7 +6,9 @@ import hashlib
 import os
 import pathlib
 import sqlite3
+import struct
 import unittest
+import zlib
 
 import vouch_program
 from vouch_program import (ADMINISTRATOR, INSPECTOR, OTHER_INSPECTOR, QA_LEAD, SERVICE, Station, StationTest, as_lines,
@@ -16,6 +18,20 @@ from vouch_program import (ADMINISTRATOR, INSPECTOR, OTHER_INSPECTOR, QA_LEAD, S
 # 24 × 16 pixels, red on the left.
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAIAAACDRijCAAAAIUlEQVR42mM4oSFCEMkRgRhGDRrhBu0jiOSIQKMGjWiDAHivh"
                        "hAD3v9UAAAAAElFTkSuQmCC")
+
+
+def make_png(width, height):
+    """A grey picture."""
+    def chunk(name, body):
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+    rows = (b"\0" + b"\x80" * width) * height
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def read_width(jpeg):
+    """How wide a baseline JPEG is, as its frame's header says."""
+    return struct.unpack(">H", jpeg[jpeg.index(b"\xff\xc0") + 7:][:2])[0]
 
 
 class FirstStart(unittest.TestCase):
@@ -123,6 +139,19 @@ class Photos(StationTest):
             self.assertEqual(done.lines[0]["sha256"], hashlib.sha256(file.read()).hexdigest())
         self.station.do("attach", "--line", "PO-2026-0001/1", files[0], who=INSPECTOR)
         self.station.do("attach", "--subject", "lot", "--id", counted["lot_id"], files[0], who=QA_LEAD)
+
+    def test_photos_are_as_large_as_the_settings_say(self):
+        lot = self.station.count_tea()
+        settings = self.station.path("config/glib-2.0/settings/keyfile")
+        os.makedirs(os.path.dirname(settings))
+        pathlib.Path(settings).write_text("[app/vouch/Station]\nphoto-max-px=uint32 640\n", encoding="utf-8")
+        photo = self.station.path("wide.png")
+        pathlib.Path(photo).write_bytes(make_png(1000, 20))
+        done = run("attach", "--lot", lot, photo, "--json", *self.station.arguments(INSPECTOR), environment={
+            "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": self.station.path("config")})
+        self.assertEqual(0, done.code, done.out + done.err)
+        stored = os.path.join(self.station.data, "attachments", done.only["sha256"][:2], done.only["sha256"])
+        self.assertEqual(640, read_width(pathlib.Path(stored).read_bytes()))
 
     def test_what_is_no_photo_is_refused(self):
         file = self.station.write("no picture")
@@ -242,7 +271,10 @@ class Chain(StationTest):
         lot = self.station.inspect_tea(failing=(2,))
         rejected = self.station.do("decide", "reject", "--lot", lot, "--badge", "VB1002", who=INSPECTOR)
         self.assertRegex(rejected["ncr"], r"^N\d{6}-")
-        self.assertEqual([lot], [entry["number"] for entry in self.station.list("lot", "list", "--review")])
+        waiting = self.station.list("lot", "list", "--review")
+        self.assertEqual([lot], [entry["number"] for entry in waiting])
+        self.assertRegex(waiting[0]["due_at"], r"^\d{4}-\d{2}-\d{2}T")
+        self.assertRegex(run("lot", "list", "--review", *self.station.arguments(None)).out, lot + r" .* due \d{4}-\d{2}-\d{2} \d{2}:\d{2}")
         dispose = ("decide", "dispose", "--lot", lot, "--kind", "return", "--badge", "VB1004", "--reason", "dented")
         self.assert_refused(self.station.try_(*dispose, "--rejected", "199", who=QA_LEAD), "invalid", "accepted")
         self.assert_refused(self.station.try_("decide", "dispose", "-", who=("VB1004", "000000"), stdin=as_lines(

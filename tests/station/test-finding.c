@@ -1,5 +1,6 @@
 /* What a scan or a number outside a task brings up, and what lies beside a lot. */
 #include "goods.h"
+#include "vouch-arrival-work.h"
 #include "vouch-lot-comparison.h"
 #include "vouch-lot-entry.h"
 #include "vouch-park-work.h"
@@ -163,6 +164,98 @@ test_search_finds_by_pallet_and_delivery (StationFixture *self, gconstpointer da
   g_assert_cmpuint (count_found (self, "PO-2026-0001"), ==, 1);
 }
 
+static void
+note_waybill (StationFixture *self, const char *delivery, const char *number)
+{
+  VouchArrivalRequest request = { .receipt_id = goods_open (self, delivery),
+                                  .item = VOUCH_ARRIVAL_ITEM_WAYBILL,
+                                  .text = (char *)number };
+  g_autoptr (GError) error = NULL;
+  gpointer done = goods_run (self, &vouch_receive_check_arrival, INSPECTOR, &request, &error);
+
+  g_assert_no_error (error);
+  vouch_record_free (vouch_receive_check_arrival.answer, done);
+}
+
+static void
+assert_open (StationFixture *self, const char *delivery)
+{
+  g_autoptr (VouchDeskState) state = vouch_session_dup_state (self->session);
+
+  g_assert_cmpstr (state->delivery, ==, delivery);
+}
+
+/* A carrier's number may look like anything, a product's or a pallet's number too. */
+static void
+test_a_waybill_opens_its_delivery (StationFixture *self, gconstpointer data)
+{
+  static const char *const numbers[] = { "SF1350012345678", "4006381333931", OTHER_SSCC, "L261122-00000000" };
+
+  station_fixture_scan (self, INSPECTOR);
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      note_waybill (self, "PO-2026-0001", numbers[i]);
+      g_test_message ("%s", numbers[i]);
+      station_fixture_scan (self, numbers[i]);
+      assert_open (self, "PO-2026-0001");
+      station_fixture_command (self, VOUCH_COMMAND_HOME, 0);
+    }
+  station_fixture_scan (self, "]C100" OTHER_SSCC);
+  station_fixture_expect_word (self, "Unknown pallet");
+  note_waybill (self, "PO-2026-0001", "00" OTHER_SSCC);
+  station_fixture_scan (self, "]C100" OTHER_SSCC);
+  assert_open (self, "PO-2026-0001");
+}
+
+static void
+test_only_the_last_waybill_of_a_delivery_counts (StationFixture *self, gconstpointer data)
+{
+  note_waybill (self, "PO-2026-0001", "SF1");
+  note_waybill (self, "PO-2026-0001", "SF2");
+  note_waybill (self, "PO-2026-0003", "JD3");
+  station_fixture_scan (self, INSPECTOR);
+  station_fixture_scan (self, "sf2");
+  assert_open (self, "PO-2026-0001");
+  station_fixture_scan (self, "JD3");
+  station_fixture_expect_word (self, "Another delivery");
+  station_fixture_scan (self, "JD3");
+  assert_open (self, "PO-2026-0003");
+  station_fixture_command (self, VOUCH_COMMAND_HOME, 0);
+  station_fixture_scan (self, "SF1");
+  station_fixture_expect (self, VOUCH_STAGE_NEW_DELIVERY, VOUCH_FEEDBACK_QUESTION);
+}
+
+static void
+test_search_finds_what_came_with_a_waybill (StationFixture *self, gconstpointer data)
+{
+  receive_pallet (self);
+  note_waybill (self, "PO-2026-0001", "SF1350012345678");
+  g_assert_cmpuint (count_found (self, "sf1350012345678"), ==, 1);
+  g_assert_cmpuint (count_found (self, "SF13500"), ==, 0);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM sqlite_schema WHERE name = "
+                                              "'arrival_check_by_waybill'"),
+                   ==, 1);
+}
+
+/* Lots of tea that failed, each of its own. */
+static void
+reject_lots (StationFixture *self, int n)
+{
+  gint64 receipt_id = goods_open (self, "PO-2026-0001");
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("EARLY%d", i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (VouchCounted) counted = goods_count (self, receipt_id, "TEA-G100", name, 500, 10, &error);
+
+      g_assert_no_error (error);
+      goods_plan (self, counted->lot_id);
+      goods_fail (self, counted->lot_id, 1);
+      goods_reject (self, counted->lot_id);
+    }
+}
+
 static gpointer
 read_compared (VouchConn *conn, gpointer data, GError **error)
 {
@@ -193,6 +286,23 @@ test_a_lot_is_laid_beside_earlier_ones (StationFixture *self, gconstpointer data
   g_assert_cmpint (lot->nonconforming, >, 0);
 }
 
+static void
+test_the_last_ten_lots_are_compared (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchCounted) counted = NULL;
+  g_autoptr (GPtrArray) lots = NULL;
+
+  reject_lots (self, 11);
+  counted = goods_count (self, goods_open (self, "PO-2026-0001"), "TEA-G100", "QH26B", 500, 10, &error);
+  g_assert_no_error (error);
+  lots = vouch_station_read (self->station, read_compared, &counted->lot_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lots->len, ==, 11);
+  g_assert_cmpstr (((const VouchComparedLot *)g_ptr_array_index (lots, 1))->supplier_lot, ==, "EARLY10");
+  g_assert_cmpstr (((const VouchComparedLot *)g_ptr_array_index (lots, 10))->supplier_lot, ==, "EARLY1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,5 +314,9 @@ main (int argc, char **argv)
   ADD ("/finding/our-own-numbers-bring-up-their-lot", test_our_own_numbers_bring_up_their_lot);
   ADD ("/finding/search-finds-by-pallet-and-delivery", test_search_finds_by_pallet_and_delivery);
   ADD ("/finding/a-lot-is-laid-beside-earlier-ones", test_a_lot_is_laid_beside_earlier_ones);
+  ADD ("/finding/the-last-ten-lots-are-compared", test_the_last_ten_lots_are_compared);
+  ADD ("/finding/a-waybill-opens-its-delivery", test_a_waybill_opens_its_delivery);
+  ADD ("/finding/only-the-last-waybill-of-a-delivery-counts", test_only_the_last_waybill_of_a_delivery_counts);
+  ADD ("/finding/search-finds-what-came-with-a-waybill", test_search_finds_what_came_with_a_waybill);
   return g_test_run ();
 }

@@ -238,6 +238,67 @@ test_the_stand_prints_again_only_with_a_reason (StationFixture *self, gconstpoin
   g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM code_batch"), ==, 1);
 }
 
+static void
+close_line (StationFixture *self, gint64 line_id)
+{
+  VouchLineRequest request = { line_id };
+  g_autoptr (GError) error = NULL;
+  gpointer closed = goods_run (self, &vouch_receive_close_line, INSPECTOR, &request, &error);
+
+  g_assert_no_error (error);
+  vouch_record_free (vouch_receive_close_line.answer, closed);
+}
+
+/* Held at the stand: the label comes by itself. */
+static void
+hold_at_the_stand (StationFixture *self)
+{
+  g_autoptr (VouchLotFile) file = goods_load (self, goods_tea_counted (self));
+
+  close_line (self, file->line->id);
+  goods_plan (self, file->lot->id);
+  station_fixture_scan (self, INSPECTOR);
+  station_fixture_scan (self, "PO-2026-0001");
+  station_fixture_expect (self, VOUCH_STAGE_CHECK, VOUCH_FEEDBACK_OK);
+  station_fixture_command (self, VOUCH_COMMAND_HOLD, 0);
+  station_fixture_expect (self, VOUCH_STAGE_LABELS, VOUCH_FEEDBACK_HELD);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM print_job WHERE purpose = 'hold'"), ==, 1);
+}
+
+static void
+test_a_hold_label_is_printed_again_only_with_a_reason (StationFixture *self, gconstpointer data)
+{
+  hold_at_the_stand (self);
+  station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
+  station_fixture_expect (self, VOUCH_STAGE_REPRINT, VOUCH_FEEDBACK_QUESTION);
+  station_fixture_command (self, VOUCH_COMMAND_BACK, 0);
+  station_fixture_expect (self, VOUCH_STAGE_LABELS, VOUCH_FEEDBACK_NONE);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM print_job"), ==, 1);
+  station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
+  station_fixture_command (self, VOUCH_COMMAND_DIGIT, 3);
+  station_fixture_expect (self, VOUCH_STAGE_LABELS, VOUCH_FEEDBACK_OK);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM print_job WHERE purpose = 'hold' AND reason = "
+                                              "'lost' AND copy_number = 1"),
+                   ==, 1);
+}
+
+static void
+test_a_lot_s_label_is_printed_once_for_each_state (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_counted (self);
+  VouchLabelOrder order = { .lot_id = lot_id, .purpose = VOUCH_PRINT_PURPOSE_HOLD, .dpi = 203 };
+  g_autoptr (VouchPrintJob) pending = print_order (self, INSPECTOR, &order, NULL);
+  g_autoptr (VouchPrintJob) held = NULL;
+  g_autoptr (GError) again = NULL;
+
+  g_assert_nonnull (pending);
+  assert_denied (print_order (self, INSPECTOR, &order, &again), &again, VOUCH_ERROR_DENIED, "purpose");
+  goods_hold (self, lot_id);
+  held = print_order (self, INSPECTOR, &order, NULL);
+  g_assert_nonnull (held);
+  g_assert_cmpint (held->copy_of, ==, 0);
+}
+
 /* Scans wait while the stand prints, so it leaves long prints to the page that can be left. */
 static void
 test_the_stand_leaves_many_labels_to_their_page (StationFixture *self, gconstpointer data)
@@ -393,6 +454,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, StationFixture, NULL, station_fixture_set_up, test, station_fixture_tear_down)
   ADD ("/labels/the-stand-prints-again-only-with-a-reason", test_the_stand_prints_again_only_with_a_reason);
+  ADD ("/labels/a-hold-label-is-printed-again-only-with-a-reason",
+       test_a_hold_label_is_printed_again_only_with_a_reason);
+  ADD ("/labels/a-lot-s-label-is-printed-once-for-each-state", test_a_lot_s_label_is_printed_once_for_each_state);
   ADD ("/labels/the-stand-leaves-many-labels-to-their-page", test_the_stand_leaves_many_labels_to_their_page);
   ADD ("/labels/a-question-why-can-be-left", test_a_question_why_can_be_left);
   ADD ("/labels/printed-codes-are-not-printed-as-if-new", test_printed_codes_are_not_printed_as_if_new);

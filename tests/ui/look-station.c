@@ -6,7 +6,7 @@
 #include "vouch-policy-rule.h"
 #include "vouch-result-panel.h"
 #include "vouch-settings-page.h"
-#include "vouch-settings.h"
+#include "vouch-station-settings.h"
 
 #define INSPECTOR "VB1002"
 #define OTHER_INSPECTOR "VB1003"
@@ -316,7 +316,7 @@ open_window (LookStation *self)
   self->dark = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->dark),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  self->settings = vouch_settings_new ();
+  self->settings = vouch_station_settings_new ();
   vouch_window_set_settings (self->window, self->settings);
   self->look = vouch_look_new (self->settings, GTK_WIDGET (self->window));
   /* What a desktop draws around a window is none of its own. */

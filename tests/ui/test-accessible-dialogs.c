@@ -13,6 +13,7 @@
 #include "vouch-first-start.h"
 #include "vouch-help-window.h"
 #include "vouch-leave-dialog.h"
+#include "vouch-lot-dialog.h"
 #include "vouch-photo-dialog.h"
 
 static void
@@ -47,6 +48,14 @@ test_correction (DeskFixture *fixture, gconstpointer data)
   g_autoptr (VouchLotFile) file = goods_load (&fixture->base, goods_tea_counted (&fixture->base));
 
   walk_dialog (vouch_correct_dialog_new (GTK_WINDOW (fixture->window), fixture->desk, file));
+}
+
+static void
+test_a_lot_to_look_at (DeskFixture *fixture, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_rejected (&fixture->base);
+
+  walk_dialog (vouch_lot_dialog_new (GTK_WINDOW (fixture->window), fixture->desk, lot_id));
 }
 
 static void
@@ -163,6 +172,7 @@ main (int argc, char *argv[])
   ADD ("hold-and-recall", test_hold_and_recall);
   ADD ("correction", test_correction);
   ADD ("leaving-a-kiosk", test_leaving_a_kiosk);
+  ADD ("a-lot-to-look-at", test_a_lot_to_look_at);
   ADD ("earlier-lots", test_earlier_lots);
   ADD ("photos", test_photos);
   ADD ("help", test_help);

@@ -9,7 +9,7 @@
 #include "vouch-lot-pane.h"
 #include "vouch-page.h"
 #include "vouch-settings-page.h"
-#include "vouch-settings.h"
+#include "vouch-station-settings.h"
 
 #define ADMINISTRATOR "VB1001"
 #define ADMINISTRATOR_PIN "481516"
@@ -89,7 +89,7 @@ static void
 test_every_kind_of_settings (DeskFixture *fixture, gconstpointer data)
 {
   static const char *const names[] = { "station", "policies", "people", "lookup", "problems" };
-  g_autoptr (GSettings) settings = vouch_settings_new ();
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
   GtkWidget *page;
 
   vouch_window_set_settings (fixture->window, settings);

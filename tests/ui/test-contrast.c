@@ -4,7 +4,7 @@
 
 #include "ui-test.h"
 #include "vouch-look.h"
-#include "vouch-settings.h"
+#include "vouch-station-settings.h"
 
 #define TEXT 4.5
 #define SHAPE 3.0
@@ -33,7 +33,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   const Theme *theme = data;
 
-  fixture->settings = vouch_settings_new ();
+  fixture->settings = vouch_station_settings_new ();
   fixture->window = gtk_window_new ();
   g_settings_set_string (fixture->settings, "theme", theme->theme);
   g_settings_set_boolean (fixture->settings, "high-contrast", theme->has_contrast);

@@ -2,12 +2,12 @@
 #include "vouch-idle.h"
 #include "vouch-kiosk.h"
 #include "vouch-look.h"
-#include "vouch-settings.h"
+#include "vouch-station-settings.h"
 
 static GSettings *
 new_settings (void)
 {
-  GSettings *settings = vouch_settings_new ();
+  GSettings *settings = vouch_station_settings_new ();
 
   g_assert_nonnull (settings);
   g_settings_reset (settings, "text-scale");

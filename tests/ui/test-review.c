@@ -7,6 +7,7 @@
 #include "vouch-correct-dialog.h"
 #include "vouch-correct-work.h"
 #include "vouch-dispose-dialog.h"
+#include "vouch-lot-dialog.h"
 #include "vouch-lot-pane.h"
 #include "vouch-matter-row.h"
 #include "vouch-park-work.h"
@@ -408,13 +409,17 @@ test_what_was_recorded_is_corrected (Fixture *fixture, gconstpointer data)
 {
   gint64 lot_id = goods_tea_rejected (&fixture->base);
   GtkWidget *pane;
-  GtkWindow *dialog;
+  GtkWindow *dialog, *lot;
 
   open_window (fixture);
   show_lot (fixture, lot_id);
   pane = GTK_WIDGET (get_pane (fixture));
   gtk_widget_activate_action (pane, "lot.correct", NULL);
   dialog = wait_for_window (VOUCH_TYPE_CORRECT_DIALOG);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "correct.look", NULL);
+  lot = wait_for_window (VOUCH_TYPE_LOT_DIALOG);
+  wait_for_text (GTK_WIDGET (lot), "QH26A01");
+  gtk_window_destroy (lot);
   type (GTK_WIDGET (dialog), "Reason", "Misread");
   type (GTK_WIDGET (dialog), "Expiry (YYYY-MM-DD)", "tomorrow");
   click (GTK_WIDGET (dialog), "Correct");
@@ -493,6 +498,20 @@ test_a_correction_that_was_asked_for_is_approved (Fixture *fixture, gconstpointe
 }
 
 static void
+test_a_lot_to_be_corrected_is_looked_at (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchLotFile) file = NULL;
+  VouchMatterRow *row;
+
+  ask_for_correction (fixture);
+  open_window (fixture);
+  row = wait_for_matter (fixture);
+  file = goods_load (&fixture->base, vouch_matter_row_get_matter (row)->lot_id);
+  gtk_widget_activate_action (GTK_WIDGET (row), "matter.look", NULL);
+  wait_for_text (GTK_WIDGET (get_pane (fixture)), file->lot->number);
+}
+
+static void
 test_a_correction_is_refused_with_words (Fixture *fixture, gconstpointer data)
 {
   VouchMatterRow *row;
@@ -547,6 +566,7 @@ main (int argc, char *argv[])
   ADD ("/review/what-was-recorded-is-corrected", test_what_was_recorded_is_corrected);
   ADD ("/review/a-correction-tells-of-what-came-before-it", test_a_correction_tells_of_what_came_before_it);
   ADD ("/review/a-correction-that-was-asked-for-is-approved", test_a_correction_that_was_asked_for_is_approved);
+  ADD ("/review/a-lot-to-be-corrected-is-looked-at", test_a_lot_to_be_corrected_is_looked_at);
   ADD ("/review/a-correction-is-refused-with-words", test_a_correction_is_refused_with_words);
   ADD ("/review/goods-set-apart-are-settled-with-words", test_goods_set_apart_are_settled_with_words);
   return g_test_run ();

@@ -13,8 +13,8 @@
 #include "vouch-policy-section.h"
 #include "vouch-setting-row.h"
 #include "vouch-setting-words.h"
-#include "vouch-settings.h"
 #include "vouch-station-section.h"
+#include "vouch-station-settings.h"
 #include "vouch-tones.h"
 
 static GtkWidget *
@@ -41,7 +41,7 @@ show_row (GSettings *settings, const char *key, VouchSettingRow **row)
 static void
 test_every_setting_says_what_it_does (void)
 {
-  g_autoptr (GSettings) settings = vouch_settings_new ();
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
   g_autoptr (GSettingsSchema) schema = NULL;
   g_auto (GStrv) keys = NULL;
 
@@ -71,7 +71,7 @@ count_rows (GtkWidget *widget)
 static void
 test_no_setting_is_left_out (void)
 {
-  g_autoptr (GSettings) settings = vouch_settings_new ();
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
   g_autoptr (GSettingsSchema) schema = NULL;
   g_auto (GStrv) keys = NULL;
   GtkWidget *section = g_object_new (VOUCH_TYPE_STATION_SECTION, NULL);
@@ -91,7 +91,7 @@ test_no_setting_is_left_out (void)
 static void
 test_a_change_is_at_once_and_can_be_put_back (void)
 {
-  g_autoptr (GSettings) settings = vouch_settings_new ();
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
   VouchSettingRow *row;
   GtkWidget *window = show_row (settings, "scanner-gap-ms", &row);
 
@@ -106,7 +106,7 @@ test_a_change_is_at_once_and_can_be_put_back (void)
 static void
 test_a_choice_is_shown_in_words (void)
 {
-  g_autoptr (GSettings) settings = vouch_settings_new ();
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
   VouchSettingRow *row;
   GtkWidget *window = show_row (settings, "tone-set", &row);
 
@@ -120,7 +120,7 @@ test_a_choice_is_shown_in_words (void)
 static void
 test_a_prefix_that_goods_could_begin_with_is_not_taken (void)
 {
-  g_autoptr (GSettings) settings = vouch_settings_new ();
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
   VouchSettingRow *row;
   GtkWidget *window = show_row (settings, "command-prefix", &row);
   GtkWidget *entry = vouch_setting_row_get_control (row);
@@ -143,7 +143,7 @@ make_locked_settings (const char *folder, const char *key)
   g_autofree char *path = g_strdup_printf ("/app/vouch/Station/%s\n", key);
   g_autoptr (GSettingsBackend) plain = g_keyfile_settings_backend_new (file, "/", NULL);
   g_autoptr (GSettingsBackend) backend = NULL;
-  g_autoptr (GSettings) usual = vouch_settings_new ();
+  g_autoptr (GSettings) usual = vouch_station_settings_new ();
   g_autoptr (GSettingsSchema) schema = NULL;
 
   g_assert_true (g_file_set_contents (locks, path, -1, NULL));

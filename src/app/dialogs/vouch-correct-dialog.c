@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-correct-work.h"
+#include "vouch-lot-dialog.h"
 #include "vouch-quantity.h"
 
 struct _VouchCorrectDialog
@@ -111,6 +112,15 @@ correct_cb (VouchCorrectDialog *self)
 }
 
 static void
+look_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchCorrectDialog *self = VOUCH_CORRECT_DIALOG (widget);
+
+  if (self->desk != NULL)
+    gtk_window_present (GTK_WINDOW (vouch_lot_dialog_new (GTK_WINDOW (self), self->desk, self->lot_id)));
+}
+
+static void
 vouch_correct_dialog_dispose (GObject *object)
 {
   VouchCorrectDialog *self = VOUCH_CORRECT_DIALOG (object);
@@ -129,6 +139,7 @@ vouch_correct_dialog_class_init (VouchCorrectDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vouch_correct_dialog_dispose;
   signals[CORRECTED] = g_signal_new ("corrected", VOUCH_TYPE_CORRECT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "correct.look", NULL, look_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-correct-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchCorrectDialog, lot);

@@ -18,6 +18,7 @@ struct _VouchMatterSection
 enum
 {
   REFUSED,
+  LOT_CHOSEN,
   N_SIGNALS,
 };
 
@@ -116,6 +117,12 @@ answer_cb (VouchMatterSection *self, int choice, const char *words, VouchMatterR
 }
 
 static void
+lot_chosen_cb (VouchMatterSection *self, gint64 lot_id)
+{
+  g_signal_emit (self, signals[LOT_CHOSEN], 0, lot_id);
+}
+
+static void
 show_matters (VouchMatterSection *self, GPtrArray *matters)
 {
   GtkWidget *child;
@@ -127,6 +134,7 @@ show_matters (VouchMatterSection *self, GPtrArray *matters)
       GtkWidget *row = vouch_matter_row_new (g_ptr_array_index (matters, i));
 
       g_signal_connect_object (row, "answered", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "lot-chosen", G_CALLBACK (lot_chosen_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, row);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (gtk_widget_get_parent (row)), FALSE);
     }
@@ -201,6 +209,8 @@ vouch_matter_section_class_init (VouchMatterSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vouch_matter_section_dispose;
   signals[REFUSED] = g_signal_new ("refused", VOUCH_TYPE_MATTER_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LOT_CHOSEN] = g_signal_new ("lot-chosen", VOUCH_TYPE_MATTER_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-matter-section.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchMatterSection, list);
 }

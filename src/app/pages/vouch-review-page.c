@@ -137,6 +137,13 @@ refused_cb (VouchReviewPage *self, const char *message)
   g_signal_emit_by_name (self->pane, "refused", message);
 }
 
+/* What the QA lead is to approve is about a lot that need not wait itself. */
+static void
+lot_chosen_cb (VouchReviewPage *self, gint64 lot_id)
+{
+  vouch_lot_pane_show_lot (self->pane, lot_id);
+}
+
 static void
 page_init (VouchPageInterface *iface)
 {
@@ -183,6 +190,7 @@ vouch_review_page_init (VouchReviewPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->matters, "refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect_swapped (self->matters, "lot-chosen", G_CALLBACK (lot_chosen_cb), self);
 }
 
 /* While the first lots are on their way nothing is said, for it would be wrong in a moment. */

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-wrap-layout.h"
+
 struct _VouchMatterRow
 {
   AdwBin parent_instance;
@@ -15,6 +17,7 @@ struct _VouchMatterRow
 enum
 {
   ANSWERED,
+  LOT_CHOSEN,
   N_SIGNALS,
 };
 
@@ -28,6 +31,14 @@ answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
   VouchMatterRow *self = VOUCH_MATTER_ROW (widget);
 
   g_signal_emit (self, signals[ANSWERED], 0, g_variant_get_int32 (parameter), gtk_editable_get_text (self->words));
+}
+
+static void
+look_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchMatterRow *self = VOUCH_MATTER_ROW (widget);
+
+  g_signal_emit (self, signals[LOT_CHOSEN], 0, self->matter->lot_id);
 }
 
 static void
@@ -53,7 +64,10 @@ vouch_matter_row_class_init (VouchMatterRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = vouch_matter_row_finalize;
   signals[ANSWERED] = g_signal_new ("answered", VOUCH_TYPE_MATTER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+  signals[LOT_CHOSEN] = g_signal_new ("lot-chosen", VOUCH_TYPE_MATTER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_install_action (widget_class, "matter.answer", "i", answer_action);
+  gtk_widget_class_install_action (widget_class, "matter.look", NULL, look_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-matter-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchMatterRow, title);
   gtk_widget_class_bind_template_child (widget_class, VouchMatterRow, detail);
@@ -64,7 +78,18 @@ vouch_matter_row_class_init (VouchMatterRowClass *klass)
 static void
 vouch_matter_row_init (VouchMatterRow *self)
 {
+  g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Nobody says that a fact of a lot is wrong without having seen the lot. */
+static void
+add_look (VouchMatterRow *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Look at the Lot"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "matter.look");
+  gtk_box_append (self->answers, button);
 }
 
 static void
@@ -85,6 +110,7 @@ add_answers (VouchMatterRow *self)
     case VOUCH_MATTER_KIND_CORRECTION:
       add_answer (self, 0, _ ("Approve"));
       add_answer (self, 1, _ ("Refuse"));
+      add_look (self);
       break;
     case VOUCH_MATTER_KIND_COUNT:
       for (int i = 0; i < (int)self->matter->choices; i++)

@@ -81,7 +81,6 @@ static const struct
   { "vouch_lot_store_list_counts_of_sscc", BY_TEXT, (GCallback)vouch_lot_store_list_counts_of_sscc },
   { "vouch_lot_store_list_counts_of_serial", BY_TWO_TEXTS, (GCallback)vouch_lot_store_list_counts_of_serial },
   { "vouch_lot_store_list_stock", BY_ID, (GCallback)vouch_lot_store_list_stock },
-  { "vouch_lot_store_list_for_review", ALL, (GCallback)vouch_lot_store_list_for_review },
   { "vouch_lot_store_list_pending", ALL, (GCallback)vouch_lot_store_list_pending },
   { "vouch_lot_store_list_ids_of_delivery", BY_TEXT, (GCallback)vouch_lot_store_list_ids_of_delivery },
   { "vouch_lot_store_list_ids", AFTER, (GCallback)vouch_lot_store_list_ids },
@@ -136,7 +135,7 @@ static const char *const small[] = {
   "vouch_user_store_list_roles",
   "vouch_policy_store_list",
   "vouch_defect_code_store_list",
-  "vouch_inspection_store_list_earlier", /* five rows */
+  "vouch_inspection_store_list_earlier", /* a handful of rows */
   "vouch_inspection_store_list_take_overs",
   "vouch_lot_store_list_ids_of_delivery",
   NULL,
@@ -176,7 +175,8 @@ call (guint i, VouchConn *conn, GError **error)
   if (queries[i].parameter == BY_ROW)
     return vouch_audit_change_store_find_last (conn, "lot", 1, 0, error);
   if (queries[i].parameter == BY_LOT)
-    return vouch_inspection_store_list_earlier (conn, &(VouchLot){ .id = 9, .product_id = 1, .supplier_id = 1 }, error);
+    return vouch_inspection_store_list_earlier (conn, &(VouchLot){ .id = 9, .product_id = 1, .supplier_id = 1 }, 10,
+                                                error);
   if (queries[i].parameter == BY_SUPPLIER_LOT)
     return vouch_lot_store_list_same_supplier_lot (conn, 1, 1, "x", error);
   return ((gpointer (*) (VouchConn *, const char *, GError **))queries[i].query) (conn, "x", error);

@@ -13,35 +13,28 @@
 static const char *const verdict_names[] = { "open", "accept", "reject" };
 
 static gboolean
-check_type (JsonObject *request, GError **error)
+read_table (JsonObject *request, VouchSamplingTable *table, GError **error)
 {
-  const char *type;
+  const char *standard_id, *type_id, *severity_id;
 
-  if (!vouch_json_member_get_text (request, "type", "single", &type, error))
-    return FALSE;
-  if (g_str_equal (type, "single"))
-    return TRUE;
-  vouch_set_field_error (error, "type", VOUCH_ERROR_INVALID, _ ("“%s” is no type of plan; there is single"), type);
-  return FALSE;
+  return vouch_json_member_get_text (request, "standard", "iso2859-1:1999", &standard_id, error) &&
+         vouch_json_member_get_text (request, "type", "single", &type_id, error) &&
+         vouch_json_member_get_text (request, "severity", "normal", &severity_id, error) &&
+         vouch_sampling_standard_parse (standard_id, &table->standard, error) &&
+         vouch_sampling_type_parse (type_id, &table->type, error) &&
+         vouch_severity_parse (severity_id, &table->severity, error);
 }
 
 static gboolean
 read_plan (JsonObject *request, VouchSamplingPlan *plan, GError **error)
 {
-  const char *standard_id, *level, *aql, *severity_id;
-  VouchSamplingStandard standard;
-  VouchSeverity severity;
-  gint64 lot_size;
+  VouchSamplingTerms terms = { 0 };
 
-  return check_type (request, error) &&
-         vouch_json_member_get_text (request, "standard", "iso2859-1:1999", &standard_id, error) &&
-         vouch_json_member_get_number (request, "lot_size", &lot_size, error) &&
-         vouch_json_member_get_text (request, "level", "II", &level, error) &&
-         vouch_json_member_get_text (request, "aql", NULL, &aql, error) &&
-         vouch_json_member_get_text (request, "severity", "normal", &severity_id, error) &&
-         vouch_sampling_standard_parse (standard_id, &standard, error) &&
-         vouch_severity_parse (severity_id, &severity, error) &&
-         vouch_sampling_plan_single (standard, lot_size, level, aql, severity, plan, error);
+  return read_table (request, &terms.table, error) &&
+         vouch_json_member_get_number (request, "lot_size", &terms.lot_size, error) &&
+         vouch_json_member_get_text (request, "level", "II", &terms.level, error) &&
+         vouch_json_member_get_text (request, "aql", NULL, &terms.aql, error) &&
+         vouch_sampling_plan_find (&terms, plan, error);
 }
 
 static void
@@ -55,21 +48,36 @@ add_letter (JsonObject *object, const char *name, char letter)
     json_object_set_null_member (object, name);
 }
 
+static JsonArray *
+describe_stages (const VouchSamplingStages *samples)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < samples->n_stages; i++)
+    {
+      JsonObject *stage = json_object_new ();
+
+      json_object_set_int_member (stage, "n", samples->stages[i].n);
+      if (samples->stages[i].ac == VOUCH_SAMPLING_NO_ACCEPTANCE)
+        json_object_set_null_member (stage, "ac");
+      else
+        json_object_set_int_member (stage, "ac", samples->stages[i].ac);
+      json_object_set_int_member (stage, "re", samples->stages[i].re);
+      json_array_add_object_element (array, stage);
+    }
+  return array;
+}
+
 static JsonObject *
 describe_plan (const VouchSamplingPlan *plan)
 {
   g_autofree char *why = vouch_sampling_plan_dup_why (plan);
-  JsonObject *object = json_object_new (), *stage = json_object_new ();
-  JsonArray *stages = json_array_new ();
+  JsonObject *object = json_object_new ();
 
   add_letter (object, "letter", plan->letter);
   add_letter (object, "plan_letter", plan->plan_letter);
-  json_object_set_string_member (object, "type", "single");
-  json_object_set_int_member (stage, "n", plan->n);
-  json_object_set_int_member (stage, "ac", plan->ac);
-  json_object_set_int_member (stage, "re", plan->re);
-  json_array_add_object_element (stages, stage);
-  json_object_set_array_member (object, "stages", stages);
+  json_object_set_string_member (object, "type", vouch_sampling_type_get_id (plan->type));
+  json_object_set_array_member (object, "stages", describe_stages (&plan->samples));
   json_object_set_boolean_member (object, "full_inspection", plan->full_inspection);
   json_object_set_string_member (object, "why", why);
   return object;
@@ -210,7 +218,8 @@ const VouchVerb vouch_verbs_of_sampling[] = {
   {
       .noun = "sampling",
       .verb = "plan",
-      .arguments = "[--standard ID] --lot-size N [--level LEVEL] --aql AQL [--severity normal|tightened|reduced]",
+      .arguments = "[--standard ID] [--type single|double|multiple] --lot-size N [--level LEVEL] --aql AQL [--severity "
+                   "normal|tightened|reduced]",
       .help = N_ ("gives the sampling plan of a lot and says why; needs no station"),
       .run = plan,
   },

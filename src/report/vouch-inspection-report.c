@@ -115,16 +115,16 @@ vouch_inspection_report_set_plan (VouchInspectionReport *self, const VouchSampli
 {
   g_return_if_fail (self != NULL && plan != NULL);
 
-  set_text (&self->sampling_standard, vouch_sampling_standard_get_title (plan->standard));
+  set_text (&self->sampling_standard, vouch_sampling_standard_get_title (plan->table.standard));
   set_text (&self->level, plan->level);
   set_text (&self->aql, plan->aql);
-  set_text (&self->severity, vouch_severity_get_label (plan->severity));
+  set_text (&self->severity, vouch_severity_get_label (plan->table.severity));
   self->lot_size = plan->lot_size;
   self->letter = plan->letter;
   self->plan_letter = plan->plan_letter;
-  self->n = plan->n;
-  self->ac = plan->ac;
-  self->re = plan->re;
+  self->n = plan->samples.stages[0].n;
+  self->ac = (guint32)plan->samples.stages[0].ac;
+  self->re = plan->samples.stages[0].re;
   self->full_inspection = plan->full_inspection;
   self->counts_nonconformities = plan->counts_nonconformities;
   g_free (self->why);

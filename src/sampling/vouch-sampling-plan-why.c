@@ -29,32 +29,71 @@ explain_letter (const VouchSamplingPlan *plan, GPtrArray *lines)
                                           lot_size, plan->level, plan->letter));
 }
 
-/* Translators, in each of the three: a table number like 2-A, a code letter, an AQL; then of the plan an arrow leads to
- * its letter, and the sample size. */
+static gboolean
+has_one_sample (const VouchSamplingPlan *plan)
+{
+  return plan->samples.n_stages == 1;
+}
+
+/* What was printed where lot size and AQL led to, and where that led. Translators, in each: a table number like 2-A, a
+ * code letter, an AQL, and of the plan an arrow leads to its letter. */
 static char *
 format_cell (const VouchSamplingPlan *plan)
 {
-  const char *table = vouch_sampling_plan_get_table (plan);
+  const char *table = vouch_sampling_table_get_number (&plan->table);
 
-  if (plan->arrow == VOUCH_SAMPLING_CELL_PLAN)
-    return g_strdup_printf (_ ("Table %s gives letter %c at AQL %s the sample size n = %u."), table, plan->plan_letter,
-                            plan->aql, plan->n);
-  if (plan->arrow == VOUCH_SAMPLING_CELL_DOWN)
-    return g_strdup_printf (_ ("Table %s has an arrow down for letter %c at AQL %s, since a sample of that size cannot "
-                               "judge it: the plan of letter %c is used, with its sample size n = %u."),
-                            table, plan->letter, plan->aql, plan->plan_letter, plan->n);
-  return g_strdup_printf (_ ("Table %s has an arrow up for letter %c at AQL %s, since a smaller sample judges it as "
-                             "well: the plan of letter %c is used, with its sample size n = %u."),
-                          table, plan->letter, plan->aql, plan->plan_letter, plan->n);
+  switch (plan->printed)
+    {
+    case VOUCH_SAMPLING_CELL_DOWN:
+      return g_strdup_printf (
+          _ ("Table %s has an arrow down for letter %c at AQL %s, since a sample of that size cannot "
+             "judge it: the plan of letter %c is used, with its own sample size."),
+          table, plan->letter, plan->aql, plan->plan_letter);
+    case VOUCH_SAMPLING_CELL_UP:
+      return g_strdup_printf (
+          _ ("Table %s has an arrow up for letter %c at AQL %s, since a smaller sample judges it as "
+             "well: the plan of letter %c is used, with its own sample size."),
+          table, plan->letter, plan->aql, plan->plan_letter);
+    case VOUCH_SAMPLING_CELL_SINGLE:
+    case VOUCH_SAMPLING_CELL_DOUBLE:
+    case VOUCH_SAMPLING_CELL_PLAN:
+    case VOUCH_SAMPLING_CELL_NONE:
+      break;
+    }
+  return g_strdup_printf (_ ("Table %s is read at letter %c and AQL %s."), table, plan->plan_letter, plan->aql);
+}
+
+static char *
+format_reference (const VouchSamplingPlan *plan)
+{
+  const char *table = vouch_sampling_table_get_number (&plan->table);
+
+  /* Translators: a table number, a code letter, an AQL. */
+  if (plan->type == VOUCH_SAMPLING_TYPE_SINGLE)
+    return g_strdup_printf (_ ("Table %s has an asterisk for letter %c at AQL %s: the single plan is used instead."),
+                            table, plan->plan_letter, plan->aql);
+  return g_strdup_printf (_ ("Table %s has ++ for letter %c at AQL %s: the double plan is used instead."), table,
+                          plan->plan_letter, plan->aql);
+}
+
+static void
+explain_table (const VouchSamplingPlan *plan, GPtrArray *lines)
+{
+  add_sentence (lines, format_cell (plan));
+  if (plan->type != plan->table.type)
+    add_sentence (lines, format_reference (plan));
 }
 
 static void
 explain_sample (const VouchSamplingPlan *plan, GPtrArray *lines)
 {
   g_autofree char *lot_size = dup_number (plan->lot_size);
+  guint32 n = plan->samples.stages[0].n;
 
   if (plan->letter != '\0')
-    add_sentence (lines, format_cell (plan));
+    explain_table (plan, lines);
+  if (has_one_sample (plan))
+    add_sentence (lines, g_strdup_printf (_ ("The sample size is n = %u."), n));
   if (!plan->full_inspection)
     return;
   if (plan->lot_size == 1)
@@ -63,68 +102,84 @@ explain_sample (const VouchSamplingPlan *plan, GPtrArray *lines)
     add_sentence (lines,
                   g_strdup_printf (_ ("The sample size %u covers the whole lot of %s: this is 100 %% inspection, "
                                       "every item is inspected, and Ac and Re still judge."),
-                                   plan->n, lot_size));
+                                   n, lot_size));
 }
 
 static char *
-format_acceptance (const VouchSamplingPlan *plan)
+format_acceptance (const VouchSamplingPlan *plan, guint32 ac)
 {
-  if (plan->ac == 0)
+  if (ac == 0)
     return g_strdup (plan->counts_nonconformities
                          ? _ ("Ac = 0: the lot is accepted only without any nonconformity.")
                          : _ ("Ac = 0: the lot is accepted only without a nonconforming item."));
   if (plan->counts_nonconformities)
     return g_strdup_printf (ngettext ("Ac = %u: the lot is accepted with at most %u nonconformity.",
-                                      "Ac = %u: the lot is accepted with at most %u nonconformities.", plan->ac),
-                            plan->ac, plan->ac);
+                                      "Ac = %u: the lot is accepted with at most %u nonconformities.", ac),
+                            ac, ac);
   return g_strdup_printf (ngettext ("Ac = %u: the lot is accepted with at most %u nonconforming item.",
-                                    "Ac = %u: the lot is accepted with at most %u nonconforming items.", plan->ac),
-                          plan->ac, plan->ac);
+                                    "Ac = %u: the lot is accepted with at most %u nonconforming items.", ac),
+                          ac, ac);
 }
 
 static char *
-format_rejection (const VouchSamplingPlan *plan)
+format_rejection (const VouchSamplingPlan *plan, guint32 re)
 {
   if (plan->counts_nonconformities)
     return g_strdup_printf (ngettext ("Re = %u: from %u nonconformity on the lot is not accepted.",
-                                      "Re = %u: from %u nonconformities on the lot is not accepted.", plan->re),
-                            plan->re, plan->re);
+                                      "Re = %u: from %u nonconformities on the lot is not accepted.", re),
+                            re, re);
   return g_strdup_printf (ngettext ("Re = %u: from %u nonconforming item on the lot is not accepted.",
-                                    "Re = %u: from %u nonconforming items on the lot is not accepted.", plan->re),
-                          plan->re, plan->re);
+                                    "Re = %u: from %u nonconforming items on the lot is not accepted.", re),
+                          re, re);
+}
+
+/* Translators: which sample, how many items it has, then Ac and Re. */
+static char *
+format_stage (const VouchSamplingStage *stage, guint position)
+{
+  if (stage->ac == VOUCH_SAMPLING_NO_ACCEPTANCE)
+    return g_strdup_printf (_ ("Sample %u: n = %u, no acceptance yet, Re = %u."), position, stage->n, stage->re);
+  return g_strdup_printf (_ ("Sample %u: n = %u, Ac = %d, Re = %u."), position, stage->n, stage->ac, stage->re);
+}
+
+static void
+explain_stages (const VouchSamplingPlan *plan, GPtrArray *lines)
+{
+  for (guint i = 0; i < plan->samples.n_stages; i++)
+    add_sentence (lines, format_stage (&plan->samples.stages[i], i + 1));
+  add_sentence (lines, g_strdup (plan->counts_nonconformities
+                                     ? _ ("The nonconformities of all samples so far count together: with at most Ac "
+                                          "the lot is accepted, from Re on it is not, and between them the next sample "
+                                          "is taken.")
+                                     : _ ("The nonconforming items of all samples so far count together: with at most "
+                                          "Ac the lot is accepted, from Re on it is not, and between them the next "
+                                          "sample is taken.")));
 }
 
 static void
 explain_numbers (const VouchSamplingPlan *plan, GPtrArray *lines)
 {
+  const VouchSamplingStage *last = &plan->samples.stages[plan->samples.n_stages - 1];
+
   if (plan->aql_index >= VOUCH_SAMPLING_AQL_INDEX_ABOVE_10)
     add_sentence (lines,
                   g_strdup_printf (_ ("Above AQL 10 the figure %s is nonconformities per 100 items, of which one "
                                       "item may have several."),
                                    plan->aql));
-  add_sentence (lines, format_acceptance (plan));
-  add_sentence (lines, format_rejection (plan));
-  if (plan->re > plan->ac + 1)
-    add_sentence (lines,
-                  g_strdup (_ ("Between Ac and Re the lot is accepted, and the next lot is inspected normally.")));
-}
-
-/**
- * vouch_sampling_plan_get_table:
- * @plan: a plan
- *
- * Returns: (transfer none): the number of the table the plan stands in, like "2-A"
- */
-const char *
-vouch_sampling_plan_get_table (const VouchSamplingPlan *plan)
-{
-  static const char *const numbers[VOUCH_N_SAMPLING_STANDARDS][VOUCH_SEVERITY_REDUCED + 1] = {
-    { "2-A", "2-B", "2-C" }, { "II-A", "II-B", "II-C" }
-  };
-
-  g_return_val_if_fail (plan != NULL && plan->severity <= VOUCH_SEVERITY_REDUCED, NULL);
-
-  return numbers[plan->standard][plan->severity];
+  if (has_one_sample (plan))
+    {
+      add_sentence (lines, format_acceptance (plan, (guint32)last->ac));
+      add_sentence (lines, format_rejection (plan, last->re));
+    }
+  else
+    explain_stages (plan, lines);
+  if (last->re <= (guint32)last->ac + 1)
+    return;
+  add_sentence (lines,
+                g_strdup (has_one_sample (plan)
+                              ? _ ("Between Ac and Re the lot is accepted, and the next lot is inspected normally.")
+                              : _ ("Between Ac and Re of the last sample the lot is accepted, and the next lot is "
+                                   "inspected normally.")));
 }
 
 /**
@@ -143,14 +198,15 @@ vouch_sampling_plan_dup_why (const VouchSamplingPlan *plan)
 
   g_return_val_if_fail (plan != NULL, NULL);
 
-  /* Translators: a standard with its edition, then "normal inspection", "tightened inspection" or the like. */
-  add_sentence (lines,
-                g_strdup_printf (_ ("%s, single sampling, %s."), vouch_sampling_standard_get_title (plan->standard),
-                                 vouch_severity_get_label (plan->severity)));
+  /* Translators: a standard with its edition, then "single sampling" or the like, then "normal inspection", "tightened
+   * inspection" or the like. */
+  add_sentence (lines, g_strdup_printf (_ ("%s, %s, %s."), vouch_sampling_standard_get_title (plan->table.standard),
+                                        vouch_sampling_type_get_label (plan->table.type),
+                                        vouch_severity_get_label (plan->table.severity)));
   explain_letter (plan, lines);
   explain_sample (plan, lines);
   explain_numbers (plan, lines);
-  add_sentence (lines, g_strdup (vouch_sampling_standard_get_edition_note (plan->standard)));
+  add_sentence (lines, g_strdup (vouch_sampling_standard_get_edition_note (plan->table.standard)));
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **)lines->pdata);
 }

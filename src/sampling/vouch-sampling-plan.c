@@ -24,14 +24,21 @@ check_lot_size (gint64 lot_size, GError **error)
 }
 
 static gboolean
-check_severity (VouchSeverity severity, GError **error)
+check_table (const VouchSamplingTable *table, GError **error)
 {
-  if (severity <= VOUCH_SEVERITY_REDUCED)
+  if (table->severity == VOUCH_SEVERITY_DISCONTINUED)
+    {
+      vouch_set_field_error (
+          error, "severity", VOUCH_ERROR_INVALID,
+          _ ("Inspection of this product from this supplier is discontinued; no lot can be sampled until "
+             "it is resumed"));
+      return FALSE;
+    }
+  if (vouch_sampling_table_exists (table))
     return TRUE;
-  vouch_set_field_error (
-      error, "severity", VOUCH_ERROR_INVALID,
-      _ ("Inspection of this product from this supplier is discontinued; no lot can be sampled until "
-         "it is resumed"));
+  vouch_set_field_error (error, "type", VOUCH_ERROR_INVALID,
+                         _ ("Of %s only single plans are known here; choose “single”, or MIL-STD-105E"),
+                         vouch_sampling_standard_get_title (table->standard));
   return FALSE;
 }
 
@@ -39,61 +46,61 @@ check_severity (VouchSeverity severity, GError **error)
 static void
 plan_single_unit (VouchSamplingPlan *plan)
 {
-  plan->arrow = VOUCH_SAMPLING_CELL_PLAN;
-  plan->n = 1;
-  plan->ac = 0;
-  plan->re = 1;
+  plan->type = VOUCH_SAMPLING_TYPE_SINGLE;
+  plan->printed = VOUCH_SAMPLING_CELL_PLAN;
+  plan->samples = (VouchSamplingStages){ 1, { { 1, 0, 1 } } };
+}
+
+static void
+plan_by_table (VouchSamplingPlan *plan)
+{
+  VouchSamplingCell cell = { 0 }, target = { 0 };
+  gboolean is_there = vouch_sampling_table_read (&plan->table, plan->letter, plan->aql_index, &cell) &&
+                      vouch_sampling_table_follow (&plan->table, &cell, plan->aql_index, &target);
+
+  /* No code letter leads to a cell without a plan: those are in row S. */
+  g_assert (is_there);
+  plan->type = target.type;
+  plan->plan_letter = target.letter;
+  plan->printed = cell.kind;
+  plan->samples = target.samples;
 }
 
 /**
- * vouch_sampling_plan_single:
- * @standard: whose tables
- * @lot_size: items in the lot
- * @level: (nullable): inspection level, one of vouch_sampling_get_levels()
- * @aql: (nullable): acceptance quality limit, one of vouch_sampling_get_aqls(), compared as a number
- * @severity: normal, tightened or reduced
+ * vouch_sampling_plan_find:
+ * @terms: what the plan is for
  * @plan: (out caller-allocates): the plan; untouched on failure
  * @error: INVALID with the field at fault: a lot size no lot can have, a level or AQL that does not exist (the message
- *   lists those that do), or discontinued inspection
+ *   lists those that do), a type of plan the standard is not known with, or discontinued inspection
  *
- * Reads the single sampling plan for one lot. Where the table has an arrow, the plan is the one the arrow leads to,
- * with its own sample size.
+ * Reads the sampling plan for one lot. Where the table has an arrow, the plan is the one the arrow leads to, with its
+ * own letter, sample size, Ac and Re; where it refers to another type of plan, that one is used.
  *
  * Returns: whether there is a plan
  */
 gboolean
-vouch_sampling_plan_single (VouchSamplingStandard standard, gint64 lot_size, const char *level, const char *aql,
-                            VouchSeverity severity, VouchSamplingPlan *plan, GError **error)
+vouch_sampling_plan_find (const VouchSamplingTerms *terms, VouchSamplingPlan *plan, GError **error)
 {
-  VouchSamplingCell cell, target;
-  VouchSamplingPlan found = { .standard = standard, .severity = severity, .lot_size = lot_size };
+  VouchSamplingPlan found = { 0 };
   guint level_index;
 
-  g_return_val_if_fail ((guint)standard < VOUCH_N_SAMPLING_STANDARDS && plan != NULL, FALSE);
+  g_return_val_if_fail (terms != NULL && plan != NULL, FALSE);
 
-  if (!check_lot_size (lot_size, error) || !vouch_sampling_find_level (level, &level_index, error) ||
-      !vouch_sampling_find_aql (aql, &found.aql_index, error) || !check_severity (severity, error))
+  if (!check_lot_size (terms->lot_size, error) || !vouch_sampling_find_level (terms->level, &level_index, error) ||
+      !vouch_sampling_find_aql (terms->aql, &found.aql_index, error) || !check_table (&terms->table, error))
     return FALSE;
 
+  found.table = terms->table;
+  found.lot_size = terms->lot_size;
   found.level = vouch_sampling_get_levels ()[level_index];
   found.aql = vouch_sampling_get_aqls ()[found.aql_index];
   found.counts_nonconformities = found.aql_index >= VOUCH_SAMPLING_AQL_INDEX_ABOVE_10;
-  found.letter = vouch_sampling_code_letter (lot_size, level_index);
+  found.letter = vouch_sampling_code_letter (terms->lot_size, level_index);
   if (found.letter == '\0')
     plan_single_unit (&found);
   else
-    {
-      gboolean is_there = vouch_sampling_table_read (standard, severity, found.letter, found.aql_index, &cell) &&
-                          vouch_sampling_table_follow (&cell, standard, severity, found.aql_index, &target);
-
-      g_assert (is_there);
-      found.plan_letter = target.letter;
-      found.arrow = cell.kind;
-      found.n = target.n;
-      found.ac = target.ac;
-      found.re = target.re;
-    }
-  found.full_inspection = found.n >= lot_size;
+    plan_by_table (&found);
+  found.full_inspection = found.samples.stages[0].n >= terms->lot_size;
   *plan = found;
   return TRUE;
 }
@@ -102,14 +109,15 @@ vouch_sampling_plan_single (VouchSamplingStandard standard, gint64 lot_size, con
  * vouch_sampling_plan_get_sample_size:
  * @plan: a plan
  *
- * Returns: how many items are inspected: n, or the whole lot if that is not larger
+ * Returns: how many items are inspected at most: all samples together, or the whole lot if that is not larger
  */
 guint32
 vouch_sampling_plan_get_sample_size (const VouchSamplingPlan *plan)
 {
   g_return_val_if_fail (plan != NULL, 0);
 
-  return plan->full_inspection ? (guint32)plan->lot_size : plan->n;
+  return (guint32)MIN (vouch_sampling_stages_get_size (&plan->samples, plan->samples.n_stages),
+                       (guint64)plan->lot_size);
 }
 
 /**
@@ -154,25 +162,23 @@ vouch_sampling_plan_check_counts (const VouchSamplingPlan *plan, guint32 inspect
 /**
  * vouch_sampling_plan_judge:
  * @plan: the plan
- * @inspected: items inspected so far
+ * @inspected: items inspected so far, in all samples
  * @nonconforming: nonconforming items, or nonconformities, found so far
  *
- * Judges the lot by the plan: not accepted as soon as Re is reached, accepted only when the whole sample was inspected.
- * In the gap that reduced inspection of MIL-STD-105E leaves between Ac and Re the lot is accepted. Counts that
- * vouch_sampling_plan_check_counts() refuses never accept a lot.
+ * Judges the lot by the plan, as vouch_sampling_stages_judge() does. Counts that vouch_sampling_plan_check_counts()
+ * refuses never accept a lot.
  *
  * Returns: the verdict
  */
 VouchSamplingVerdict
 vouch_sampling_plan_judge (const VouchSamplingPlan *plan, guint32 inspected, guint32 nonconforming)
 {
+  const VouchSamplingStage *last;
+
   g_return_val_if_fail (plan != NULL, VOUCH_SAMPLING_VERDICT_OPEN);
 
+  last = &plan->samples.stages[plan->samples.n_stages - 1];
   if (!vouch_sampling_plan_check_counts (plan, inspected, nonconforming, NULL))
-    return nonconforming >= plan->re ? VOUCH_SAMPLING_VERDICT_REJECT : VOUCH_SAMPLING_VERDICT_OPEN;
-  if (nonconforming >= plan->re)
-    return VOUCH_SAMPLING_VERDICT_REJECT;
-  if (inspected < vouch_sampling_plan_get_sample_size (plan))
-    return VOUCH_SAMPLING_VERDICT_OPEN;
-  return VOUCH_SAMPLING_VERDICT_ACCEPT;
+    return nonconforming >= last->re ? VOUCH_SAMPLING_VERDICT_REJECT : VOUCH_SAMPLING_VERDICT_OPEN;
+  return vouch_sampling_stages_judge (&plan->samples, plan->lot_size, inspected, nonconforming, NULL);
 }

@@ -31,14 +31,33 @@ typedef struct
  * @n_stages: how many samples there are at most: 1 for a single plan, 2 for a double, 7 for a multiple one
  * @stages: the samples, in order
  *
- * What a sampling plan does with a lot. A stage that neither accepts nor rejects is followed by the next; the last stage
- * accepts what it does not reject, so that in a gap between its Ac and Re (reduced inspection of MIL-STD-105E) the lot
- * is accepted.
+ * What a sampling plan does with a lot. A stage that neither accepts nor rejects is followed by the next; the last
+ * stage accepts what it does not reject, so that in a gap between its Ac and Re (reduced inspection of MIL-STD-105E)
+ * the lot is accepted.
  */
 typedef struct
 {
   guint n_stages;
   VouchSamplingStage stages[VOUCH_SAMPLING_STAGES_MAX];
 } VouchSamplingStages;
+
+/**
+ * VouchSamplingVerdict:
+ * @VOUCH_SAMPLING_VERDICT_OPEN: not enough is known yet
+ * @VOUCH_SAMPLING_VERDICT_ACCEPT: the lot meets the plan
+ * @VOUCH_SAMPLING_VERDICT_REJECT: a rejection number is reached
+ *
+ * What a plan says about a lot.
+ */
+typedef enum
+{
+  VOUCH_SAMPLING_VERDICT_OPEN,
+  VOUCH_SAMPLING_VERDICT_ACCEPT,
+  VOUCH_SAMPLING_VERDICT_REJECT,
+} VouchSamplingVerdict;
+
+guint64 vouch_sampling_stages_get_size (const VouchSamplingStages *self, guint n_stages);
+VouchSamplingVerdict vouch_sampling_stages_judge (const VouchSamplingStages *self, gint64 lot_size, guint32 inspected,
+                                                  guint32 nonconforming, guint *stage);
 
 G_END_DECLS

@@ -1,10 +1,9 @@
 #include "vouch-sampling-table.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "vouch-error.h"
-#include "vouch-quantity.h"
+#include "vouch-sampling-aql.h"
+#include "vouch-sampling-sequence.h"
 
 /* The tables of single plans in a few hundred bytes.
  *
@@ -60,58 +59,49 @@ static const Numbers mil_reduced[N_DIAGONALS] = { { 0, 1 },   UP,         DOWN, 
                                                   { 1, 4 },   { 2, 5 },   { 3, 6 },  { 5, 8 }, { 7, 10 },
                                                   { 10, 13 }, { 14, 17 }, { 21, 24 } };
 
-static const guint16 full_sizes[N_ROWS] = { 2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800, 1250, 2000, 3150 };
-static const guint16 reduced_sizes[N_ROWS] = { 2, 2, 2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800, 0 };
+/* Sample sizes, of which every table uses a part: its letters begin further down the alphabet the smaller its samples
+ * are. */
+static const guint16 sizes[N_ROWS] = { 2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800, 1250, 2000, 3150 };
+static const guint8 first_rows[VOUCH_N_SAMPLING_TYPES][VOUCH_SEVERITY_REDUCED + 1] = {
+  [VOUCH_SAMPLING_TYPE_SINGLE] = { 0, 0, 2 }, /* the letters above have the smallest sample as well */
+  [VOUCH_SAMPLING_TYPE_DOUBLE] = { 1, 1, 3 },
+  [VOUCH_SAMPLING_TYPE_MULTIPLE] = { 3, 3, 5 },
+};
 
-typedef struct
-{
-  const guint16 *sizes;
-  const Numbers *numbers[3]; /* of row A, of row B, of rows C and beyond */
-  guint last_row;
-} Table;
-
-static const Table tables[VOUCH_N_SAMPLING_STANDARDS][VOUCH_SEVERITY_REDUCED + 1] = {
+/* Of row A, of row B, of rows C and beyond. The tables of double and multiple plans have their arrows at the same
+ * places. */
+static const Numbers *const numbers[VOUCH_N_SAMPLING_STANDARDS][VOUCH_SEVERITY_REDUCED + 1][3] = {
   [VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999] = {
-    [VOUCH_SEVERITY_NORMAL] = { full_sizes, { normal, normal, normal }, ROW_S - 1 },
-    [VOUCH_SEVERITY_TIGHTENED] = { full_sizes, { tightened, tightened, tightened }, ROW_S },
-    [VOUCH_SEVERITY_REDUCED] = { reduced_sizes, { normal, iso_reduced_b, iso_reduced }, ROW_S - 1 },
+    [VOUCH_SEVERITY_NORMAL] = { normal, normal, normal },
+    [VOUCH_SEVERITY_TIGHTENED] = { tightened, tightened, tightened },
+    [VOUCH_SEVERITY_REDUCED] = { normal, iso_reduced_b, iso_reduced },
   },
   [VOUCH_SAMPLING_STANDARD_MIL_STD_105E] = {
-    [VOUCH_SEVERITY_NORMAL] = { full_sizes, { normal, normal, normal }, ROW_S - 1 },
-    [VOUCH_SEVERITY_TIGHTENED] = { full_sizes, { mil_tightened_a, tightened, tightened }, ROW_S },
-    [VOUCH_SEVERITY_REDUCED] = { reduced_sizes, { normal, mil_reduced_b, mil_reduced }, ROW_S - 1 },
+    [VOUCH_SEVERITY_NORMAL] = { normal, normal, normal },
+    [VOUCH_SEVERITY_TIGHTENED] = { mil_tightened_a, tightened, tightened },
+    [VOUCH_SEVERITY_REDUCED] = { normal, mil_reduced_b, mil_reduced },
   },
 };
 
-static const char *const aqls[VOUCH_N_SAMPLING_AQLS + 1] = {
-  "0.010", "0.015", "0.025", "0.040", "0.065", "0.10", "0.15", "0.25", "0.40", "0.65", "1.0", "1.5",  "2.5", "4.0",
-  "6.5",   "10",    "15",    "25",    "40",    "65",   "100",  "150",  "250",  "400",  "650", "1000", NULL
-};
+static guint
+get_last_row (const VouchSamplingTable *self)
+{
+  return self->severity == VOUCH_SEVERITY_TIGHTENED ? ROW_S : ROW_S - 1;
+}
 
-/* The same numbers in millionths, to compare with what a person wrote. */
-static const gint64 aql_millionths[VOUCH_N_SAMPLING_AQLS] = {
-  10000,    15000,    25000,     40000,     65000,     100000,    150000,    250000,    400000,
-  650000,   1000000,  1500000,   2500000,   4000000,   6500000,   10000000,  15000000,  25000000,
-  40000000, 65000000, 100000000, 150000000, 250000000, 400000000, 650000000, 1000000000
-};
+static guint32
+get_size (const VouchSamplingTable *self, guint row)
+{
+  guint first = first_rows[self->type][self->severity];
 
-static const char *const levels[VOUCH_N_SAMPLING_LEVELS + 1] = { "I", "II", "III", "S-1", "S-2", "S-3", "S-4", NULL };
+  if (row >= first)
+    return sizes[row - first];
+  return self->type == VOUCH_SAMPLING_TYPE_SINGLE ? sizes[0] : 0;
+}
 
-/* The last lot size of each line of the code letter table; the line after them has no limit. */
-static const gint64 lot_limits[] = { 8, 15, 25, 50, 90, 150, 280, 500, 1200, 3200, 10000, 35000, 150000, 500000 };
-static const char level_letters[VOUCH_N_SAMPLING_LEVELS][G_N_ELEMENTS (lot_limits) + 2] = {
-  "AABCCDEFGHJKLMN", /* I */
-  "ABCDEFGHJKLMNPQ", /* II */
-  "BCDEFGHJKLMNPQR", /* III */
-  "AAAABBBBCCCCDDD", /* S-1 */
-  "AAABBBCCCDDDEEE", /* S-2 */
-  "AABBCCDDEEFFGGH", /* S-3 */
-  "AABCCDEEFGGHJJK", /* S-4 */
-};
-
-/* What is printed on diagonal and row, before asking whether an arrow leads anywhere. */
+/* What the table of single plans has on diagonal and row, before asking whether an arrow leads anywhere. */
 static Numbers
-read_diagonal (const Table *table, guint row, guint diagonal)
+read_diagonal (const VouchSamplingTable *self, guint row, guint diagonal)
 {
   static const Numbers up = UP, down = DOWN;
   guint length = row >= ROW_F ? N_DIAGONALS_FROM_F : N_DIAGONALS;
@@ -120,215 +110,184 @@ read_diagonal (const Table *table, guint row, guint diagonal)
     return down;
   if (diagonal >= FIRST_DIAGONAL + length)
     return up;
-  return table->numbers[MIN (row, 2)][diagonal - FIRST_DIAGONAL];
+  return numbers[self->standard][self->severity][MIN (row, 2)][diagonal - FIRST_DIAGONAL];
 }
 
 static gboolean
-has_plan (const Table *table, guint row, guint aql_index)
+has_plan (const VouchSamplingTable *self, guint row, guint aql_index)
 {
   if (row == ROW_S)
     return row + aql_index == DIAGONAL_OF_S;
-  return read_diagonal (table, row, row + aql_index).re > 0;
+  return read_diagonal (self, row, row + aql_index).re > 0;
 }
 
 /* The first row with a plan in this column, going @step from @row; -1 where the table ends before one is met. */
 static int
-find_row (const Table *table, guint row, guint aql_index, int step)
+find_row (const VouchSamplingTable *self, guint row, guint aql_index, int step)
 {
-  for (int at = (int)row + step; at >= 0 && at <= (int)table->last_row; at += step)
-    if (has_plan (table, (guint)at, aql_index))
+  for (int at = (int)row + step; at >= 0 && at <= (int)get_last_row (self); at += step)
+    if (has_plan (self, (guint)at, aql_index))
       return at;
   return -1;
 }
 
-static void
-fill_cell (const Table *table, guint row, guint aql_index, VouchSamplingCell *cell)
+/* A lot that must be without fault is decided by its first sample, and small samples are not worth dividing. */
+static VouchSamplingCellKind
+choose_reference (const VouchSamplingTable *self, guint row, Numbers single)
 {
-  Numbers numbers = read_diagonal (table, row, row + aql_index);
+  if (self->type == VOUCH_SAMPLING_TYPE_SINGLE)
+    return VOUCH_SAMPLING_CELL_PLAN;
+  if (single.re == 1 || row < first_rows[VOUCH_SAMPLING_TYPE_DOUBLE][self->severity])
+    return VOUCH_SAMPLING_CELL_SINGLE;
+  return row < first_rows[self->type][self->severity] ? VOUCH_SAMPLING_CELL_DOUBLE : VOUCH_SAMPLING_CELL_PLAN;
+}
 
-  *cell = (VouchSamplingCell){ .letter = letters[row], .n = table->sizes[row] };
-  if (has_plan (table, row, aql_index))
+static void
+fill_plan (const VouchSamplingTable *self, guint row, guint diagonal, VouchSamplingCell *cell)
+{
+  Numbers single = read_diagonal (self, row, diagonal);
+
+  cell->kind = choose_reference (self, row, single);
+  if (cell->kind != VOUCH_SAMPLING_CELL_PLAN)
+    return;
+  if (self->type == VOUCH_SAMPLING_TYPE_SINGLE)
+    cell->samples = (VouchSamplingStages){ 1, { { cell->n, single.ac, single.re } } };
+  else
+    vouch_sampling_sequence_read (self->type, self->severity, diagonal, cell->n, &cell->samples);
+}
+
+static void
+fill_cell (const VouchSamplingTable *self, guint row, guint aql_index, VouchSamplingCell *cell)
+{
+  *cell = (VouchSamplingCell){ .type = self->type, .letter = letters[row], .n = get_size (self, row) };
+  if (has_plan (self, row, aql_index))
     {
-      cell->kind = VOUCH_SAMPLING_CELL_PLAN;
-      cell->ac = numbers.ac;
-      cell->re = numbers.re;
+      fill_plan (self, row, row + aql_index, cell);
       return;
     }
   if (row == ROW_S)
     return;
   /* At the edges of the table an arrow points the other way, since nothing is left where it would lead. */
-  cell->kind = (VouchSamplingCellKind)numbers.ac;
-  if (cell->kind == VOUCH_SAMPLING_CELL_DOWN && find_row (table, row, aql_index, 1) < 0)
+  cell->kind = (VouchSamplingCellKind)read_diagonal (self, row, row + aql_index).ac;
+  if (cell->kind == VOUCH_SAMPLING_CELL_DOWN && find_row (self, row, aql_index, 1) < 0)
     cell->kind = VOUCH_SAMPLING_CELL_UP;
-  else if (cell->kind == VOUCH_SAMPLING_CELL_UP && find_row (table, row, aql_index, -1) < 0)
+  else if (cell->kind == VOUCH_SAMPLING_CELL_UP && find_row (self, row, aql_index, -1) < 0)
     cell->kind = VOUCH_SAMPLING_CELL_DOWN;
 }
 
 /**
- * vouch_sampling_get_aqls:
+ * vouch_sampling_table_exists:
+ * @self: a table
  *
- * Returns: (transfer none) (array zero-terminated=1): the 26 AQLs as the standards print them, ascending
- */
-const char *const *
-vouch_sampling_get_aqls (void)
-{
-  return aqls;
-}
-
-/**
- * vouch_sampling_get_levels:
- *
- * Returns: (transfer none) (array zero-terminated=1): the inspection levels, general ones first
- */
-const char *const *
-vouch_sampling_get_levels (void)
-{
-  return levels;
-}
-
-/**
- * vouch_sampling_find_aql:
- * @text: (nullable): an AQL; "1", "1.0" and "1.00" are the same
- * @index: (out): its index in vouch_sampling_get_aqls()
- * @error: INVALID, listing the AQLs that exist
- *
- * Returns: whether the standards know this AQL
+ * Returns: whether it is known here. Of ISO 2859-1:1999 only the single plans are: its double and multiple ones differ
+ *   from those of MIL-STD-105E.
  */
 gboolean
-vouch_sampling_find_aql (const char *text, guint *index, GError **error)
+vouch_sampling_table_exists (const VouchSamplingTable *self)
 {
-  g_autofree char *known = NULL;
-  gint64 millionths;
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  g_return_val_if_fail (index != NULL, FALSE);
-
-  if (text != NULL && vouch_quantity_parse (text, &millionths, NULL))
-    for (guint i = 0; i < VOUCH_N_SAMPLING_AQLS; i++)
-      if (aql_millionths[i] == millionths)
-        {
-          *index = i;
-          return TRUE;
-        }
-  known = g_strjoinv (", ", (char **)aqls);
-  vouch_set_field_error (error, "aql", VOUCH_ERROR_INVALID, _ ("“%s” is not an AQL of the standard; choose one of %s"),
-                         text != NULL ? text : "", known);
-  return FALSE;
+  if ((guint)self->standard >= VOUCH_N_SAMPLING_STANDARDS || (guint)self->type >= VOUCH_N_SAMPLING_TYPES ||
+      self->severity > VOUCH_SEVERITY_REDUCED)
+    return FALSE;
+  return self->type == VOUCH_SAMPLING_TYPE_SINGLE || self->standard == VOUCH_SAMPLING_STANDARD_MIL_STD_105E;
 }
 
 /**
- * vouch_sampling_find_level:
- * @text: (nullable): an inspection level
- * @index: (out): its index in vouch_sampling_get_levels()
- * @error: INVALID, listing the levels that exist
+ * vouch_sampling_table_get_number:
+ * @self: a table that exists
  *
- * Returns: whether the standards know this level
+ * Returns: (transfer none): its number in the standard, like "2-A"
  */
-gboolean
-vouch_sampling_find_level (const char *text, guint *index, GError **error)
+const char *
+vouch_sampling_table_get_number (const VouchSamplingTable *self)
 {
-  g_autofree char *known = NULL;
+  static const char *const iso[] = { "2-A", "2-B", "2-C" };
+  static const char *const mil[VOUCH_N_SAMPLING_TYPES][VOUCH_SEVERITY_REDUCED + 1] = { { "II-A", "II-B", "II-C" },
+                                                                                       { "III-A", "III-B", "III-C" },
+                                                                                       { "IV-A", "IV-B", "IV-C" } };
 
-  g_return_val_if_fail (index != NULL, FALSE);
+  g_return_val_if_fail (vouch_sampling_table_exists (self), NULL);
 
-  for (guint i = 0; text != NULL && i < VOUCH_N_SAMPLING_LEVELS; i++)
-    if (strcmp (levels[i], text) == 0)
-      {
-        *index = i;
-        return TRUE;
-      }
-  known = g_strjoinv (", ", (char **)levels);
-  vouch_set_field_error (error, "level", VOUCH_ERROR_INVALID,
-                         _ ("“%s” is not an inspection level of the standard; choose one of %s"),
-                         text != NULL ? text : "", known);
-  return FALSE;
-}
-
-/**
- * vouch_sampling_code_letter:
- * @lot_size: items in the lot, at least 1
- * @level_index: index in vouch_sampling_get_levels()
- *
- * Returns: the sample size code letter, or '\0' for a lot of one, which has none
- */
-char
-vouch_sampling_code_letter (gint64 lot_size, guint level_index)
-{
-  guint line = 0;
-
-  g_return_val_if_fail (lot_size >= 1 && level_index < VOUCH_N_SAMPLING_LEVELS, '\0');
-
-  if (lot_size == 1)
-    return '\0';
-  while (line < G_N_ELEMENTS (lot_limits) && lot_size > lot_limits[line])
-    line++;
-  return level_letters[level_index][line];
+  return self->standard == VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999 ? iso[self->severity]
+                                                                   : mil[self->type][self->severity];
 }
 
 /**
  * vouch_sampling_table_read:
- * @standard: whose table
- * @severity: normal, tightened or reduced
+ * @self: a table
  * @letter: the row, A to R, and S in the tables of tightened inspection
  * @aql_index: the column
  * @cell: (out): what is printed there
  *
- * Returns: whether the table has such a cell
+ * Returns: whether the table exists and has such a cell
  */
 gboolean
-vouch_sampling_table_read (VouchSamplingStandard standard, VouchSeverity severity, char letter, guint aql_index,
-                           VouchSamplingCell *cell)
+vouch_sampling_table_read (const VouchSamplingTable *self, char letter, guint aql_index, VouchSamplingCell *cell)
 {
   const char *row = letter != '\0' ? strchr (letters, letter) : NULL;
-  const Table *table;
 
-  g_return_val_if_fail ((guint)standard < VOUCH_N_SAMPLING_STANDARDS && cell != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && cell != NULL, FALSE);
 
-  if (row == NULL || severity > VOUCH_SEVERITY_REDUCED || aql_index >= VOUCH_N_SAMPLING_AQLS)
+  if (row == NULL || !vouch_sampling_table_exists (self) || aql_index >= VOUCH_N_SAMPLING_AQLS)
     return FALSE;
-  table = &tables[standard][severity];
-  if ((guint)(row - letters) > table->last_row)
+  if ((guint)(row - letters) > get_last_row (self))
     return FALSE;
-  fill_cell (table, (guint)(row - letters), aql_index, cell);
+  fill_cell (self, (guint)(row - letters), aql_index, cell);
   return TRUE;
+}
+
+/* The row of the plan that a cell leads to; -1 if there is none. */
+static int
+follow_arrow (const VouchSamplingTable *self, const VouchSamplingCell *from, guint aql_index)
+{
+  guint row = (guint)(strchr (letters, from->letter) - letters);
+
+  switch (from->kind)
+    {
+    case VOUCH_SAMPLING_CELL_PLAN:
+    case VOUCH_SAMPLING_CELL_SINGLE:
+    case VOUCH_SAMPLING_CELL_DOUBLE:
+      return (int)row;
+    case VOUCH_SAMPLING_CELL_DOWN:
+      return find_row (self, row, aql_index, 1);
+    case VOUCH_SAMPLING_CELL_UP:
+      return find_row (self, row, aql_index, -1);
+    case VOUCH_SAMPLING_CELL_NONE:
+      return -1;
+    }
+  g_return_val_if_reached (-1);
 }
 
 /**
  * vouch_sampling_table_follow:
- * @from: a cell that vouch_sampling_table_read() gave for the same table and column
- * @standard: whose table
- * @severity: normal, tightened or reduced
+ * @self: a table
+ * @from: a cell that vouch_sampling_table_read() gave for this table and column
  * @aql_index: the column
- * @target: (out): the cell with the plan that applies: its letter, n, Ac and Re
+ * @target: (out): the cell with the plan that applies: its type, letter, n, Ac and Re
  *
- * Follows the arrow, if @from is one. May be the same variable as @from.
+ * Follows the arrow, if @from is one, and then the reference to another type of plan, if there is one. May be the same
+ * variable as @from.
  *
  * Returns: whether there is a plan
  */
 gboolean
-vouch_sampling_table_follow (const VouchSamplingCell *from, VouchSamplingStandard standard, VouchSeverity severity,
-                             guint aql_index, VouchSamplingCell *target)
+vouch_sampling_table_follow (const VouchSamplingTable *self, const VouchSamplingCell *from, guint aql_index,
+                             VouchSamplingCell *target)
 {
-  const Table *table;
+  VouchSamplingTable table = *self;
   int row;
 
-  g_return_val_if_fail ((guint)standard < VOUCH_N_SAMPLING_STANDARDS && severity <= VOUCH_SEVERITY_REDUCED, FALSE);
+  g_return_val_if_fail (vouch_sampling_table_exists (self), FALSE);
 
-  switch (from->kind)
-    {
-    case VOUCH_SAMPLING_CELL_NONE:
-      return FALSE;
-    case VOUCH_SAMPLING_CELL_PLAN:
-      *target = *from;
-      return TRUE;
-    case VOUCH_SAMPLING_CELL_DOWN:
-    case VOUCH_SAMPLING_CELL_UP:
-      break;
-    }
-  table = &tables[standard][severity];
-  row = find_row (table, (guint)(strchr (letters, from->letter) - letters), aql_index,
-                  from->kind == VOUCH_SAMPLING_CELL_DOWN ? 1 : -1);
+  row = follow_arrow (self, from, aql_index);
   if (row < 0)
     return FALSE;
-  fill_cell (table, (guint)row, aql_index, target);
+  fill_cell (&table, (guint)row, aql_index, target);
+  if (target->kind != VOUCH_SAMPLING_CELL_PLAN)
+    {
+      table.type = target->kind == VOUCH_SAMPLING_CELL_SINGLE ? VOUCH_SAMPLING_TYPE_SINGLE : VOUCH_SAMPLING_TYPE_DOUBLE;
+      fill_cell (&table, (guint)row, aql_index, target);
+    }
   return TRUE;
 }

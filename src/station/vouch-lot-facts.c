@@ -39,11 +39,15 @@ gboolean
 vouch_lot_file_get_sampling_plan (const VouchLotFile *self, VouchSamplingPlan *plan)
 {
   const VouchInspection *inspection = self->inspection;
+  VouchSamplingTerms terms = { 0 };
 
-  if (inspection == NULL)
+  if (inspection == NULL || !vouch_sampling_standard_parse (inspection->standard, &terms.table.standard, NULL))
     return FALSE;
-  return vouch_sampling_plan_single (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, inspection->lot_size, inspection->level,
-                                     inspection->aql, inspection->severity, plan, NULL);
+  terms.table.severity = inspection->severity;
+  terms.lot_size = inspection->lot_size;
+  terms.level = inspection->level;
+  terms.aql = inspection->aql;
+  return vouch_sampling_plan_find (&terms, plan, NULL);
 }
 
 /**

@@ -77,11 +77,12 @@ static VouchInspection *
 make_inspection (VouchAct *act, const VouchLot *lot, const VouchInspectionPlan *plan, gint64 lot_size, GError **error)
 {
   g_autoptr (VouchInspection) self = vouch_inspection_new ();
+  VouchSamplingTerms terms = { .lot_size = lot_size, .level = plan->level, .aql = plan->aql };
   VouchSamplingPlan sampling;
   guint8 seed[VOUCH_SAMPLING_SEED_SIZE];
 
-  if (!vouch_sampling_plan_single (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, lot_size, plan->level, plan->aql,
-                                   VOUCH_SEVERITY_NORMAL, &sampling, error))
+  if (!vouch_sampling_standard_parse (plan->standard, &terms.table.standard, error) ||
+      !vouch_sampling_plan_find (&terms, &sampling, error))
     return NULL;
   vouch_random_bytes (seed, sizeof seed);
   self->id = vouch_act_next_id (act);
@@ -96,8 +97,8 @@ make_inspection (VouchAct *act, const VouchLot *lot, const VouchInspectionPlan *
   self->plan_letter = letter_text (sampling.plan_letter);
   self->lot_size = lot_size;
   self->sample_size = vouch_sampling_plan_get_sample_size (&sampling);
-  self->ac = sampling.ac;
-  self->re = sampling.re;
+  self->ac = sampling.samples.stages[0].ac;
+  self->re = sampling.samples.stages[0].re;
   self->full_inspection = sampling.full_inspection;
   self->seed = g_bytes_new (seed, sizeof seed);
   self->state = VOUCH_INSPECTION_STATE_IN_PROGRESS;

@@ -68,8 +68,14 @@ look_up_plans (guint n)
   VouchSamplingPlan plan;
 
   for (guint i = 0; i < n; i++)
-    g_assert_true (vouch_sampling_plan_single (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, 2 + (i * 7919) % 600000,
-                                               levels[i % 7], aqls[i / 7 % 7], (VouchSeverity)(i % 3), &plan, NULL));
+    {
+      VouchSamplingTerms terms = { .table = { .severity = (VouchSeverity)(i % 3) },
+                                   .lot_size = 2 + (i * 7919) % 600000,
+                                   .level = levels[i % 7],
+                                   .aql = aqls[i / 7 % 7] };
+
+      g_assert_true (vouch_sampling_plan_find (&terms, &plan, NULL));
+    }
 }
 
 static void
@@ -106,7 +112,7 @@ main (void)
   measure ("ids", make_ids, 200000, 400000);
   measure ("trace_serials_minted", mint_serials, 50000, 100000);
   measure ("trace_serials_opened", open_serials, 50000, 100000);
-  measure ("sampling_plans_looked_up", look_up_plans, 50000, 100000);
+  measure ("sampling_plans_looked_up", look_up_plans, 500000, 1000000);
   measure ("gs1_element_strings_read", read_element_strings, 20000, 20000);
   return bench_end ();
 }

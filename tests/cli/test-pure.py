@@ -58,6 +58,19 @@ class Sampling(unittest.TestCase):
         self.assertEqual([{"n": 80, "ac": 2, "re": 3}], answer["stages"])
         self.assertTrue(answer["why"])
 
+    def test_double_and_multiple_plans(self):
+        terms = {"standard": "mil-std-105e", "lot_size": 1000, "aql": "1.0"}
+        done = run_json("sampling", "plan", stdin=as_lines(
+            dict(terms, type="double"), dict(terms, type="multiple"),
+            dict(terms, type="multiple", lot_size=20, aql="15"), dict(terms, type="double", lot_size=5, aql="6.5"),
+            dict(terms, type="double", standard="iso2859-1:1999"), dict(terms, type="triple")))
+        double, multiple, by_double, by_single, unknown, triple = done.lines
+        self.assertEqual([{"n": 50, "ac": 0, "re": 3}, {"n": 50, "ac": 3, "re": 4}], double["stages"])
+        self.assertEqual([None, 0, 0, 1, 2, 3, 4], [stage["ac"] for stage in multiple["stages"]])
+        self.assertEqual(("double", "C"), (by_double["type"], by_double["plan_letter"]))
+        self.assertEqual(("single", "A"), (by_single["type"], by_single["plan_letter"]))
+        self.assertEqual(["type", "type"], [line["error"]["field"] for line in (unknown, triple)])
+
     def test_options_are_one_request(self):
         answer = run_json("sampling", "plan", "--lot-size", "1000", "--aql", "1").only
         self.assertEqual(80, answer["stages"][0]["n"])

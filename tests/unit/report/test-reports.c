@@ -35,14 +35,14 @@ fill_lot (VouchInspectionReport *report)
 static void
 fill_plan (VouchInspectionReport *report)
 {
+  VouchSamplingTerms terms = { .lot_size = 1000, .level = "S-4", .aql = "2.5" };
   g_autoptr (GError) error = NULL;
   VouchSamplingPlan plan;
 
-  vouch_sampling_plan_single (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, 1000, "S-4", "2.5", VOUCH_SEVERITY_NORMAL, &plan,
-                              &error);
+  vouch_sampling_plan_find (&terms, &plan, &error);
   g_assert_no_error (error);
   vouch_inspection_report_set_plan (report, &plan);
-  for (guint32 i = 0; i < plan.n; i++)
+  for (guint32 i = 0; i < plan.samples.stages[0].n; i++)
     {
       guint32 unit = i < 4 ? 11 + i : 20 + 47 * i;
 

@@ -56,110 +56,258 @@ read_aql (const char *text)
   return index;
 }
 
-static void
-check_raw_cell (const VouchSamplingCell *cell, const char *raw)
+/* One cell of a file, whatever the file's columns. */
+typedef struct
 {
-  g_autofree char *numbers = g_strdup_printf ("%u %u", cell->ac, cell->re);
+  VouchSeverity severity;
+  char letter;
+  guint aql;
+  const char *raw; /* "plan", "down", "up", "none", "*", "++" */
+  char *plan;      /* each sample as "n:Ac Re", with # where acceptance is not permitted */
+  guint32 n;       /* of the row, where the file says it in every cell; else 0 */
+} Printed;
 
-  switch (cell->kind)
+typedef struct
+{
+  VouchSamplingStandard standard;
+  VouchSamplingType type;
+  GPtrArray *rows;
+  GArray *cells;
+} Table;
+
+static Printed
+print_single (char **row)
+{
+  gboolean is_plan = strchr (row[4], ' ') != NULL;
+
+  return (Printed){ .raw = is_plan ? "plan" : row[4],
+                    .plan = g_strdup_printf ("%s:%s", row[2], row[4]),
+                    .aql = read_aql (row[3]),
+                    .n = (guint32)g_ascii_strtoull (row[2], NULL, 10) };
+}
+
+static Printed
+print_double (char **row)
+{
+  return (Printed){ .raw = row[3],
+                    .plan = g_strdup_printf ("%s:%s %s;%s:%s %s", row[4], row[6], row[7], row[5], row[8], row[9]),
+                    .aql = read_aql (row[2]) };
+}
+
+static Printed
+print_multiple (char **row)
+{
+  g_auto (GStrv) stages = g_strsplit (row[5], ";", -1);
+  GString *plan = g_string_new (NULL);
+
+  for (guint i = 0; stages[i] != NULL; i++)
+    g_string_append_printf (plan, "%s%s:%s", i > 0 ? ";" : "", row[4], stages[i]);
+  return (Printed){ .raw = row[3], .plan = g_string_free (plan, FALSE), .aql = read_aql (row[2]) };
+}
+
+static Table
+read_table (VouchSamplingStandard standard, VouchSamplingType type, const char *file)
+{
+  static Printed (*const print[]) (char **) = { print_single, print_double, print_multiple };
+  Table self = { standard, type, read_csv (file), g_array_new (FALSE, FALSE, sizeof (Printed)) };
+
+  g_assert_cmpuint (self.rows->len, ==, N_CELLS);
+  for (guint i = 0; i < self.rows->len; i++)
     {
-    case VOUCH_SAMPLING_CELL_NONE:
-      g_assert_cmpstr (raw, ==, "none");
-      break;
-    case VOUCH_SAMPLING_CELL_PLAN:
-      g_assert_cmpstr (raw, ==, numbers);
-      break;
-    case VOUCH_SAMPLING_CELL_DOWN:
-      g_assert_cmpstr (raw, ==, "down");
-      break;
-    case VOUCH_SAMPLING_CELL_UP:
-      g_assert_cmpstr (raw, ==, "up");
-      break;
+      char **row = self.rows->pdata[i];
+      Printed cell = print[type](row);
+
+      cell.severity = read_severity (row[0]);
+      cell.letter = row[1][0];
+      g_array_append_val (self.cells, cell);
+    }
+  return self;
+}
+
+static void
+free_table (Table *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    g_free (g_array_index (self->cells, Printed, i).plan);
+  g_array_unref (self->cells);
+  g_ptr_array_unref (self->rows);
+}
+
+static Table
+read_iso (void)
+{
+  return read_table (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, VOUCH_SAMPLING_TYPE_SINGLE, "single_iso2859-1_1999.csv");
+}
+
+static Table
+read_mil (VouchSamplingType type)
+{
+  static const char *const files[] = { "single_mil105e.csv", "double_mil105e.csv", "multiple_mil105e.csv" };
+
+  return read_table (VOUCH_SAMPLING_STANDARD_MIL_STD_105E, type, files[type]);
+}
+
+static char *
+write_plan (const VouchSamplingStages *samples)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < samples->n_stages; i++)
+    {
+      const VouchSamplingStage *stage = &samples->stages[i];
+      g_autofree char *ac =
+          stage->ac == VOUCH_SAMPLING_NO_ACCEPTANCE ? g_strdup ("#") : g_strdup_printf ("%d", stage->ac);
+
+      g_string_append_printf (text, "%s%u:%s %u", i > 0 ? ";" : "", stage->n, ac, stage->re);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+check_printed (const VouchSamplingCell *cell, const Printed *printed)
+{
+  static const char *const raws[] = { "none", "plan", "down", "up", "*", "++" };
+
+  g_assert_cmpstr (raws[cell->kind], ==, printed->raw);
+  g_assert_cmpint (cell->letter, ==, printed->letter);
+  if (printed->n > 0)
+    g_assert_cmpuint (cell->n, ==, printed->n);
+  if (cell->kind == VOUCH_SAMPLING_CELL_PLAN)
+    {
+      g_autofree char *plan = write_plan (&cell->samples);
+
+      g_assert_cmpstr (plan, ==, printed->plan);
     }
 }
 
 static void
-check_cells (VouchSamplingStandard standard, const char *file)
+check_cells (Table table)
 {
-  g_autoptr (GPtrArray) rows = read_csv (file);
-
-  g_assert_cmpuint (rows->len, ==, N_CELLS);
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < table.cells->len; i++)
     {
-      char **row = rows->pdata[i]; /* severity, letter, row_n, aql, raw */
+      const Printed *printed = &g_array_index (table.cells, Printed, i);
+      VouchSamplingTable asked = { table.standard, table.type, printed->severity };
       VouchSamplingCell cell;
 
-      g_assert_true (vouch_sampling_table_read (standard, read_severity (row[0]), row[1][0], read_aql (row[3]), &cell));
-      g_assert_cmpint (cell.letter, ==, row[1][0]);
-      g_assert_cmpuint (cell.n, ==, g_ascii_strtoull (row[2], NULL, 10));
-      check_raw_cell (&cell, row[4]);
+      g_assert_true (vouch_sampling_table_read (&asked, printed->letter, printed->aql, &cell));
+      g_assert_cmpint (cell.type, ==, table.type);
+      check_printed (&cell, printed);
     }
+  free_table (&table);
 }
 
 static void
 test_iso_cells_are_as_printed (void)
 {
-  check_cells (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, "single_iso2859-1_1999.csv");
+  check_cells (read_iso ());
 }
 
 static void
 test_mil_cells_are_as_printed (void)
 {
-  check_cells (VOUCH_SAMPLING_STANDARD_MIL_STD_105E, "single_mil105e.csv");
+  check_cells (read_mil (VOUCH_SAMPLING_TYPE_SINGLE));
 }
 
-/* The cell that is reached from row @row of the file by following its arrow, searched in the file alone. */
-static char **
-follow_in_file (GPtrArray *rows, char **row)
+static void
+test_double_cells_are_as_printed (void)
 {
-  const char *at = strchr (row_letters, row[1][0]);
-  int step = strcmp (row[4], "up") == 0 ? -1 : 1;
+  check_cells (read_mil (VOUCH_SAMPLING_TYPE_DOUBLE));
+}
 
-  if (strchr (row[4], ' ') != NULL)
-    return row;
-  for (at += step; at >= row_letters && *at != '\0'; at += step)
-    for (guint i = 0; i < rows->len; i++)
-      {
-        char **other = rows->pdata[i];
+static void
+test_multiple_cells_are_as_printed (void)
+{
+  check_cells (read_mil (VOUCH_SAMPLING_TYPE_MULTIPLE));
+}
 
-        if (other[1][0] == *at && strcmp (other[0], row[0]) == 0 && strcmp (other[3], row[3]) == 0 &&
-            strchr (other[4], ' ') != NULL)
-          return other;
-      }
+static const Printed *
+find_printed (const Table *table, VouchSeverity severity, char letter, guint aql)
+{
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const Printed *cell = &g_array_index (table->cells, Printed, i);
+
+      if (cell->severity == severity && cell->letter == letter && cell->aql == aql)
+        return cell;
+    }
   return NULL;
 }
 
-static void
-check_arrows (VouchSamplingStandard standard, const char *file)
+/* The cell that an arrow leads to, searched in the file alone. */
+static const Printed *
+follow_arrow (const Table *table, const Printed *from)
 {
-  g_autoptr (GPtrArray) rows = read_csv (file);
+  const char *at = strchr (row_letters, from->letter);
+  int step = strcmp (from->raw, "up") == 0 ? -1 : 1;
 
-  for (guint i = 0; i < rows->len; i++)
+  if (strcmp (from->raw, "down") != 0 && strcmp (from->raw, "up") != 0)
+    return from;
+  for (at += step; at >= row_letters && *at != '\0'; at += step)
     {
-      char **row = rows->pdata[i], **target = follow_in_file (rows, row);
-      VouchSeverity severity = read_severity (row[0]);
-      guint aql = read_aql (row[3]);
-      VouchSamplingCell cell;
+      const Printed *cell = find_printed (table, from->severity, *at, from->aql);
 
-      g_assert_true (vouch_sampling_table_read (standard, severity, row[1][0], aql, &cell));
-      if (strcmp (row[4], "none") == 0)
-        {
-          g_assert_false (vouch_sampling_table_follow (&cell, standard, severity, aql, &cell));
-          continue;
-        }
-      g_assert_nonnull (target);
-      g_assert_true (vouch_sampling_table_follow (&cell, standard, severity, aql, &cell));
-      g_assert_cmpint (cell.letter, ==, target[1][0]);
-      g_assert_cmpuint (cell.n, ==, g_ascii_strtoull (target[2], NULL, 10));
-      check_raw_cell (&cell, target[4]);
+      if (cell != NULL && strcmp (cell->raw, "down") != 0 && strcmp (cell->raw, "up") != 0 &&
+          strcmp (cell->raw, "none") != 0)
+        return cell;
     }
+  return NULL;
+}
+
+/* What arrows and references lead to, searched in the files alone. */
+static const Printed *
+follow_in_files (const Table *tables, guint type, const Printed *from, guint *used)
+{
+  const Printed *cell = follow_arrow (&tables[type], from);
+
+  *used = type;
+  if (cell == NULL || strcmp (cell->raw, "none") == 0)
+    return NULL;
+  if (strcmp (cell->raw, "plan") == 0)
+    return cell;
+  *used = strcmp (cell->raw, "*") == 0 ? VOUCH_SAMPLING_TYPE_SINGLE : VOUCH_SAMPLING_TYPE_DOUBLE;
+  return find_printed (&tables[*used], cell->severity, cell->letter, cell->aql);
 }
 
 static void
-test_arrows_take_all_of_their_target (void)
+check_target (const Table *tables, guint type, const Printed *printed)
 {
-  check_arrows (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, "single_iso2859-1_1999.csv");
-  check_arrows (VOUCH_SAMPLING_STANDARD_MIL_STD_105E, "single_mil105e.csv");
+  VouchSamplingTable asked = { tables[type].standard, tables[type].type, printed->severity };
+  guint used;
+  const Printed *target = follow_in_files (tables, type, printed, &used);
+  VouchSamplingCell cell;
+
+  g_assert_true (vouch_sampling_table_read (&asked, printed->letter, printed->aql, &cell));
+  g_assert_cmpint (vouch_sampling_table_follow (&asked, &cell, printed->aql, &cell), ==, target != NULL);
+  g_assert_cmpint (target != NULL, ==, strcmp (printed->raw, "none") != 0);
+  if (target == NULL)
+    return;
+  g_assert_cmpuint (cell.type, ==, used);
+  g_assert_cmpint (cell.kind, ==, VOUCH_SAMPLING_CELL_PLAN);
+  check_printed (&cell, target);
+}
+
+static void
+test_iso_arrows_take_all_of_their_target (void)
+{
+  Table iso = read_iso ();
+
+  for (guint i = 0; i < iso.cells->len; i++)
+    check_target (&iso, 0, &g_array_index (iso.cells, Printed, i));
+  free_table (&iso);
+}
+
+static void
+test_mil_arrows_and_references_take_all_of_their_target (void)
+{
+  Table mil[VOUCH_N_SAMPLING_TYPES];
+
+  for (guint type = 0; type < VOUCH_N_SAMPLING_TYPES; type++)
+    mil[type] = read_mil ((VouchSamplingType)type);
+  for (guint type = 0; type < VOUCH_N_SAMPLING_TYPES; type++)
+    for (guint i = 0; i < mil[type].cells->len; i++)
+      check_target (mil, type, &g_array_index (mil[type].cells, Printed, i));
+  for (guint type = 0; type < VOUCH_N_SAMPLING_TYPES; type++)
+    free_table (&mil[type]);
 }
 
 static void
@@ -189,37 +337,62 @@ test_code_letters_at_both_ends_of_every_range (void)
       }
 }
 
-/* The whole way through the public function: every lot range × level × AQL × severity against the files alone. */
+static void
+check_plan (const Table *tables, guint type, const Printed *printed, gint64 lot_size, const char *level)
+{
+  VouchSamplingTerms terms = { { tables[type].standard, tables[type].type, printed->severity },
+                               lot_size,
+                               level,
+                               vouch_sampling_get_aqls ()[printed->aql] };
+  guint used;
+  const Printed *target = follow_in_files (tables, type, printed, &used);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *samples = NULL;
+  VouchSamplingPlan plan;
+
+  vouch_sampling_plan_find (&terms, &plan, &error);
+  g_assert_no_error (error);
+  samples = write_plan (&plan.samples);
+  g_assert_cmpint (plan.letter, ==, printed->letter);
+  g_assert_cmpint (plan.plan_letter, ==, target->letter);
+  g_assert_cmpuint (plan.type, ==, used);
+  g_assert_cmpstr (samples, ==, target->plan);
+  g_assert_cmpint (plan.full_inspection, ==, plan.samples.stages[0].n >= lot_size);
+}
+
+static void
+check_ranges_of_cell (const Table *tables, guint type, const Printed *printed, GPtrArray *ranges)
+{
+  static const char *const columns[] = { "S-1", "S-2", "S-3", "S-4", "I", "II", "III" };
+
+  for (guint r = 0; r < ranges->len; r++)
+    for (guint column = 0; column < G_N_ELEMENTS (columns); column++)
+      {
+        char **range = ranges->pdata[r];
+
+        if (range[2 + column][0] == printed->letter)
+          check_plan (tables, type, printed, g_ascii_strtoll (range[0], NULL, 10), columns[column]);
+      }
+}
+
+/* The whole way through the public function: every lot range × level × AQL × severity × type against the files alone.
+ */
 static void
 test_plans_of_every_lot_range (void)
 {
-  static const char *const columns[] = { "S-1", "S-2", "S-3", "S-4", "I", "II", "III" };
   g_autoptr (GPtrArray) ranges = read_csv ("code_letters.csv");
-  g_autoptr (GPtrArray) rows = read_csv ("single_iso2859-1_1999.csv");
+  Table iso = read_iso (), mil[VOUCH_N_SAMPLING_TYPES];
 
-  for (guint i = 0; i < rows->len; i++)
-    for (guint r = 0; r < ranges->len; r++)
-      for (guint column = 0; column < G_N_ELEMENTS (columns); column++)
-        {
-          char **row = rows->pdata[i], **range = ranges->pdata[r], **target;
-          gint64 lot_size = g_ascii_strtoll (range[0], NULL, 10);
-          g_autoptr (GError) error = NULL;
-          g_autofree char *numbers = NULL;
-          VouchSamplingPlan plan;
-
-          if (range[2 + column][0] != row[1][0])
-            continue;
-          target = follow_in_file (rows, row);
-          vouch_sampling_plan_single (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, lot_size, columns[column], row[3],
-                                      read_severity (row[0]), &plan, &error);
-          g_assert_no_error (error);
-          numbers = g_strdup_printf ("%u %u", plan.ac, plan.re);
-          g_assert_cmpint (plan.letter, ==, row[1][0]);
-          g_assert_cmpint (plan.plan_letter, ==, target[1][0]);
-          g_assert_cmpuint (plan.n, ==, g_ascii_strtoull (target[2], NULL, 10));
-          g_assert_cmpstr (numbers, ==, target[4]);
-          g_assert_cmpint (plan.full_inspection, ==, plan.n >= lot_size);
-        }
+  for (guint i = 0; i < iso.cells->len; i++)
+    check_ranges_of_cell (&iso, 0, &g_array_index (iso.cells, Printed, i), ranges);
+  for (guint type = 0; type < VOUCH_N_SAMPLING_TYPES; type++)
+    mil[type] = read_mil ((VouchSamplingType)type);
+  for (guint type = 0; type < VOUCH_N_SAMPLING_TYPES; type++)
+    for (guint i = 0; i < mil[type].cells->len; i++)
+      check_ranges_of_cell (mil, type, &g_array_index (mil[type].cells, Printed, i), ranges);
+  free_table (&iso);
+  for (guint type = 0; type < VOUCH_N_SAMPLING_TYPES; type++)
+    free_table (&mil[type]);
 }
 
 static void
@@ -236,13 +409,17 @@ static void
 test_there_is_nothing_beyond_the_table (void)
 {
   const VouchSamplingStandard iso = VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999;
+  const VouchSamplingTable normal = { iso, VOUCH_SAMPLING_TYPE_SINGLE, VOUCH_SEVERITY_NORMAL };
+  const VouchSamplingTable discontinued = { iso, VOUCH_SAMPLING_TYPE_SINGLE, VOUCH_SEVERITY_DISCONTINUED };
+  const VouchSamplingTable iso_double = { iso, VOUCH_SAMPLING_TYPE_DOUBLE, VOUCH_SEVERITY_NORMAL };
   VouchSamplingCell cell;
 
-  g_assert_false (vouch_sampling_table_read (iso, VOUCH_SEVERITY_NORMAL, 'I', 0, &cell));
-  g_assert_false (vouch_sampling_table_read (iso, VOUCH_SEVERITY_NORMAL, 'S', 2, &cell));
-  g_assert_false (vouch_sampling_table_read (iso, VOUCH_SEVERITY_NORMAL, '\0', 2, &cell));
-  g_assert_false (vouch_sampling_table_read (iso, VOUCH_SEVERITY_NORMAL, 'A', 26, &cell));
-  g_assert_false (vouch_sampling_table_read (iso, VOUCH_SEVERITY_DISCONTINUED, 'A', 2, &cell));
+  g_assert_false (vouch_sampling_table_read (&normal, 'I', 0, &cell));
+  g_assert_false (vouch_sampling_table_read (&normal, 'S', 2, &cell));
+  g_assert_false (vouch_sampling_table_read (&normal, '\0', 2, &cell));
+  g_assert_false (vouch_sampling_table_read (&normal, 'A', 26, &cell));
+  g_assert_false (vouch_sampling_table_read (&discontinued, 'A', 2, &cell));
+  g_assert_false (vouch_sampling_table_read (&iso_double, 'K', 10, &cell));
 }
 
 int
@@ -251,7 +428,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/iso-cells-are-as-printed", test_iso_cells_are_as_printed);
   g_test_add_func ("/table/mil-cells-are-as-printed", test_mil_cells_are_as_printed);
-  g_test_add_func ("/table/arrows-take-all-of-their-target", test_arrows_take_all_of_their_target);
+  g_test_add_func ("/table/double-cells-are-as-printed", test_double_cells_are_as_printed);
+  g_test_add_func ("/table/multiple-cells-are-as-printed", test_multiple_cells_are_as_printed);
+  g_test_add_func ("/table/iso-arrows-take-all-of-their-target", test_iso_arrows_take_all_of_their_target);
+  g_test_add_func ("/table/mil-arrows-and-references-take-all-of-their-target",
+                   test_mil_arrows_and_references_take_all_of_their_target);
   g_test_add_func ("/table/code-letters-at-both-ends-of-every-range", test_code_letters_at_both_ends_of_every_range);
   g_test_add_func ("/table/plans-of-every-lot-range", test_plans_of_every_lot_range);
   g_test_add_func ("/table/there-are-26-aqls-and-7-levels", test_there_are_26_aqls_and_7_levels);

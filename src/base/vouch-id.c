@@ -49,6 +49,16 @@ vouch_id_source_free (VouchIdSource *self)
   g_free (self);
 }
 
+/* An id of a program that counted on in the same millisecond is followed by one of the next, too. */
+static gint64
+next_after (gint64 last)
+{
+  gint64 next = last + 1;
+  gint64 counter = next & ((1 << COUNTER_BITS) - 1);
+
+  return counter < VOUCH_ID_PER_MS ? next : ((next >> COUNTER_BITS) + 1) << COUNTER_BITS;
+}
+
 /**
  * vouch_id_source_next:
  * @self: a source
@@ -64,7 +74,7 @@ vouch_id_source_next (VouchIdSource *self)
 
   now = CLAMP (vouch_clock_now (self->clock) / 1000 - EPOCH_MS, 1, MS_MAX) << COUNTER_BITS;
   g_mutex_lock (&self->lock);
-  at = MAX (now, self->last + 1);
+  at = MAX (now, next_after (self->last));
   self->last = at;
   g_mutex_unlock (&self->lock);
 

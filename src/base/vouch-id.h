@@ -9,11 +9,16 @@ G_BEGIN_DECLS
 #define VOUCH_ID_LENGTH 13
 #define VOUCH_STATION_MAX 1023
 
+/* How many ids a source makes in one millisecond; a power of two. The counter has room for more, but the numbers that
+ * people read keep three bits of it, and no two ids may give the same. */
+#define VOUCH_ID_PER_MS 8
+
 /**
  * VouchIdSource:
  *
  * Makes 63-bit ids: 41 bits of milliseconds since 2020-01-01, 10 bits of station number, 12 bits of counter. Ids grow
- * even when the clock goes back. Safe from any thread.
+ * even when the clock goes back; where %VOUCH_ID_PER_MS are not enough for a millisecond, the next one is borrowed.
+ * Safe from any thread.
  */
 typedef struct _VouchIdSource VouchIdSource;
 

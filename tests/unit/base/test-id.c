@@ -48,7 +48,7 @@ test_counts_within_a_millisecond (Fixture *fixture, gconstpointer station)
 {
   gint64 first = vouch_id_source_next (fixture->source);
 
-  for (int i = 1; i < COUNTERS; i++)
+  for (int i = 1; i < VOUCH_ID_PER_MS; i++)
     g_assert_cmpint (vouch_id_source_next (fixture->source), ==, first + i);
 }
 
@@ -58,7 +58,7 @@ test_borrows_the_next_millisecond (Fixture *fixture, gconstpointer station)
   gint64 first = vouch_id_source_next (fixture->source);
   gint64 last = first;
 
-  for (int i = 0; i < 3 * COUNTERS; i++)
+  for (int i = 0; i < 3 * VOUCH_ID_PER_MS; i++)
     {
       gint64 next = vouch_id_source_next (fixture->source);
 
@@ -94,6 +94,19 @@ test_stays_above_what_is_stored (Fixture *fixture, gconstpointer station)
   vouch_id_source_raise (fixture->source, 0);
   vouch_id_source_raise (fixture->source, stored);
   g_assert_cmpint (vouch_id_source_next (fixture->source), >, stored);
+}
+
+/* Earlier programs counted up to 4095 in one millisecond, and what people read then kept three bits of it. */
+static void
+test_what_was_stored_takes_its_whole_millisecond (Fixture *fixture, gconstpointer station)
+{
+  gint64 stored = vouch_id_source_next (fixture->source) + 4000;
+  gint64 next;
+
+  vouch_id_source_raise (fixture->source, stored);
+  next = vouch_id_source_next (fixture->source);
+  g_assert_cmpint (milliseconds_of (next), ==, milliseconds_of (stored) + 1);
+  g_assert_cmpint (next & (COUNTERS - 1), ==, 0);
 }
 
 static void
@@ -257,6 +270,7 @@ main (int argc, char *argv[])
   add ("/id/borrows-the-next-millisecond", test_borrows_the_next_millisecond);
   add ("/id/grows-when-the-clock-goes-back", test_grows_when_the_clock_goes_back);
   add ("/id/stays-above-what-is-stored", test_stays_above_what_is_stored);
+  add ("/id/what-was-stored-takes-its-whole-millisecond", test_what_was_stored_takes_its_whole_millisecond);
   add ("/id/raising-never-lowers", test_raising_never_lowers);
   add ("/id/stations-never-collide", test_stations_never_collide);
   add ("/id/works-before-its-epoch", test_works_before_its_epoch);

@@ -1,0 +1,59 @@
+/* Lines of tests/data, made by tests/support/sampling_reference.py, which shares no code with us. */
+#include "sampling-vectors.h"
+
+#include <math.h>
+
+/* Calls the function with each line but the first, which names the columns; gives how many there were. */
+guint
+sampling_vectors_run (const char *name, SamplingVectorFunc func)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_vectors = 0;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (content, "\n", -1);
+  for (guint i = 1; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      {
+        g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+
+        func (cells);
+        n_vectors++;
+      }
+  return n_vectors;
+}
+
+/* The tolerance is a part of what is expected. */
+void
+sampling_vectors_assert_near (double value, double expected, double tolerance, char **cells)
+{
+  g_autofree char *line = NULL;
+
+  if (fabs (value - expected) <= tolerance * fabs (expected) + 1e-300)
+    return;
+  line = g_strjoinv (",", cells);
+  g_error ("%.17g is not %.17g: %s", value, expected, line);
+}
+
+/* "n/ac/re n/ac/re" */
+VouchSamplingStages
+sampling_vectors_read_stages (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " ", -1);
+  VouchSamplingStages stages = { .n_stages = g_strv_length (parts) };
+
+  for (guint i = 0; i < stages.n_stages; i++)
+    {
+      g_auto (GStrv) numbers = g_strsplit (parts[i], "/", -1);
+
+      g_assert_cmpuint (g_strv_length (numbers), ==, 3);
+      stages.stages[i] = (VouchSamplingStage){ .n = (guint32)g_ascii_strtoull (numbers[0], NULL, 10),
+                                               .ac = (gint32)g_ascii_strtoll (numbers[1], NULL, 10),
+                                               .re = (guint32)g_ascii_strtoull (numbers[2], NULL, 10) };
+    }
+  return stages;
+}

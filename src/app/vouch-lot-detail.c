@@ -25,6 +25,7 @@ struct _VouchLotDetail
   VouchFact *accepted;
   VouchFact *rejected;
   VouchFact *held;
+  VouchFact *hold;
   GtkLabel *verdict;
   GtkLabel *why;
   VouchSampleStrip *strip;
@@ -70,6 +71,7 @@ show_lot (VouchLotDetail *self, const VouchLotFile *file)
   show_quantity (self->accepted, lot->accepted, lot->unit, FALSE);
   show_quantity (self->rejected, lot->rejected, lot->unit, FALSE);
   show_quantity (self->held, lot->held, lot->unit, FALSE);
+  vouch_fact_set_value (self->hold, lot->held > 0 ? vouch_words_of_hold (lot) : NULL);
 }
 
 static char *
@@ -174,6 +176,7 @@ vouch_lot_detail_class_init (VouchLotDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, accepted);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, rejected);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, held);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, hold);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, verdict);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, why);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, strip);

@@ -4,6 +4,9 @@ static const char *const lot_status_names[] = { "pending",  "quarantined", "rele
                                                 "recalled", "expired",     "consumed", NULL };
 const VouchEnum vouch_lot_status_values = { lot_status_names };
 
+static const char *const hold_gate_names[] = { "none", "count_corrected", "expired", "shelf_life", NULL };
+const VouchEnum vouch_hold_gate_values = { hold_gate_names };
+
 static const VouchField fields[] = {
   VOUCH_FIELD (VouchLot, id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchLot, number, TEXT, VOUCH_FIELD_REQUIRED),
@@ -21,6 +24,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD_OF_QUANTITY (VouchLot, used, unit, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchLot, unit, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchLot, hold_reason, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchLot, hold_gate, vouch_hold_gate_values, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchLot, vouch_lot, "lot", fields)

@@ -24,6 +24,25 @@ typedef enum
 extern const VouchEnum vouch_lot_status_values;
 
 /**
+ * VouchHoldGate:
+ * @VOUCH_HOLD_GATE_NONE: no rule of ours holds the lot; if anybody does, the reason is in words
+ * @VOUCH_HOLD_GATE_COUNT_CORRECTED: the count was corrected after the sample was drawn
+ * @VOUCH_HOLD_GATE_EXPIRED: the goods are expired
+ * @VOUCH_HOLD_GATE_SHELF_LIFE: too little of the shelf life remains
+ *
+ * The gate that closed behind goods which nobody put on hold.
+ */
+typedef enum
+{
+  VOUCH_HOLD_GATE_NONE,
+  VOUCH_HOLD_GATE_COUNT_CORRECTED,
+  VOUCH_HOLD_GATE_EXPIRED,
+  VOUCH_HOLD_GATE_SHELF_LIFE,
+} VouchHoldGate;
+
+extern const VouchEnum vouch_hold_gate_values;
+
+/**
  * VouchLot:
  *
  * Goods of one product and supplier's lot that came in one receipt. accepted + rejected + held + used = received,
@@ -46,7 +65,8 @@ typedef struct
   gint64 held;
   gint64 used; /* used up in testing */
   char *unit;
-  char *hold_reason; /* why it was held, if it ever was */
+  char *hold_reason; /* why it was held, if it ever was, in somebody's words */
+  VouchHoldGate hold_gate;
 } VouchLot;
 
 VOUCH_DECLARE_RECORD (VouchLot, vouch_lot)

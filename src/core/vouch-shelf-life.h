@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 VouchDate vouch_shelf_life_derive_expiry (const VouchProduct *product, VouchDate produced);
+VouchHoldGate vouch_shelf_life_find_gate (const VouchProduct *product, VouchDate expiry, VouchDate today);
 gboolean vouch_shelf_life_check (const VouchProduct *product, VouchDate produced, VouchDate expiry, VouchDate today,
                                  GError **error);
 

@@ -73,7 +73,7 @@ apply_received (VouchAct *act, VouchLotFile *file, const char *text, char **gate
   *gate = g_strdup_printf (_ ("The count of lot %s was corrected after its sample was drawn; the QA lead decides"),
                            lot->number);
   return lot->status != VOUCH_LOT_STATUS_PENDING ||
-         vouch_decide_block (act, file->lot, VOUCH_LOT_STATUS_QUARANTINED, *gate, error);
+         vouch_decide_block_by_gate (act, file->lot, VOUCH_HOLD_GATE_COUNT_CORRECTED, error);
 }
 
 /* Two lots of ours on one line cannot be the same lot of the supplier's. */
@@ -149,13 +149,16 @@ static gboolean
 judge_again (VouchAct *act, VouchLotFile *file, char **gate, GError **error)
 {
   const VouchLot *lot = file->lot;
+  VouchDate today = vouch_tx_get_today (act->tx);
   g_autoptr (GError) closed = NULL;
 
-  if (vouch_shelf_life_check (file->product, lot->produced, lot->expiry, vouch_tx_get_today (act->tx), &closed))
+  if (vouch_shelf_life_check (file->product, lot->produced, lot->expiry, today, &closed))
     return look_at_others (act, file, gate, error);
   g_free (*gate);
   *gate = g_strdup (closed->message);
-  return lot->accepted == 0 || vouch_decide_block (act, file->lot, VOUCH_LOT_STATUS_QUARANTINED, *gate, error);
+  return lot->accepted == 0 ||
+         vouch_decide_block_by_gate (act, file->lot, vouch_shelf_life_find_gate (file->product, lot->expiry, today),
+                                     error);
 }
 
 static gboolean

@@ -15,6 +15,7 @@ gboolean vouch_decide_place_stock (VouchAct *act, const VouchLot *lot, GError **
 VouchUsageDecision *vouch_decide_insert_decision (VouchAct *act, const VouchLotFile *file, VouchDecisionKind kind,
                                                   const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_decide_block (VouchAct *act, VouchLot *lot, VouchLotStatus status, const char *reason, GError **error);
+gboolean vouch_decide_block_by_gate (VouchAct *act, VouchLot *lot, VouchHoldGate gate, GError **error);
 gboolean vouch_decide_open_ncr (VouchAct *act, VouchLotFile *file, VouchDecided *answer, GError **error);
 gboolean vouch_decide_check_inspected (const VouchLotFile *file, VouchVerdict wanted, GError **error);
 

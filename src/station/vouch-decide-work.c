@@ -283,6 +283,7 @@ hold (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error)
     return vouch_decide_deny (error, "lot_id", _ ("The lot is held or rejected already"));
   lot->status = VOUCH_LOT_STATUS_QUARANTINED;
   lot->hold_reason = g_strdup (request->reason);
+  lot->hold_gate = VOUCH_HOLD_GATE_NONE;
   answer->lot = g_strdup (lot->number);
   return vouch_act_update (act, &vouch_lot_type, lot, error) && vouch_stock_clear (act, lot->id, error) &&
          vouch_stock_put (act, lot->id, VOUCH_LOT_STATUS_QUARANTINED, VOUCH_LOCATION_QUARANTINE, lot->received,

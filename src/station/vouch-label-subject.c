@@ -11,6 +11,7 @@
 #include "vouch-row.h"
 #include "vouch-trace-address.h"
 #include "vouch-user-store.h"
+#include "vouch-words.h"
 
 void
 vouch_label_subject_clear (VouchLabelSubject *self)
@@ -248,7 +249,7 @@ vouch_label_subject_make_fields (const VouchLabelSubject *self, VouchStation *st
   set (fields, "supplier_lot", g_strdup (file->lot->supplier_lot));
   set (fields, "quantity", g_strdup_printf ("%s %s", quantity, file->lot->unit));
   if (self->purpose == VOUCH_PRINT_PURPOSE_HOLD)
-    set (fields, "reason", g_strdup (file->lot->hold_reason));
+    set (fields, "reason", g_strdup (vouch_words_of_hold (file->lot)));
   set (fields, "status", g_strdup (vouch_enum_get_name (&vouch_lot_status_values, (int)file->lot->status)));
   return fields;
 }

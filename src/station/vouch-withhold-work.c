@@ -28,15 +28,30 @@ prepare_withhold (VouchStation *station, VouchActor *actor, gconstpointer data, 
 }
 
 /* What was accepted is blocked with what was held before; it leaves the stock, and needs a decision anew. */
-gboolean
-vouch_decide_block (VouchAct *act, VouchLot *lot, VouchLotStatus status, const char *reason, GError **error)
+static gboolean
+block (VouchAct *act, VouchLot *lot, VouchLotStatus status, const char *reason, VouchHoldGate gate, GError **error)
 {
   lot->status = status;
   lot->held += lot->accepted;
   lot->accepted = 0;
   g_free (lot->hold_reason);
   lot->hold_reason = g_strdup (reason);
+  lot->hold_gate = gate;
   return vouch_act_update (act, &vouch_lot_type, lot, error) && vouch_decide_place_stock (act, lot, error);
+}
+
+/* By a person, for a reason in words. */
+gboolean
+vouch_decide_block (VouchAct *act, VouchLot *lot, VouchLotStatus status, const char *reason, GError **error)
+{
+  return block (act, lot, status, reason, VOUCH_HOLD_GATE_NONE, error);
+}
+
+/* By a rule, which everybody reads in their own language. */
+gboolean
+vouch_decide_block_by_gate (VouchAct *act, VouchLot *lot, VouchHoldGate gate, GError **error)
+{
+  return block (act, lot, VOUCH_LOT_STATUS_QUARANTINED, NULL, gate, error);
 }
 
 static VouchLotHold *

@@ -89,6 +89,30 @@ vouch_words_of_status (VouchLotStatus status)
     }
 }
 
+/**
+ * vouch_words_of_hold:
+ * @lot: a lot
+ *
+ * Returns: (transfer none) (nullable): why it was held the last time, in the words of whoever held it or of the rule
+ * that did; %NULL where nothing is known
+ */
+const char *
+vouch_words_of_hold (const VouchLot *lot)
+{
+  switch (lot->hold_gate)
+    {
+    case VOUCH_HOLD_GATE_COUNT_CORRECTED:
+      return _ ("The count was corrected after the sample was drawn");
+    case VOUCH_HOLD_GATE_EXPIRED:
+      return _ ("The goods are expired");
+    case VOUCH_HOLD_GATE_SHELF_LIFE:
+      return _ ("Too little of the shelf life remains");
+    case VOUCH_HOLD_GATE_NONE:
+    default:
+      return lot->hold_reason;
+    }
+}
+
 const char *
 vouch_words_of_decision (VouchDecisionKind kind)
 {

@@ -23,6 +23,7 @@ const char *vouch_words_of_result (VouchResult result);
 const char *vouch_words_of_defect_class (VouchDefectClass defect_class);
 const char *vouch_words_of_verdict (VouchVerdict verdict);
 const char *vouch_words_of_status (VouchLotStatus status);
+const char *vouch_words_of_hold (const VouchLot *lot);
 const char *vouch_words_of_decision (VouchDecisionKind kind);
 const char *vouch_words_of_meaning (VouchMeaning meaning);
 const char *vouch_words_of_batch (VouchCodeBatchState state);

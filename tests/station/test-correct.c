@@ -3,6 +3,7 @@
 #include "vouch-correct-work.h"
 #include "vouch-error.h"
 #include "vouch-policy-rule.h"
+#include "vouch-words.h"
 
 static VouchCorrected *
 correct (StationFixture *self, const char *badge, const VouchCorrectRequest *request)
@@ -92,6 +93,8 @@ test_a_count_corrected_after_the_draw_is_the_qa_lead_s (StationFixture *self, gc
   file = goods_load (self, request.lot_id);
   g_assert_cmpint (file->lot->received, ==, PIECES (190));
   g_assert_cmpint (file->lot->status, ==, VOUCH_LOT_STATUS_QUARANTINED);
+  g_assert_cmpint (file->lot->hold_gate, ==, VOUCH_HOLD_GATE_COUNT_CORRECTED);
+  g_assert_null (file->lot->hold_reason);
   g_assert_cmpint (file->inspection->sample_size, ==, 5);
   g_assert_cmpint (file->inspection->lot_size, ==, 200);
   g_assert_cmpint (vouch_lot_file_get_damaged (file), ==, 0);
@@ -114,6 +117,22 @@ test_released_goods_that_prove_expired_are_held_again (StationFixture *self, gco
   g_assert_cmpint (file->lot->status, ==, VOUCH_LOT_STATUS_QUARANTINED);
   g_assert_cmpint (file->lot->held, ==, PIECES (200));
   g_assert_cmpint (file->lot->accepted, ==, 0);
+  g_assert_cmpint (file->lot->hold_gate, ==, VOUCH_HOLD_GATE_EXPIRED);
+}
+
+/* Earlier programs stored the sentence. */
+static void
+test_a_hold_is_told_by_code_or_in_somebody_s_words (void)
+{
+  const VouchLot by_rule = { .hold_gate = VOUCH_HOLD_GATE_SHELF_LIFE };
+  const VouchLot by_person = { .hold_reason = (char *)"odd smell" };
+  const VouchLot by_earlier_program = { .hold_reason = (char *)"货物已于 2026-05-01 过期" };
+  const VouchLot never = { .hold_reason = NULL };
+
+  g_assert_cmpstr (vouch_words_of_hold (&by_rule), ==, "Too little of the shelf life remains");
+  g_assert_cmpstr (vouch_words_of_hold (&by_person), ==, "odd smell");
+  g_assert_cmpstr (vouch_words_of_hold (&by_earlier_program), ==, "货物已于 2026-05-01 过期");
+  g_assert_null (vouch_words_of_hold (&never));
 }
 
 static void
@@ -170,5 +189,7 @@ main (int argc, char **argv)
        test_released_goods_that_prove_expired_are_held_again);
   ADD ("/correct/what-was-decided-on-keeps-its-count", test_what_was_decided_on_keeps_its_count);
   ADD ("/correct/impossible-corrections-are-refused", test_impossible_corrections_are_refused);
+  g_test_add_func ("/correct/a-hold-is-told-by-code-or-in-somebody-s-words",
+                   test_a_hold_is_told_by_code_or_in_somebody_s_words);
   return g_test_run ();
 }

@@ -65,6 +65,21 @@ test_signatures_stay_as_they_were (StoreFixture *self, gconstpointer data)
 }
 
 static void
+test_a_hold_keeps_its_words (StoreFixture *self, gconstpointer data)
+{
+  VouchConn *conn = make_first_format (self);
+
+  exec (conn,
+        "PRAGMA foreign_keys = OFF; INSERT INTO lot (id, number, product_id, supplier_id, receipt_line_id, status,"
+        " received, accepted, rejected, held, used, unit, hold_reason) VALUES (9, 'L9', 1, 1, 1, 'quarantined', 5, 0,"
+        " 0, 5, 0, 'pc', 'The goods expired')");
+  migrate (self, conn);
+  g_assert_cmpint (store_fixture_ask (self, "SELECT count(*) FROM lot WHERE hold_reason = 'The goods expired'"
+                                            " AND hold_gate = 'none'"),
+                   ==, 1);
+}
+
+static void
 test_no_trigger_is_lost (StoreFixture *self, gconstpointer data)
 {
   static const char count[] = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'";
@@ -100,6 +115,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
   ADD ("/migrations/signatures-stay-as-they-were", test_signatures_stay_as_they_were);
+  ADD ("/migrations/a-hold-keeps-its-words", test_a_hold_keeps_its_words);
   ADD ("/migrations/no-trigger-is-lost", test_no_trigger_is_lost);
   ADD ("/migrations/a-copy-is-kept-of-what-was-migrated", test_a_copy_is_kept_of_what_was_migrated);
   return g_test_run ();

@@ -43,12 +43,14 @@ vouch_characteristic_is_measured (const VouchCharacteristic *self)
  * vouch_characteristic_is_plain:
  * @self: a characteristic
  *
- * Returns: whether a pass at a glance is enough for it: an attribute that wants neither photo nor second person
+ * Returns: whether a pass at a glance is enough for it: an attribute that wants neither photo nor second person, and of
+ *   which it is no question whether it applies
  */
 gboolean
 vouch_characteristic_is_plain (const VouchCharacteristic *self)
 {
-  return self->kind == VOUCH_CHARACTERISTIC_KIND_ATTRIBUTE && !self->photo_required && !self->second_person;
+  return self->kind == VOUCH_CHARACTERISTIC_KIND_ATTRIBUTE && !self->photo_required && !self->second_person &&
+         !self->may_not_apply;
 }
 
 /* How far goods that are only bad stray from a limit: half the tolerance, or a fifth of a limit that stands alone. */

@@ -163,7 +163,7 @@ record (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   return TRUE;
 }
 
-/* Measurements, photos and lab tests stay open: only attributes can be passed at a glance. */
+/* Measurements, photos, lab tests and what may not apply stay open: only plain attributes can be passed at a glance. */
 static gboolean
 pass_attributes (VouchAct *act, const VouchLotFile *file, gint64 position, gint64 *act_id, GPtrArray *passed,
                  GError **error)

@@ -10,17 +10,18 @@ import dock
 from station_window import Role, labels
 
 REVIEW = 4
+SEARCH = 6
 WATER = "09520001000027"
 WATER_DELIVERY = "PO-2026-0003"
 CHOOSER = "Photo"
 
 
 class EvidenceTest(dock.DockTest):
-    def take_photo(self):
+    def take_photo(self, button, name):
         """From a file, in the desktop's own chooser, whose entry takes the whole path."""
-        path = os.path.join(self.directory, "dent.png")
+        path = os.path.join(self.directory, name)
         subprocess.run(["convert", "-size", "320x240", "gradient:", path], check=True, timeout=60)
-        self.press_button("Photo from File…")
+        self.press_button(button)
         self.window.wait_for(lambda: self.window.has_window(CHOOSER), "the file chooser")
         self.window.press("slash")
         self.window.wait_for(lambda: self.window.focus.is_on(Role.TEXT), "the entry for a path")
@@ -31,7 +32,7 @@ class EvidenceTest(dock.DockTest):
     def test_a_photo_of_what_failed_is_seen_at_review(self):
         self.begin_checking()
         lot = self.window.facts()["Lot"]
-        self.take_photo()
+        self.take_photo("Photo from File…", "dent.png")
         self.fail_unit()
         self.window.wait_for_word("LOT FAILS")
         self.reject()
@@ -41,10 +42,32 @@ class EvidenceTest(dock.DockTest):
         self.choose_row("Lots that wait for a decision", lot)
         self.window.wait_for(lambda: self.window.says("Decide…"), "the lot")
         self.window.press("p")
+        self.look_at("dent.png")
+        self.quit()
+
+    def look_at(self, name):
         self.window.wait_for(lambda: self.window.has_window("Photos"), "the photos")
-        self.window.wait_for(lambda: self.find_caption("dent.png"), "the photo of what failed")
+        self.window.wait_for(lambda: self.find_caption(name), f"the photo {name}")
         self.window.press("Escape")
         self.window.wait_for(lambda: not self.window.has_window("Photos"), "the photos to go")
+
+    def test_a_photo_of_damage_is_kept_with_the_goods_that_came_so(self):
+        self.open_delivery()
+        self.window.scan(dock.goods_label(count=150))
+        self.window.wait_for_word("Counted")
+        self.take_photo("Photo of damage…", "crushed.png")
+        self.assertIn("It is kept with the goods counted last.", self.window.wait_for_word("Photo"))
+        self.window.scan(dock.goods_label(count=50))
+        self.wait_for_unit(1)
+        lot = self.window.facts()["Lot"]
+        self.assertEqual([("crushed.png", "receipt_line")],
+                         [(photo["name"], photo["subject"]) for photo in self.show_lot(lot)["attachments"]])
+        self.open_page(SEARCH)
+        self.window.fill(Role.ENTRY, "Search lots", lot)
+        self.choose_row("Lots that were found", lot)
+        self.press_button("View")
+        self.window.press("Return")
+        self.look_at("crushed.png")
         self.quit()
 
     def find_caption(self, name):

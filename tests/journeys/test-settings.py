@@ -20,10 +20,10 @@ class SettingsTest(dock.DockTest):
             self.window.press("Down")
             self.window.wait_for(lambda before=moves: self.window.focus.moves > before, "the next section")
 
-    def choose_next(self, name):
-        """The choice below the one that is set."""
+    def choose_next(self, name, steps=1):
+        """The choice below the one that is set, or further down."""
         self.window.tab_to(Role.PUSH_BUTTON, name)
-        self.window.press("space", "Down", "Return")
+        self.window.press("space", *["Down"] * steps, "Return")
 
     def test_a_rule_of_the_house_is_in_force_at_once(self):
         self.sign_in_with_pin(dock.ADMINISTRATOR, dock.ADMINISTRATOR_PIN)
@@ -59,6 +59,24 @@ class SettingsTest(dock.DockTest):
         self.open_section("This Station")
         self.choose_next("How the station is used")
         self.window.wait_for(lambda: self.window.read_setting("ui-mode") == "'glove'", "the setting")
+        self.quit()
+
+    def test_another_language_is_spoken_from_the_next_start_on(self):
+        """As the window says where it is chosen."""
+        self.sign_in()
+        self.window.hurry()
+        self.open_section("This Station")
+        self.assertTrue(self.window.says("It counts from the next start on."))
+        self.choose_next("Language", steps=2)
+        self.window.wait_for(lambda: self.window.read_setting("language") == "'zh_CN'", "the setting")
+        self.window.settle()
+        self.assertTrue(self.window.says("It counts from the next start on."))
+        self.quit()
+        self.window.start()
+        self.window.wait_for_prompt("扫工牌")
+        self.window.scan(dock.INSPECTOR)
+        self.open_page(SETTINGS)
+        self.window.wait_for(lambda: self.window.says("下次启动生效"), "the setting in the other language")
         self.quit()
 
 

@@ -118,12 +118,12 @@ test_a_check_with_a_photo_is_recorded_with_it (StationFixture *self, gconstpoint
 
 /* A pass at a glance leaves open what asks for more than a glance. */
 static void
-test_a_pass_at_a_glance_leaves_photos_open (StationFixture *self, gconstpointer data)
+test_a_pass_at_a_glance_leaves_open (StationFixture *self, gconstpointer what)
 {
   gint64 lot_id = plan_tea (self);
   g_autoptr (VouchLotFile) file = NULL;
 
-  change_check (self, "photo_required", 2);
+  change_check (self, what, 2);
   goods_pass (self, lot_id, 1);
   file = goods_load (self, lot_id);
   g_assert_cmpuint (file->readings->len, ==, 2);
@@ -361,7 +361,10 @@ main (int argc, char **argv)
   add ("/checks/nothing-applies-only-where-the-plan-says-so", test_nothing_applies_only_where_the_plan_says_so);
   add ("/checks/a-unit-to-which-nothing-applies-does-not-pass", test_a_unit_to_which_nothing_applies_does_not_pass);
   add ("/checks/a-check-with-a-photo-is-recorded-with-it", test_a_check_with_a_photo_is_recorded_with_it);
-  add ("/checks/a-pass-at-a-glance-leaves-photos-open", test_a_pass_at_a_glance_leaves_photos_open);
+  g_test_add ("/checks/a-pass-at-a-glance-leaves-photos-open", StationFixture, "photo_required", station_fixture_set_up,
+              test_a_pass_at_a_glance_leaves_open, station_fixture_tear_down);
+  g_test_add ("/checks/a-pass-at-a-glance-leaves-open-what-may-not-apply", StationFixture, "may_not_apply",
+              station_fixture_set_up, test_a_pass_at_a_glance_leaves_open, station_fixture_tear_down);
   add ("/checks/a-second-person-is-another-inspector", test_a_second_person_is_another_inspector);
   add ("/checks/notes-are-capped", test_notes_are_capped);
   add ("/stand/a-gauge-types-its-value", test_a_gauge_types_its_value);

@@ -2,13 +2,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-attachment-work.h"
 #include "vouch-fact-layout.h"
 #include "vouch-fact.h"
 #include "vouch-line-item.h"
 #include "vouch-list-item.h"
 #include "vouch-page.h"
-#include "vouch-picture-file.h"
+#include "vouch-photo-chooser.h"
 #include "vouch-tab-stop.h"
 #include "vouch-tile.h"
 #include "vouch-wrap-layout.h"
@@ -27,10 +26,7 @@ struct _VouchReceivePage
   GtkWidget *no_lines;
   GtkListView *lines;
   GListStore *line_items;
-  GtkFileChooserNative *chooser; /* nullable */
-  VouchDesk *desk;               /* lent; nullable */
-  GCancellable *cancellable;
-  gint64 line_id; /* that the photo is of; 0: none */
+  VouchDesk *desk; /* lent; nullable */
   char *printed;
 };
 
@@ -39,7 +35,6 @@ enum
   DELIVERY_CHOSEN,
   PRODUCT_CHOSEN,
   OPEN_FILE,
-  REFUSED,
   N_SIGNALS,
 };
 
@@ -81,94 +76,20 @@ open_printed_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (self, signals[OPEN_FILE], 0, self->printed);
 }
 
+/* The session says what the photo is kept with, or why it is not. */
 static void
-attached_cb (GObject *source, GAsyncResult *result, gpointer data)
+photo_chosen_cb (const char *path, gpointer data)
 {
-  g_autoptr (VouchReceivePage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchAttached) attached = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+  VouchReceivePage *self = data;
 
-  if (attached == NULL && self->desk == VOUCH_DESK (source))
-    g_signal_emit (self, signals[REFUSED], 0, error->message);
-}
-
-typedef struct
-{
-  char *path;
-  gint64 line_id;
-} Photo;
-
-static void
-photo_free (Photo *self)
-{
-  g_free (self->path);
-  g_free (self);
-}
-
-static gpointer
-read_photo (VouchConn *conn, gpointer data, GError **error)
-{
-  const Photo *photo = data;
-  g_autoptr (VouchAttachRequest) request = vouch_attach_request_new ();
-
-  request->picture = vouch_picture_file_load (photo->path, error);
-  if (request->picture == NULL)
-    return NULL;
-  request->subject = g_strdup ("receipt_line");
-  request->subject_id = photo->line_id;
-  request->name = g_path_get_basename (photo->path);
-  return g_steal_pointer (&request);
-}
-
-static void
-photo_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VouchReceivePage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchAttachRequest) request = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
-
-  if (self->desk != VOUCH_DESK (source))
-    return;
-  if (request == NULL)
-    g_signal_emit (self, signals[REFUSED], 0, error->message);
-  else
-    vouch_desk_run_async (self->desk, &vouch_attachment_add, g_steal_pointer (&request), attached_cb,
-                          g_object_ref (self));
-}
-
-static void
-photo_chosen_cb (VouchReceivePage *self, int response)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  Photo *photo;
-
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->desk != NULL)
-    {
-      photo = g_new0 (Photo, 1);
-      photo->path = g_file_get_path (file);
-      photo->line_id = self->line_id;
-      vouch_desk_read_async (self->desk, read_photo, photo, (GDestroyNotify)photo_free,
-                             (GDestroyNotify)vouch_attach_request_free, self->cancellable, photo_read_cb,
-                             g_object_ref (self));
-    }
-  g_clear_object (&self->chooser);
+  if (self->desk != NULL)
+    vouch_desk_take_photo (self->desk, path);
 }
 
 static void
 photo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  VouchReceivePage *self = VOUCH_RECEIVE_PAGE (widget);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Photo of damage"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_file_filter_set_name (filter, _ ("Pictures"));
-  gtk_file_filter_add_mime_type (filter, "image/png");
-  gtk_file_filter_add_mime_type (filter, "image/jpeg");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (photo_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  vouch_photo_chooser_open (widget, photo_chosen_cb, widget);
 }
 
 static const char *
@@ -193,9 +114,6 @@ vouch_receive_page_dispose (GObject *object)
 {
   VouchReceivePage *self = VOUCH_RECEIVE_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->line_items);
   g_clear_pointer (&self->printed, g_free);
   self->desk = NULL;
@@ -215,8 +133,6 @@ vouch_receive_page_class_init (VouchReceivePageClass *klass)
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[OPEN_FILE] = g_signal_new ("open-file", VOUCH_TYPE_RECEIVE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[REFUSED] = g_signal_new ("refused", VOUCH_TYPE_RECEIVE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "receive.open-printed", NULL, open_printed_action);
   gtk_widget_class_install_action (widget_class, "receive.photo", NULL, photo_action);
   gtk_widget_class_set_css_name (widget_class, "page");
@@ -248,7 +164,6 @@ vouch_receive_page_init (VouchReceivePage *self)
   g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->line_items = g_list_store_new (VOUCH_TYPE_LINE_ITEM);
-  self->cancellable = g_cancellable_new ();
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->line_items)));
   gtk_list_view_set_model (self->lines, GTK_SELECTION_MODEL (selection));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "receive.photo", FALSE);
@@ -315,20 +230,19 @@ static void
 show_lines (VouchReceivePage *self, const VouchDeskState *state)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean has_current = FALSE;
 
-  self->line_id = 0;
   for (guint i = 0; i < state->lines->len; i++)
     {
       const VouchDeskLine *line = g_ptr_array_index (state->lines, i);
 
       g_ptr_array_add (items, vouch_line_item_new (line));
-      if (line->is_current)
-        self->line_id = line->id;
+      has_current |= line->is_current;
     }
   g_list_store_splice (self->line_items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->line_items)), items->pdata,
                        items->len);
   gtk_widget_set_visible (self->no_lines, state->receipt_id != 0 && state->lines->len == 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "receive.photo", self->line_id != 0 && self->desk != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "receive.photo", has_current && self->desk != NULL);
 }
 
 /**

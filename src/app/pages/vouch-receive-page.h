@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (VouchReceivePage, vouch_receive_page, VOUCH, RECEIVE_PAGE,
  * The deliveries to receive; once one is open, its lines as they are counted.
  *
  * Signals: "delivery-chosen" (number): a delivery of the list was chosen. "product-chosen" (SKU): a line was chosen,
- * because the goods bear no label that can be read. "open-file" (path). "refused" (message).
+ * because the goods bear no label that can be read. "open-file" (path).
  */
 
 void vouch_receive_page_set_deliveries (VouchReceivePage *self, VouchPagedModel *deliveries);

@@ -5,7 +5,8 @@
  * @widget: a widget
  * @name: what it is called
  *
- * The button inside of a drop-down list or a menu button is what gets the focus, and would be called by its class.
+ * The button inside of a drop-down list or a menu button is what gets the focus, and would be called by its class. A
+ * title that labelled the widget does so no longer, because its name would be said as well.
  */
 void
 vouch_accessible_name_set (GtkWidget *widget, const char *name)
@@ -16,28 +17,49 @@ vouch_accessible_name_set (GtkWidget *widget, const char *name)
   if (GTK_IS_DROP_DOWN (widget) || GTK_IS_MENU_BUTTON (widget))
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     name, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   /* A menu button's part adds its name to that of the whole. */
   if (!GTK_IS_MENU_BUTTON (widget))
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* The text in a row gets the focus, and of itself has neither role nor name: whoever came there would hear nothing. */
+static void
+name_text (AdwEntryRow *row)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  vouch_accessible_name_set (GTK_WIDGET (text), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
+/* GTK calls a button by what lies in it, which for a picture is "GtkImage". */
+static void
+name_picture (GtkWidget *button)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (button);
+
+  if (GTK_IS_IMAGE (gtk_button_get_child (GTK_BUTTON (button))) && tooltip != NULL)
+    vouch_accessible_name_set (button, tooltip);
+}
+
 /**
- * vouch_accessible_name_pictures:
- * @widget: a widget with parts that are not its own, like a row for a password
+ * vouch_accessible_name_parts:
+ * @widget: a widget with parts that are not its own, like rows for texts and passwords
  *
- * GTK calls a button by what lies in it, which for a picture is "GtkImage".
+ * Names what libadwaita leaves without a name: the buttons that show a picture only are called what their tooltips say,
+ * and the texts in rows by their titles.
  */
 void
-vouch_accessible_name_pictures (GtkWidget *widget)
+vouch_accessible_name_parts (GtkWidget *widget)
 {
-  const char *tooltip;
-
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  tooltip = gtk_widget_get_tooltip_text (widget);
-  if (GTK_IS_BUTTON (widget) && GTK_IS_IMAGE (gtk_button_get_child (GTK_BUTTON (widget))) && tooltip != NULL)
-    vouch_accessible_name_set (widget, tooltip);
+  if (GTK_IS_BUTTON (widget))
+    name_picture (widget);
+  if (ADW_IS_ENTRY_ROW (widget))
+    name_text (ADW_ENTRY_ROW (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    vouch_accessible_name_pictures (child);
+    vouch_accessible_name_parts (child);
 }

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 /* What a screen reader calls a widget. Where a part of it gets the focus, the part is called so as well. */
 void vouch_accessible_name_set (GtkWidget *widget, const char *name);
-/* The buttons in a widget that show a picture only are called what their tooltips say. */
-void vouch_accessible_name_pictures (GtkWidget *widget);
+/* The parts of libadwaita's widgets that have no name of their own. */
+void vouch_accessible_name_parts (GtkWidget *widget);
 
 G_END_DECLS

@@ -398,6 +398,7 @@ vouch_label_pane_init (VouchLabelPane *self)
   g_type_ensure (VOUCH_TYPE_LABEL_VIEW);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_accessible_name_parts (GTK_WIDGET (self));
   for (gsize i = 0; i < G_N_ELEMENTS (purposes); i++)
     gtk_string_list_append (names, vouch_words_of_purpose (purposes[i]));
   for (int i = VOUCH_REPRINT_REASON_DAMAGED; i <= VOUCH_REPRINT_REASON_OTHER; i++)

@@ -53,7 +53,7 @@ static void
 vouch_signature_group_init (VouchSignatureGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  vouch_accessible_name_pictures (GTK_WIDGET (self));
+  vouch_accessible_name_parts (GTK_WIDGET (self));
 }
 
 /**

@@ -32,14 +32,13 @@ is_named (GtkWidget *widget)
          !is_labelled_by_a_picture (widget);
 }
 
-/* The inside of an entry is part of it, and so are what GTK puts around a list and the text of a row. */
+/* The inside of an entry that tells of its focus is part of it, and so are what GTK puts around a list and the text of
+ * a row. */
 static gboolean
 is_named_by_another (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  if (GTK_IS_TEXT (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL)
-    return TRUE;
   if (GTK_IS_TEXT (widget))
     return parent != NULL && is_named (parent);
   if (ADW_IS_PREFERENCES_ROW (widget))

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accessible-name.h"
 #include "vouch-note-limit.h"
 #include "vouch-words.h"
 
@@ -84,6 +85,7 @@ vouch_block_dialog_init (VouchBlockDialog *self)
 {
   g_type_ensure (VOUCH_TYPE_SIGNATURE_GROUP);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_accessible_name_parts (GTK_WIDGET (self));
   vouch_note_limit_attach (ADW_ENTRY_ROW (self->reason));
   vouch_note_limit_attach (ADW_ENTRY_ROW (self->notice_zh));
   vouch_note_limit_attach (ADW_ENTRY_ROW (self->notice_en));

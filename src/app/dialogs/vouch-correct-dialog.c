@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accessible-name.h"
 #include "vouch-correct-work.h"
 #include "vouch-lot-dialog.h"
 #include "vouch-quantity.h"
@@ -158,6 +159,7 @@ static void
 vouch_correct_dialog_init (VouchCorrectDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_accessible_name_parts (GTK_WIDGET (self));
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accessible-name.h"
 #include "vouch-disposition.h"
 #include "vouch-note-limit.h"
 #include "vouch-quantity.h"
@@ -175,6 +176,7 @@ vouch_dispose_dialog_init (VouchDisposeDialog *self)
 {
   g_type_ensure (VOUCH_TYPE_SIGNATURE_GROUP);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_accessible_name_parts (GTK_WIDGET (self));
   vouch_note_limit_attach (ADW_ENTRY_ROW (self->reason));
 }
 

@@ -168,7 +168,7 @@ vouch_photo_dialog_init (VouchPhotoDialog *self)
   self->photos = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_attachment_free);
   self->captions = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  vouch_accessible_name_pictures (GTK_WIDGET (self));
+  vouch_accessible_name_parts (GTK_WIDGET (self));
 }
 
 static void

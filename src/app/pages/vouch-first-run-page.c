@@ -313,7 +313,7 @@ vouch_first_run_page_init (VouchFirstRunPage *self)
   g_type_ensure (VOUCH_TYPE_SCANNER_STEP);
   g_type_ensure (VOUCH_TYPE_PRINTER_STEP);
   gtk_widget_init_template (GTK_WIDGET (self));
-  vouch_accessible_name_pictures (GTK_WIDGET (self));
+  vouch_accessible_name_parts (GTK_WIDGET (self));
   show_step (self, STEP_PEOPLE);
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accessible-name.h"
 #include "vouch-column.h"
 #include "vouch-errand.h"
 #include "vouch-policy-rule.h"
@@ -217,5 +218,6 @@ vouch_lookup_section_init (VouchLookupSection *self)
   self->cancellable = g_cancellable_new ();
   g_type_ensure (VOUCH_TYPE_COLUMN);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_accessible_name_parts (GTK_WIDGET (self));
   set_asking (self, FALSE);
 }

@@ -330,7 +330,7 @@ vouch_people_section_init (VouchPeopleSection *self)
   self->rows = g_ptr_array_new ();
   g_type_ensure (VOUCH_TYPE_COLUMN);
   gtk_widget_init_template (GTK_WIDGET (self));
-  vouch_accessible_name_pictures (GTK_WIDGET (self));
+  vouch_accessible_name_parts (GTK_WIDGET (self));
   for (int role = VOUCH_ROLE_INSPECTOR; role <= VOUCH_ROLE_AUDITOR; role++)
     gtk_string_list_append (roles, vouch_role_get_label ((VouchRole)role));
   adw_combo_row_set_model (self->role, G_LIST_MODEL (roles));

@@ -143,7 +143,6 @@ vouch_policy_row_new (const char *name)
   title = vouch_policy_rule_get_title (self->rule);
   self->control = self->rule->choices != NULL ? make_drop_down (self) : make_entry (self);
   gtk_widget_set_valign (self->control, GTK_ALIGN_CENTER);
-  vouch_accessible_name_set (self->control, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   vouch_policy_rule_get_meaning (self->rule), -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
@@ -152,6 +151,7 @@ vouch_policy_row_new (const char *name)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->reset);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->control);
+  vouch_accessible_name_set (self->control, title);
   return GTK_WIDGET (self);
 }
 

@@ -223,12 +223,12 @@ vouch_setting_row_new (GSettings *settings, const char *key)
   self->meaning = g_strdup (meaning != NULL ? meaning : "");
   self->control = make_control (self, description);
   gtk_widget_set_valign (self->control, GTK_ALIGN_CENTER);
-  vouch_accessible_name_set (self->control, title != NULL ? title : key);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->meaning,
                                   -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title != NULL ? title : key);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->control);
+  vouch_accessible_name_set (self->control, title != NULL ? title : key);
   g_signal_connect_object (settings, changed, G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, locked, G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

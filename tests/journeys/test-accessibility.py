@@ -79,13 +79,19 @@ class ReleasedTest(WalkTest):
         self.walk("Search lots", "Correct…", "View")
         self.quit()
 
-    def test_an_inspector_who_receives_and_checks(self):
+    def open_water(self):
         self.sign_in()
         self.window.scan(WATER_DELIVERY)
         self.window.wait_for_prompt("Scan the goods")
+
+    def test_an_inspector_who_receives(self):
+        self.open_water()
         self.window.hurry()
         self.walk("Count one by one", "GTIN, SKU or name")
-        self.window.calm_down()
+        self.quit()
+
+    def test_an_inspector_at_a_check(self):
+        self.open_water()
         self.window.scan(dock.goods_label(gtin=WATER, lot="W1", expires_in_days=300, count=480))
         self.window.wait_for(lambda: self.window.facts().get("Sample", "").startswith("1 /"), "the first bottle")
         self.window.hurry()

@@ -2,6 +2,9 @@
 
 #define N_STEPS 4
 
+/* A window lower than so many letters M has no room to spare around its type. */
+#define TIGHT_EMS 25
+
 struct _VouchRoom
 {
   GObject parent_instance;
@@ -9,6 +12,7 @@ struct _VouchRoom
   GdkSurface *surface; /* weak, nullable: not realized */
   int width, height;   /* of the window */
   gsize step;
+  gboolean is_tight;
 };
 
 enum
@@ -54,23 +58,26 @@ measure_type (void)
 }
 
 static gsize
-choose_step (int width, int height)
+choose_step (int width, int height, double type)
 {
   gsize step = N_STEPS - 1;
 
   while (MAX (width, height) < steps[step].longer || MIN (width, height) < steps[step].shorter)
     step--;
-  return steps[step].type > measure_type () ? step : 0;
+  return steps[step].type > type ? step : 0;
 }
 
 static void
 choose (VouchRoom *self)
 {
-  gsize step = choose_step (self->width, self->height);
+  double type = measure_type ();
+  gsize step = choose_step (self->width, self->height, type);
+  gboolean is_tight = self->height > 0 && MIN (self->width, self->height) < TIGHT_EMS * type;
 
-  if (step == self->step)
+  if (step == self->step && is_tight == self->is_tight)
     return;
   self->step = step;
+  self->is_tight = is_tight;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -170,7 +177,7 @@ vouch_room_set_size (VouchRoom *self, int width, int height)
  * @self: a room
  * @window: the window, or a dialog of it
  *
- * Gives it the class that the style sheet has the type for.
+ * Gives it the class that the style sheet has the type for, and "tight" where there is little room around the type.
  */
 void
 vouch_room_apply (VouchRoom *self, GtkWidget *window)
@@ -183,4 +190,8 @@ vouch_room_apply (VouchRoom *self, GtkWidget *window)
       gtk_widget_remove_css_class (window, steps[i].css_class);
   if (self->step > 0)
     gtk_widget_add_css_class (window, steps[self->step].css_class);
+  if (self->is_tight)
+    gtk_widget_add_css_class (window, "tight");
+  else
+    gtk_widget_remove_css_class (window, "tight");
 }

@@ -12,8 +12,7 @@
 
 #define FINGER 44
 #define GLOVE 72
-/* Where type of twice the size, gloves and a low window come together, keys give way, but never below a bare finger. */
-#define LARGE_TYPE 1.5
+#define GLOVE_GAP 16
 
 static LookStation station;
 
@@ -23,6 +22,7 @@ typedef struct
   GtkWidget *window;
   const char *where;
   int least;            /* for what is pressed */
+  int least_gap;        /* between two of them */
   gboolean is_covered;  /* a good result lies over the page for a moment */
   GPtrArray *pressable; /* GtkWidget */
   guint n_faults;
@@ -230,6 +230,43 @@ visit (Walk *walk, GtkWidget *widget)
     visit (walk, child);
 }
 
+/* Segments of one switch are chosen among, and the wrong one does no harm. */
+static gboolean
+is_segment (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return parent != NULL && gtk_widget_has_css_class (parent, "linked");
+}
+
+static float
+measure_gap (const graphene_rect_t *first, const graphene_rect_t *second)
+{
+  float across = MAX (first->origin.x, second->origin.x) -
+                 MIN (first->origin.x + first->size.width, second->origin.x + second->size.width);
+  float down = MAX (first->origin.y, second->origin.y) -
+               MIN (first->origin.y + first->size.height, second->origin.y + second->size.height);
+
+  return MAX (across, down);
+}
+
+/* A glove that misses one target must not hit the next. */
+static void
+check_gap (Walk *walk, GtkWidget *one, GtkWidget *other, const graphene_rect_t *first, const graphene_rect_t *second)
+{
+  float gap = measure_gap (first, second);
+
+  if (!GTK_IS_BUTTON (one) || !GTK_IS_BUTTON (other) || (is_segment (one) && is_segment (other)) ||
+      find_scroller (one) != find_scroller (other) || first->size.width <= 0 || second->size.width <= 0)
+    return;
+  if (gap > 0 && gap < (float)walk->least_gap)
+    {
+      g_autofree char *fault = g_strdup_printf ("only %.0f from another", gap);
+
+      tell (walk, one, fault);
+    }
+}
+
 static void
 check_pair (Walk *walk, GtkWidget *one, GtkWidget *other)
 {
@@ -242,6 +279,7 @@ check_pair (Walk *walk, GtkWidget *one, GtkWidget *other)
   get_sight (walk, other, &second);
   if (graphene_rect_intersection (&first, &second, &common) && common.size.width > 1 && common.size.height > 1)
     tell (walk, one, "overlaps another");
+  check_gap (walk, one, other, &first, &second);
 }
 
 static void
@@ -286,7 +324,8 @@ walk_window (const LookScene *scene, const char *where, const Look *look)
   g_autoptr (GPtrArray) pressable = g_ptr_array_new ();
   Walk walk = { .window = GTK_WIDGET (station.window),
                 .where = where,
-                .least = look->is_gloved && look->scale < LARGE_TYPE ? GLOVE : FINGER,
+                .least = look->is_gloved ? GLOVE : FINGER,
+                .least_gap = look->is_gloved ? GLOVE_GAP : 0,
                 .is_covered = scene->state->feedback == VOUCH_FEEDBACK_OK && !scene->is_over,
                 .pressable = pressable };
 

@@ -2,6 +2,7 @@
 #include "vouch-json-member.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "vouch-error.h"
 
@@ -67,6 +68,93 @@ vouch_json_member_get_number (JsonObject *object, const char *name, gint64 *numb
       return FALSE;
     }
   return TRUE;
+}
+
+/* What a text says, or NAN. */
+static double
+read_real (const char *text)
+{
+  char *end;
+  double number = g_ascii_strtod (text, &end);
+
+  return *text != '\0' && !g_ascii_isspace (*text) && *end == '\0' ? number : NAN;
+}
+
+/**
+ * vouch_json_member_get_real:
+ * @object: a request
+ * @name: a member's name
+ * @number: (out): the number, which is finite
+ * @error: INVALID, naming the member
+ *
+ * An option's value is a text, so a text with a number in it is one too.
+ *
+ * Returns: whether there is a number
+ */
+gboolean
+vouch_json_member_get_real (JsonObject *object, const char *name, double *number, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  GType type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
+
+  if (node == NULL || json_node_is_null (node))
+    return refuse_missing (name, error);
+  *number = NAN;
+  if (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE)
+    *number = json_node_get_double (node);
+  else if (type == G_TYPE_STRING)
+    *number = read_real (json_node_get_string (node));
+  if (isfinite (*number))
+    return TRUE;
+  vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("“%s” has to be a number"), name);
+  return FALSE;
+}
+
+/**
+ * vouch_json_member_get_flag:
+ * @object: a request
+ * @name: a member's name
+ * @flag: (out): whether it is true; what is missing is not
+ * @error: INVALID, naming the member
+ *
+ * Returns: whether it is a truth value, or missing
+ */
+gboolean
+vouch_json_member_get_flag (JsonObject *object, const char *name, gboolean *flag, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  const char *text = NULL;
+
+  *flag = FALSE;
+  if (node == NULL || json_node_is_null (node))
+    return TRUE;
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    *flag = json_node_get_boolean (node);
+  else if (json_node_get_value_type (node) == G_TYPE_STRING)
+    text = json_node_get_string (node);
+  else
+    text = "";
+  if (text == NULL || g_str_equal (text, "false"))
+    return TRUE;
+  *flag = g_str_equal (text, "true");
+  if (!*flag)
+    vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("“%s” is either true or false"), name);
+  return *flag;
+}
+
+/**
+ * vouch_json_member_is_given:
+ * @object: a request
+ * @name: a member's name
+ *
+ * Returns: whether it is there, and not null
+ */
+gboolean
+vouch_json_member_is_given (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && !json_node_is_null (node);
 }
 
 /**

@@ -12,7 +12,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_desk,     vouch_verbs_of_lot,         vouch_verbs_of_inspect, vouch_verbs_of_attach,
   vouch_verbs_of_decide,   vouch_verbs_of_recall,      vouch_verbs_of_code,    vouch_verbs_of_label,
   vouch_verbs_of_publish,  vouch_verbs_of_lookup,      vouch_verbs_of_case,    vouch_verbs_of_audit,
-  vouch_verbs_of_sampling, vouch_verbs_of_gs1,         vouch_verbs_of_scan,
+  vouch_verbs_of_sampling, vouch_verbs_of_sampling_oc, vouch_verbs_of_gs1,     vouch_verbs_of_scan,
 };
 
 static void
@@ -43,7 +43,7 @@ print_help (const char *noun)
   printf ("  --json            %s\n", _ ("answer with a JSON object a line"));
 }
 
-/* The verb of two words, of one, or NULL with what is wrong said. */
+/* The verb of two words, of one, or NULL with what is wrong said. A noun may have several tables. */
 static const VouchVerb *
 find_verb (VouchCli *cli)
 {
@@ -60,10 +60,11 @@ find_verb (VouchCli *cli)
     {
       if (!g_str_equal (noun, tables[i]->noun))
         continue;
-      noun_is_known = TRUE;
       if (tables[i]->verb == NULL)
         return tables[i];
-      word = vouch_arguments_take_word (arguments);
+      if (!noun_is_known)
+        word = vouch_arguments_take_word (arguments);
+      noun_is_known = TRUE;
       for (const VouchVerb *verb = tables[i]; verb->noun != NULL; verb++)
         if (g_strcmp0 (word, verb->verb) == 0)
           return verb;

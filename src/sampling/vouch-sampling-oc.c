@@ -7,16 +7,8 @@
 #include <math.h>
 
 #include "vouch-error.h"
-#include "vouch-sampling-path.h"
+#include "vouch-sampling-oc-private.h"
 #include "vouch-sampling-plan.h"
-
-struct _VouchSamplingOc
-{
-  VouchSamplingModel model;
-  gint64 lot_size; /* 0: not known */
-  VouchSamplingStages stages;
-  VouchSamplingPath paths[VOUCH_SAMPLING_STAGES_MAX];
-};
 
 /* The probabilities of what becomes of a lot at one stage. */
 typedef struct
@@ -164,8 +156,8 @@ vouch_sampling_oc_check_p (VouchSamplingModel model, double p, const char *field
 }
 
 /* The first count with which a stage does not accept. */
-static gint64
-get_acceptance_end (const VouchSamplingOc *self, guint i)
+gint64
+vouch_sampling_oc_get_acceptance_end (const VouchSamplingOc *self, guint i)
 {
   const VouchSamplingStage *stage = &self->stages.stages[i];
 
@@ -205,14 +197,15 @@ judge_stage (const VouchSamplingOc *self, guint i, const VouchSamplingDistributi
       vouch_sampling_distribution_fill (counts, path->first, path->n_shares, masses);
     }
   rest = sum_path (path, counts, masses, (gint64)stage->ac + 1, stage->re);
-  outcome.accepted = sum_path (path, counts, masses, 0, get_acceptance_end (self, i));
+  outcome.accepted = sum_path (path, counts, masses, 0, vouch_sampling_oc_get_acceptance_end (self, i));
   outcome.between = is_last ? rest : 0;
   outcome.undecided = is_last ? 0 : rest;
   return outcome;
 }
 
-static VouchSamplingDistribution
-distribute (const VouchSamplingOc *self, guint i, gint64 lot_size, gint64 nonconforming, double p)
+/* The counts in everything drawn up to and with a stage. */
+VouchSamplingDistribution
+vouch_sampling_oc_distribute (const VouchSamplingOc *self, guint i, gint64 lot_size, gint64 nonconforming, double p)
 {
   return (VouchSamplingDistribution){
     .model = self->model, .n = self->paths[i].drawn, .lot_size = lot_size, .nonconforming = nonconforming, .p = p
@@ -220,8 +213,8 @@ distribute (const VouchSamplingOc *self, guint i, gint64 lot_size, gint64 noncon
 }
 
 /* The part of a lot that a stage leaves uninspected where it accepts. */
-static double
-get_unseen_part (const VouchSamplingOc *self, guint i)
+double
+vouch_sampling_oc_get_unseen_part (const VouchSamplingOc *self, guint i)
 {
   if (self->lot_size == 0)
     return 1;
@@ -235,11 +228,11 @@ static double
 get_passing (const VouchSamplingOc *self, guint i, gint64 nonconforming, double accepted)
 {
   VouchSamplingDistribution others;
-  double unseen = get_unseen_part (self, i);
+  double unseen = vouch_sampling_oc_get_unseen_part (self, i);
 
   if (self->model != VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC || unseen <= 0 || nonconforming == 0)
     return unseen * accepted;
-  others = distribute (self, i, self->lot_size - 1, nonconforming - 1, 0);
+  others = vouch_sampling_oc_distribute (self, i, self->lot_size - 1, nonconforming - 1, 0);
   return unseen * judge_stage (self, i, &others).accepted;
 }
 
@@ -252,7 +245,7 @@ compute (const VouchSamplingOc *self, gint64 nonconforming, double p, VouchSampl
   *point = (VouchSamplingOcPoint){ .p = p, .nonconforming = nonconforming };
   for (guint i = 0; i < self->stages.n_stages; i++)
     {
-      VouchSamplingDistribution counts = distribute (self, i, self->lot_size, nonconforming, p);
+      VouchSamplingDistribution counts = vouch_sampling_oc_distribute (self, i, self->lot_size, nonconforming, p);
       Outcome outcome = judge_stage (self, i, &counts);
 
       point->pa += outcome.accepted;
@@ -317,63 +310,4 @@ vouch_sampling_oc_compute_count (const VouchSamplingOc *self, gint64 nonconformi
     }
   compute (self, nonconforming, (double)nonconforming / (double)self->lot_size, point);
   return TRUE;
-}
-
-static gsize
-count_accepting (const VouchSamplingOc *self, guint i)
-{
-  gint64 end = get_acceptance_end (self, i);
-
-  return MIN ((gsize)MAX (end - self->paths[i].first, 0), self->paths[i].n_shares);
-}
-
-/* One sample: of the sum that vouch_sampling_oc_compute_aoq_slope() describes, only its last term does not cancel. */
-static double
-compute_slope_of_single (const VouchSamplingOc *self, double p)
-{
-  VouchSamplingDistribution counts = distribute (self, 0, 0, 0, p), others = counts;
-  gint64 most = (gint64)self->stages.stages[0].re - 1;
-
-  if (self->model == VOUCH_SAMPLING_MODEL_BINOMIAL)
-    others.n--;
-  return get_unseen_part (self, 0) * (vouch_sampling_distribution_at_most (&counts, most) -
-                                      p * (double)counts.n * vouch_sampling_distribution_mass (&others, most));
-}
-
-/**
- * vouch_sampling_oc_compute_aoq_slope:
- * @self: an operating characteristic of the binomial or Poisson model
- * @p: a quality between 0 and the worst, neither of them
- *
- * How the average outgoing quality changes with the submitted one; 0 where it is at its worst.
- *
- * Returns: the derivative of the average outgoing quality
- */
-double
-vouch_sampling_oc_compute_aoq_slope (const VouchSamplingOc *self, double p)
-{
-  double steepness = self->model == VOUCH_SAMPLING_MODEL_BINOMIAL ? 1 / (1 - p) : 1;
-  double slope = 0;
-
-  g_return_val_if_fail (self->model != VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 0);
-
-  if (self->stages.n_stages == 1)
-    return compute_slope_of_single (self, p);
-  for (guint i = 0; i < self->stages.n_stages; i++)
-    {
-      const VouchSamplingPath *path = &self->paths[i];
-      VouchSamplingDistribution counts = distribute (self, i, 0, 0, p);
-      g_autofree double *masses = g_new (double, MAX (path->n_shares, 1));
-      gsize n_accepting = count_accepting (self, i);
-
-      vouch_sampling_distribution_fill (&counts, path->first, n_accepting, masses);
-      for (gsize j = 0; j < n_accepting; j++)
-        {
-          double excess = (double)(path->first + (gint64)j) - (double)path->drawn * p;
-
-          slope += get_unseen_part (self, i) * (path->shares != NULL ? path->shares[j] : 1) * masses[j] *
-                   (1 + excess * steepness);
-        }
-    }
-  return slope;
 }

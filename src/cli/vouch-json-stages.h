@@ -1,0 +1,11 @@
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "vouch-sampling-stage.h"
+
+G_BEGIN_DECLS
+
+gboolean vouch_json_stages_read (JsonObject *request, VouchSamplingStages *stages, GError **error);
+
+G_END_DECLS

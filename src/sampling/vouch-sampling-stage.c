@@ -27,10 +27,10 @@ vouch_sampling_stages_get_size (const VouchSamplingStages *self, guint n_stages)
  * @nonconforming: nonconforming items, or nonconformities, found so far
  * @stage: (out) (optional): the stage that decided, or that is under way
  *
- * Judges a lot: not accepted as soon as the rejection number of the stage under way is reached, accepted when its sample
- * is inspected and the acceptance number is kept. A sample that decides nothing is followed by the next, which has no
- * items where the lot is used up; the last one accepts what it does not reject. Samples before the one under way are
- * taken to have rejected nothing, or it would not have been taken.
+ * Judges a lot: not accepted as soon as the rejection number of the stage under way is reached, accepted when its
+ * sample is inspected and the acceptance number is kept. A sample that decides nothing is followed by the next, which
+ * has no items where the lot is used up; the last one accepts what it does not reject. Samples before the one under way
+ * are taken to have rejected nothing, or it would not have been taken.
  *
  * Returns: the verdict
  */

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-answer-store.h"
 #include "vouch-clock-work.h"
 #include "vouch-condition.h"
 #include "vouch-draft-store.h"
@@ -81,8 +82,8 @@ write_act (VouchConn *conn, gpointer data, GError **error)
   VouchAct act;
   gpointer answer;
 
-  if (!vouch_tx_find_answer (conn, run->key, run->use_case->name, run->use_case->request, run->request, &earlier,
-                             error))
+  if (!vouch_answer_store_get (conn, run->key, run->use_case->name, run->use_case->request, run->request, &earlier,
+                               error))
     return NULL;
   if (earlier != NULL)
     return decode_answer (run->use_case, earlier, error);
@@ -107,8 +108,8 @@ write_settlement (VouchConn *conn, gpointer data, GError **error)
   Run *run = data;
   g_autoptr (GBytes) earlier = NULL;
 
-  if (!vouch_tx_find_answer (conn, run->key, run->use_case->name, run->use_case->request, run->request, &earlier,
-                             error))
+  if (!vouch_answer_store_get (conn, run->key, run->use_case->name, run->use_case->request, run->request, &earlier,
+                               error))
     return NULL;
   if (earlier != NULL)
     return decode_answer (run->use_case, earlier, error);

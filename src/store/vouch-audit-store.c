@@ -223,6 +223,20 @@ vouch_audit_store_anchor (VouchConn *conn, gint64 at, VouchSigner *signer, GErro
 }
 
 /**
+ * vouch_audit_store_get_last_seq:
+ * @conn: a connection
+ * @seq: (out): the last entry; 0 where there is none
+ * @error: what the database said
+ *
+ * Returns: whether the query ran
+ */
+gboolean
+vouch_audit_store_get_last_seq (VouchConn *conn, gint64 *seq, GError **error)
+{
+  return vouch_conn_get_number (conn, "SELECT coalesce (max (seq), 0) FROM audit_entry", seq, error);
+}
+
+/**
  * vouch_audit_store_get_last_time:
  * @conn: a connection
  * @at: (out): when the last entry was made by its clock, Unix microseconds UTC; 0 where there is none

@@ -45,6 +45,7 @@ void vouch_audit_digest_record (const VouchRecordType *type, gconstpointer recor
 gboolean vouch_audit_store_append (VouchConn *conn, const VouchAuditEntry *entry, const guint8 *audit_key,
                                    VouchSigner *signer, GError **error);
 gboolean vouch_audit_store_anchor (VouchConn *conn, gint64 at, VouchSigner *signer, GError **error);
+gboolean vouch_audit_store_get_last_seq (VouchConn *conn, gint64 *seq, GError **error);
 gboolean vouch_audit_store_get_last_time (VouchConn *conn, gint64 *at, GError **error);
 gboolean vouch_audit_store_verify (VouchConn *conn, const guint8 *audit_key, const guint8 *public_key,
                                    VouchAuditFindings *findings, GError **error);

@@ -1,5 +1,6 @@
 #include <glib/gi18n-lib.h>
 
+#include "vouch-answer-store.h"
 #include "vouch-audit-private.h"
 #include "vouch-error.h"
 #include "vouch-record-types.h"
@@ -221,7 +222,7 @@ verify_deletions (VouchConn *conn, const VouchRecordType *type, VouchAuditFindin
  * @error: STORAGE naming the first entry that does not hold
  *
  * Finds a change, a deletion, a reordering, an insertion, a truncation before an anchor, and any change of a business
- * row outside the use cases.
+ * row, or of the answer to an act, outside the use cases.
  *
  * Returns: whether the audit and the records agree
  */
@@ -236,5 +237,5 @@ vouch_audit_store_verify (VouchConn *conn, const guint8 *audit_key, const guint8
     if (!verify_table (conn, vouch_record_types[i], findings, error) ||
         !verify_deletions (conn, vouch_record_types[i], findings, error))
       return FALSE;
-  return TRUE;
+  return vouch_answer_store_verify (conn, findings, error);
 }

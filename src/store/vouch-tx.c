@@ -1,10 +1,7 @@
 #include "vouch-tx.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "vouch-answer-store.h"
 #include "vouch-audit-store.h"
-#include "vouch-error.h"
-#include "vouch-hash.h"
 #include "vouch-row.h"
 #include "vouch-search-store.h"
 #include "vouch-work-store.h"
@@ -140,35 +137,18 @@ vouch_tx_ask_anchor (VouchTx *self)
   self->wants_anchor = TRUE;
 }
 
-static void
-hash_content (const char *use_case, const VouchRecordType *type, gconstpointer request, guint8 hash[VOUCH_HASH_SIZE])
-{
-  g_autoptr (VouchCanon) canon = vouch_canon_new ("vouch-content/1");
-  g_autoptr (GBytes) bytes = NULL;
-
-  vouch_canon_text (canon, use_case);
-  vouch_record_write_canon (type, request, canon);
-  bytes = vouch_canon_end (canon);
-  vouch_hash (NULL, 0, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), hash, VOUCH_HASH_SIZE);
-}
-
+/* The answer is covered by the entry that comes next. */
 static gboolean
-insert_key (VouchTx *self, const VouchTxEnd *end, GError **error)
+insert_answer (VouchTx *self, const VouchTxEnd *end, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (
-      self->conn, "INSERT INTO idempotency (key, use_case, content_hash, answer, at) VALUES (?1, ?2, ?3, ?4, ?5)",
-      error);
-  guint8 hash[VOUCH_HASH_SIZE];
+  VouchAuditRow row;
+  gint64 last;
 
-  if (stmt == NULL)
+  if (!vouch_audit_store_get_last_seq (self->conn, &last, error) ||
+      !vouch_answer_store_insert (self->conn, end, self->now, last + 1, &row, error))
     return FALSE;
-  hash_content (end->use_case, end->request_type, end->request, hash);
-  vouch_stmt_bind_text (stmt, 1, end->key);
-  vouch_stmt_bind_text (stmt, 2, end->use_case);
-  vouch_stmt_bind_bytes (stmt, 3, hash, sizeof hash);
-  vouch_stmt_bind_bytes (stmt, 4, g_bytes_get_data (end->answer, NULL), g_bytes_get_size (end->answer));
-  vouch_stmt_bind_number (stmt, 5, self->now);
-  return vouch_stmt_run (stmt, error);
+  g_array_append_val (self->touched, row);
+  return TRUE;
 }
 
 /**
@@ -178,7 +158,7 @@ insert_key (VouchTx *self, const VouchTxEnd *end, GError **error)
  * @in_doubt: (out): whether the commit failed in such a way that it is not known whether it was saved
  * @error: what the database said
  *
- * Writes the idempotency key and the audit entry beside the rows and commits them together.
+ * Writes the answer under its key and the audit entry beside the rows and commits them together.
  *
  * Returns: whether all of it is durable
  */
@@ -199,7 +179,7 @@ vouch_tx_commit (VouchTx *self, const VouchTxEnd *end, gboolean *in_doubt, GErro
   };
 
   *in_doubt = FALSE;
-  if (!insert_key (self, end, error) ||
+  if (!insert_answer (self, end, error) ||
       !vouch_audit_store_append (self->conn, &entry, self->context->audit_key, self->context->signer, error) ||
       (self->wants_anchor && !vouch_audit_store_anchor (self->conn, self->now, self->context->signer, error)))
     return FALSE;
@@ -208,50 +188,5 @@ vouch_tx_commit (VouchTx *self, const VouchTxEnd *end, gboolean *in_doubt, GErro
     return TRUE;
   *in_doubt = vouch_conn_is_in_doubt (self->conn);
   vouch_conn_rollback (self->conn);
-  return FALSE;
-}
-
-/**
- * vouch_tx_find_answer:
- * @conn: a connection
- * @key: an idempotency key
- * @use_case: what is about to be done
- * @request_type: the request's type
- * @request: the request
- * @answer: (out) (transfer full) (nullable): the first answer, or %NULL where the key is new
- * @error: CONFLICT if the key was used for something else
- *
- * Same key and same content: the first answer. Same key and other content: a conflict.
- *
- * Returns: whether the act may go on, or was done before
- */
-gboolean
-vouch_tx_find_answer (VouchConn *conn, const char *key, const char *use_case, const VouchRecordType *request_type,
-                      gconstpointer request, GBytes **answer, GError **error)
-{
-  g_autoptr (VouchStmt) stmt =
-      vouch_conn_prepare (conn, "SELECT content_hash, answer FROM idempotency WHERE key = ?1", error);
-  guint8 hash[VOUCH_HASH_SIZE];
-  const guint8 *stored;
-  gsize length;
-  gboolean has_row;
-
-  *answer = NULL;
-  if (stmt == NULL)
-    return FALSE;
-  vouch_stmt_bind_text (stmt, 1, key);
-  if (!vouch_stmt_step (stmt, &has_row, error))
-    return FALSE;
-  if (!has_row)
-    return TRUE;
-  hash_content (use_case, request_type, request, hash);
-  stored = vouch_stmt_get_bytes (stmt, 0, &length);
-  if (length == sizeof hash && memcmp (stored, hash, length) == 0)
-    {
-      *answer = vouch_stmt_dup_bytes (stmt, 1);
-      return TRUE;
-    }
-  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT,
-                       _ ("This act was done before with other content; look at the record and begin again"));
   return FALSE;
 }

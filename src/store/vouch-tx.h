@@ -67,10 +67,6 @@ gboolean vouch_tx_update (VouchTx *self, const VouchRecordType *type, gconstpoin
 void vouch_tx_ask_anchor (VouchTx *self);
 gboolean vouch_tx_commit (VouchTx *self, const VouchTxEnd *end, gboolean *in_doubt, GError **error);
 
-gboolean
-vouch_tx_find_answer (VouchConn *conn, const char *key, const char *use_case, const VouchRecordType *request_type,
-                      gconstpointer request, GBytes **answer, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchTx, vouch_tx_free)
 
 G_END_DECLS

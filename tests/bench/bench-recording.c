@@ -25,8 +25,8 @@ static struct
   { "SELECT * FROM reading WHERE id IN (SELECT row_id FROM audit_row WHERE \"table\" = 'reading' AND"
     " seq = (SELECT max (seq) FROM audit_entry)) ORDER BY id",
     NULL, NULL },
-  { "SELECT * FROM idempotency ORDER BY rowid DESC LIMIT 1", "INSERT INTO idempotency VALUES (?1, ?2, ?3, ?4, ?5)",
-    "ttbbn" },
+  { "SELECT * FROM idempotency ORDER BY rowid DESC LIMIT 1", "INSERT INTO idempotency VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    "ttbbnn" },
   { "SELECT * FROM audit_entry ORDER BY seq DESC LIMIT 1",
     "INSERT INTO audit_entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", "nnnnnntbbb" },
   { "SELECT * FROM audit_row WHERE seq = (SELECT max (seq) FROM audit_entry) ORDER BY position",

@@ -260,6 +260,50 @@ test_an_inserted_business_row_is_found (StoreFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "party"));
 }
 
+/* Whoever repeats an act believes its first answer. */
+static void
+test_a_changed_answer_is_found (StoreFixture *self, gconstpointer data)
+{
+  assert_found (self, "UPDATE idempotency SET answer = x'00' WHERE seq = 3", 3);
+}
+
+static void
+test_every_column_of_an_answer_is_covered (StoreFixture *self, gconstpointer data)
+{
+  static const char *const changes[] = { "key = key || 'x'", "use_case = 'test.other'", "content_hash = x'00'",
+                                         "at = at + 1" };
+
+  /* From the last entry on, so that each finds the one that was changed last. */
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      int seq = 5 - (int)i;
+      g_autofree char *sql = g_strdup_printf ("UPDATE idempotency SET %s WHERE seq = %d", changes[i], seq);
+      g_autoptr (GError) error = NULL;
+
+      store_fixture_tamper (self, sql);
+      g_assert_cmpint (verify (self, &error).bad_seq, ==, seq);
+      g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE);
+    }
+}
+
+/* An act whose answer is gone would be done once more. */
+static void
+test_a_deleted_answer_is_found (StoreFixture *self, gconstpointer data)
+{
+  assert_found (self, "DELETE FROM idempotency WHERE seq = 4", 4);
+}
+
+static void
+test_an_answer_without_cover_is_found (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_tamper (self, "INSERT INTO idempotency SELECT key || 'x', use_case, content_hash, answer, at, NULL"
+                              " FROM idempotency WHERE seq = 1");
+  verify (self, &error);
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE);
+}
+
 static void
 test_every_500th_entry_is_anchored (StoreFixture *self, gconstpointer data)
 {
@@ -296,6 +340,10 @@ main (int argc, char **argv)
   ADD ("/audit/a-changed-business-row-is-found", test_a_changed_business_row_is_found);
   ADD ("/audit/a-deleted-business-row-is-found", test_a_deleted_business_row_is_found);
   ADD ("/audit/an-inserted-business-row-is-found", test_an_inserted_business_row_is_found);
+  ADD ("/audit/a-changed-answer-is-found", test_a_changed_answer_is_found);
+  ADD ("/audit/every-column-of-an-answer-is-covered", test_every_column_of_an_answer_is_covered);
+  ADD ("/audit/a-deleted-answer-is-found", test_a_deleted_answer_is_found);
+  ADD ("/audit/an-answer-without-cover-is-found", test_an_answer_without_cover_is_found);
   ADD ("/audit/every-500th-entry-is-anchored", test_every_500th_entry_is_anchored);
   return g_test_run ();
 }

@@ -1,4 +1,5 @@
 #include "store-fixture.h"
+#include "vouch-answer-store.h"
 #include "vouch-error.h"
 #include "vouch-row.h"
 
@@ -17,7 +18,7 @@ read_answer (VouchConn *conn, gpointer data, GError **error)
 {
   Search *search = data;
 
-  return vouch_tx_find_answer (conn, KEY, search->use_case, &vouch_party_type, search->party, &search->answer, error)
+  return vouch_answer_store_get (conn, KEY, search->use_case, &vouch_party_type, search->party, &search->answer, error)
              ? data
              : NULL;
 }
@@ -39,7 +40,7 @@ test_a_commit_leaves_row_audit_and_key (StoreFixture *self, gconstpointer data)
   store_fixture_put (self, party, TRUE, KEY);
   g_assert_cmpint (store_fixture_ask (self, "SELECT count(*) FROM party"), ==, 1);
   g_assert_cmpint (store_fixture_ask (self, "SELECT count(*) FROM audit_entry"), ==, 1);
-  g_assert_cmpint (store_fixture_ask (self, "SELECT count(*) FROM audit_row"), ==, 1);
+  g_assert_cmpint (store_fixture_ask (self, "SELECT count(*) FROM audit_row"), ==, 2); /* the row, and the answer */
   g_assert_cmpint (store_fixture_ask (self, "SELECT count(*) FROM idempotency"), ==, 1);
 }
 
@@ -176,6 +177,18 @@ test_a_clock_set_back_does_not_turn_the_order (StoreFixture *self, gconstpointer
   g_assert_cmpint (store_fixture_ask (self, "SELECT max(seq) FROM audit_entry"), ==, 2);
 }
 
+static void
+test_an_answer_that_was_changed_is_not_given (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchParty) party = store_fixture_make_party (self, "A");
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_put (self, party, TRUE, KEY);
+  store_fixture_tamper (self, "UPDATE idempotency SET answer = x'00'");
+  g_assert_null (find_answer (self, party, "test.put", &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,6 +199,7 @@ main (int argc, char **argv)
   ADD ("/tx/another-content-under-the-same-key-is-a-conflict", test_another_content_under_the_same_key_is_a_conflict);
   ADD ("/tx/a-dropped-transaction-leaves-nothing", test_a_dropped_transaction_leaves_nothing);
   ADD ("/tx/a-refused-row-takes-its-act-back", test_a_refused_row_takes_its_act_back);
+  ADD ("/tx/an-answer-that-was-changed-is-not-given", test_an_answer_that_was_changed_is_not_given);
   ADD ("/tx/an-act-has-one-moment", test_an_act_has_one_moment);
   ADD ("/tx/today-is-the-warehouses-day", test_today_is_the_warehouses_day);
   ADD ("/tx/a-clock-set-back-does-not-turn-the-order", test_a_clock_set_back_does_not_turn_the_order);

@@ -20,6 +20,7 @@ struct _VouchResultPanel
   GtkWidget *next;
   GtkLabel *next_position;
   GtkLabel *next_unit;
+  GtkLabel *next_check;
   GtkLabel *typed;
   GtkWidget *answer;
   GtkEntry *entry;
@@ -146,6 +147,7 @@ show_next (VouchResultPanel *self, const VouchDeskState *state)
   gtk_label_set_label (self->next_position, position != NULL ? position : "");
   gtk_label_set_label (self->next_unit, unit != NULL ? unit : "");
   gtk_widget_set_visible (GTK_WIDGET (self->next_unit), unit != NULL);
+  gtk_label_set_label (self->next_check, has_next && state->characteristic != NULL ? state->characteristic : "");
 }
 
 static void
@@ -219,6 +221,7 @@ vouch_result_panel_class_init (VouchResultPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, next);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, next_position);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, next_unit);
+  gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, next_check);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, answer);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, entry);
   gtk_widget_class_bind_template_child (widget_class, VouchResultPanel, acknowledge);

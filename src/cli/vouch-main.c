@@ -7,12 +7,31 @@
 
 /* Every command, in the order of a lot's way through the house. */
 static const VouchVerb *const tables[] = {
-  vouch_verbs_of_demo,     vouch_verbs_of_sample_data, vouch_verbs_of_user,    vouch_verbs_of_policy,
-  vouch_verbs_of_delivery, vouch_verbs_of_receive,     vouch_verbs_of_queue,   vouch_verbs_of_search,
-  vouch_verbs_of_desk,     vouch_verbs_of_lot,         vouch_verbs_of_inspect, vouch_verbs_of_attach,
-  vouch_verbs_of_decide,   vouch_verbs_of_recall,      vouch_verbs_of_code,    vouch_verbs_of_label,
-  vouch_verbs_of_publish,  vouch_verbs_of_lookup,      vouch_verbs_of_case,    vouch_verbs_of_audit,
-  vouch_verbs_of_sampling, vouch_verbs_of_sampling_oc, vouch_verbs_of_gs1,     vouch_verbs_of_scan,
+  vouch_verbs_of_demo,
+  vouch_verbs_of_sample_data,
+  vouch_verbs_of_user,
+  vouch_verbs_of_policy,
+  vouch_verbs_of_delivery,
+  vouch_verbs_of_receive,
+  vouch_verbs_of_queue,
+  vouch_verbs_of_search,
+  vouch_verbs_of_desk,
+  vouch_verbs_of_lot,
+  vouch_verbs_of_inspect,
+  vouch_verbs_of_attach,
+  vouch_verbs_of_decide,
+  vouch_verbs_of_recall,
+  vouch_verbs_of_code,
+  vouch_verbs_of_label,
+  vouch_verbs_of_publish,
+  vouch_verbs_of_lookup,
+  vouch_verbs_of_case,
+  vouch_verbs_of_audit,
+  vouch_verbs_of_sampling,
+  vouch_verbs_of_sampling_oc,
+  vouch_verbs_of_sampling_variables,
+  vouch_verbs_of_gs1,
+  vouch_verbs_of_scan,
 };
 
 static void

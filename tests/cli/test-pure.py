@@ -89,6 +89,35 @@ class Sampling(unittest.TestCase):
         self.assertEqual(["good", None, "aql", "lot_size", "lot_size", "aql", None, "good"], fields)
         self.assertEqual({"invalid"}, {line["error"]["code"] for line in done.lines if "error" in line})
 
+    def test_plans_by_variables(self):
+        done = run_json("sampling", "variables", stdin=as_lines(
+            {"method": "s", "severity": "normal", "lot_size": 40, "level": "II", "aql": "1.0", "p": 0.01},
+            {"method": "sigma", "letter": "F", "aql": "1.5"}))
+        by_lot, by_letter = done.lines
+        self.assertEqual(("D", 5, 3.33), tuple(by_lot[k] for k in ("letter", "n", "m_percent")))
+        self.assertAlmostEqual(1.5247, by_lot["k"], 4)
+        self.assertTrue(0.85 < by_lot["pa"] < 0.95, by_lot["pa"])
+        self.assertEqual(("F", 4), (by_letter["letter"], by_letter["n"]))
+        self.assertNotIn("pa", by_letter)
+
+    def test_readings_are_judged(self):
+        request = {"method": "s", "letter": "D", "aql": "1.0", "data": [197, 188, 184, 205, 201], "upper": 209}
+        done = run_json("sampling", "variables", stdin=as_lines(request, dict(request, upper=206)))
+        good, bad = done.lines
+        self.assertEqual((195, True, None), (good["mean"], good["accepted"], good["q_lower"]))
+        self.assertAlmostEqual(2.19, good["percent_nonconforming"], 1)
+        self.assertFalse(bad["accepted"])
+
+    def test_bad_readings_are_refused(self):
+        request = {"letter": "D", "aql": "1.0", "data": [1, 2, 3, 4, 5], "upper": 9}
+        bad = [dict(request, data=[1, 2, 3, 4]), dict(request, data=[1, 2, 3, 4, "NaN"]), dict(request, data=7),
+               dict(request, upper=None), dict(request, upper="NaN"), dict(request, lower=10),
+               dict(request, method="sigma", data=[1, 2]), dict(request, letter="O"), dict(request, aql="0.065"),
+               dict(request, p=2), dict(request, letter=None), dict(request, letter=None, lot_size=1)]
+        done = run_json("sampling", "variables", stdin=as_lines(*bad, request))
+        self.assertEqual(["data", "data", "data", "upper", "upper", "upper", "sigma", "letter", "aql", "p", "lot_size",
+                          "lot_size", "good"], [line.get("error", {}).get("field", "good") for line in done.lines])
+
     def test_draw_is_repeatable(self):
         first = run_json("sampling", "draw", "--lot-size", "200", "--n", "8").only
         again = run_json("sampling", "draw", "--lot-size", "200", "--n", "8", "--seed", first["seed"]).only

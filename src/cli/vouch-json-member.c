@@ -162,10 +162,24 @@ vouch_json_member_is_given (JsonObject *object, const char *name)
  * @cli: the run
  * @func: answers one request
  *
- * The whole of such a command: the options are one request, or without any, standard input has one a line.
+ * As vouch_json_member_run_with(), where one request has nothing to do with the next.
  */
 void
 vouch_json_member_run (VouchCli *cli, VouchLineFunc func)
+{
+  vouch_json_member_run_with (cli, func, NULL);
+}
+
+/**
+ * vouch_json_member_run_with:
+ * @cli: the run
+ * @func: answers one request
+ * @data: for @func, the same for all requests
+ *
+ * The whole of such a command: the options are one request, or without any, standard input has one a line.
+ */
+void
+vouch_json_member_run_with (VouchCli *cli, VouchLineFunc func, gpointer data)
 {
   VouchArguments *arguments = vouch_cli_get_arguments (cli);
   g_autoptr (JsonObject) request = json_object_new ();
@@ -183,7 +197,7 @@ vouch_json_member_run (VouchCli *cli, VouchLineFunc func)
   else if (!vouch_cli_check_taken (cli))
     return;
   else if (has_options)
-    vouch_lines_answer_one (cli, func, request, NULL);
+    vouch_lines_answer_one (cli, func, request, data);
   else
-    vouch_lines_answer_all (cli, func, NULL);
+    vouch_lines_answer_all (cli, func, data);
 }

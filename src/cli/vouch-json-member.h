@@ -11,5 +11,6 @@ gboolean vouch_json_member_get_real (JsonObject *object, const char *name, doubl
 gboolean vouch_json_member_get_flag (JsonObject *object, const char *name, gboolean *flag, GError **error);
 gboolean vouch_json_member_is_given (JsonObject *object, const char *name);
 void vouch_json_member_run (VouchCli *cli, VouchLineFunc func);
+void vouch_json_member_run_with (VouchCli *cli, VouchLineFunc func, gpointer data);
 
 G_END_DECLS

@@ -161,7 +161,7 @@ describe_points (JsonObject *object)
     {
       JsonObject *point = json_array_get_object_element (array, i);
 
-      g_string_append_printf (text, "%s%.6g\t%.6g", i > 0 ? "\n" : "", json_object_get_double_member (point, "p"),
+      g_string_append_printf (text, "%s%.6g  %.6g", i > 0 ? "\n" : "", json_object_get_double_member (point, "p"),
                               json_object_get_double_member (point, "pa"));
     }
   return g_string_free (text, FALSE);

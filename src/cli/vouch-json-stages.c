@@ -16,14 +16,14 @@ refuse_form (GError **error)
 }
 
 static gboolean
-read_count (JsonObject *object, const char *name, gint64 largest, gint64 *number, GError **error)
+read_count (JsonObject *object, const char *name, gint64 smallest, gint64 largest, gint64 *number, GError **error)
 {
   if (!vouch_json_member_get_number (object, name, number, error))
     return FALSE;
-  if (*number >= 0 && *number <= largest)
+  if (*number >= smallest && *number <= largest)
     return TRUE;
-  vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("“%s” is 0 to %lld, not %lld"), name, (long long)largest,
-                         (long long)*number);
+  vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("“%s” is %lld to %lld"), name, (long long)smallest,
+                         (long long)largest);
   return FALSE;
 }
 
@@ -34,7 +34,7 @@ read_acceptance (JsonObject *object, gint64 *ac, GError **error)
   *ac = VOUCH_SAMPLING_NO_ACCEPTANCE;
   if (json_object_has_member (object, "ac") && json_object_get_null_member (object, "ac"))
     return TRUE;
-  return read_count (object, "ac", G_MAXINT32, ac, error);
+  return read_count (object, "ac", 0, G_MAXINT32, ac, error);
 }
 
 static gboolean
@@ -42,8 +42,8 @@ read_stage (JsonObject *object, VouchSamplingStage *stage, GError **error)
 {
   gint64 n, ac, re;
 
-  if (!read_count (object, "n", G_MAXUINT32, &n, error) || !read_acceptance (object, &ac, error) ||
-      !read_count (object, "re", G_MAXUINT32, &re, error))
+  if (!read_count (object, "n", 1, G_MAXUINT32, &n, error) || !read_acceptance (object, &ac, error) ||
+      !read_count (object, "re", 1, G_MAXUINT32, &re, error))
     return FALSE;
   *stage = (VouchSamplingStage){ .n = (guint32)n, .ac = (gint32)ac, .re = (guint32)re };
   return TRUE;

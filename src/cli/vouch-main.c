@@ -29,6 +29,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_audit,
   vouch_verbs_of_sampling,
   vouch_verbs_of_sampling_oc,
+  vouch_verbs_of_sampling_scheme,
   vouch_verbs_of_sampling_switch,
   vouch_verbs_of_sampling_variables,
   vouch_verbs_of_gs1,

@@ -8,7 +8,6 @@
 
 #include "vouch-error.h"
 #include "vouch-sampling-oc-private.h"
-#include "vouch-sampling-plan.h"
 
 /* The probabilities of what becomes of a lot at one stage. */
 typedef struct
@@ -61,6 +60,41 @@ vouch_sampling_oc_new (const VouchSamplingStages *stages, VouchSamplingModel mod
   self->stages = *stages;
   vouch_sampling_path_init (stages, model, model == VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC ? lot_size : 0, self->paths);
   return self;
+}
+
+/**
+ * vouch_sampling_oc_new_for_plan:
+ * @plan: a plan for a lot
+ * @model: how samples depend on lots; the Poisson model for a plan that counts nonconformities
+ * @error: INVALID, field "model", where the plan counts nonconformities and the model items
+ *
+ * The samples are no larger than what there is in the lot: of a plan that inspects all of it, n is the lot's size.
+ *
+ * Returns: (transfer full) (nullable): the operating characteristic
+ */
+VouchSamplingOc *
+vouch_sampling_oc_new_for_plan (const VouchSamplingPlan *plan, VouchSamplingModel model, GError **error)
+{
+  VouchSamplingStages stages;
+  gint64 left;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  if (plan->counts_nonconformities && model != VOUCH_SAMPLING_MODEL_POISSON)
+    {
+      vouch_set_field_error (error, "model", VOUCH_ERROR_INVALID,
+                             _ ("This plan counts nonconformities, of which an item may have several; only the model "
+                                "poisson knows them"));
+      return NULL;
+    }
+  stages = plan->samples;
+  left = plan->lot_size;
+  for (guint i = 0; i < stages.n_stages; i++)
+    {
+      stages.stages[i].n = (guint32)MIN (stages.stages[i].n, left);
+      left -= stages.stages[i].n;
+    }
+  return vouch_sampling_oc_new (&stages, model, plan->lot_size, error);
 }
 
 /**

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "vouch-sampling-distribution.h"
-#include "vouch-sampling-stage.h"
+#include "vouch-sampling-plan.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +42,8 @@ typedef struct
 
 VouchSamplingOc *vouch_sampling_oc_new (const VouchSamplingStages *stages, VouchSamplingModel model, gint64 lot_size,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchSamplingOc *vouch_sampling_oc_new_for_plan (const VouchSamplingPlan *plan, VouchSamplingModel model,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_sampling_oc_free (VouchSamplingOc *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchSamplingOc, vouch_sampling_oc_free)
 

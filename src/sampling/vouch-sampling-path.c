@@ -14,8 +14,8 @@ G_STATIC_ASSERT (VOUCH_SAMPLING_NO_ACCEPTANCE == -1);
 static gboolean
 check_stage (const VouchSamplingStage *stage, guint number, gboolean is_only, GError **error)
 {
-  if (stage->n < 1)
-    vouch_set_field_error (error, "n", VOUCH_ERROR_INVALID, _ ("Sample %u has no items; n is at least 1"), number);
+  if (stage->n < 1 && number == 1)
+    vouch_set_field_error (error, "n", VOUCH_ERROR_INVALID, _ ("The first sample has no items; n is at least 1"));
   else if (stage->re < 1)
     vouch_set_field_error (error, "re", VOUCH_ERROR_INVALID,
                            _ ("Sample %u rejects every lot; the rejection number is at least 1"), number);
@@ -41,6 +41,8 @@ check_stage (const VouchSamplingStage *stage, guint number, gboolean is_only, GE
  * vouch_sampling_path_check:
  * @stages: the stages of a plan
  * @error: INVALID: "stages" if there are none or too many, "n", "ac" or "re" if a stage has an impossible number
+ *
+ * A sample after the first may have no items, where the lot is used up before.
  *
  * Returns: whether a plan could have these stages
  */

@@ -1,4 +1,4 @@
-"""vouch sampling oc and find, against exact fractions."""
+"""vouch sampling oc, scheme and find, against exact fractions."""
 
 import os
 import random
@@ -142,6 +142,39 @@ class Characteristic(unittest.TestCase):
             self.assertTrue(answer["error"]["message"])
         self.assertIn("error", done.lines[-2])
         self.assertEqual(done.lines[0], done.lines[-1])
+
+
+class Scheme(unittest.TestCase):
+    TERMS = {"standard": "iso2859-1:1999", "lot_size": 1000, "level": "II", "aql": "1.0", "model": "binomial"}
+
+    def test_plans_and_rules_together(self):
+        """Letter J: 80 with 2, tightened 80 with 1, reduced 32 with 1; with 1, the AQL one step tighter would accept."""
+        plans = [[(80, 2, 3)], [(80, 1, 2)], [(32, 1, 2)]]
+        normal, tightened, reduced = [float(sampling_reference.characteristic(plan, "binomial", p="0.015")[0])
+                                      for plan in plans]
+        shares = sampling_reference.long_run(tightened, normal - tightened, tightened, reduced, 10)
+        answer = run_json("sampling", "scheme", stdin=as_lines(dict(self.TERMS, p=0.015))).only
+        for name, share in zip(("normal", "tightened", "reduced"), shares):
+            self.assertAlmostEqual(share, answer[name], delta=1e-10)
+        pa = shares[0] * normal + shares[1] * tightened + shares[2] * reduced
+        self.assertAlmostEqual(pa, answer["pa"], delta=1e-10)
+        self.assertAlmostEqual(80 * (shares[0] + shares[1]) + 32 * shares[2], answer["asn"], delta=1e-8)
+
+    def test_curve_and_words(self):
+        points = run_json("sampling", "scheme", stdin=as_lines(dict(self.TERMS, points=9, p_max=0.08))).only["points"]
+        self.assertEqual([0.01 * i for i in range(9)], [round(point["p"], 9) for point in points])
+        self.assertEqual(1, points[0]["reduced"])
+        done = run("sampling", "scheme", "--lot-size", "1000", "--aql", "1.0", "--model", "poisson", "--p", "0")
+        self.assertTrue(done.out.startswith("100 % of the lots accepted, 32 items inspected a lot"), done.out)
+
+    def test_bad_input_names_what_is_wrong(self):
+        good = dict(self.TERMS, p=0.01)
+        bad = [("aql", dict(good, aql="1.1")), ("lot_size", dict(good, lot_size=0)), ("p", self.TERMS),
+               ("p", dict(good, p="NaN")), ("model", dict(good, aql="15")), ("points", dict(good, points=0)),
+               ("level", dict(good, level="IV")), ("standard", dict(good, standard="iso"))]
+        done = run_json("sampling", "scheme", stdin=as_lines(*[request for _, request in bad], good))
+        self.assertEqual([field for field, _ in bad], [line["error"]["field"] for line in done.lines[:-1]])
+        self.assertIn("pa", done.lines[-1])
 
 
 class Find(unittest.TestCase):

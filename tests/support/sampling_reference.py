@@ -8,6 +8,7 @@ have left. It needs nothing but Python's standard library, and prints the vector
     python3 tests/support/sampling_reference.py counts > tests/data/sampling-counts.csv
     python3 tests/support/sampling_reference.py oc > tests/data/sampling-oc.csv
     python3 tests/support/sampling_reference.py find > tests/data/sampling-find.csv
+    python3 tests/support/sampling_reference.py chances > tests/data/sampling-chances.csv
 
 A stage is (n, ac, re), ac -1 where it cannot accept. A lot is a function draw (state, n, limit) that gives the ways in
 which a sample of n can turn out with a count below limit, as (probability, count, state of what is left).
@@ -221,8 +222,75 @@ def print_find():
             print(",".join([model, str(size), *risks, str(n), str(c)]))
 
 
+def follow_rules(state, accepted, scores, stays, n_scores):
+    """The switching rules as the standards tell them, for steady production, consent, and inspection always resumed."""
+    severity, score, last, in_row, refused = state
+    in_row, refused = (in_row + 1, refused) if accepted else (0, refused + 1)
+    if severity == "normal":
+        last, score = (last + (accepted,))[-5:], score + 1 if scores else 0
+        if last.count(False) >= 2:
+            return ("tightened", 0, (), 0, 0)
+        return ("reduced", 0, (), 0, 0) if score >= n_scores else ("normal", score, last, 0, 0)
+    if severity == "tightened":
+        if in_row >= 5:
+            return ("normal", 0, (), 0, 0)
+        return ("tightened", 0, (), 0, 0) if refused >= 5 else ("tightened", 0, (), in_row, refused)
+    return state if stays else ("normal", 0, (), 0, 0)
+
+
+def outcomes(state, scores, resets, tightened, reduced, n_scores):
+    """What can come after a state, and with which probability."""
+    lots = {
+        "normal": [(scores, True, True, False), (resets, True, False, False), (1 - scores - resets, False, False, False)],
+        "tightened": [(tightened, True, False, False), (1 - tightened, False, False, False)],
+        "reduced": [(reduced, True, False, True), (1 - reduced, False, False, False)],
+    }
+    for probability, *lot in lots[state[0]]:
+        if probability > 0:
+            yield probability, follow_rules(state, *lot, n_scores)
+
+
+def long_run(*chances):
+    """The part of all lots that each severity has: every state that can be reached, and how often it is, by the
+    elimination of one state after the other without a subtraction (Grassmann, Taksar and Heyman)."""
+    states, chain = [("normal", 0, (), 0, 0)], []
+    for state in states:
+        chain.append({})
+        for probability, after in outcomes(state, *chances):
+            if after not in states:
+                states.append(after)
+            at = states.index(after)
+            chain[-1][at] = chain[-1].get(at, 0) + probability
+    for i in range(len(states) - 1, 0, -1):
+        leaving = sum(chain[i].get(j, 0) for j in range(i))
+        for row in chain[:i]:
+            if i in row:
+                row[i] /= leaving
+                for j in range(i):
+                    if j in chain[i]:
+                        row[j] = row.get(j, 0) + row[i] * chain[i][j]
+    weight = [1.0]
+    for i in range(1, len(states)):
+        weight.append(sum(weight[j] * chain[j].get(i, 0) for j in range(i)))
+    return [sum(w for w, state in zip(weight, states) if state[0] == name) / sum(weight)
+            for name in ("normal", "tightened", "reduced")]
+
+
+CHANCES = [
+    (0.99, 0.0, 0.97, 0.995, 15), (0.95, 0.0, 0.9, 0.98, 15), (0.95, 0.0, 0.9, 0.9, 10), (0.8, 0.15, 0.85, 0.97, 10),
+    (0.5, 0.3, 0.6, 0.9, 10), (0.2, 0.75, 0.9, 0.99, 10), (0.3, 0.0, 0.1, 0.5, 15), (0.0, 0.9, 0.8, 0.9, 10),
+    (0.9999, 0.0, 0.999, 0.99999, 15), (0.6, 0.4, 0.9, 0.8, 10), (1.0, 0.0, 0.9, 0.8, 15), (0.1, 0.1, 0.05, 0.3, 10),
+]
+
+
+def print_chances():
+    print("scores,resets,tightened,reduced,n_scores,normal,tightened,reduced")
+    for chances in CHANCES:
+        print(",".join(["%.17g" % value for value in chances] + ["%.17g" % share for share in long_run(*chances)]))
+
+
 if __name__ == "__main__":
-    commands = {"counts": print_counts, "oc": print_oc, "find": print_find}
+    commands = {"counts": print_counts, "oc": print_oc, "find": print_find, "chances": print_chances}
     if len(sys.argv) != 2 or sys.argv[1] not in commands:
-        sys.exit("usage: sampling_reference.py counts|oc|find")
+        sys.exit("usage: sampling_reference.py counts|oc|find|chances")
     commands[sys.argv[1]]()

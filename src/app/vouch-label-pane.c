@@ -6,7 +6,7 @@
 #include "vouch-code-work.h"
 #include "vouch-label-sight.h"
 #include "vouch-label-view.h"
-#include "vouch-print-errand.h"
+#include "vouch-print-bar.h"
 #include "vouch-scan-back-work.h"
 #include "vouch-words.h"
 
@@ -21,8 +21,7 @@ struct _VouchLabelPane
   GtkDropDown *purpose;
   VouchLabelView *view;
   GtkLabel *why;
-  GtkWidget *progress;
-  GtkProgressBar *bar;
+  VouchPrintBar *bar;
   GtkWidget *again;
   AdwComboRow *reason;
   GtkEditable *note;
@@ -32,8 +31,7 @@ struct _VouchLabelPane
   gint64 lot_id;
   gint64 batch_id;
   gint64 job_id;
-  gboolean has_label;         /* it could be drawn */
-  VouchPrintErrand *printing; /* nullable */
+  gboolean has_label; /* it could be drawn */
 };
 
 enum
@@ -79,7 +77,8 @@ update_actions (VouchLabelPane *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const VouchLabelSight *sight = self->sight;
-  gboolean may_print = sight != NULL && self->printing == NULL && may (self, VOUCH_PERMISSION_PRINT);
+  gboolean may_print =
+      sight != NULL && vouch_print_bar_get_errand (self->bar) == NULL && may (self, VOUCH_PERMISSION_PRINT);
   gboolean has_codes = sight != NULL && vouch_label_sight_can_be_voided (sight);
   gboolean has_job = sight != NULL && sight->job != NULL;
 
@@ -87,7 +86,8 @@ update_actions (VouchLabelPane *self)
                                  may_print && (vouch_label_sight_would_issue (sight) || (self->has_label && !has_job)));
   gtk_widget_action_set_enabled (widget, "label.reprint", may_print && has_job);
   gtk_widget_action_set_enabled (widget, "label.void",
-                                 has_codes && self->printing == NULL && may (self, VOUCH_PERMISSION_VOID_CODES));
+                                 has_codes && vouch_print_bar_get_errand (self->bar) == NULL &&
+                                     may (self, VOUCH_PERMISSION_VOID_CODES));
   gtk_widget_action_set_enabled (widget, "label.open", has_job);
   gtk_widget_set_visible (self->again, has_job || has_codes);
 }
@@ -174,35 +174,6 @@ finish (VouchLabelPane *self, const GError *error)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gboolean
-show_progress_cb (GtkWidget *bar, GdkFrameClock *clock, gpointer data)
-{
-  VouchLabelPane *self = data;
-  g_autofree char *text = NULL;
-  guint done, total;
-
-  if (self->printing == NULL)
-    return G_SOURCE_REMOVE;
-  vouch_print_errand_get_progress (self->printing, &done, &total);
-  if (total == 0)
-    return G_SOURCE_CONTINUE;
-  text = g_strdup_printf (_ ("%d of %d"), (int)done, (int)total);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), (double)done / total);
-  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (bar), text);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-set_printing (VouchLabelPane *self, VouchPrintErrand *errand)
-{
-  g_set_object (&self->printing, errand);
-  gtk_progress_bar_set_fraction (self->bar, 0);
-  gtk_progress_bar_set_text (self->bar, "");
-  gtk_widget_set_visible (self->progress, errand != NULL);
-  if (errand != NULL)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->bar), show_progress_cb, self, NULL);
-}
-
 static void
 printed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -211,9 +182,9 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchPrintJob) job = vouch_print_errand_run_finish (errand, result, &error);
 
-  if (self->printing != errand)
+  if (self->desk == NULL || vouch_print_bar_get_errand (self->bar) != errand)
     return;
-  set_printing (self, NULL);
+  vouch_print_bar_set_errand (self->bar, NULL);
   if (job != NULL)
     self->batch_id = job->batch_id;
   /* Whoever stopped it knows why; the codes that were issued for it wait to be printed. */
@@ -229,20 +200,11 @@ start_printing (VouchLabelPane *self, const VouchLabelOrder *order)
   if (actor == NULL)
     return;
   errand = vouch_print_errand_new (vouch_desk_get_station (self->desk), actor, order);
-  set_printing (self, errand);
+  vouch_print_bar_set_errand (self->bar, errand);
   update_actions (self);
   say (self, _ ("The labels are being drawn and read back…"));
   vouch_print_errand_run_async (errand, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), printed_cb,
                                 g_object_ref (self));
-}
-
-static void
-stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
-
-  if (self->printing != NULL)
-    vouch_print_errand_stop (self->printing);
 }
 
 static void
@@ -343,9 +305,6 @@ vouch_label_pane_dispose (GObject *object)
   VouchLabelPane *self = VOUCH_LABEL_PANE (object);
 
   self->desk = NULL;
-  if (self->printing != NULL)
-    vouch_print_errand_stop (self->printing);
-  g_clear_object (&self->printing);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->sight, vouch_label_sight_free);
@@ -362,7 +321,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, purpose);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, view);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, why);
-  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, progress);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, bar);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, again);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, reason);
@@ -382,7 +340,6 @@ vouch_label_pane_class_init (VouchLabelPaneClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "label.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "label.reprint", NULL, reprint_action);
-  gtk_widget_class_install_action (widget_class, "label.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "label.void", NULL, void_action);
   gtk_widget_class_install_action (widget_class, "label.open", NULL, open_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-label-pane.ui");
@@ -396,6 +353,7 @@ vouch_label_pane_init (VouchLabelPane *self)
   g_autoptr (GtkStringList) reasons = gtk_string_list_new (NULL);
 
   g_type_ensure (VOUCH_TYPE_LABEL_VIEW);
+  g_type_ensure (VOUCH_TYPE_PRINT_BAR);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_accessible_name_parts (GTK_WIDGET (self));
@@ -419,9 +377,8 @@ vouch_label_pane_set_desk (VouchLabelPane *self, VouchDesk *desk)
 {
   g_return_if_fail (VOUCH_IS_LABEL_PANE (self));
 
-  if (self->printing != NULL)
-    vouch_print_errand_stop (self->printing);
-  set_printing (self, NULL);
+  vouch_print_bar_stop (self->bar);
+  vouch_print_bar_set_errand (self->bar, NULL);
   self->desk = desk;
   self->lot_id = 0;
   g_clear_pointer (&self->sight, vouch_label_sight_free);

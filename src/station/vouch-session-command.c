@@ -1,107 +1,15 @@
 /* What each command does at each stage. */
 #include <glib/gi18n-lib.h>
 
-#include "vouch-quantity.h"
 #include "vouch-session-private.h"
 
-static void
-refuse (VouchSession *self, VouchCommand command)
+void
+vouch_session_refuse_command (VouchSession *self, VouchCommand command)
 {
   g_autofree char *detail =
       g_strdup_printf (_ ("“%s” does nothing here; it changed nothing."), vouch_command_get_label (command));
 
   vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"), detail);
-}
-
-static gboolean
-takes_numbers (VouchStage stage)
-{
-  return stage == VOUCH_STAGE_ARRIVAL || stage == VOUCH_STAGE_GOODS || stage == VOUCH_STAGE_ASK_QUANTITY ||
-         stage == VOUCH_STAGE_ASK_EXPIRY || stage == VOUCH_STAGE_ASK_PRODUCED || stage == VOUCH_STAGE_ASK_LOT ||
-         stage == VOUCH_STAGE_CHECK || stage == VOUCH_STAGE_PIN;
-}
-
-static void
-type_digit (VouchSession *self, VouchCommand command, int argument)
-{
-  if (self->stage == VOUCH_STAGE_DEFECT && command == VOUCH_COMMAND_DIGIT && argument > 0)
-    {
-      vouch_session_choose_defect (self, argument);
-      return;
-    }
-  if (self->stage == VOUCH_STAGE_CHOOSE_PRODUCT && command == VOUCH_COMMAND_DIGIT)
-    {
-      vouch_session_choose_product (self, argument);
-      return;
-    }
-  if (self->stage == VOUCH_STAGE_REPRINT && command == VOUCH_COMMAND_DIGIT)
-    {
-      vouch_session_choose_reprint (self, argument);
-      return;
-    }
-  if (!takes_numbers (self->stage))
-    {
-      refuse (self, command);
-      return;
-    }
-  if (command == VOUCH_COMMAND_DIGIT && self->typed->len < 20)
-    g_string_append_printf (self->typed, "%d", argument);
-  else if (command == VOUCH_COMMAND_DOT && strchr (self->typed->str, '.') == NULL && self->typed->len > 0)
-    g_string_append_c (self->typed, '.');
-  else if (command == VOUCH_COMMAND_NEGATIVE && self->typed->len == 0)
-    g_string_append_c (self->typed, '-');
-  else if (command == VOUCH_COMMAND_DELETE && self->typed->len > 0)
-    g_string_truncate (self->typed, self->typed->len - 1);
-  self->feedback = VOUCH_FEEDBACK_NONE;
-  self->act++;
-}
-
-static void
-enter (VouchSession *self)
-{
-  g_autofree char *text = g_strdup (self->typed->str);
-  gint64 number;
-
-  if (*text == '\0')
-    refuse (self, VOUCH_COMMAND_ENTER);
-  else if (self->stage == VOUCH_STAGE_PIN || self->stage == VOUCH_STAGE_GOODS)
-    {
-      g_string_truncate (self->typed, 0);
-      vouch_session_type (self, text);
-    }
-  else if (self->stage == VOUCH_STAGE_ARRIVAL)
-    vouch_session_answer_arrival (self, text);
-  else if (self->stage == VOUCH_STAGE_ASK_QUANTITY)
-    {
-      if (vouch_session_take_typed (self, &number))
-        vouch_session_take_quantity (self, number);
-    }
-  else if (self->stage == VOUCH_STAGE_CHECK)
-    {
-      if (vouch_session_take_typed (self, &number))
-        vouch_session_measure (self, number);
-    }
-  else if (takes_numbers (self->stage))
-    vouch_session_answer_field (self, text);
-  else
-    refuse (self, VOUCH_COMMAND_ENTER);
-}
-
-static void
-note_damaged (VouchSession *self)
-{
-  gint64 number;
-
-  if (self->stage != VOUCH_STAGE_GOODS && self->stage != VOUCH_STAGE_ASK_QUANTITY)
-    refuse (self, VOUCH_COMMAND_DAMAGED);
-  else if (vouch_session_take_typed (self, &number))
-    {
-      g_autofree char *text = vouch_quantity_to_string (number);
-      g_autofree char *detail = g_strdup_printf (_ ("%s of the goods counted next are damaged."), text);
-
-      self->damaged = number;
-      vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Damaged"), detail);
-    }
 }
 
 static void
@@ -154,7 +62,7 @@ go_back (VouchSession *self)
     case VOUCH_STAGE_FIRST_START:
     case VOUCH_STAGE_SIGN_IN:
     default:
-      refuse (self, VOUCH_COMMAND_BACK);
+      vouch_session_refuse_command (self, VOUCH_COMMAND_BACK);
       return;
     }
   vouch_session_tell (self, VOUCH_FEEDBACK_NONE, NULL, NULL);
@@ -168,7 +76,7 @@ park (VouchSession *self)
 
   if (self->actor == NULL)
     {
-      refuse (self, VOUCH_COMMAND_SAVE);
+      vouch_session_refuse_command (self, VOUCH_COMMAND_SAVE);
       return;
     }
   vouch_session_close_delivery (self);
@@ -198,7 +106,7 @@ say_yes (VouchSession *self)
   else if (self->stage == VOUCH_STAGE_ASK_VALUE)
     vouch_session_answer_value (self, TRUE);
   else
-    refuse (self, VOUCH_COMMAND_OK);
+    vouch_session_refuse_command (self, VOUCH_COMMAND_OK);
 }
 
 static void
@@ -212,7 +120,7 @@ say_no (VouchSession *self)
            self->stage == VOUCH_STAGE_UNKNOWN_GOODS || self->stage == VOUCH_STAGE_CHOOSE_PRODUCT)
     go_back (self);
   else
-    refuse (self, VOUCH_COMMAND_NO);
+    vouch_session_refuse_command (self, VOUCH_COMMAND_NO);
 }
 
 static void
@@ -230,7 +138,7 @@ next (VouchSession *self)
       vouch_session_continue (self);
     }
   else
-    refuse (self, VOUCH_COMMAND_NEXT);
+    vouch_session_refuse_command (self, VOUCH_COMMAND_NEXT);
 }
 
 static void
@@ -241,7 +149,7 @@ undo (VouchSession *self)
   else if (self->stage == VOUCH_STAGE_GOODS || self->stage == VOUCH_STAGE_CONFIRM_COUNT)
     vouch_session_undo_count (self);
   else
-    refuse (self, VOUCH_COMMAND_UNDO);
+    vouch_session_refuse_command (self, VOUCH_COMMAND_UNDO);
 }
 
 /* A command at the one stage that it belongs to. */
@@ -251,7 +159,7 @@ at_stage (VouchSession *self, VouchStage stage, VouchCommand command, void (*act
   if (self->stage == stage)
     act (self);
   else
-    refuse (self, command);
+    vouch_session_refuse_command (self, command);
 }
 
 static void
@@ -262,7 +170,7 @@ hold (VouchSession *self)
   else if (self->file != NULL && (self->stage == VOUCH_STAGE_CHECK || self->stage == VOUCH_STAGE_VERDICT))
     vouch_session_hold (self);
   else
-    refuse (self, VOUCH_COMMAND_HOLD);
+    vouch_session_refuse_command (self, VOUCH_COMMAND_HOLD);
 }
 
 static void
@@ -283,7 +191,7 @@ multiply (VouchSession *self, int times)
   if (self->stage == VOUCH_STAGE_CHECK)
     vouch_session_multiply (self, times);
   else
-    refuse (self, VOUCH_COMMAND_MULTIPLY);
+    vouch_session_refuse_command (self, VOUCH_COMMAND_MULTIPLY);
 }
 
 /* What can be scanned now is shown until the next act, or until help is asked for again. */
@@ -303,7 +211,7 @@ print (VouchSession *self)
                                   self->stage == VOUCH_STAGE_HOME))
     vouch_session_print (self);
   else
-    refuse (self, VOUCH_COMMAND_PRINT);
+    vouch_session_refuse_command (self, VOUCH_COMMAND_PRINT);
 }
 
 static void
@@ -365,13 +273,13 @@ do_command (VouchSession *self, VouchCommand command, int argument)
     case VOUCH_COMMAND_DOT:
     case VOUCH_COMMAND_DELETE:
     case VOUCH_COMMAND_NEGATIVE:
-      type_digit (self, command, argument);
+      vouch_session_type_digit (self, command, argument);
       break;
     case VOUCH_COMMAND_ENTER:
-      enter (self);
+      vouch_session_enter_number (self);
       break;
     case VOUCH_COMMAND_DAMAGED:
-      note_damaged (self);
+      vouch_session_note_damaged (self);
       break;
     case VOUCH_COMMAND_MULTIPLY:
       multiply (self, argument);
@@ -380,7 +288,7 @@ do_command (VouchSession *self, VouchCommand command, int argument)
       if (self->stage == VOUCH_STAGE_DEFECT || self->stage == VOUCH_STAGE_CHECK)
         vouch_session_choose_defect (self, argument);
       else
-        refuse (self, command);
+        vouch_session_refuse_command (self, command);
       break;
     case VOUCH_COMMAND_PRINT:
       print (self);
@@ -409,7 +317,7 @@ do_command (VouchSession *self, VouchCommand command, int argument)
       if (self->stage == VOUCH_STAGE_GOODS || self->stage == VOUCH_STAGE_ASK_QUANTITY)
         vouch_session_toggle_count (self);
       else
-        refuse (self, command);
+        vouch_session_refuse_command (self, command);
       break;
     case VOUCH_COMMAND_PHOTO:
       vouch_session_photograph (self);
@@ -422,7 +330,7 @@ do_command (VouchSession *self, VouchCommand command, int argument)
       break;
     case VOUCH_COMMAND_NONE:
     default:
-      refuse (self, command);
+      vouch_session_refuse_command (self, command);
     }
 }
 

@@ -112,6 +112,11 @@ void vouch_session_tell_unread (VouchSession *self, const GError *error);
 void vouch_session_set_stage (VouchSession *self, VouchStage stage);
 gboolean vouch_session_take_typed (VouchSession *self, gint64 *number);
 
+void vouch_session_refuse_command (VouchSession *self, VouchCommand command);
+void vouch_session_type_digit (VouchSession *self, VouchCommand command, int argument);
+void vouch_session_enter_number (VouchSession *self);
+void vouch_session_note_damaged (VouchSession *self);
+
 void vouch_session_settle_problem (VouchSession *self, guint before, const char *scanned);
 
 void vouch_session_sign_in (VouchSession *self, const char *badge, const char *pin);

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include "test-folder.h"
 #include "vouch-sample-work.h"
 #include "vouch-user-store.h"
 #include "vouch-user-work.h"
@@ -38,26 +39,11 @@ load_sample (StationFixture *self)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 remove_template (void)
 {
   g_autofree char *unlock = g_strconcat (template_directory, ".unlock", NULL);
 
-  remove_tree (template_directory);
+  test_folder_remove (template_directory);
   g_remove (unlock);
   g_free (template_directory);
 }
@@ -148,7 +134,7 @@ station_fixture_tear_down (StationFixture *self, gconstpointer data)
   vouch_session_free (self->session);
   vouch_station_close (self->station, &error);
   g_assert_no_error (error);
-  remove_tree (self->directory);
+  test_folder_remove (self->directory);
   g_remove (self->unlock);
   g_free (self->directory);
   g_free (self->unlock);

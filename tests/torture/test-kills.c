@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "test-folder.h"
 #include "torture-ledger.h"
 #include "torture-look.h"
 #include "vouch-user-work.h"
@@ -47,24 +48,9 @@ set_up (Bench *bench, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Bench *bench, gconstpointer data)
 {
-  remove_tree (bench->directory);
+  test_folder_remove (bench->directory);
   g_free (bench->directory);
   g_free (bench->data);
   g_free (bench->unlock);
@@ -252,7 +238,7 @@ kill_one_station (Bench *bench, int kills)
         look (bench, &ledger);
     }
   torture_ledger_clear (&ledger);
-  remove_tree (bench->data);
+  test_folder_remove (bench->data);
 }
 
 static void
@@ -286,8 +272,8 @@ test_a_killed_first_start_can_be_repeated (Bench *bench, gconstpointer data)
       torture_ledger_init (&ledger);
       make_station (bench, &ledger);
       torture_ledger_clear (&ledger);
-      remove_tree (bench->data);
-      remove_tree (secrets);
+      test_folder_remove (bench->data);
+      test_folder_remove (secrets);
     }
 }
 

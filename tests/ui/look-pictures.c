@@ -3,12 +3,8 @@
  *
  * usage: look-pictures FOLDER [--SIZE=WIDTHxHEIGHT…] … (see the options below)
  */
-#include <glib/gi18n-lib.h>
-#include <locale.h>
-
 #include "look-station.h"
 #include "ui-test.h"
-#include "vouch-config.h"
 
 static char **sizes, **scales, **modes, **themes, **names;
 
@@ -108,10 +104,7 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   LookStation station = { 0 };
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, VOUCH_BUILD_ROOT "/po");
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  look_station_use_language ();
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 2)
     g_error ("%s", error != NULL ? error->message : "a folder is needed");

@@ -1,8 +1,11 @@
 #include "look-station.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
 #include "ui-test.h"
+#include "vouch-config.h"
 #include "vouch-lot-pane.h"
-#include "vouch-opening.h"
 #include "vouch-policy-rule.h"
 #include "vouch-result-panel.h"
 #include "vouch-settings-page.h"
@@ -55,8 +58,8 @@ scan (LookStation *self, const char *text)
   guint before = get_act (self);
 
   /* Time passes between two scans. */
-  vouch_clock_advance (self->clock, 5 * G_USEC_PER_SEC);
-  scanned = vouch_scan_new (text, -1, VOUCH_SCAN_WEDGE, vouch_clock_now (self->clock), &error);
+  vouch_clock_advance (self->base.clock, 5 * G_USEC_PER_SEC);
+  scanned = vouch_scan_new (text, -1, VOUCH_SCAN_WEDGE, vouch_clock_now (self->base.clock), &error);
   g_assert_no_error (error);
   vouch_desk_scan (self->desk, scanned);
   wait_for_act (self, before);
@@ -67,7 +70,7 @@ command (LookStation *self, VouchCommand what, int argument)
 {
   guint before = get_act (self);
 
-  vouch_clock_advance (self->clock, 5 * G_USEC_PER_SEC);
+  vouch_clock_advance (self->base.clock, 5 * G_USEC_PER_SEC);
   vouch_desk_command (self->desk, what, argument);
   wait_for_act (self, before);
 }
@@ -277,34 +280,12 @@ review (LookStation *self)
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(VouchStation **)data = vouch_opening_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static void
 open_sample (LookStation *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *place = NULL;
-  g_autofree char *unlock = NULL;
-  VouchOpeningOptions options = { .sample = TRUE };
   VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
 
-  self->directory = g_dir_make_tmp ("vouch-look-XXXXXX", &error);
-  g_assert_no_error (error);
-  place = g_build_filename (self->directory, "station", NULL);
-  unlock = g_build_filename (self->directory, "unlock", NULL);
-  options.data = place;
-  options.unlock = unlock;
-  self->clock = vouch_clock_new_fixed (G_GINT64_CONSTANT (1795305600000000), 0);
-  vouch_opening_start_async (&options, self->clock, opened_cb, &self->station);
-  while (self->station == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  self->desk = vouch_desk_new (self->station, &settings);
+  opened_station_open (&self->base, TRUE);
+  self->desk = vouch_desk_new (self->base.station, &settings);
 }
 
 static void
@@ -312,7 +293,7 @@ open_window (LookStation *self)
 {
   self->window = g_object_new (VOUCH_TYPE_WINDOW, "decorated", FALSE, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 640, 480);
-  vouch_window_set_desk (self->window, self->station, self->desk);
+  vouch_window_set_desk (self->window, self->base.station, self->desk);
   self->dark = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->dark),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
@@ -327,6 +308,15 @@ open_window (LookStation *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->window), "solid-csd");
   while (!gtk_widget_get_mapped (GTK_WIDGET (self->window)))
     g_main_context_iteration (NULL, TRUE);
+}
+
+void
+look_station_use_language (void)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, VOUCH_BUILD_ROOT "/po");
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 }
 
 /* Opens a station, and works a day at it. */
@@ -348,24 +338,18 @@ look_station_open (LookStation *self)
 void
 look_station_close (LookStation *self)
 {
-  g_autoptr (GError) error = NULL;
-
   vouch_window_set_desk (self->window, NULL, NULL);
   vouch_desk_close (self->desk);
   gtk_window_destroy (GTK_WINDOW (self->window));
   ui_test_settle ();
   g_object_unref (self->desk);
-  vouch_station_close (self->station, &error);
-  g_assert_no_error (error);
-  vouch_clock_unref (self->clock);
   g_ptr_array_unref (self->scenes);
   look_station_wear (self, &(Look){ .scale = 1 });
   gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->dark));
   g_clear_object (&self->dark);
   g_clear_object (&self->look);
   g_clear_object (&self->settings);
-  ui_test_remove_folder (self->directory);
-  g_free (self->directory);
+  opened_station_close (&self->base);
   g_free (self->lot);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "opened-station.h"
 #include "vouch-desk.h"
 #include "vouch-look.h"
 #include "vouch-window.h"
@@ -32,9 +33,7 @@ typedef struct
  * display has. */
 typedef struct
 {
-  char *directory;
-  VouchClock *clock;
-  VouchStation *station;
+  OpenedStation base;
   VouchDesk *desk;
   VouchWindow *window;
   gint64 lot_id; /* that was rejected */
@@ -45,6 +44,8 @@ typedef struct
   GtkCssProvider *dark;
 } LookStation;
 
+/* That of the environment; to be called before anything is translated. */
+void look_station_use_language (void);
 void look_station_open (LookStation *self);
 void look_station_close (LookStation *self);
 void look_station_wear (LookStation *self, const Look *look);

@@ -1,37 +1,26 @@
 /* The window at a station that nobody has an account on, up to where its first administrator signs in. */
+#include "opened-station.h"
 #include "ui-test.h"
 #include "vouch-first-run-page.h"
 #include "vouch-first-start.h"
-#include "vouch-opening.h"
 #include "vouch-scan-check.h"
 #include "vouch-window.h"
 
 typedef struct
 {
-  char *directory;
-  VouchClock *clock;
-  VouchStation *station;
+  OpenedStation base;
   VouchDesk *desk;
   VouchWindow *window;
   GtkWidget *page;
 } Fixture;
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(VouchStation **)data = vouch_opening_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static void
 start_desk (Fixture *fixture)
 {
   VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
 
-  fixture->desk = vouch_desk_new (fixture->station, &settings);
-  vouch_window_set_desk (fixture->window, fixture->station, fixture->desk);
+  fixture->desk = vouch_desk_new (fixture->base.station, &settings);
+  vouch_window_set_desk (fixture->window, fixture->base.station, fixture->desk);
 }
 
 static void
@@ -53,21 +42,7 @@ populated_cb (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *place = NULL;
-  g_autofree char *unlock = NULL;
-  VouchOpeningOptions options = { .sample = FALSE };
-
-  fixture->directory = g_dir_make_tmp ("vouch-ui-XXXXXX", &error);
-  g_assert_no_error (error);
-  place = g_build_filename (fixture->directory, "station", NULL);
-  unlock = g_build_filename (fixture->directory, "unlock", NULL);
-  options.data = place;
-  options.unlock = unlock;
-  fixture->clock = vouch_clock_new_fixed (G_GINT64_CONSTANT (1795305600000000), 0);
-  vouch_opening_start_async (&options, fixture->clock, opened_cb, &fixture->station);
-  while (fixture->station == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  opened_station_open (&fixture->base, FALSE);
   fixture->window = g_object_new (VOUCH_TYPE_WINDOW, NULL);
   fixture->page = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_FIRST_RUN_PAGE);
   g_signal_connect_swapped (fixture->window, "populated", G_CALLBACK (populated_cb), fixture);
@@ -78,16 +53,10 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
   stop_desk (fixture);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   ui_test_settle ();
-  vouch_station_close (fixture->station, &error);
-  g_assert_no_error (error);
-  vouch_clock_unref (fixture->clock);
-  ui_test_remove_folder (fixture->directory);
-  g_free (fixture->directory);
+  opened_station_close (&fixture->base);
 }
 
 /* Until the window says so; the test's own time limit ends a wait for nothing. */
@@ -104,8 +73,8 @@ send (Fixture *fixture, const char *text, gboolean is_bare)
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchScan) scan = NULL;
 
-  vouch_clock_advance (fixture->clock, 5 * G_USEC_PER_SEC);
-  scan = vouch_scan_new (text, -1, VOUCH_SCAN_WEDGE, vouch_clock_now (fixture->clock), &error);
+  vouch_clock_advance (fixture->base.clock, 5 * G_USEC_PER_SEC);
+  scan = vouch_scan_new (text, -1, VOUCH_SCAN_WEDGE, vouch_clock_now (fixture->base.clock), &error);
   g_assert_no_error (error);
   scan->is_bare = is_bare;
   vouch_window_scan (fixture->window, scan);
@@ -130,7 +99,7 @@ static void
 make_administrator (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = vouch_first_start_dup_code_path (vouch_station_get_directory (fixture->station));
+  g_autofree char *path = vouch_first_start_dup_code_path (vouch_station_get_directory (fixture->base.station));
   g_autofree char *code = NULL;
 
   g_file_get_contents (path, &code, NULL, &error);
@@ -150,14 +119,14 @@ test_administrator_names_the_station (Fixture *fixture, gconstpointer data)
   g_autofree char *name = NULL;
 
   make_administrator (fixture);
-  name = vouch_station_dup_policy (fixture->station, "station-name");
+  name = vouch_station_dup_policy (fixture->base.station, "station-name");
   g_assert_cmpstr (name, ==, "Gate 4");
 }
 
 static void
 test_wrong_code_stays_on_the_first_step (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = vouch_first_start_dup_code_path (vouch_station_get_directory (fixture->station));
+  g_autofree char *path = vouch_first_start_dup_code_path (vouch_station_get_directory (fixture->base.station));
   g_autofree char *refusal = g_strdup_printf ("The one-time code is wrong; it is in the file %s", path);
 
   wait_for_text (fixture, "Step 1 of 3");

@@ -405,6 +405,14 @@ test_type_grows_with_the_room (void)
   look_station_wear (&station, &(Look){ .scale = 1 });
 }
 
+static void
+test_speaks_the_language_it_is_given (void)
+{
+  gboolean is_chinese = g_str_equal (g_getenv ("LANGUAGE"), "zh_CN");
+
+  g_assert_cmpstr (g_dgettext (GETTEXT_PACKAGE, "Scan your badge"), ==, is_chinese ? "扫工牌" : "Scan your badge");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -413,7 +421,9 @@ main (int argc, char *argv[])
   };
   int status;
 
+  look_station_use_language ();
   ui_test_init (&argc, &argv);
+  g_test_add_func ("/look/speaks-the-language-it-is-given", test_speaks_the_language_it_is_given);
   g_test_add_data_func ("/look/every-scene-fits/text-1.0", &looks[0], test_every_scene_fits);
   g_test_add_data_func ("/look/every-scene-fits/text-2.0", &looks[1], test_every_scene_fits);
   g_test_add_data_func ("/look/every-scene-fits/gloves-text-1.0", &looks[2], test_every_scene_fits);

@@ -1,6 +1,7 @@
 /* The QA lead's page: going through lots by keys, looking beside them, and being second where somebody else was first.
  */
 #include "goods.h"
+#include "real-keys.h"
 #include "ui-test.h"
 #include "vouch-attachment-work.h"
 #include "vouch-compare-dialog.h"
@@ -128,50 +129,9 @@ wait_for_window (GType type)
 }
 
 static void
-ended_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *)data = TRUE;
-}
-
-static void
-run (const char *const *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
-  gboolean has_ended = FALSE;
-
-  g_assert_no_error (error);
-  g_subprocess_wait_async (process, NULL, ended_cb, &has_ended);
-  ui_test_wait (&has_ended);
-}
-
-/* Without a window manager nobody gives the window the keys but we. */
-static void
-take_keys (void)
-{
-  const char *const focus[] = {
-    "xdotool", "search", "--sync", "--name", "vouch-review", "windowfocus", "--sync", NULL
-  };
-
-  run (focus);
-}
-
-static void
-press (const char *key)
-{
-  const char *const arguments[] = { "xdotool", "key", key, NULL };
-
-  run (arguments);
-}
-
-static void
 press_for_lot (Fixture *fixture, const char *key, gint64 lot_id)
 {
-  press (key);
+  real_keys_press (key);
   while (vouch_lot_pane_get_lot (get_pane (fixture)) != lot_id)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -199,15 +159,15 @@ test_keys_go_through_the_lots (Fixture *fixture, gconstpointer data)
 
   prepare_two_lots (fixture, lots);
   open_window (fixture);
-  take_keys ();
+  real_keys_focus (GTK_WINDOW (fixture->window));
   press_for_lot (fixture, "j", lots[0]);
   press_for_lot (fixture, "j", lots[1]);
   press_for_lot (fixture, "k", lots[0]);
   wait_for_text (GTK_WIDGET (get_pane (fixture)), "Rejected");
-  press ("d");
+  real_keys_press ("d");
   gtk_window_close (wait_for_window (VOUCH_TYPE_DISPOSE_DIALOG));
-  take_keys ();
-  press ("slash");
+  real_keys_focus (GTK_WINDOW (fixture->window));
+  real_keys_press ("slash");
   while (g_strcmp0 (vouch_window_get_page (fixture->window), "search") != 0)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -215,15 +175,14 @@ test_keys_go_through_the_lots (Fixture *fixture, gconstpointer data)
 static void
 test_letters_of_a_scan_are_no_keys (Fixture *fixture, gconstpointer data)
 {
-  const char *const scan[] = { "xdotool", "type", "--delay", "1", "--args", "1", "jdkcp1", "key", "Return", NULL };
   gint64 lots[2];
 
   prepare_two_lots (fixture, lots);
   open_window (fixture);
-  take_keys ();
+  real_keys_focus (GTK_WINDOW (fixture->window));
   press_for_lot (fixture, "j", lots[0]);
   fixture->has_scanned = FALSE;
-  run (scan);
+  real_keys_scan ("jdkcp1");
   ui_test_wait (&fixture->has_scanned);
   press_for_lot (fixture, "j", lots[1]);
   g_assert_null (find_window (VOUCH_TYPE_DISPOSE_DIALOG));

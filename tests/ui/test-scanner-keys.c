@@ -1,4 +1,5 @@
 /* Real keys from the display, as a scanner that is a keyboard sends them. */
+#include "real-keys.h"
 #include "ui-test.h"
 #include "vouch-scan-catcher.h"
 
@@ -52,46 +53,19 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
-ended_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *)data = TRUE;
-}
-
-static void
-run (const char *const *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
-  gboolean has_ended = FALSE;
-
-  g_assert_no_error (error);
-  g_subprocess_wait_async (process, NULL, ended_cb, &has_ended);
-  ui_test_wait (&has_ended);
-}
-
-/* Without a window manager nobody gives a window the keys but we. */
-static void
 present (GtkWidget *window, const char *title)
 {
-  const char *const focus[] = { "xdotool", "search", "--sync", "--name", title, "windowfocus", "--sync", NULL };
-
   gtk_window_set_title (GTK_WINDOW (window), title);
   gtk_window_present (GTK_WINDOW (window));
   ui_test_settle ();
-  run (focus);
+  real_keys_focus (GTK_WINDOW (window));
 }
 
 static void
 scan (Fixture *fixture, const char *text)
 {
-  const char *const arguments[] = { "xdotool", "type", "--delay", "1", "--args", "1", text, "key", "Return", NULL };
-
   fixture->has_scanned = FALSE;
-  run (arguments);
+  real_keys_scan (text);
   ui_test_wait (&fixture->has_scanned);
 }
 

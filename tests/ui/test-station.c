@@ -1,8 +1,8 @@
 /* The window at a real station with example data, from the first badge to the decision on a rejected lot. */
+#include "opened-station.h"
 #include "ui-test.h"
 #include "vouch-dispose-dialog.h"
 #include "vouch-lot-pane.h"
-#include "vouch-opening.h"
 #include "vouch-queue-page.h"
 #include "vouch-review-page.h"
 #include "vouch-samples-page.h"
@@ -11,45 +11,21 @@
 
 typedef struct
 {
-  char *directory;
-  VouchClock *clock;
-  VouchStation *station;
+  OpenedStation base;
   VouchDesk *desk;
   VouchWindow *window;
   char *lot; /* the number of the tea that was released */
 } Fixture;
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(VouchStation **)data = vouch_opening_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *place = NULL;
-  g_autofree char *unlock = NULL;
-  VouchOpeningOptions options = { .sample = TRUE };
   VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
 
-  fixture->directory = g_dir_make_tmp ("vouch-ui-XXXXXX", &error);
-  g_assert_no_error (error);
-  place = g_build_filename (fixture->directory, "station", NULL);
-  unlock = g_build_filename (fixture->directory, "unlock", NULL);
-  options.data = place;
-  options.unlock = unlock;
-  fixture->clock = vouch_clock_new_fixed (G_GINT64_CONSTANT (1795305600000000), 0);
-  vouch_opening_start_async (&options, fixture->clock, opened_cb, &fixture->station);
-  while (fixture->station == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  fixture->desk = vouch_desk_new (fixture->station, &settings);
+  opened_station_open (&fixture->base, TRUE);
+  fixture->desk = vouch_desk_new (fixture->base.station, &settings);
   fixture->window = g_object_new (VOUCH_TYPE_WINDOW, NULL);
-  vouch_window_set_desk (fixture->window, fixture->station, fixture->desk);
+  vouch_window_set_desk (fixture->window, fixture->base.station, fixture->desk);
   gtk_window_present (GTK_WINDOW (fixture->window));
   ui_test_settle ();
 }
@@ -57,18 +33,12 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
   vouch_window_set_desk (fixture->window, NULL, NULL);
   vouch_desk_close (fixture->desk);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   ui_test_settle ();
   g_object_unref (fixture->desk);
-  vouch_station_close (fixture->station, &error);
-  g_assert_no_error (error);
-  vouch_clock_unref (fixture->clock);
-  ui_test_remove_folder (fixture->directory);
-  g_free (fixture->directory);
+  opened_station_close (&fixture->base);
   g_free (fixture->lot);
 }
 
@@ -87,8 +57,8 @@ scan_text (Fixture *fixture, const char *text)
   g_autoptr (VouchScan) scan = NULL;
 
   /* Time passes between two scans. */
-  vouch_clock_advance (fixture->clock, 5 * G_USEC_PER_SEC);
-  scan = vouch_scan_new (text, -1, VOUCH_SCAN_WEDGE, vouch_clock_now (fixture->clock), &error);
+  vouch_clock_advance (fixture->base.clock, 5 * G_USEC_PER_SEC);
+  scan = vouch_scan_new (text, -1, VOUCH_SCAN_WEDGE, vouch_clock_now (fixture->base.clock), &error);
   g_assert_no_error (error);
   vouch_window_scan (fixture->window, scan);
 }

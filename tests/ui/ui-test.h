@@ -83,25 +83,6 @@ ui_test_find_text (GtkWidget *widget, const char *text)
   return NULL;
 }
 
-/* A temporary folder with all that is in it. */
-static inline void
-ui_test_remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        ui_test_remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 /* A state as the desk makes it, with what most stages have. */
 static inline VouchDeskState *
 ui_test_state (VouchStage stage)

@@ -1,15 +1,71 @@
 """`vouch sampling switch`: severities of several sequences of lots, a line a lot."""
 
+import csv
 import os
+import random
+import sys
 import unittest
 
 import vouch_program
 from vouch_program import as_lines, run, run_json
 
+TESTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir)
+sys.path.insert(0, os.path.join(TESTS, "support"))
+from switching_reference import Reference  # noqa: E402
+
 ISO = {"sequence": "A", "standard": "iso2859-1:1999", "type": "single", "lot_size": 1000, "level": "II", "aql": "1.0",
        "original": True, "nonconforming": 0, "steady": True, "authority": True, "limit_number": None, "resume": False}
 MIL = dict(ISO, standard="mil-std-105e")
 STAGED = dict(MIL, type="double", nonconforming=None, accepted_at_stage=1)
+SIZES = (1, 5, 40, 200, 1000, 9000, 30000, 120000, 600000)
+AQLS = ("0.40", "0.65", "1.0", "1.5", "2.5", "4.0", "6.5")
+
+
+def read_normal_table():
+    """Ac of the cells of ISO 2859-1 for normal inspection, by letter and AQL."""
+    with open(os.path.join(TESTS, "data", "sampling", "single_iso2859-1_1999.csv"), encoding="utf-8") as file:
+        rows = csv.DictReader(line for line in file if not line.startswith("#"))
+        return {(row["letter"], row["aql"]): int(row["raw"].split()[0]) for row in rows
+                if row["severity"] == "normal" and row["raw"][0].isdigit()}
+
+
+class History:
+    """A sequence with good and bad times, and what the reference says of it."""
+
+    table = read_normal_table()
+
+    def __init__(self, name, dice):
+        self.terms = {"standard": dice.choice(("iso2859-1:1999", "mil-std-105e")), "level": dice.choice(("I", "II")),
+                      "aql": dice.choice(AQLS)}
+        self.name, self.rate = name, 0.0
+        questions = [(size, severity) for size in SIZES for severity in ("normal", "tightened", "reduced")]
+        answers = run_json("sampling", "plan", stdin=as_lines(
+            *[dict(self.terms, lot_size=size, severity=severity) for size, severity in questions])).lines
+        self.plans = dict(zip(questions, answers, strict=True))
+        self.reference = Reference(self.terms["standard"].startswith("iso"), self.ask, self.tighter)
+
+    def ask(self, size, severity):
+        return self.plans[size, severity]["stages"]
+
+    def tighter(self, size):
+        aqls = ("0.25",) + AQLS
+        return self.table[self.plans[size, "normal"]["plan_letter"], aqls[aqls.index(self.terms["aql"]) - 1]]
+
+    def invent(self, dice):
+        if dice.random() < 0.05:
+            self.rate = dice.choice((0.0, 0.0, 0.3, 0.7, 1.0, 1.3))
+        size = dice.choice(SIZES)
+        # A count that fits the sample of whatever severity is in force.
+        plans = [self.ask(size, severity)[0] for severity in ("normal", "tightened", "reduced")]
+        count = min(round(dice.random() * 2 * self.rate * max(plan["re"] for plan in plans)), size,
+                    *[plan["n"] for plan in plans])
+        return dict(self.terms, sequence=self.name, lot_size=size, original=dice.random() < 0.9, nonconforming=count,
+                    steady=dice.random() < 0.97, authority=dice.random() < 0.9,
+                    limit_number=dice.choice((None, None, 0, 3, 10)), resume=dice.random() < 0.2)
+
+    def expect(self, lot):
+        return self.reference.take(*[lot[name] for name in (
+            "lot_size", "nonconforming", "original", "steady", "authority", "limit_number", "resume")])
 
 
 def switch(*lots):
@@ -105,6 +161,23 @@ class Switching(unittest.TestCase):
         answer = run_json("sampling", "switch", "--sequence", "A", "--lot-size", "1000", "--aql", "0.65",
                           "--nonconforming", "1").only
         self.assertEqual(2, answer["score"])
+
+    def test_anything_that_may_happen_goes_by_the_rules(self):
+        dice = random.Random(28591999)
+        histories = [History(str(number), dice) for number in range(60)]
+        lots = [lot for _ in range(250) for lot in (history.invent(dice) for history in histories)]
+        done = run_json("sampling", "switch", stdin=as_lines(*lots))
+        seen = set()
+        for lot, answer in zip(lots, done.lines, strict=True):
+            expected = histories[int(lot["sequence"])].expect(lot)
+            if expected is None:
+                self.assertEqual("severity", answer["error"]["field"], (lot, answer))
+                continue
+            self.assertEqual(dict(expected, sequence=lot["sequence"], event=answer["event"]), answer, lot)
+            changed = answer["severity"] != answer["next_severity"]
+            self.assertEqual(changed, answer["event"] not in ("", "resumed"), answer)
+            seen.add(answer["event"])
+        self.assertEqual(10, len(seen), seen)
 
 
 if __name__ == "__main__":

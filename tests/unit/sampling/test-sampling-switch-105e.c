@@ -6,20 +6,10 @@ test_ten_accepted_lots_reduce_by_105e (void)
 {
   SwitchHistory history = switch_history_begin (MIL, SINGLE, "1.0");
 
-  switch_history_walk (&history,
-                       "aaaaaaaaa"
-                       "a",
-                       "nnnnnnnnn"
-                       "r");
+  switch_history_walk (&history, "aaaaaaaaa a", "nnnnnnnnn r");
   g_assert_cmpuint (history.now.score, ==, 0);
   history = switch_history_begin (MIL, SINGLE, "1.0");
-  switch_history_walk (&history,
-                       "aaaaaaaaax"
-                       "aaaaaaaaa"
-                       "a",
-                       "nnnnnnnnnn"
-                       "nnnnnnnnn"
-                       "r");
+  switch_history_walk (&history, "aaaaaaaaax aaaaaaaaa a", "nnnnnnnnnn nnnnnnnnn r");
   history = switch_history_begin (MIL, SINGLE, "1.0");
   history.conditions.authority = FALSE;
   switch_history_walk (&history, "aaaaaaaaaaaa", "nnnnnnnnnnnn");

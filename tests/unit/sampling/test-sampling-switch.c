@@ -21,25 +21,11 @@ test_what_came_before_a_change_does_not_count (void)
   SwitchHistory history = switch_history_begin (ISO, SINGLE, "1.0");
 
   history.conditions.authority = FALSE;
-  switch_history_walk (&history,
-                       "xx"
-                       "aaaaa",
-                       "nt"
-                       "ttttn");
+  switch_history_walk (&history, "xx aaaaa", "nt ttttn");
   switch_history_walk (&history, "xaaaax", "nnnnnn");
   history = switch_history_begin (MIL, SINGLE, "1.0");
-  switch_history_walk (&history,
-                       "xaaaaaaaaaa"
-                       "x",
-                       "nnnnnnnnnnr"
-                       "n");
-  switch_history_walk (&history,
-                       "xaaaaaaaaaa"
-                       "x"
-                       "x",
-                       "nnnnnnnnnnr"
-                       "n"
-                       "n");
+  switch_history_walk (&history, "xaaaaaaaaaa x", "nnnnnnnnnnr n");
+  switch_history_walk (&history, "xaaaaaaaaaa x x", "nnnnnnnnnnr n n");
 }
 
 static void
@@ -47,22 +33,10 @@ test_five_accepted_in_a_row_end_tightened (void)
 {
   SwitchHistory history = switch_history_begin (ISO, SINGLE, "1.0");
 
-  switch_history_walk (&history,
-                       "xx"
-                       "aaaax"
-                       "aaaaa",
-                       "nt"
-                       "ttttt"
-                       "ttttn");
+  switch_history_walk (&history, "xx aaaax aaaaa", "nt ttttt ttttn");
   g_assert_cmpuint (history.now.score, ==, 0);
   history = switch_history_begin (MIL, SINGLE, "1.0");
-  switch_history_walk (&history,
-                       "xx"
-                       "aaaax"
-                       "aaaaa",
-                       "nt"
-                       "ttttt"
-                       "ttttn");
+  switch_history_walk (&history, "xx aaaax aaaaa", "nt ttttt ttttn");
 }
 
 static void
@@ -72,26 +46,10 @@ test_five_not_accepted_in_all_discontinue (void)
     {
       SwitchHistory row = switch_history_begin (standard, SINGLE, "1.0"), apart = row, saved = row;
 
-      switch_history_walk (&row,
-                           "xx"
-                           "xxxxx",
-                           "nt"
-                           "ttttd");
-      switch_history_walk (&apart,
-                           "xx"
-                           "xaaaaxaaaaxaaaaxaaaax",
-                           "nt"
-                           "ttttttttttttttttttttd");
-      switch_history_walk (&saved,
-                           "xx"
-                           "xxxxaaaaa",
-                           "nt"
-                           "ttttttttn");
-      switch_history_walk (&saved,
-                           "xx"
-                           "xxxx",
-                           "nt"
-                           "tttt");
+      switch_history_walk (&row, "xx xxxxx", "nt ttttd");
+      switch_history_walk (&apart, "xx xaaaaxaaaaxaaaaxaaaax", "nt ttttttttttttttttttttd");
+      switch_history_walk (&saved, "xx xxxxaaaaa", "nt ttttttttn");
+      switch_history_walk (&saved, "xx xxxx", "nt tttt");
     }
 }
 
@@ -102,21 +60,13 @@ test_discontinued_inspection_takes_no_lot_until_resumed (void)
   VouchSamplingLot lot = { .original = TRUE, .has_nonconforming = TRUE };
 
   g_assert_cmpint (vouch_sampling_switch_resume (&history.now), ==, VOUCH_SAMPLING_EVENT_NONE);
-  switch_history_walk (&history,
-                       "xx"
-                       "xxxxx",
-                       "nt"
-                       "ttttd");
+  switch_history_walk (&history, "xx xxxxx", "nt ttttd");
   switch_history_check_refused (&history, lot, "severity");
   lot.original = FALSE;
   switch_history_check_refused (&history, lot, "severity");
   g_assert_cmpint (vouch_sampling_switch_resume (&history.now), ==, VOUCH_SAMPLING_EVENT_RESUMED);
   g_assert_cmpint (history.now.severity, ==, VOUCH_SEVERITY_TIGHTENED);
-  switch_history_walk (&history,
-                       "xxxx"
-                       "x",
-                       "tttt"
-                       "d");
+  switch_history_walk (&history, "xxxx x", "tttt d");
   vouch_sampling_switch_resume (&history.now);
   switch_history_walk (&history, "aaaaa", "ttttn");
 }
@@ -208,17 +158,9 @@ test_a_lost_score_has_to_be_earned_again (void)
   SwitchHistory history = switch_history_begin (ISO, SINGLE, "0.65");
 
   history.conditions.authority = FALSE;
-  switch_history_walk (&history,
-                       "aaaaaaaaaaaaaaaaa"
-                       "x",
-                       "nnnnnnnnnnnnnnnnn"
-                       "n");
+  switch_history_walk (&history, "aaaaaaaaaaaaaaaaa x", "nnnnnnnnnnnnnnnnn n");
   history.conditions.authority = TRUE;
-  switch_history_walk (&history,
-                       "aaaaaaaaaaaaaa"
-                       "a",
-                       "nnnnnnnnnnnnnn"
-                       "r");
+  switch_history_walk (&history, "aaaaaaaaaaaaaa a", "nnnnnnnnnnnnnn r");
 }
 
 static void
@@ -226,19 +168,11 @@ test_ways_out_of_reduced (void)
 {
   SwitchHistory reduced = switch_history_begin (ISO, SINGLE, "1.0"), history;
 
-  switch_history_walk (&reduced,
-                       "aaaaaaaaaa"
-                       "aaaaaaaaaaaa",
-                       "nnnnnnnnnr"
-                       "rrrrrrrrrrrr");
+  switch_history_walk (&reduced, "aaaaaaaaaa aaaaaaaaaaaa", "nnnnnnnnnr rrrrrrrrrrrr");
   history = reduced;
   g_assert_cmpint (switch_history_count (&history, 2).event, ==, VOUCH_SAMPLING_EVENT_NORMAL_NOT_ACCEPTED);
   g_assert_cmpuint (history.now.score, ==, 0);
-  switch_history_walk (&history,
-                       "x"
-                       "x",
-                       "n"
-                       "t");
+  switch_history_walk (&history, "x x", "n t");
   history = reduced;
   history.conditions.steady = FALSE;
   g_assert_cmpint (switch_history_count (&history, 0).event, ==, VOUCH_SAMPLING_EVENT_NORMAL_IRREGULAR);
@@ -257,11 +191,7 @@ test_lots_submitted_again_change_nothing (void)
   static const char *const pasts[] = { "", "x", "aaaaaaaaa", "aaaaaaaaaa", "xx", "xxxxxx", "xxaaaa" };
   SwitchHistory between = switch_history_begin (ISO, SINGLE, "1.0");
 
-  switch_history_walk (&between,
-                       "xXXAx"
-                       "aaaXXaa",
-                       "nnnnt"
-                       "ttttttn");
+  switch_history_walk (&between, "xXXAx aaaXXaa", "nnnnt ttttttn");
   for (int standard = ISO; standard <= MIL; standard++)
     for (guint i = 0; i < G_N_ELEMENTS (pasts); i++)
       {

@@ -3,6 +3,7 @@
 #include "sampling-vectors.h"
 #include "vouch-error.h"
 #include "vouch-sampling-long-run.h"
+#include "vouch-sampling-switch.h"
 
 static void
 check_chances (char **cells) /* scores, resets, tightened, reduced, n_scores, and the shares of the three */
@@ -145,6 +146,65 @@ test_asks_the_plans_of_the_tables (void)
       point.pa, shares[0] * normal + shares[1] * chances.tightened + shares[2] * chances.reduced, 1e-12);
 }
 
+#define SIMULATED_LOTS 300000
+
+/* Nonconforming items in a sample from a process, drawn from the distribution. */
+static gint64
+draw_count (GRand *dice, gint64 n, double p)
+{
+  VouchSamplingDistribution counts = { .model = VOUCH_SAMPLING_MODEL_BINOMIAL, .n = n, .p = p };
+  double left = g_rand_double (dice), mass;
+  gint64 d = 0;
+
+  for (mass = vouch_sampling_distribution_mass (&counts, 0); left >= mass && d < n; d++)
+    {
+      left -= mass;
+      mass = vouch_sampling_distribution_mass (&counts, d + 1);
+    }
+  return d;
+}
+
+/* Lot after lot, as the ledger does it. */
+static void
+simulate (const VouchSamplingScheme *scheme, double p, double shares[VOUCH_SAMPLING_LONG_RUN_SEVERITIES])
+{
+  static const gint64 sizes[VOUCH_SAMPLING_LONG_RUN_SEVERITIES] = { 80, 80, 32 }; /* letter J, by either standard */
+  const VouchSamplingConditions conditions = { .steady = TRUE, .authority = TRUE };
+  g_autoptr (GRand) dice = g_rand_new_with_seed (20261122);
+  VouchSamplingSwitch now = { 0 };
+  VouchSamplingDecision decision;
+
+  for (guint i = 0; i < SIMULATED_LOTS; i++)
+    {
+      VouchSamplingLot lot = { .lot_size = 1000, .original = TRUE, .has_nonconforming = TRUE };
+
+      vouch_sampling_switch_resume (&now);
+      lot.nonconforming = draw_count (dice, sizes[now.severity], p);
+      g_assert_true (vouch_sampling_switch_judge (&now, scheme, &conditions, &lot, &decision, NULL));
+      g_assert_cmpuint (decision.plan.samples.stages[0].n, ==, sizes[now.severity]);
+      shares[now.severity] += 1.0 / SIMULATED_LOTS;
+      now = decision.after;
+    }
+}
+
+static void
+test_agrees_with_the_ledger (void)
+{
+  for (guint i = 0; i < VOUCH_N_SAMPLING_STANDARDS; i++)
+    for (double p = 0.005; p < 0.04; p *= 1.6)
+      {
+        VouchSamplingScheme scheme = { .standard = (VouchSamplingStandard)i, .level = "II", .aql = "1.0" };
+        VouchSamplingTerms terms = { { scheme.standard, scheme.type, VOUCH_SEVERITY_NORMAL }, 1000, "II", "1.0" };
+        g_autoptr (VouchSamplingLongRun) self = make (&terms, VOUCH_SAMPLING_MODEL_BINOMIAL);
+        double shares[VOUCH_SAMPLING_LONG_RUN_SEVERITIES] = { 0 };
+        VouchSamplingLongRunPoint point = compute (self, p);
+
+        simulate (&scheme, p, shares);
+        for (guint j = 0; j < VOUCH_SAMPLING_LONG_RUN_SEVERITIES; j++)
+          g_assert_cmpfloat_with_epsilon (shares[j], point.shares[j], 0.01);
+      }
+}
+
 static void
 test_small_lots_are_inspected_whole (void)
 {
@@ -206,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sampling-long-run/scheme-is-kind-to-good-lots-and-hard-on-bad-ones",
                    test_scheme_is_kind_to_good_lots_and_hard_on_bad_ones);
   g_test_add_func ("/sampling-long-run/asks-the-plans-of-the-tables", test_asks_the_plans_of_the_tables);
+  g_test_add_func ("/sampling-long-run/agrees-with-the-ledger", test_agrees_with_the_ledger);
   g_test_add_func ("/sampling-long-run/small-lots-are-inspected-whole", test_small_lots_are_inspected_whole);
   g_test_add_func ("/sampling-long-run/lists-a-curve", test_lists_a_curve);
   g_test_add_func ("/sampling-long-run/refuses-what-has-no-plan", test_refuses_what_has_no_plan);

@@ -105,15 +105,24 @@ judge_by_stage (const VouchSamplingLot *self, const VouchSamplingPlan *plan, Vou
   return refuse_stage (error, _ ("The count and the stage contradict each other; look at both again"));
 }
 
-/* Only the last stage has a gap, and a lot whose count is above its Ac was accepted there. */
+/* The least a lot can have had that this stage accepted: more than the stage before it accepts. */
+static gint64
+get_least_accepted (const VouchSamplingPlan *plan, guint stage)
+{
+  return stage > 1 ? (gint64)plan->samples.stages[stage - 2].ac + 1 : 0;
+}
+
+/* Only the last stage has a gap. Where a count is not told, a lot that it accepted lies in the gap only if it must: a
+ * plan of several samples counts as accepted or not. */
 static gboolean
 is_in_gap (const VouchSamplingLot *self, const VouchSamplingPlan *plan, const VouchSamplingLotVerdict *verdict)
 {
-  const VouchSamplingStage *last = &plan->samples.stages[plan->samples.n_stages - 1];
+  guint n_stages = plan->samples.n_stages;
+  gint64 least = self->has_nonconforming ? verdict->at_most : get_least_accepted (plan, n_stages);
 
-  if (self->has_stage && self->accepted_at_stage != plan->samples.n_stages)
+  if (self->has_stage && self->accepted_at_stage != n_stages)
     return FALSE;
-  return verdict->accepted && (gint64)verdict->at_most > last->ac;
+  return verdict->accepted && least > plan->samples.stages[n_stages - 1].ac;
 }
 
 /**

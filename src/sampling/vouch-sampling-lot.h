@@ -33,7 +33,7 @@ typedef struct
 /**
  * VouchSamplingLotVerdict:
  * @accepted: whether the lot is accepted
- * @in_gap: whether it is accepted although its count is above Ac, or may be: the stage alone does not tell
+ * @in_gap: whether it is accepted although its count is above Ac
  * @at_most: the count; of a lot accepted at a stage, without a count, the most it can have been
  *
  * What a plan says about one lot.

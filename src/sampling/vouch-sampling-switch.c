@@ -72,19 +72,18 @@ vouch_sampling_switch_end_reduced (VouchSamplingSwitch *self, VouchSamplingEvent
   return reason;
 }
 
-/* Whether the sample would have been good enough with the AQL one step tighter. It is the sample in hand that is asked
- * about, so the tighter Ac is read at the letter in use, with the same n: where an arrow led to that letter, it stands
- * for the lot's own (ISO 2859-1:1999, 10.3). The lot's own letter would have another n there, and often the same Ac,
- * which says nothing about this sample. A plan with Ac >= 2 always has another one to its left; if it had none, the lot
- * could not be shown to be good enough. */
+/* Whether the lot would have been accepted with the AQL one step tighter, all else being the same: the plan is looked
+ * up by the lot's own letter (ISO 2859-1:1999, 9.3.3.2), and may have another n where an arrow was followed. A plan
+ * with Ac >= 2 always has another one to its left; if it had none, the lot could not be shown to be good enough. */
 static gboolean
 is_accepted_one_step_tighter (const VouchSamplingPlan *plan, guint32 count)
 {
+  guint aql_index = plan->aql_index - 1;
   VouchSamplingCell cell;
 
-  return plan->aql_index > 0 &&
-         vouch_sampling_table_read (&plan->table, plan->plan_letter, plan->aql_index - 1, &cell) &&
-         cell.kind == VOUCH_SAMPLING_CELL_PLAN && (gint64)count <= cell.samples.stages[0].ac;
+  return plan->aql_index > 0 && vouch_sampling_table_read (&plan->table, plan->letter, aql_index, &cell) &&
+         vouch_sampling_table_follow (&plan->table, &cell, aql_index, &cell) &&
+         (gint64)count <= cell.samples.stages[0].ac;
 }
 
 /* ISO 2859-1:1999, 9.3.3.2 a, for single plans. */

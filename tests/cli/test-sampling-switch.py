@@ -1,6 +1,5 @@
 """`vouch sampling switch`: severities of several sequences of lots, a line a lot."""
 
-import csv
 import os
 import random
 import sys
@@ -21,35 +20,24 @@ SIZES = (1, 5, 40, 200, 1000, 9000, 30000, 120000, 600000)
 AQLS = ("0.40", "0.65", "1.0", "1.5", "2.5", "4.0", "6.5")
 
 
-def read_normal_table():
-    """Ac of the cells of ISO 2859-1 for normal inspection, by letter and AQL."""
-    with open(os.path.join(TESTS, "data", "sampling", "single_iso2859-1_1999.csv"), encoding="utf-8") as file:
-        rows = csv.DictReader(line for line in file if not line.startswith("#"))
-        return {(row["letter"], row["aql"]): int(row["raw"].split()[0]) for row in rows
-                if row["severity"] == "normal" and row["raw"][0].isdigit()}
-
-
 class History:
     """A sequence with good and bad times, and what the reference says of it."""
-
-    table = read_normal_table()
 
     def __init__(self, name, dice):
         self.terms = {"standard": dice.choice(("iso2859-1:1999", "mil-std-105e")), "level": dice.choice(("I", "II")),
                       "aql": dice.choice(AQLS)}
         self.name, self.rate = name, 0.0
-        questions = [(size, severity) for size in SIZES for severity in ("normal", "tightened", "reduced")]
+        tighter = ("0.25", *AQLS)[AQLS.index(self.terms["aql"])]
+        questions = [(size, severity, self.terms["aql"]) for size in SIZES for severity in
+                     ("normal", "tightened", "reduced")] + [(size, "normal", tighter) for size in SIZES]
         answers = run_json("sampling", "plan", stdin=as_lines(
-            *[dict(self.terms, lot_size=size, severity=severity) for size, severity in questions])).lines
+            *[dict(self.terms, lot_size=size, severity=severity, aql=aql) for size, severity, aql in questions])).lines
         self.plans = dict(zip(questions, answers, strict=True))
-        self.reference = Reference(self.terms["standard"].startswith("iso"), self.ask, self.tighter)
+        self.reference = Reference(self.terms["standard"].startswith("iso"), self.ask,
+                                   lambda size: self.plans[size, "normal", tighter]["stages"][0]["ac"])
 
     def ask(self, size, severity):
-        return self.plans[size, severity]["stages"]
-
-    def tighter(self, size):
-        aqls = ("0.25",) + AQLS
-        return self.table[self.plans[size, "normal"]["plan_letter"], aqls[aqls.index(self.terms["aql"]) - 1]]
+        return self.plans[size, severity, self.terms["aql"]]["stages"]
 
     def invent(self, dice):
         if dice.random() < 0.05:

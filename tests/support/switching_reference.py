@@ -8,7 +8,7 @@ NORMAL, TIGHTENED, REDUCED, DISCONTINUED = "normal", "tightened", "reduced", "di
 
 class Reference:
     """One sequence of lots. `ask` gives the stages of the plan for a lot size and a severity; `tighter` the largest count
-    that is accepted one AQL step tighter, with the same sample, under normal inspection."""
+    that is accepted one AQL step tighter, under normal inspection."""
 
     def __init__(self, is_iso, ask, tighter):
         self.is_iso, self.ask, self.tighter = is_iso, ask, tighter

@@ -107,15 +107,17 @@ test_the_score_of_a_large_ac_asks_one_step_tighter (void)
   g_assert_cmpint (switch_history_count (&three, 0).next_severity, ==, VOUCH_SEVERITY_REDUCED);
 }
 
-/* J at AQL 25 is an arrow to H, n = 50, Ac 21. H at AQL 15 has Ac 14; J at 15 would have n = 80 and Ac 21. */
+/* J at AQL 40 is an arrow to G, n = 32, Ac 21; one step tighter, at AQL 25, it is one to H, n = 50, with Ac 21 as well.
+ * J at AQL 10 has Ac 14, and one step tighter Ac 10. */
 static void
-test_one_step_tighter_than_an_arrow_asks_about_the_same_sample (void)
+test_one_step_tighter_is_another_aql_for_the_same_lot (void)
 {
-  SwitchHistory history = switch_history_begin (ISO, SINGLE, "25");
+  SwitchHistory by_arrow = switch_history_begin (ISO, SINGLE, "40"), by_row = switch_history_begin (ISO, SINGLE, "10");
 
-  g_assert_cmpuint (switch_history_count (&history, 14).score, ==, 3);
-  g_assert_cmpuint (switch_history_count (&history, 15).score, ==, 0);
-  g_assert_cmpint (history.now.severity, ==, VOUCH_SEVERITY_NORMAL);
+  g_assert_cmpuint (switch_history_count (&by_arrow, 21).score, ==, 3);
+  g_assert_cmpuint (switch_history_count (&by_arrow, 22).score, ==, 0);
+  g_assert_cmpuint (switch_history_count (&by_row, 10).score, ==, 3);
+  g_assert_cmpuint (switch_history_count (&by_row, 11).score, ==, 0);
 }
 
 /* All plans of Ac 2 or more have a tighter neighbour with the same sample, so that every one can score. */
@@ -234,8 +236,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sampling/switch/the-score-of-a-small-ac", test_the_score_of_a_small_ac);
   g_test_add_func ("/sampling/switch/the-score-of-a-large-ac-asks-one-step-tighter",
                    test_the_score_of_a_large_ac_asks_one_step_tighter);
-  g_test_add_func ("/sampling/switch/one-step-tighter-than-an-arrow-asks-about-the-same-sample",
-                   test_one_step_tighter_than_an_arrow_asks_about_the_same_sample);
+  g_test_add_func ("/sampling/switch/one-step-tighter-is-another-aql-for-the-same-lot",
+                   test_one_step_tighter_is_another_aql_for_the_same_lot);
   g_test_add_func ("/sampling/switch/every-plan-can-score", test_every_plan_can_score);
   g_test_add_func ("/sampling/switch/steadiness-and-consent-only-hold-reduced-back",
                    test_steadiness_and_consent_only_hold_reduced_back);

@@ -118,7 +118,7 @@ test_code_letters_at_both_ends_of_every_range (void)
 static long double
 integrate_beta (double x, double a)
 {
-  const guint n = 40000;
+  const guint n = 120000;
   long double end = asinl (sqrtl ((long double)x)), step = end / n, sum = 0;
 
   for (guint i = 0; i < n; i++)

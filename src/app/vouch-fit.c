@@ -69,14 +69,15 @@ vouch_fit_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, 
                    int *minimum_baseline, int *natural_baseline)
 {
   VouchFit *self = VOUCH_FIT (widget);
-  int least = 0;
+  int least = 0, wanted = 0;
 
   *minimum = *natural = 0;
   if (!has_child (self))
     return;
-  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
-    for_size = MAX (for_size, least);
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+  /* Where no width is named, some would tell their height in the narrowest place, where they never are. */
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    for_size = for_size >= 0 ? MAX (for_size, least) : wanted;
   /* A low place makes the type smaller, not the place wider. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     for_size = -1;

@@ -27,6 +27,10 @@ GLIMPSE = 1
 GLANCE = 0.02
 # How far a scanner's keys may lie apart here: the program that types for it is kept waiting by whatever else runs.
 SCANNER_GAP_MS = 200
+FAST_SCANNER_GAP_MS = 20
+# Larger where keys are pressed in haste, so that it can be seen which of the two holds.
+CALM_TEXT, HURRIED_TEXT = "1.0", "1.1"
+SETTINGS_GROUP = "app/vouch/Station"
 # A person's keys lie further apart than a scanner's, and a hand needs longer still from one code to the next.
 FINGER = 0.3
 HAND = 0.5
@@ -157,8 +161,7 @@ class StationWindow:
         self.arguments = list(arguments)
         self.environment = dict(os.environ, GTK_A11Y="atspi", GSETTINGS_BACKEND="keyfile",
                                 XDG_CONFIG_HOME=os.path.join(directory, "config"), **(environment or {}))
-        self.settings = {}
-        self.set(dict({"scanner-gap-ms": f"uint32 {SCANNER_GAP_MS}"}, **(settings or {})))
+        self.set(dict({"scanner-gap-ms": str(SCANNER_GAP_MS)}, **(settings or {})))
         self.focus = Focus()
         self.scanner = Scanner()
         self.keys = 0
@@ -169,33 +172,29 @@ class StationWindow:
         self.said = os.path.join(directory, "station.said")
 
     def set(self, settings):
-        """Changes settings of the station: name → value as GVariant writes it. A station that runs follows at once."""
-        self.settings.update(settings)
-        self._write_settings()
-
-    def unset(self, names):
-        """Gives settings their defaults again."""
-        for name in names:
-            self.settings.pop(name, None)
-        self._write_settings()
+        """Changes settings of the station: name → value as GVariant writes it. A station that runs follows at once,
+        and what it has changed itself stays."""
+        kept = self._load_settings()
+        for name, value in settings.items():
+            kept.set_value(SETTINGS_GROUP, name, value)
+        kept.save_to_file(self._settings_path())
 
     def read_setting(self, name):
         """A setting as it is kept, as GVariant writes it; None where it has its default."""
-        with open(os.path.join(self._settings_folder(), "keyfile"), encoding="utf-8") as file:
-            kept = dict(line.rstrip("\n").split("=", 1) for line in file if "=" in line)
-        return kept.get(name)
+        kept = self._load_settings()
+        keys = kept.get_keys(SETTINGS_GROUP)[0] if kept.has_group(SETTINGS_GROUP) else []
+        return kept.get_value(SETTINGS_GROUP, name) if name in keys else None
 
-    def _settings_folder(self):
-        return os.path.join(self.environment["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+    def _settings_path(self):
+        return os.path.join(self.environment["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
 
-    def _write_settings(self):
-        folder = self._settings_folder()
-        os.makedirs(folder, exist_ok=True)
-        draft = os.path.join(folder, "draft")
-        with open(draft, "w", encoding="utf-8") as file:
-            file.write("[app/vouch/Station]\n")
-            file.writelines(f"{key}={value}\n" for key, value in self.settings.items())
-        os.replace(draft, os.path.join(folder, "keyfile"))
+    def _load_settings(self):
+        kept = GLib.KeyFile.new()
+        if os.path.exists(self._settings_path()):
+            kept.load_from_file(self._settings_path(), GLib.KeyFileFlags.NONE)
+        else:
+            os.makedirs(os.path.dirname(self._settings_path()))
+        return kept
 
     def start(self):
         self.launch()
@@ -349,13 +348,21 @@ class StationWindow:
 
     def hurry(self):
         """From now on the station takes only a fast scanner for one, so that keys may come faster as well."""
-        self.set({"scanner-gap-ms": "uint32 20"})
+        self._set_scanner_gap(FAST_SCANNER_GAP_MS, HURRIED_TEXT)
         self.finger = HASTE
 
     def calm_down(self):
         """As at the start."""
-        self.set({"scanner-gap-ms": f"uint32 {SCANNER_GAP_MS}"})
+        self._set_scanner_gap(SCANNER_GAP_MS, CALM_TEXT)
         self.finger = FINGER
+
+    def _set_scanner_gap(self, milliseconds, scale):
+        """Nobody sees which scanner the station expects, but everybody the size of its text: settings that are written
+        together come into force together."""
+        label = next(found for found in descendants(self.state_line) if found.get_role() == Role.LABEL)
+        before = Box(label).width
+        self.set({"scanner-gap-ms": str(milliseconds), "text-scale": scale})
+        self.wait_for(lambda: Box(label).width != before, f"text of size {scale}")
 
     def press(self, *keys):
         """Presses keys as slowly as a person, which is what tells a person from a scanner."""

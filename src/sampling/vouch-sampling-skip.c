@@ -1,6 +1,6 @@
 /* Skip-lot inspection: whole lots of a product that has proved itself are accepted without being inspected, one in some
- * of them chosen by lot. The plans are the SkSP-2 of Dodge and Perry (1971) with the numbers i and f, and with the
- * third state and the shorter way back of ISO 2859-3, whose chances are 1 in 2 to 1 in 5. */
+ * of them chosen by lot. The plans follow the SkSP-2 of Dodge and Perry (1971) with the numbers i and f, and have a
+ * third state with a shorter way back, as ISO 2859-3 does. */
 #include "vouch-sampling-skip.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,8 +8,8 @@
 
 #include "vouch-error.h"
 
-/* Usual figures, as a house may begin with them: ten lots to qualify, the fewest that ISO 2859-3 lets a product qualify
- * with, and four to come back. 1 in 2 is the most careful of its frequencies. */
+/* What a house may begin with, and change: ten lots to qualify, four to come back, and of two lots one inspected, which
+ * is the most careful. */
 #define USUAL_QUALIFY 10
 #define USUAL_EVERY 2
 #define USUAL_REQUALIFY 4

@@ -37,7 +37,6 @@ def wait_until(condition, what):
         time.sleep(0.05)
 
 
-@unittest.skipUnless(shutil.which("gtk4-broadwayd"), "GTK's Broadway is not installed")
 class BrowserTest(unittest.TestCase):
     def setUp(self):
         self.directory = tempfile.mkdtemp(prefix="vouch-browser-")

@@ -1,14 +1,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
-#include "vouch-hash.h"
-#include "vouch-hex.h"
 #include "vouch-json-member.h"
-#include "vouch-sampling-draw.h"
 #include "vouch-sampling-plan.h"
 #include "vouch-verb.h"
-
-#define DRAW_MAX 1000000
 
 static const char *const verdict_names[] = { "open", "accept", "reject" };
 
@@ -132,70 +127,6 @@ answer_judge (VouchCli *cli, JsonObject *request, gpointer data, GError **error)
   return vouch_answer_new (object, g_strdup (say_verdict (verdict)));
 }
 
-static gboolean
-read_seed (JsonObject *request, guint8 seed[VOUCH_SAMPLING_SEED_SIZE], GError **error)
-{
-  const char *text;
-
-  if (!vouch_json_member_get_text (request, "seed", "", &text, error))
-    return FALSE;
-  if (*text == '\0')
-    vouch_random_bytes (seed, VOUCH_SAMPLING_SEED_SIZE);
-  else if (!vouch_hex_read (text, seed, VOUCH_SAMPLING_SEED_SIZE))
-    {
-      vouch_set_field_error (error, "seed", VOUCH_ERROR_INVALID, _ ("A seed has 64 lower-case hexadecimal digits"));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-read_draw (JsonObject *request, gint64 *lot_size, gint64 *n, GError **error)
-{
-  if (!vouch_json_member_get_number (request, "lot_size", lot_size, error) ||
-      !vouch_json_member_get_number (request, "n", n, error))
-    return FALSE;
-  if (*lot_size >= 1 && *lot_size <= G_MAXUINT32 && *n >= 0 && *n <= MIN (*lot_size, DRAW_MAX))
-    return TRUE;
-  vouch_set_field_error (error, "n", VOUCH_ERROR_INVALID, _ ("From %lld units, %lld cannot be drawn"),
-                         (long long)*lot_size, (long long)*n);
-  return FALSE;
-}
-
-static VouchAnswer *
-tell_draw (const guint8 *seed, const guint32 *units, gint64 n)
-{
-  g_autofree char *hex = vouch_hex_write (seed, VOUCH_SAMPLING_SEED_SIZE);
-  g_autoptr (GString) sentence = g_string_new (NULL);
-  JsonObject *object = json_object_new ();
-  JsonArray *array = json_array_new ();
-
-  for (gint64 i = 0; i < n; i++)
-    {
-      json_array_add_int_element (array, units[i]);
-      g_string_append_printf (sentence, "%s%u", i > 0 ? " " : "", units[i]);
-    }
-  json_object_set_string_member (object, "seed", hex);
-  json_object_set_array_member (object, "units", array);
-  return vouch_answer_new (object, g_string_free (g_steal_pointer (&sentence), FALSE));
-}
-
-static VouchAnswer *
-answer_draw (VouchCli *cli, JsonObject *request, gpointer data, GError **error)
-{
-  guint8 seed[VOUCH_SAMPLING_SEED_SIZE];
-  g_autofree guint32 *units = NULL;
-  gint64 lot_size, n;
-
-  if (!read_draw (request, &lot_size, &n, error) || !read_seed (request, seed, error))
-    return NULL;
-  units = g_new (guint32, MAX (n, 1));
-  if (vouch_sampling_draw (seed, (guint32)lot_size, (guint32)n, units))
-    return tell_draw (seed, units, n);
-  vouch_set_field_error (error, "n", VOUCH_ERROR_INVALID, _ ("The sample cannot be drawn"));
-  return NULL;
-}
-
 static void
 plan (VouchCli *cli, const VouchVerb *verb)
 {
@@ -208,12 +139,6 @@ judge (VouchCli *cli, const VouchVerb *verb)
   vouch_json_member_run (cli, answer_judge);
 }
 
-static void
-draw (VouchCli *cli, const VouchVerb *verb)
-{
-  vouch_json_member_run (cli, answer_draw);
-}
-
 const VouchVerb vouch_verbs_of_sampling[] = {
   {
       .noun = "sampling",
@@ -222,13 +147,6 @@ const VouchVerb vouch_verbs_of_sampling[] = {
                    "normal|tightened|reduced]",
       .help = N_ ("gives the sampling plan of a lot and says why; needs no station"),
       .run = plan,
-  },
-  {
-      .noun = "sampling",
-      .verb = "draw",
-      .arguments = "--lot-size N --n N [--seed HEX]",
-      .help = N_ ("draws a sample; the same seed draws the same one; needs no station"),
-      .run = draw,
   },
   {
       .noun = "sampling",

@@ -28,6 +28,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_case,
   vouch_verbs_of_audit,
   vouch_verbs_of_sampling,
+  vouch_verbs_of_sampling_draw,
   vouch_verbs_of_sampling_oc,
   vouch_verbs_of_sampling_scheme,
   vouch_verbs_of_sampling_switch,

@@ -53,6 +53,7 @@ extern const VouchVerb vouch_verbs_of_queue[];
 extern const VouchVerb vouch_verbs_of_receive[];
 extern const VouchVerb vouch_verbs_of_sample_data[];
 extern const VouchVerb vouch_verbs_of_sampling[];
+extern const VouchVerb vouch_verbs_of_sampling_draw[];
 extern const VouchVerb vouch_verbs_of_sampling_oc[];
 extern const VouchVerb vouch_verbs_of_sampling_scheme[];
 extern const VouchVerb vouch_verbs_of_sampling_switch[];

@@ -127,9 +127,19 @@ class Sampling(unittest.TestCase):
         other = run_json("sampling", "draw", "--lot-size", "200", "--n", "8").only
         self.assertNotEqual(first["units"], other["units"])
 
+    def test_cartons_give_their_proportion(self):
+        drawn = run_json("sampling", "draw", stdin=as_lines({"cartons": [24, 24, 12, 40], "n": 25})).only
+        self.assertEqual({1: 6, 2: 6, 3: 3, 4: 10}, {pick["carton"]: len(pick["units"]) for pick in drawn["picks"]})
+        self.assertEqual(drawn["units"][:6], drawn["picks"][0]["units"])
+        self.assertEqual(drawn["units"][12:15], [48 + unit for unit in drawn["picks"][2]["units"]])
+        picks = run("sampling", "draw", "--lot-size", "200", "--carton-size", "20", "--n", "4").out.splitlines()
+        self.assertEqual([4, True], [len(picks), all(line.startswith("Carton ") for line in picks)])
+
     def test_impossible_draws_and_counts(self):
         for request in ({"lot_size": 5, "n": 6}, {"lot_size": 0, "n": 0}, {"lot_size": 5, "n": -1},
-                        {"lot_size": 5, "n": 2, "seed": "00"}, {"n": 3}):
+                        {"lot_size": 5, "n": 2, "seed": "00"}, {"n": 3}, {"lot_size": 5, "n": 2, "carton_size": 0},
+                        {"cartons": [3, -1], "n": 2}, {"cartons": [], "n": 1}, {"cartons": [2], "n": 3},
+                        {"cartons": 7, "n": 1}, {"cartons": [4294967295, 1], "n": 1}, {"lot_size": 5, "n": 0}):
             self.assertEqual(1, run_json("sampling", "draw", stdin=as_lines(request)).code, request)
         plan = {"lot_size": 1000, "aql": "1.0"}
         for counts in ({"inspected": 10, "nonconforming": 11}, {"inspected": 81, "nonconforming": 0},

@@ -107,6 +107,118 @@ test_every_unit_is_as_likely (void)
     g_assert_cmpint (ABS ((int)counts[unit] - 5000), <, 366);
 }
 
+static guint32 *
+read_numbers (const char *text, guint *n)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint32 *numbers;
+
+  *n = g_strv_length (words);
+  numbers = g_new (guint32, *n);
+  for (guint i = 0; i < *n; i++)
+    numbers[i] = (guint32)g_ascii_strtoull (words[i], NULL, 10);
+  return numbers;
+}
+
+static void
+check_strata_vector (const char *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line, ",", 4); /* seed, sizes, n, units */
+  guint n_strata = 0, n = (guint)g_ascii_strtoull (cells[2], NULL, 10);
+  g_autofree guint32 *sizes = read_numbers (cells[1], &n_strata);
+  g_autofree guint32 *shares = g_new (guint32, n_strata);
+  g_autofree guint32 *units = g_new (guint32, n);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint8 seed[VOUCH_SAMPLING_SEED_SIZE];
+  guint at = 0;
+
+  read_seed (cells[0], seed);
+  g_assert_true (vouch_sampling_draw_strata (seed, sizes, n_strata, n, shares, units));
+  for (guint i = 0; i < n_strata; at += shares[i], i++)
+    {
+      g_autofree char *drawn = format_units (units + at, shares[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", drawn);
+    }
+  g_assert_cmpuint (at, ==, n);
+  g_assert_cmpstr (text->str, ==, cells[3]);
+}
+
+static void
+test_strata_are_drawn_as_the_vectors_say (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "sampling-strata.csv", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_vectors = 0;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (content, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_ascii_isxdigit (lines[i][0]) && !g_str_has_prefix (lines[i], "seed"))
+      {
+        check_strata_vector (lines[i]);
+        n_vectors++;
+      }
+  g_assert_cmpuint (n_vectors, ==, 32);
+}
+
+static void
+test_every_stratum_gives_its_proportion (void)
+{
+  const guint32 sizes[] = { 24, 24, 12, 40 };
+  guint8 seed[VOUCH_SAMPLING_SEED_SIZE] = { 0 };
+  guint32 shares[4], units[25];
+
+  for (guint32 i = 0; i < 500; i++)
+    {
+      memcpy (seed, &i, sizeof i);
+      g_assert_true (vouch_sampling_draw_strata (seed, sizes, 4, 25, shares, units));
+      g_assert_cmpuint (shares[0], ==, 6);
+      g_assert_cmpuint (shares[1], ==, 6);
+      g_assert_cmpuint (shares[2], ==, 3);
+      g_assert_cmpuint (shares[3], ==, 10);
+    }
+}
+
+/* 5 of 3 + 7 + 10 drawn 20,000 times; as above. */
+static void
+test_every_unit_of_every_stratum_is_as_likely (void)
+{
+  const guint32 sizes[] = { 3, 7, 10 };
+  guint8 seed[VOUCH_SAMPLING_SEED_SIZE] = { 0 };
+  guint counts[20] = { 0 };
+  guint32 shares[3], units[5];
+
+  for (guint32 i = 0; i < 20000; i++)
+    {
+      guint at = 0, before = 0;
+
+      memcpy (seed, &i, sizeof i);
+      g_assert_true (vouch_sampling_draw_strata (seed, sizes, 3, 5, shares, units));
+      for (guint stratum = 0; stratum < 3; before += sizes[stratum], stratum++)
+        for (guint k = 0; k < shares[stratum]; k++)
+          counts[before + units[at++] - 1]++;
+    }
+  for (guint unit = 0; unit < 20; unit++)
+    g_assert_cmpint (ABS ((int)counts[unit] - 5000), <, 366);
+}
+
+static void
+test_strata_that_cannot_be_drawn_from_are_refused (void)
+{
+  const guint32 sizes[] = { 2, 3 }, endless[] = { G_MAXUINT32, 1 };
+  const guint8 seed[VOUCH_SAMPLING_SEED_SIZE] = { 0 };
+  guint32 shares[2], units[8];
+
+  g_assert_false (vouch_sampling_draw_strata (seed, sizes, 2, 6, shares, units));
+  g_assert_false (vouch_sampling_draw_strata (seed, sizes, 2, 0, shares, units));
+  g_assert_false (vouch_sampling_draw_strata (seed, sizes, 0, 1, shares, units));
+  g_assert_false (vouch_sampling_draw_strata (seed, endless, 2, 1, shares, units));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,5 +228,10 @@ main (int argc, char **argv)
                    test_every_draw_is_ascending_without_repeats_and_inside_the_lot);
   g_test_add_func ("/draw/what-cannot-be-drawn-is-refused", test_what_cannot_be_drawn_is_refused);
   g_test_add_func ("/draw/every-unit-is-as-likely", test_every_unit_is_as_likely);
+  g_test_add_func ("/draw/strata-are-drawn-as-the-vectors-say", test_strata_are_drawn_as_the_vectors_say);
+  g_test_add_func ("/draw/every-stratum-gives-its-proportion", test_every_stratum_gives_its_proportion);
+  g_test_add_func ("/draw/every-unit-of-every-stratum-is-as-likely", test_every_unit_of_every_stratum_is_as_likely);
+  g_test_add_func ("/draw/strata-that-cannot-be-drawn-from-are-refused",
+                   test_strata_that_cannot_be_drawn_from_are_refused);
   return g_test_run ();
 }

@@ -79,8 +79,9 @@ dup_verdict (const VouchLotFile *file)
 {
   const VouchInspection *inspection = file->inspection;
 
-  /* Translators: the computed verdict, then the sampling plan and its figures */
-  return g_strdup_printf (_ ("%s — n = %d, Ac %d, Re %d; %d inspected, %d nonconforming"),
+  /* Translators: the computed verdict, then the sampling plan and its figures, which no line break parts from their
+   * letters */
+  return g_strdup_printf (_ ("%s — n\u00a0=\u00a0%d, Ac\u00a0%d, Re\u00a0%d; %d inspected, %d nonconforming"),
                           vouch_words_of_verdict (vouch_lot_file_get_verdict (file)), (int)inspection->sample_size,
                           (int)inspection->ac, (int)inspection->re, (int)vouch_tally_get_inspected (file->tally),
                           (int)vouch_tally_get_nonconforming (file->tally));

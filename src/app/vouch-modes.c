@@ -32,6 +32,7 @@ idle_cb (VouchModes *self)
     vouch_desk_command (self->desk, VOUCH_COMMAND_LOCK, 0);
 }
 
+/* Whoever is signed in may be let out. */
 static void
 desk_changed_cb (VouchModes *self)
 {
@@ -82,6 +83,7 @@ mode_changed_cb (VouchModes *self)
   gboolean is_set = self->settings != NULL && g_settings_get_enum (self->settings, "ui-mode") == UI_MODE_KIOSK;
 
   vouch_kiosk_set_active (self->kiosk, self->is_kiosk || is_set);
+  desk_changed_cb (self);
 }
 
 static void

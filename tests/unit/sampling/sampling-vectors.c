@@ -3,28 +3,17 @@
 
 #include <math.h>
 
+#include "test-csv.h"
+
 /* Calls the function with each line but the first, which names the columns; gives how many there were. */
 guint
 sampling_vectors_run (const char *name, SamplingVectorFunc func)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
-  g_autofree char *content = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) lines = NULL;
-  guint n_vectors = 0;
+  g_autoptr (GPtrArray) rows = test_csv_read (name);
 
-  g_file_get_contents (path, &content, NULL, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (content, "\n", -1);
-  for (guint i = 1; lines[i] != NULL; i++)
-    if (*lines[i] != '\0')
-      {
-        g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
-
-        func (cells);
-        n_vectors++;
-      }
-  return n_vectors;
+  for (guint i = 0; i < rows->len; i++)
+    func (rows->pdata[i]);
+  return rows->len;
 }
 
 /* The tolerance is a part of what is expected. */

@@ -1,6 +1,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "test-csv.h"
 #include "vouch-sampling-draw.h"
 
 static void
@@ -22,9 +23,8 @@ format_units (const guint32 *units, guint n)
 }
 
 static void
-check_vector (const char *line)
+check_vector (char **cells) /* seed, lot_size, n, units */
 {
-  g_auto (GStrv) cells = g_strsplit (line, ",", 4); /* seed, lot_size, n, units */
   guint32 lot_size = (guint32)g_ascii_strtoull (cells[1], NULL, 10);
   guint32 n = (guint32)g_ascii_strtoull (cells[2], NULL, 10);
   g_autofree guint32 *units = g_new (guint32, n);
@@ -40,22 +40,11 @@ check_vector (const char *line)
 static void
 test_draws_what_the_vectors_say (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "sampling-draw.csv", NULL);
-  g_autofree char *content = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) lines = NULL;
-  guint n_vectors = 0;
+  g_autoptr (GPtrArray) rows = test_csv_read ("sampling-draw.csv");
 
-  g_file_get_contents (path, &content, NULL, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (content, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (g_ascii_isxdigit (lines[i][0]) && !g_str_has_prefix (lines[i], "seed"))
-      {
-        check_vector (lines[i]);
-        n_vectors++;
-      }
-  g_assert_cmpuint (n_vectors, ==, 48);
+  g_assert_cmpuint (rows->len, ==, 48);
+  for (guint i = 0; i < rows->len; i++)
+    check_vector (rows->pdata[i]);
 }
 
 static void
@@ -121,9 +110,8 @@ read_numbers (const char *text, guint *n)
 }
 
 static void
-check_strata_vector (const char *line)
+check_strata_vector (char **cells) /* seed, sizes, n, units of each stratum */
 {
-  g_auto (GStrv) cells = g_strsplit (line, ",", 4); /* seed, sizes, n, units */
   guint n_strata = 0, n = (guint)g_ascii_strtoull (cells[2], NULL, 10);
   g_autofree guint32 *sizes = read_numbers (cells[1], &n_strata);
   g_autofree guint32 *shares = g_new (guint32, n_strata);
@@ -147,22 +135,11 @@ check_strata_vector (const char *line)
 static void
 test_strata_are_drawn_as_the_vectors_say (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "sampling-strata.csv", NULL);
-  g_autofree char *content = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) lines = NULL;
-  guint n_vectors = 0;
+  g_autoptr (GPtrArray) rows = test_csv_read ("sampling-strata.csv");
 
-  g_file_get_contents (path, &content, NULL, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (content, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (g_ascii_isxdigit (lines[i][0]) && !g_str_has_prefix (lines[i], "seed"))
-      {
-        check_strata_vector (lines[i]);
-        n_vectors++;
-      }
-  g_assert_cmpuint (n_vectors, ==, 32);
+  g_assert_cmpuint (rows->len, ==, 32);
+  for (guint i = 0; i < rows->len; i++)
+    check_strata_vector (rows->pdata[i]);
 }
 
 static void

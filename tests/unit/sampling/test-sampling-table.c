@@ -2,37 +2,13 @@
 #include <glib.h>
 #include <string.h>
 
+#include "test-csv.h"
 #include "vouch-error.h"
 #include "vouch-sampling-plan.h"
 #include "vouch-sampling-table.h"
 
 #define N_CELLS 1274 /* 16 letters and, tightened, letter S: 49 rows of 26 AQLs */
 static const char row_letters[] = "ABCDEFGHJKLMNPQRS";
-
-/* The lines of a CSV file in tests/data that are neither comment nor heading. */
-static GPtrArray *
-read_csv (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "sampling", name, NULL);
-  g_autofree char *content = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-  g_auto (GStrv) lines = NULL;
-  gboolean is_heading = TRUE;
-
-  g_file_get_contents (path, &content, NULL, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (content, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (lines[i][0] == '#' || lines[i][0] == '\0')
-        continue;
-      if (!is_heading)
-        g_ptr_array_add (rows, g_strsplit (g_strchomp (lines[i]), ",", -1));
-      is_heading = FALSE;
-    }
-  return rows;
-}
 
 static VouchSeverity
 read_severity (const char *name)
@@ -109,7 +85,7 @@ static Table
 read_table (VouchSamplingStandard standard, VouchSamplingType type, const char *file)
 {
   static Printed (*const print[]) (char **) = { print_single, print_double, print_multiple };
-  Table self = { standard, type, read_csv (file), g_array_new (FALSE, FALSE, sizeof (Printed)) };
+  Table self = { standard, type, test_csv_read (file), g_array_new (FALSE, FALSE, sizeof (Printed)) };
 
   g_assert_cmpuint (self.rows->len, ==, N_CELLS);
   for (guint i = 0; i < self.rows->len; i++)
@@ -136,13 +112,15 @@ free_table (Table *self)
 static Table
 read_iso (void)
 {
-  return read_table (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, VOUCH_SAMPLING_TYPE_SINGLE, "single_iso2859-1_1999.csv");
+  return read_table (VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999, VOUCH_SAMPLING_TYPE_SINGLE,
+                     "sampling/single_iso2859-1_1999.csv");
 }
 
 static Table
 read_mil (VouchSamplingType type)
 {
-  static const char *const files[] = { "single_mil105e.csv", "double_mil105e.csv", "multiple_mil105e.csv" };
+  static const char *const files[] = { "sampling/single_mil105e.csv", "sampling/double_mil105e.csv",
+                                       "sampling/multiple_mil105e.csv" };
 
   return read_table (VOUCH_SAMPLING_STANDARD_MIL_STD_105E, type, files[type]);
 }
@@ -322,7 +300,7 @@ static void
 test_code_letters_at_both_ends_of_every_range (void)
 {
   static const char *const columns[] = { "S-1", "S-2", "S-3", "S-4", "I", "II", "III" };
-  g_autoptr (GPtrArray) rows = read_csv ("code_letters.csv");
+  g_autoptr (GPtrArray) rows = test_csv_read ("sampling/code_letters.csv");
 
   g_assert_cmpuint (rows->len, ==, 15);
   for (guint i = 0; i < rows->len; i++)
@@ -380,7 +358,7 @@ check_ranges_of_cell (const Table *tables, guint type, const Printed *printed, G
 static void
 test_plans_of_every_lot_range (void)
 {
-  g_autoptr (GPtrArray) ranges = read_csv ("code_letters.csv");
+  g_autoptr (GPtrArray) ranges = test_csv_read ("sampling/code_letters.csv");
   Table iso = read_iso (), mil[VOUCH_N_SAMPLING_TYPES];
 
   for (guint i = 0; i < iso.cells->len; i++)

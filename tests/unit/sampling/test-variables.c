@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "test-csv.h"
 #include "vouch-error.h"
 #include "vouch-sampling-beta.h"
 #include "vouch-sampling-normal.h"
@@ -13,30 +14,6 @@
 #define SIGMA VOUCH_VARIABLES_METHOD_SIGMA
 #define NORMAL VOUCH_SEVERITY_NORMAL
 #define N_CELLS 462 /* 3 severities of 14 letters and 11 AQLs */
-
-static GPtrArray *
-read_csv (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "sampling", name, NULL);
-  g_autofree char *content = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-  g_auto (GStrv) lines = NULL;
-  gboolean is_heading = TRUE;
-
-  g_file_get_contents (path, &content, NULL, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (content, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (lines[i][0] == '#' || lines[i][0] == '\0')
-        continue;
-      if (!is_heading)
-        g_ptr_array_add (rows, g_strsplit (g_strchomp (lines[i]), ",", -1));
-      is_heading = FALSE;
-    }
-  return rows;
-}
 
 static VouchVariablesPlan
 make_plan (VouchVariablesMethod method, VouchSeverity severity, char letter, const char *aql)
@@ -55,7 +32,7 @@ make_plan (VouchVariablesMethod method, VouchSeverity severity, char letter, con
 static void
 check_cells (const char *file, VouchVariablesMethod method)
 {
-  g_autoptr (GPtrArray) rows = read_csv (file);
+  g_autoptr (GPtrArray) rows = test_csv_read (file);
 
   g_assert_cmpuint (rows->len, ==, N_CELLS);
   for (guint i = 0; i < rows->len; i++)
@@ -75,13 +52,13 @@ check_cells (const char *file, VouchVariablesMethod method)
 static void
 test_cells_of_the_s_method (void)
 {
-  check_cells ("var_z19_s.csv", S);
+  check_cells ("sampling/var_z19_s.csv", S);
 }
 
 static void
 test_cells_of_the_sigma_method (void)
 {
-  check_cells ("var_z19_sigma.csv", SIGMA);
+  check_cells ("sampling/var_z19_sigma.csv", SIGMA);
 }
 
 static void
@@ -99,7 +76,7 @@ static void
 test_code_letters_at_both_ends_of_every_range (void)
 {
   static const char *const levels[] = { "S-3", "S-4", "I", "II", "III" };
-  g_autoptr (GPtrArray) rows = read_csv ("var_z19_code_letters.csv");
+  g_autoptr (GPtrArray) rows = test_csv_read ("sampling/var_z19_code_letters.csv");
 
   g_assert_cmpuint (rows->len, ==, 16);
   for (guint i = 0; i < rows->len; i++)

@@ -1,0 +1,5 @@
+#pragma once
+
+#include <glib.h>
+
+GPtrArray *test_csv_read (const char *name);

@@ -1,6 +1,7 @@
 #include "vouch-result-panel.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "vouch-fit.h"
 #include "vouch-shape.h"
@@ -71,6 +72,20 @@ name_panel (VouchResultPanel *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, g_strstrip (name), -1);
 }
 
+/* Chinese may be broken between any two characters; a result is read at a glance, and is made smaller instead. */
+static void
+show_word (VouchResultPanel *self, const char *word)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+  /* Pango wants the end to be named. */
+  whole->end_index = strchr (word, ' ') == NULL ? (guint)strlen (word) : 0;
+  pango_attr_list_insert (attributes, whole);
+  gtk_label_set_attributes (self->word, attributes);
+  gtk_label_set_label (self->word, word);
+}
+
 static void
 show_feedback (VouchResultPanel *self, VouchFeedback feedback, const char *word, const char *detail)
 {
@@ -80,7 +95,7 @@ show_feedback (VouchResultPanel *self, VouchFeedback feedback, const char *word,
   gtk_widget_add_css_class (GTK_WIDGET (self), classes[feedback]);
   self->feedback = feedback;
   vouch_shape_set_mark (self->shape, vouch_shape_of_feedback (feedback));
-  gtk_label_set_label (self->word, word != NULL ? word : "");
+  show_word (self, word != NULL ? word : "");
   gtk_label_set_label (self->detail, detail != NULL ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL && *detail != '\0');
   gtk_widget_set_visible (self->result, has_result);

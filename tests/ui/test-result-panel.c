@@ -141,6 +141,25 @@ test_good_scan_takes_a_misread_away (Fixture *fixture, gconstpointer data)
   g_assert_false (says (fixture, "Control characters"));
 }
 
+static gboolean
+can_be_broken (Fixture *fixture, guint act, const char *word)
+{
+  int least, wanted;
+
+  show (fixture, act, VOUCH_STAGE_CHECK, VOUCH_FEEDBACK_HELD, word);
+  gtk_widget_measure (ui_test_find_text (GTK_WIDGET (fixture->panel), word), GTK_ORIENTATION_HORIZONTAL, -1, &least,
+                      &wanted, NULL, NULL);
+  return least < wanted;
+}
+
+static void
+test_word_is_broken_at_its_spaces_only (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (can_be_broken (fixture, 1, "Set apart"));
+  g_assert_false (can_be_broken (fixture, 2, "已单独存放"));
+  g_assert_true (can_be_broken (fixture, 3, "Lot fails"));
+}
+
 static void
 test_entry_only_where_text_is_asked_for (Fixture *fixture, gconstpointer data)
 {
@@ -196,6 +215,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/result-panel/each-feedback-has-its-own-shape", test_each_feedback_has_its_own_shape);
   ADD ("/result-panel/pass-clears-itself", test_pass_clears_itself);
+  ADD ("/result-panel/word-is-broken-at-its-spaces-only", test_word_is_broken_at_its_spaces_only);
   ADD ("/result-panel/fail-stays-until-the-next-act", test_fail_stays_until_the_next_act);
   ADD ("/result-panel/misread-stays-until-it-is-seen", test_misread_stays_until_it_is_seen);
   ADD ("/result-panel/good-scan-takes-a-misread-away", test_good_scan_takes_a_misread_away);

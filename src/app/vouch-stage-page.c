@@ -13,7 +13,7 @@ static const struct
   [VOUCH_STAGE_SIGN_IN] = { "sign-in", VOUCH_ASK_TEXT, N_ ("Badge number") },
   [VOUCH_STAGE_PIN] = { "sign-in", VOUCH_ASK_PIN, NULL },
   [VOUCH_STAGE_HOME] = { "queue", VOUCH_ASK_TEXT, N_ ("Delivery number") },
-  [VOUCH_STAGE_NEW_DELIVERY] = { "receive", VOUCH_ASK_NOTHING, NULL },
+  [VOUCH_STAGE_NEW_DELIVERY] = { "queue", VOUCH_ASK_NOTHING, NULL },
   [VOUCH_STAGE_SUPPLIER] = { "receive", VOUCH_ASK_TEXT, N_ ("Supplier code") },
   [VOUCH_STAGE_ARRIVAL] = { "receive", VOUCH_ASK_NOTHING, N_ ("Number") },
   [VOUCH_STAGE_GOODS] = { "receive", VOUCH_ASK_TEXT, N_ ("GTIN, SKU or name") },

@@ -95,13 +95,39 @@ follow_search (VouchWindow *self, const VouchDeskState *state)
   vouch_window_show_page (self, "search");
 }
 
+static gboolean
+is_page_for (VouchWindow *self, const char *const *names)
+{
+  const char *page = vouch_window_get_page (self);
+
+  return page != NULL && g_strv_contains (names, page);
+}
+
+/* Whether the answers have a place on this page: where work is done, and at home for a question that a scan brought up
+ * there, which is no reason to turn the page. */
+static gboolean
+has_place_for_answers (VouchWindow *self, VouchStage stage)
+{
+  static const char *const at_work[] = { "receive", "inspect", NULL };
+  static const char *const at_home[] = { "queue", NULL };
+
+  return is_page_for (self, at_work) || (stage == VOUCH_STAGE_NEW_DELIVERY && is_page_for (self, at_home));
+}
+
+static gboolean
+asks_out_of_sight (VouchWindow *self, VouchStage before, VouchStage stage)
+{
+  return stage == VOUCH_STAGE_NEW_DELIVERY && before != stage && !has_place_for_answers (self, stage);
+}
+
 /* The page follows the work; a page that was chosen by hand stays as long as the work stays where it is. */
 void
 vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
 {
   VouchStage before = self->stage;
   gboolean has_moved = !g_str_equal (vouch_stage_get_page (before), vouch_stage_get_page (state->stage));
-  gboolean has_come_home = state->stage == VOUCH_STAGE_HOME && before != VOUCH_STAGE_HOME;
+  gboolean has_come_home =
+      state->stage == VOUCH_STAGE_HOME && before != VOUCH_STAGE_HOME && before != VOUCH_STAGE_NEW_DELIVERY;
 
   if (vouch_first_run_page_is_under_way (self->first_run))
     return;
@@ -109,9 +135,10 @@ vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
   list_pages (self, state);
   vouch_lot_pane_set_may_decide (vouch_review_page_get_pane (self->review), may (self, VOUCH_PERMISSION_DECIDE));
   vouch_lot_pane_set_may_decide (vouch_search_page_get_pane (self->search), may (self, VOUCH_PERMISSION_DECIDE));
-  if (state->stage == VOUCH_STAGE_HOME)
+  if (state->stage == VOUCH_STAGE_HOME && before != VOUCH_STAGE_NEW_DELIVERY)
     vouch_window_read_deliveries (self);
-  if (has_moved || has_come_home || adw_view_stack_get_visible_child_name (self->pages) == NULL)
+  if (has_moved || has_come_home || asks_out_of_sight (self, before, state->stage) ||
+      adw_view_stack_get_visible_child_name (self->pages) == NULL)
     vouch_window_show_page (self, choose_page (self, state));
   follow_lot (self, state);
   follow_search (self, state);
@@ -150,14 +177,6 @@ vouch_window_get_page (VouchWindow *self)
   return adw_view_stack_get_visible_child_name (self->pages);
 }
 
-static gboolean
-is_page_for (VouchWindow *self, const char *const *names)
-{
-  const char *page = vouch_window_get_page (self);
-
-  return page != NULL && g_strv_contains (names, page);
-}
-
 /* A good result goes by itself, and so lies over the work that waits below; whatever stays has room of its own. Who
  * comes to the station has nothing to read there but the prompt. */
 static VouchThirdShare
@@ -178,16 +197,15 @@ void
 vouch_window_arrange (VouchWindow *self)
 {
   static const char *const with_prompt[] = { "sign-in", "queue", "receive", "inspect", NULL };
-  static const char *const with_answers[] = { "receive", "inspect", NULL };
   gboolean has_result = vouch_result_panel_get_feedback (self->panel) != VOUCH_FEEDBACK_NONE;
-  gboolean is_work = is_page_for (self, with_answers);
 
   if (!has_result && !is_page_for (self, with_prompt) && gtk_widget_has_focus (GTK_WIDGET (self->panel)))
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
   vouch_third_set_share (self->third, choose_share (self));
   vouch_veil_set_covered (self->veil, choose_share (self) == VOUCH_THIRD_OVER);
   gtk_widget_set_visible (GTK_WIDGET (self->panel), has_result || is_page_for (self, with_prompt));
-  gtk_widget_set_visible (GTK_WIDGET (self->answers), is_work && self->has_answers);
+  gtk_widget_set_visible (GTK_WIDGET (self->answers),
+                          self->has_answers && has_place_for_answers (self, self->state->stage));
   gtk_widget_set_visible (self->keypad, is_page_for (self, with_prompt) &&
                                             !vouch_stage_has_numbered_answers (self->state->stage) &&
                                             vouch_desk_state_offers (self->state, VOUCH_COMMAND_DIGIT));

@@ -53,7 +53,7 @@ test_every_stage_has_its_page (Fixture *fixture, gconstpointer data)
   static const char *const pages[] = {
     [VOUCH_STAGE_FIRST_START] = "first-run", [VOUCH_STAGE_SIGN_IN] = "sign-in",
     [VOUCH_STAGE_PIN] = "sign-in",           [VOUCH_STAGE_HOME] = "queue",
-    [VOUCH_STAGE_NEW_DELIVERY] = "receive",  [VOUCH_STAGE_SUPPLIER] = "receive",
+    [VOUCH_STAGE_NEW_DELIVERY] = "queue",    [VOUCH_STAGE_SUPPLIER] = "receive",
     [VOUCH_STAGE_GOODS] = "receive",         [VOUCH_STAGE_ASK_LOT] = "receive",
     [VOUCH_STAGE_ASK_PRODUCED] = "receive",  [VOUCH_STAGE_ASK_EXPIRY] = "receive",
     [VOUCH_STAGE_ASK_QUANTITY] = "receive",  [VOUCH_STAGE_CONFIRM_COUNT] = "receive",
@@ -90,6 +90,24 @@ test_page_chosen_by_hand_stays (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "samples");
   show (fixture, check);
   g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "inspect");
+}
+
+static void
+test_a_misread_turns_no_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchDeskState) home = ui_test_state (VOUCH_STAGE_HOME);
+  g_autoptr (VouchDeskState) question = ui_test_state (VOUCH_STAGE_NEW_DELIVERY);
+
+  show (fixture, home);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "receive");
+  show (fixture, question);
+  g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "receive");
+  show (fixture, home);
+  g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "receive");
+  /* It cannot be answered there. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "samples");
+  show (fixture, question);
+  g_assert_cmpstr (vouch_window_get_page (fixture->window), ==, "queue");
 }
 
 static void
@@ -327,6 +345,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/window/every-stage-has-its-page", test_every_stage_has_its_page);
   ADD ("/window/page-chosen-by-hand-stays", test_page_chosen_by_hand_stays);
+  ADD ("/window/a-misread-turns-no-page", test_a_misread_turns_no_page);
   ADD ("/window/signed-out-sees-no-work", test_signed_out_sees_no_work);
   ADD ("/window/state-line-says-where-the-inspector-is", test_state_line_says_where_the_inspector_is);
   ADD ("/window/check-shows-unit-limits-plan-and-history", test_check_shows_unit_limits_plan_and_history);

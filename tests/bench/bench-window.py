@@ -153,6 +153,8 @@ def measure(program, directory, unlock):
     times = [window.scan(code) for _ in range(6) for code in ("QQ12345", "XCNO")]
     tell("scan_to_result", statistics.median(times), "ms", 50)
     tell("memory_at_work", window.memory(), "MiB", 150)
+    # A key that comes as soon after a scan as this is taken for the scanner's.
+    time.sleep(1)
     screen.type("key", "ctrl+6")
     time.sleep(4)
     tell("memory_with_a_million_lots_listed", window.memory(), "MiB", 150)

@@ -108,12 +108,24 @@ open_writer (VouchDb *self, GError **error)
   return g_steal_pointer (&conn);
 }
 
+/* Whoever only looks does not change the format, and would take for missing or altered what is not there yet. */
+static gboolean
+check_format (const VouchSchema *schema, gint64 version, GError **error)
+{
+  if (version >= vouch_schema_get_version (schema))
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+               _ ("The database has the format %d of an older Vouch, and this program reads %d; start the station "
+                  "once, which brings it up to date"),
+               (int)version, vouch_schema_get_version (schema));
+  return FALSE;
+}
+
 static VouchConn *
 open_reader (VouchDb *self, GError **error)
 {
   g_autoptr (VouchConn) conn = vouch_conn_open (self->path, VOUCH_CONN_READ, error);
   VouchSchema schema;
-
   gint64 version;
 
   get_schema (&schema);
@@ -122,7 +134,7 @@ open_reader (VouchDb *self, GError **error)
   /* Whoever owns the database has looked at it before; what a newer program made in it, this one cannot judge, and
    * nothing that stands there does anything while it is only read. */
   if (self->lock_fd < 0 && version <= vouch_schema_get_version (&schema) &&
-      !vouch_schema_check_objects (&schema, conn, error))
+      (!check_format (&schema, version, error) || !vouch_schema_check_objects (&schema, conn, error)))
     return NULL;
   return g_steal_pointer (&conn);
 }
@@ -198,7 +210,8 @@ open_connections (VouchDb *self, GError **error)
  * @directory: the station's data directory; made if it is missing and @mode is to own it
  * @holder: the program's name, for whoever is refused because of it
  * @mode: to own it, or only to look
- * @error: STORAGE if the database is not ours, damaged, or on a network file system; BUSY if another process owns it;
+ * @error: STORAGE if the database is not ours, damaged, of an older format and only looked at, or on a network file
+ *   system; BUSY if another process owns it;
  *   NOT_FOUND if there is none to look at
  *
  * A database that is refused is left untouched. One that a newer program wrote, or that lies on a disk which takes

@@ -122,6 +122,18 @@ class Newer(StationTest):
         self.assertEqual(before, pathlib.Path(path).read_bytes())
 
 
+class Older(StationTest):
+    def test_what_an_older_version_wrote_is_not_taken_for_tampering(self):
+        path = os.path.join(self.station.data, "station.db")
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            database.executescript("PRAGMA user_version = 8;")
+        before = pathlib.Path(path).read_bytes()
+        refused = self.station.try_("audit", "verify")
+        self.assert_refused(refused, "storage", exit_code=3)
+        self.assertIn("start the station once", refused.error["message"])
+        self.assertEqual(before, pathlib.Path(path).read_bytes())
+
+
 class Photos(StationTest):
     def test_photos_are_kept(self):
         self.station.do("delivery", "open", "--number", "PO-2026-0001", who=INSPECTOR)

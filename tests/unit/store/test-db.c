@@ -258,6 +258,21 @@ test_a_newer_database_is_only_looked_at (StoreFixture *self, gconstpointer data)
 }
 
 static void
+test_an_older_database_is_not_looked_at_before_it_is_brought_up_to_date (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_tamper (self, "PRAGMA user_version = 8; PRAGMA wal_checkpoint (TRUNCATE)");
+  before = read_file (self->path);
+  g_assert_null (vouch_db_open (self->directory, "test", VOUCH_DB_LOOK, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE);
+  g_assert_nonnull (strstr (error->message, "older"));
+  after = read_file (self->path);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
 test_something_else_than_a_file_is_refused (StoreFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -315,6 +330,8 @@ main (int argc, char **argv)
        test_a_log_without_its_database_is_refused_untouched);
   ADD ("/db/a-foreign-database-is-refused-untouched", set_up_closed, test_a_foreign_database_is_refused_untouched);
   ADD ("/db/a-newer-database-is-only-looked-at", set_up_closed, test_a_newer_database_is_only_looked_at);
+  ADD ("/db/an-older-database-is-not-looked-at-before-it-is-brought-up-to-date", set_up_closed,
+       test_an_older_database_is_not_looked_at_before_it_is_brought_up_to_date);
   ADD ("/db/something-else-than-a-file-is-refused", set_up_closed, test_something_else_than_a_file_is_refused);
   ADD ("/db/a-replaced-file-is-noticed", store_fixture_set_up, test_a_replaced_file_is_noticed);
   ADD ("/db/a-reopened-writer-writes-on", store_fixture_set_up, test_a_reopened_writer_writes_on);

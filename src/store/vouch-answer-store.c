@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-audit-private.h"
 #include "vouch-error.h"
 
 #define TABLE "idempotency"
@@ -161,15 +162,6 @@ vouch_answer_store_get (VouchConn *conn, const char *key, const char *use_case, 
 }
 
 static gboolean
-report (VouchAuditFindings *findings, gint64 seq, const char *what, GError **error)
-{
-  findings->bad_seq = seq;
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The audit does not hold at entry %lld: %s"), (long long)seq,
-               what);
-  return FALSE;
-}
-
-static gboolean
 verify_covered (VouchConn *conn, VouchAuditFindings *findings, GError **error)
 {
   g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn, SELECT_ANSWER "WHERE i.seq IS NOT NULL ORDER BY i.seq", error);
@@ -184,7 +176,8 @@ verify_covered (VouchConn *conn, VouchAuditFindings *findings, GError **error)
       if (!has_row)
         return TRUE;
       if (!is_as_covered (stmt))
-        return report (findings, vouch_stmt_get_number (stmt, COLUMN_SEQ), _ ("the answer to it was changed"), error);
+        return vouch_audit_report (findings, vouch_stmt_get_number (stmt, COLUMN_SEQ),
+                                   _ ("the answer to it was changed"), error);
     }
 }
 
@@ -200,7 +193,8 @@ verify_deletions (VouchConn *conn, VouchAuditFindings *findings, GError **error)
 
   if (stmt == NULL || !vouch_stmt_step (stmt, &has_row, error))
     return FALSE;
-  return !has_row || report (findings, vouch_stmt_get_number (stmt, 0), _ ("the answer to it was deleted"), error);
+  return !has_row ||
+         vouch_audit_report (findings, vouch_stmt_get_number (stmt, 0), _ ("the answer to it was deleted"), error);
 }
 
 /* Every act has one answer, so that there are as many without cover as there are entries that cover none: those of
@@ -214,7 +208,8 @@ verify_uncovered (VouchConn *conn, VouchAuditFindings *findings, GError **error)
       !vouch_conn_get_number (conn, "SELECT count(*) FROM audit_row WHERE \"table\" = '" TABLE "'", &covered, error))
     return FALSE;
   return answers == findings->entries - covered ||
-         report (findings, findings->entries - covered, _ ("an answer was added or deleted outside Vouch"), error);
+         vouch_audit_report (findings, findings->entries - covered, _ ("an answer was added or deleted outside Vouch"),
+                             error);
 }
 
 /**

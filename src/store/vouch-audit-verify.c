@@ -6,8 +6,9 @@
 #include "vouch-record-types.h"
 #include "vouch-row.h"
 
-static gboolean
-report (VouchAuditFindings *findings, gint64 seq, const char *what, GError **error)
+/* Always FALSE, for whoever found that the audit does not hold. */
+gboolean
+vouch_audit_report (VouchAuditFindings *findings, gint64 seq, const char *what, GError **error)
 {
   findings->bad_seq = seq;
   g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The audit does not hold at entry %lld: %s"), (long long)seq,
@@ -20,7 +21,7 @@ report_row (VouchAuditFindings *findings, gint64 seq, const char *table, GError 
 {
   g_autofree char *what = g_strdup_printf (_ ("a record of “%s” was changed outside Vouch"), table);
 
-  return report (findings, seq, what, error);
+  return vouch_audit_report (findings, seq, what, error);
 }
 
 static GArray *
@@ -76,15 +77,15 @@ verify_entry (VouchConn *conn, VouchStmt *stmt, VouchAuditHead *head, const guin
   if (rows == NULL)
     return FALSE;
   if (seq != head->seq + 1)
-    return report (findings, head->seq + 1, _ ("an entry is missing"), error);
+    return vouch_audit_report (findings, head->seq + 1, _ ("an entry is missing"), error);
   vouch_audit_digest_rows (rows, digest);
   stored = vouch_stmt_get_bytes (stmt, 8, &length);
   if (length != sizeof digest || memcmp (stored, digest, length) != 0)
-    return report (findings, seq, _ ("its rows were changed"), error);
+    return vouch_audit_report (findings, seq, _ ("its rows were changed"), error);
   vouch_audit_hash_entry (&entry, seq, request, digest, head->hash, audit_key, hash);
   stored = vouch_stmt_get_bytes (stmt, 9, &length);
   if (length != sizeof hash || memcmp (stored, hash, length) != 0)
-    return report (findings, seq, _ ("it was changed"), error);
+    return vouch_audit_report (findings, seq, _ ("it was changed"), error);
   head->seq = seq;
   memcpy (head->hash, hash, sizeof hash);
   findings->entries++;
@@ -139,14 +140,14 @@ verify_anchors (VouchConn *conn, const guint8 *public_key, VouchAuditFindings *f
       signature = vouch_stmt_dup_bytes (stmt, 2);
       entry_hash = vouch_stmt_dup_bytes (stmt, 4);
       if (entry_hash == NULL)
-        return report (findings, seq, _ ("it was signed and is gone"), error);
+        return vouch_audit_report (findings, seq, _ ("it was signed and is gone"), error);
       if (g_bytes_get_size (hash) != VOUCH_HASH_SIZE || g_bytes_get_size (signature) != VOUCH_SIGNATURE_SIZE)
-        return report (findings, seq, _ ("its anchor is damaged"), error);
+        return vouch_audit_report (findings, seq, _ ("its anchor is damaged"), error);
       signed_bytes = vouch_audit_dup_anchor (seq, g_bytes_get_data (hash, NULL), vouch_stmt_get_number (stmt, 3));
       if (!g_bytes_equal (hash, entry_hash) ||
           !vouch_signature_verify (public_key, g_bytes_get_data (signed_bytes, NULL), g_bytes_get_size (signed_bytes),
                                    g_bytes_get_data (signature, NULL)))
-        return report (findings, seq, _ ("its anchor's signature does not fit"), error);
+        return vouch_audit_report (findings, seq, _ ("its anchor's signature does not fit"), error);
       findings->anchors++;
     }
 }
@@ -210,7 +211,8 @@ verify_deletions (VouchConn *conn, const VouchRecordType *type, VouchAuditFindin
   vouch_stmt_bind_text (stmt, 1, type->name);
   if (!vouch_stmt_step (stmt, &has_row, error))
     return FALSE;
-  return !has_row || report (findings, vouch_stmt_get_number (stmt, 0), _ ("a row it made was deleted"), error);
+  return !has_row ||
+         vouch_audit_report (findings, vouch_stmt_get_number (stmt, 0), _ ("a row it made was deleted"), error);
 }
 
 /**

@@ -46,3 +46,14 @@ sampling_vectors_read_stages (const char *text)
     }
   return stages;
 }
+
+VouchSamplingOc *
+sampling_vectors_make_oc (const char *text, VouchSamplingModel model, gint64 lot_size)
+{
+  VouchSamplingStages stages = sampling_vectors_read_stages (text);
+  g_autoptr (GError) error = NULL;
+  VouchSamplingOc *oc = vouch_sampling_oc_new (&stages, model, lot_size, &error);
+
+  g_assert_no_error (error);
+  return oc;
+}

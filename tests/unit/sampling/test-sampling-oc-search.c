@@ -8,17 +8,6 @@ static const char *const plans[] = {
   "13/0/1", "80/2/3", "125/3/6", "500/21/22", "50/1/4 50/4/5", "20/-1/3 20/0/3 20/1/4 20/2/5 20/3/6 20/4/6 20/6/7",
 };
 
-static VouchSamplingOc *
-make (const char *text, VouchSamplingModel model, gint64 lot_size)
-{
-  VouchSamplingStages stages = sampling_vectors_read_stages (text);
-  g_autoptr (GError) error = NULL;
-  VouchSamplingOc *oc = vouch_sampling_oc_new (&stages, model, lot_size, &error);
-
-  g_assert_no_error (error);
-  return oc;
-}
-
 static double
 compute_pa (const VouchSamplingOc *oc, double p)
 {
@@ -36,7 +25,7 @@ test_finds_the_quality_of_a_process (void)
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     for (guint model = VOUCH_SAMPLING_MODEL_BINOMIAL; model < VOUCH_N_SAMPLING_MODELS; model++)
       {
-        g_autoptr (VouchSamplingOc) oc = make (plans[i], (VouchSamplingModel)model, 0);
+        g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc (plans[i], (VouchSamplingModel)model, 0);
 
         for (guint j = 0; j < G_N_ELEMENTS (probabilities); j++)
           {
@@ -54,8 +43,8 @@ test_finds_the_quality_of_a_process (void)
 static void
 test_finds_what_a_formula_says (void)
 {
-  g_autoptr (VouchSamplingOc) items = make ("13/0/1", VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
-  g_autoptr (VouchSamplingOc) faults = make ("13/0/1", VOUCH_SAMPLING_MODEL_POISSON, 0);
+  g_autoptr (VouchSamplingOc) items = sampling_vectors_make_oc ("13/0/1", VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
+  g_autoptr (VouchSamplingOc) faults = sampling_vectors_make_oc ("13/0/1", VOUCH_SAMPLING_MODEL_POISSON, 0);
   VouchSamplingOcPoint point;
 
   g_assert_true (vouch_sampling_oc_find_quality (items, 0.1, &point, NULL));
@@ -75,7 +64,7 @@ test_finds_the_worst_lot_of_whole_items (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
-      g_autoptr (VouchSamplingOc) oc = make (plans[i], VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 700);
+      g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc (plans[i], VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 700);
 
       for (double pa = 0.05; pa < 1; pa += 0.05)
         {
@@ -94,7 +83,7 @@ test_finds_the_worst_lot_of_whole_items (void)
 static void
 test_takes_a_probability_that_is_met_exactly (void)
 {
-  g_autoptr (VouchSamplingOc) oc = make ("5/0/1", VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 100);
+  g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc ("5/0/1", VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 100);
   VouchSamplingOcPoint point;
 
   g_assert_true (vouch_sampling_oc_find_quality (oc, 0.95, &point, NULL));
@@ -107,7 +96,7 @@ test_nothing_goes_out_worse_than_the_limit (void)
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     for (guint model = 0; model < VOUCH_N_SAMPLING_MODELS; model++)
       {
-        g_autoptr (VouchSamplingOc) oc = make (plans[i], (VouchSamplingModel)model, 600);
+        g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc (plans[i], (VouchSamplingModel)model, 600);
         VouchSamplingOcPoint worst, point;
 
         vouch_sampling_oc_find_aoql (oc, &worst);
@@ -122,7 +111,7 @@ test_nothing_goes_out_worse_than_the_limit (void)
 static void
 test_tells_both_risks (void)
 {
-  g_autoptr (VouchSamplingOc) oc = make ("132/3/4", VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
+  g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc ("132/3/4", VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
   g_autoptr (GError) error = NULL;
   double producers, consumers;
 
@@ -139,7 +128,7 @@ test_lists_a_curve (void)
 {
   for (guint model = 0; model < VOUCH_N_SAMPLING_MODELS; model++)
     {
-      g_autoptr (VouchSamplingOc) oc = make (plans[4], (VouchSamplingModel)model, 5000);
+      g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc (plans[4], (VouchSamplingModel)model, 5000);
       g_autoptr (GArray) points = vouch_sampling_oc_list_points (oc, 0, 50, NULL);
       double before = -1;
 
@@ -160,7 +149,7 @@ test_lists_a_curve (void)
 static void
 test_lists_each_quality_of_a_small_lot_once (void)
 {
-  g_autoptr (VouchSamplingOc) oc = make ("3/0/1", VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 10);
+  g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc ("3/0/1", VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 10);
   g_autoptr (GArray) points = vouch_sampling_oc_list_points (oc, 1, 200, NULL);
 
   g_assert_cmpuint (points->len, ==, 11);
@@ -171,7 +160,7 @@ test_lists_each_quality_of_a_small_lot_once (void)
 static void
 test_lists_a_curve_that_never_falls (void)
 {
-  g_autoptr (VouchSamplingOc) oc = make ("3/3/4", VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
+  g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc ("3/3/4", VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
   g_autoptr (GArray) points = vouch_sampling_oc_list_points (oc, 0, 3, NULL);
 
   g_assert_cmpuint (points->len, ==, 3);
@@ -182,7 +171,7 @@ test_lists_a_curve_that_never_falls (void)
 static void
 assert_no_quality (const char *plan, double pa)
 {
-  g_autoptr (VouchSamplingOc) oc = make (plan, VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
+  g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc (plan, VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
   g_autoptr (GError) error = NULL;
   VouchSamplingOcPoint point;
 
@@ -194,7 +183,7 @@ assert_no_quality (const char *plan, double pa)
 static void
 test_refuses_what_cannot_be_found (void)
 {
-  g_autoptr (VouchSamplingOc) oc = make (plans[1], VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
+  g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc (plans[1], VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
   g_autoptr (GError) error = NULL;
 
   assert_no_quality ("80/2/3", 0);

@@ -14,17 +14,6 @@ static const char *const plans[] = {
   "8/-1/3 8/-1/3 8/0/4 8/0/5 8/1/6 8/1/6 8/2/7",
 };
 
-static VouchSamplingOc *
-make (const char *text, VouchSamplingModel model, gint64 lot_size)
-{
-  VouchSamplingStages stages = sampling_vectors_read_stages (text);
-  g_autoptr (GError) error = NULL;
-  VouchSamplingOc *oc = vouch_sampling_oc_new (&stages, model, lot_size, &error);
-
-  g_assert_no_error (error);
-  return oc;
-}
-
 static VouchSamplingOcPoint
 compute (const VouchSamplingOc *oc, double p)
 {
@@ -63,7 +52,7 @@ check_characteristic (char **cells) /* stages, model, N, D, p, pa, between, asn 
   VouchSamplingOcPoint point;
 
   g_assert_true (vouch_sampling_model_parse (cells[1], &model, NULL));
-  oc = make (cells[0], model, g_ascii_strtoll (cells[2], NULL, 10));
+  oc = sampling_vectors_make_oc (cells[0], model, g_ascii_strtoll (cells[2], NULL, 10));
   point = model == VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC ? compute_count (oc, g_ascii_strtoll (cells[3], NULL, 10))
                                                        : compute (oc, g_ascii_strtod (cells[4], NULL));
   assert_near (point.pa, g_ascii_strtod (cells[5], NULL), cells);
@@ -82,7 +71,7 @@ check_falls (VouchSamplingModel model, gint64 lot_size)
 {
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
-      g_autoptr (VouchSamplingOc) oc = make (plans[i], model, lot_size);
+      g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc (plans[i], model, lot_size);
       double before = compute (oc, 0).pa;
 
       g_assert_cmpfloat (before, ==, 1);
@@ -112,7 +101,7 @@ test_inspects_between_the_first_sample_and_all (void)
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
       VouchSamplingStages stages = sampling_vectors_read_stages (plans[i]);
-      g_autoptr (VouchSamplingOc) oc = make (plans[i], VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
+      g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc (plans[i], VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
 
       for (double p = 0; p <= 1; p += 1.0 / 64)
         {
@@ -129,9 +118,10 @@ test_models_meet_in_the_limit (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
-      g_autoptr (VouchSamplingOc) lot = make (plans[i], VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 1000000000);
-      g_autoptr (VouchSamplingOc) process = make (plans[i], VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
-      g_autoptr (VouchSamplingOc) faults = make (plans[i], VOUCH_SAMPLING_MODEL_POISSON, 0);
+      g_autoptr (VouchSamplingOc) lot =
+          sampling_vectors_make_oc (plans[i], VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 1000000000);
+      g_autoptr (VouchSamplingOc) process = sampling_vectors_make_oc (plans[i], VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
+      g_autoptr (VouchSamplingOc) faults = sampling_vectors_make_oc (plans[i], VOUCH_SAMPLING_MODEL_POISSON, 0);
 
       g_assert_cmpfloat_with_epsilon (compute (lot, 0.02).pa, compute (process, 0.02).pa, 1e-6);
       g_assert_cmpfloat_with_epsilon (compute (lot, 0.02).asn, compute (process, 0.02).asn, 1e-4);
@@ -143,7 +133,7 @@ test_models_meet_in_the_limit (void)
 static void
 test_sorts_what_is_not_accepted (void)
 {
-  g_autoptr (VouchSamplingOc) oc = make ("2/0/1", VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 4);
+  g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc ("2/0/1", VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 4);
   VouchSamplingOcPoint point = compute_count (oc, 2);
 
   g_assert_cmpfloat_with_epsilon (point.pa, 1.0 / 6, 1e-15);
@@ -154,8 +144,8 @@ test_sorts_what_is_not_accepted (void)
 static void
 test_without_a_lot_size_everything_accepted_goes_out (void)
 {
-  g_autoptr (VouchSamplingOc) large = make ("80/2/3", VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
-  g_autoptr (VouchSamplingOc) small = make ("80/2/3", VOUCH_SAMPLING_MODEL_BINOMIAL, 100);
+  g_autoptr (VouchSamplingOc) large = sampling_vectors_make_oc ("80/2/3", VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
+  g_autoptr (VouchSamplingOc) small = sampling_vectors_make_oc ("80/2/3", VOUCH_SAMPLING_MODEL_BINOMIAL, 100);
   VouchSamplingOcPoint point = compute (large, 0.02), rest = compute (small, 0.02);
 
   g_assert_cmpfloat (point.aoq, ==, 0.02 * point.pa);
@@ -171,7 +161,7 @@ test_slope_is_that_of_the_curve (void)
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     for (guint model = VOUCH_SAMPLING_MODEL_BINOMIAL; model < VOUCH_N_SAMPLING_MODELS; model++)
       {
-        g_autoptr (VouchSamplingOc) oc = make (plans[i], (VouchSamplingModel)model, 1000);
+        g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc (plans[i], (VouchSamplingModel)model, 1000);
 
         for (double p = 0.003; p < 0.2; p *= 1.5)
           {
@@ -186,7 +176,7 @@ test_slope_is_that_of_the_curve (void)
 static void
 test_whole_lot_is_judged_by_what_it_has (void)
 {
-  g_autoptr (VouchSamplingOc) oc = make ("20/1/2", VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 20);
+  g_autoptr (VouchSamplingOc) oc = sampling_vectors_make_oc ("20/1/2", VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 20);
 
   g_assert_cmpfloat (compute_count (oc, 1).pa, ==, 1);
   g_assert_cmpfloat (compute_count (oc, 2).pa, ==, 0);
@@ -228,9 +218,9 @@ static void
 test_refuses_impossible_qualities (void)
 {
   static const double impossible[] = { -0.01, 1.01, INFINITY, -INFINITY, NAN };
-  g_autoptr (VouchSamplingOc) process = make ("80/2/3", VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
-  g_autoptr (VouchSamplingOc) faults = make ("80/2/3", VOUCH_SAMPLING_MODEL_POISSON, 0);
-  g_autoptr (VouchSamplingOc) lot = make ("80/2/3", VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 100);
+  g_autoptr (VouchSamplingOc) process = sampling_vectors_make_oc ("80/2/3", VOUCH_SAMPLING_MODEL_BINOMIAL, 0);
+  g_autoptr (VouchSamplingOc) faults = sampling_vectors_make_oc ("80/2/3", VOUCH_SAMPLING_MODEL_POISSON, 0);
+  g_autoptr (VouchSamplingOc) lot = sampling_vectors_make_oc ("80/2/3", VOUCH_SAMPLING_MODEL_HYPERGEOMETRIC, 100);
   VouchSamplingOcPoint point;
 
   for (guint i = 0; i < G_N_ELEMENTS (impossible); i++)

@@ -22,6 +22,29 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchInspectionPlan, approver_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchInspectionPlan, approved_at, TIME, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchInspectionPlan, arrival_checks, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchInspectionPlan, draw_by, TEXT, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchInspectionPlan, vouch_inspection_plan, "inspection_plan", fields)
+
+/**
+ * vouch_inspection_plan_make_rule:
+ * @self: a plan
+ *
+ * Returns: (transfer full): the rule that the plan's own terms are: single samples for all defects; without an id
+ */
+VouchSamplingRule *
+vouch_inspection_plan_make_rule (const VouchInspectionPlan *self)
+{
+  VouchSamplingRule *rule = vouch_sampling_rule_new ();
+
+  rule->plan_id = self->id;
+  rule->position = 1;
+  rule->method = VOUCH_SAMPLING_METHOD_AQL;
+  rule->standard = g_strdup (self->standard);
+  rule->type = g_strdup ("single");
+  rule->level = g_strdup (self->level);
+  rule->aql = g_strdup (self->aql);
+  rule->counts_nonconformities = self->counts_nonconformities;
+  return rule;
+}

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vouch-record.h"
+#include "vouch-sampling-rule.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +37,9 @@ extern const VouchEnum vouch_plan_state_values;
 /**
  * VouchInspectionPlan:
  *
- * What is checked on a product and how many units. An approved version never changes.
+ * What is checked on a product, and by which rules (#VouchSamplingRule). An approved version never changes. @standard
+ * to
+ * @counts_nonconformities are its first rule's, and the only one of a plan that was made before rules were.
  */
 typedef struct
 {
@@ -55,8 +57,11 @@ typedef struct
   gint64 approver_id;
   gint64 approved_at;
   char *arrival_checks; /* nullable: what is looked at when the goods arrive, item names with commas */
+  char *draw_by;        /* nullable: the unit of packages that a draw goes by, carton by carton */
 } VouchInspectionPlan;
 
 VOUCH_DECLARE_RECORD (VouchInspectionPlan, vouch_inspection_plan)
+
+VouchSamplingRule *vouch_inspection_plan_make_rule (const VouchInspectionPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

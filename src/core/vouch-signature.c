@@ -1,7 +1,8 @@
 #include "vouch-signature.h"
 
 static const char *const meaning_names[] = {
-  "accepted_within_plan", "rejection_confirmed", "held", "usage_decision", "recalled", NULL
+  "accepted_within_plan", "rejection_confirmed", "held", "usage_decision", "recalled", "severity",
+  "plan_approved",        "plan_retired",        NULL
 };
 const VouchEnum vouch_meaning_values = { meaning_names };
 

@@ -2,20 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const event_names[] = { "none",
-                                           "to-tightened",
-                                           "to-normal-after-tightened",
-                                           "discontinued",
-                                           "resumed",
-                                           "to-reduced-by-score",
-                                           "to-reduced-by-ten-lots",
-                                           "to-normal-not-accepted",
-                                           "to-normal-in-gap",
-                                           "to-normal-irregular",
-                                           "to-normal-by-authority",
-                                           NULL };
-const VouchEnum vouch_sampling_event_values = { event_names };
-
 /**
  * vouch_sampling_event_get_reason:
  * @event: an event

@@ -4,11 +4,6 @@
 
 #include "vouch-error.h"
 
-static const char *const kind_names[] = {
-  "lot", "steady", "irregular", "reduced-allowed", "reduced-withheld", "reduced-ended", "resumed", NULL
-};
-const VouchEnum vouch_sampling_entry_kind_values = { kind_names };
-
 static gboolean
 take_lot (VouchSamplingLedger *self, const VouchSamplingScheme *scheme, const VouchSamplingLot *lot,
           VouchSamplingOutcome *outcome, GError **error)
@@ -23,25 +18,27 @@ take_lot (VouchSamplingLedger *self, const VouchSamplingScheme *scheme, const Vo
 }
 
 static VouchSamplingEvent
-take_act (VouchSamplingLedger *self, VouchSamplingEntryKind kind)
+take_act (VouchSamplingLedger *self, VouchQualityEntryKind kind)
 {
   switch (kind)
     {
-    case VOUCH_SAMPLING_ENTRY_STEADY:
+    case VOUCH_QUALITY_ENTRY_STEADY:
       self->conditions.steady = TRUE;
       return VOUCH_SAMPLING_EVENT_NONE;
-    case VOUCH_SAMPLING_ENTRY_IRREGULAR:
+    case VOUCH_QUALITY_ENTRY_IRREGULAR:
       self->conditions.steady = FALSE;
       return vouch_sampling_switch_end_reduced (&self->now, VOUCH_SAMPLING_EVENT_NORMAL_IRREGULAR);
-    case VOUCH_SAMPLING_ENTRY_REDUCED_ALLOWED:
-    case VOUCH_SAMPLING_ENTRY_REDUCED_WITHHELD:
-      self->conditions.authority = kind == VOUCH_SAMPLING_ENTRY_REDUCED_ALLOWED;
+    case VOUCH_QUALITY_ENTRY_REDUCED_ALLOWED:
+    case VOUCH_QUALITY_ENTRY_REDUCED_WITHHELD:
+      self->conditions.authority = kind == VOUCH_QUALITY_ENTRY_REDUCED_ALLOWED;
       return VOUCH_SAMPLING_EVENT_NONE;
-    case VOUCH_SAMPLING_ENTRY_REDUCED_ENDED:
+    case VOUCH_QUALITY_ENTRY_REDUCED_ENDED:
       return vouch_sampling_switch_end_reduced (&self->now, VOUCH_SAMPLING_EVENT_NORMAL_BY_AUTHORITY);
-    case VOUCH_SAMPLING_ENTRY_RESUMED:
+    case VOUCH_QUALITY_ENTRY_RESUMED:
       return vouch_sampling_switch_resume (&self->now);
-    case VOUCH_SAMPLING_ENTRY_LOT: /* is no act */
+    case VOUCH_QUALITY_ENTRY_LOT: /* is no act, and what follows is of skip-lot inspection */
+    case VOUCH_QUALITY_ENTRY_SKIPPED:
+    case VOUCH_QUALITY_ENTRY_EVERY_LOT:
       break;
     }
   g_return_val_if_reached (VOUCH_SAMPLING_EVENT_NONE);
@@ -66,7 +63,7 @@ vouch_sampling_ledger_take (VouchSamplingLedger *self, const VouchSamplingScheme
 {
   g_return_val_if_fail (self != NULL && scheme != NULL && entry != NULL && outcome != NULL, FALSE);
 
-  if (entry->kind == VOUCH_SAMPLING_ENTRY_LOT)
+  if (entry->kind == VOUCH_QUALITY_ENTRY_LOT)
     return take_lot (self, scheme, &entry->lot, outcome, error);
   *outcome = (VouchSamplingOutcome){ .severity = self->now.severity };
   outcome->event = take_act (self, entry->kind);
@@ -82,7 +79,7 @@ is_same (const VouchSamplingEntry *entry, const VouchSamplingOutcome *found)
 
   return stored->severity == found->severity && stored->score == found->score &&
          stored->next_severity == found->next_severity && stored->event == found->event &&
-         (entry->kind != VOUCH_SAMPLING_ENTRY_LOT || !stored->accepted == !found->accepted);
+         (entry->kind != VOUCH_QUALITY_ENTRY_LOT || !stored->accepted == !found->accepted);
 }
 
 static guint

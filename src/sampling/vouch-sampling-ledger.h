@@ -5,31 +5,6 @@
 G_BEGIN_DECLS
 
 /**
- * VouchSamplingEntryKind:
- * @VOUCH_SAMPLING_ENTRY_LOT: a lot was inspected
- * @VOUCH_SAMPLING_ENTRY_STEADY: production is declared to be at a steady rate
- * @VOUCH_SAMPLING_ENTRY_IRREGULAR: production is declared irregular or delayed; ends reduced inspection
- * @VOUCH_SAMPLING_ENTRY_REDUCED_ALLOWED: the responsible authority agrees to reduced inspection
- * @VOUCH_SAMPLING_ENTRY_REDUCED_WITHHELD: it does not, or not any more; reduced inspection that began goes on
- * @VOUCH_SAMPLING_ENTRY_REDUCED_ENDED: it ends reduced inspection
- * @VOUCH_SAMPLING_ENTRY_RESUMED: it resumes discontinued inspection
- *
- * What is written into a ledger: lots, and acts that people sign.
- */
-typedef enum
-{
-  VOUCH_SAMPLING_ENTRY_LOT,
-  VOUCH_SAMPLING_ENTRY_STEADY,
-  VOUCH_SAMPLING_ENTRY_IRREGULAR,
-  VOUCH_SAMPLING_ENTRY_REDUCED_ALLOWED,
-  VOUCH_SAMPLING_ENTRY_REDUCED_WITHHELD,
-  VOUCH_SAMPLING_ENTRY_REDUCED_ENDED,
-  VOUCH_SAMPLING_ENTRY_RESUMED,
-} VouchSamplingEntryKind;
-
-extern const VouchEnum vouch_sampling_entry_kind_values;
-
-/**
  * VouchSamplingEntry:
  * @kind: what happened
  * @lot: the lot, if it was one
@@ -39,7 +14,7 @@ extern const VouchEnum vouch_sampling_entry_kind_values;
  */
 typedef struct
 {
-  VouchSamplingEntryKind kind;
+  VouchQualityEntryKind kind;
   VouchSamplingLot lot;
   VouchSamplingOutcome outcome;
 } VouchSamplingEntry;

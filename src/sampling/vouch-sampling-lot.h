@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 /**
  * VouchSamplingLot:
  * @lot_size: items in the lot
+ * @has_severity: whether @severity is told
+ * @severity: the severity whose plan it was inspected by. Where that is not the one in force (lots were open while
+ *   severity changed), the lot is judged by its own plan and changes nothing
  * @original: whether it is inspected for the first time, rather than submitted again
  * @has_nonconforming: whether @nonconforming is told
  * @nonconforming: nonconforming items, or nonconformities, in all samples taken
@@ -21,6 +24,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 lot_size;
+  gboolean has_severity;
+  VouchSeverity severity;
   gboolean original;
   gboolean has_nonconforming;
   gint64 nonconforming;

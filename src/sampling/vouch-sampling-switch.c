@@ -241,7 +241,8 @@ check_score_is_known (const VouchSamplingPlan *plan, const VouchSamplingLot *lot
  * - reduced to normal when a lot is not accepted, is accepted in the gap of a MIL-STD-105E plan, or production is not
  *   steady (9.3.4; 4.7.4).
  *
- * Counting begins anew with every change. A lot submitted again is judged and changes nothing. It is a pure function.
+ * Counting begins anew with every change. A lot submitted again is judged and changes nothing, and so is one that was
+ * inspected by the plan of another severity, because others were decided meanwhile. It is a pure function.
  *
  * Returns: whether the lot was judged
  */
@@ -252,15 +253,16 @@ vouch_sampling_switch_judge (const VouchSamplingSwitch *self, const VouchSamplin
 {
   VouchSamplingLotVerdict verdict;
   VouchSamplingDecision made = { .after = *self };
+  VouchSeverity severity = lot->has_severity ? lot->severity : self->severity;
 
   g_return_val_if_fail (self != NULL && scheme != NULL && conditions != NULL && lot != NULL && decision != NULL, FALSE);
 
-  if (!find_plan (scheme, self->severity, lot->lot_size, &made.plan, error) ||
+  if (!find_plan (scheme, severity, lot->lot_size, &made.plan, error) ||
       !vouch_sampling_lot_judge (lot, &made.plan, &verdict, error) || !check_score_is_known (&made.plan, lot, error))
     return FALSE;
-  if (lot->original)
+  if (lot->original && severity == self->severity)
     made.outcome.event = move (&made.after, &made.plan, conditions, lot, &verdict);
-  made.outcome.severity = self->severity;
+  made.outcome.severity = severity;
   made.outcome.accepted = verdict.accepted;
   made.outcome.score = made.after.score;
   made.outcome.next_severity = made.after.severity;

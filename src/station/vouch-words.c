@@ -154,6 +154,12 @@ vouch_words_of_meaning (VouchMeaning meaning)
       return _ ("Usage decision");
     case VOUCH_MEANING_RECALLED:
       return _ ("Recalled");
+    case VOUCH_MEANING_SEVERITY:
+      return _ ("Switching rules");
+    case VOUCH_MEANING_PLAN_APPROVED:
+      return _ ("Plan approved");
+    case VOUCH_MEANING_PLAN_RETIRED:
+      return _ ("Plan retired");
     default:
       g_return_val_if_reached ("");
     }

@@ -34,3 +34,23 @@ vouch_plan_store_list_characteristics (VouchConn *conn, gint64 plan_id, GError *
   return vouch_row_list_by_id (conn, &vouch_characteristic_type, "WHERE plan_id = ?1 ORDER BY position", plan_id,
                                (GDestroyNotify)vouch_characteristic_free, error);
 }
+
+/**
+ * vouch_plan_store_list_rules:
+ * @conn: a connection
+ * @plan: whose
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchSamplingRule): the plan's sampling rules, in order; of a plan
+ * that was made before rules were, the one that its own terms are, with the id 0
+ */
+GPtrArray *
+vouch_plan_store_list_rules (VouchConn *conn, const VouchInspectionPlan *plan, GError **error)
+{
+  GPtrArray *rules = vouch_row_list_by_id (conn, &vouch_sampling_rule_type, "WHERE plan_id = ?1 ORDER BY position",
+                                           plan->id, (GDestroyNotify)vouch_sampling_rule_free, error);
+
+  if (rules != NULL && rules->len == 0)
+    g_ptr_array_add (rules, vouch_inspection_plan_make_rule (plan));
+  return rules;
+}

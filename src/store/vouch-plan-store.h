@@ -12,5 +12,7 @@ VouchInspectionPlan *
 vouch_plan_store_find_incoming (VouchConn *conn, gint64 product_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *
 vouch_plan_store_list_characteristics (VouchConn *conn, gint64 plan_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_plan_store_list_rules (VouchConn *conn, const VouchInspectionPlan *plan,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

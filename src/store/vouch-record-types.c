@@ -3,6 +3,7 @@
 #include "vouch-arrival-check.h"
 #include "vouch-attachment.h"
 #include "vouch-characteristic.h"
+#include "vouch-class-plan.h"
 #include "vouch-code-batch.h"
 #include "vouch-correction.h"
 #include "vouch-count-pass.h"
@@ -24,12 +25,15 @@
 #include "vouch-print-job.h"
 #include "vouch-product-gtin.h"
 #include "vouch-product.h"
+#include "vouch-quality-entry.h"
+#include "vouch-quality-level.h"
 #include "vouch-reading.h"
 #include "vouch-recall-lot.h"
 #include "vouch-recall.h"
 #include "vouch-receipt-line.h"
 #include "vouch-receipt.h"
 #include "vouch-sample-unit.h"
+#include "vouch-sampling-rule.h"
 #include "vouch-scan-problem.h"
 #include "vouch-signature.h"
 #include "vouch-stock.h"
@@ -78,5 +82,9 @@ const VouchRecordType *const vouch_record_types[] = {
   &vouch_arrival_check_type,
   &vouch_parked_goods_type,
   &vouch_correction_type,
+  &vouch_sampling_rule_type,
+  &vouch_quality_level_type,
+  &vouch_quality_entry_type,
+  &vouch_class_plan_type,
   NULL,
 };

@@ -20,10 +20,10 @@ write_ledger (const VouchSamplingScheme *scheme)
       VouchSamplingEntry *entry = &entries[i];
       gboolean is_good = i / 50 % 3 != 0;
 
-      entry->kind = i == 0                                               ? VOUCH_SAMPLING_ENTRY_STEADY
-                    : i == 1                                             ? VOUCH_SAMPLING_ENTRY_REDUCED_ALLOWED
-                    : ledger.now.severity == VOUCH_SEVERITY_DISCONTINUED ? VOUCH_SAMPLING_ENTRY_RESUMED
-                                                                         : VOUCH_SAMPLING_ENTRY_LOT;
+      entry->kind = i == 0                                               ? VOUCH_QUALITY_ENTRY_STEADY
+                    : i == 1                                             ? VOUCH_QUALITY_ENTRY_REDUCED_ALLOWED
+                    : ledger.now.severity == VOUCH_SEVERITY_DISCONTINUED ? VOUCH_QUALITY_ENTRY_RESUMED
+                                                                         : VOUCH_QUALITY_ENTRY_LOT;
       entry->lot = (VouchSamplingLot){ .lot_size = g_rand_int_range (random, 500, 100000),
                                        .original = TRUE,
                                        .has_nonconforming = TRUE,

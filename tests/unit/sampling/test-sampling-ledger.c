@@ -18,7 +18,7 @@ typedef struct
 } Book;
 
 static gboolean
-write_entry (Book *book, const VouchSamplingScheme *by, VouchSamplingEntryKind kind, gint64 nonconforming)
+write_entry (Book *book, const VouchSamplingScheme *by, VouchQualityEntryKind kind, gint64 nonconforming)
 {
   VouchSamplingEntry entry = {
     .kind = kind,
@@ -35,14 +35,14 @@ static void
 write_lots (Book *book, guint n, gint64 nonconforming)
 {
   for (guint i = 0; i < n; i++)
-    g_assert_true (write_entry (book, &scheme, VOUCH_SAMPLING_ENTRY_LOT, nonconforming));
+    g_assert_true (write_entry (book, &scheme, VOUCH_QUALITY_ENTRY_LOT, nonconforming));
 }
 
 static void
 allow_reduced (Book *book)
 {
-  write_entry (book, &scheme, VOUCH_SAMPLING_ENTRY_STEADY, 0);
-  write_entry (book, &scheme, VOUCH_SAMPLING_ENTRY_REDUCED_ALLOWED, 0);
+  write_entry (book, &scheme, VOUCH_QUALITY_ENTRY_STEADY, 0);
+  write_entry (book, &scheme, VOUCH_QUALITY_ENTRY_REDUCED_ALLOWED, 0);
 }
 
 static void
@@ -85,10 +85,10 @@ test_acts_hold_until_the_next (void)
   g_assert_cmpint (book.state.now.severity, ==, VOUCH_SEVERITY_NORMAL);
   write_lots (&book, 1, 0);
   g_assert_cmpint (book.state.now.severity, ==, VOUCH_SEVERITY_REDUCED);
-  write_entry (&book, &scheme, VOUCH_SAMPLING_ENTRY_REDUCED_WITHHELD, 0);
+  write_entry (&book, &scheme, VOUCH_QUALITY_ENTRY_REDUCED_WITHHELD, 0);
   write_lots (&book, 3, 0);
   g_assert_cmpint (book.state.now.severity, ==, VOUCH_SEVERITY_REDUCED);
-  write_entry (&book, &scheme, VOUCH_SAMPLING_ENTRY_REDUCED_ENDED, 0);
+  write_entry (&book, &scheme, VOUCH_QUALITY_ENTRY_REDUCED_ENDED, 0);
   g_assert_cmpint (book.entries[book.n_entries - 1].outcome.event, ==, VOUCH_SAMPLING_EVENT_NORMAL_BY_AUTHORITY);
   g_assert_cmpint (book.state.now.severity, ==, VOUCH_SEVERITY_NORMAL);
   check_follows (&book);
@@ -102,7 +102,7 @@ test_irregular_production_ends_reduced_at_once (void)
   allow_reduced (&book);
   write_lots (&book, 10, 0);
   g_assert_cmpint (book.state.now.severity, ==, VOUCH_SEVERITY_REDUCED);
-  write_entry (&book, &scheme, VOUCH_SAMPLING_ENTRY_IRREGULAR, 0);
+  write_entry (&book, &scheme, VOUCH_QUALITY_ENTRY_IRREGULAR, 0);
   g_assert_cmpint (book.state.now.severity, ==, VOUCH_SEVERITY_NORMAL);
   write_lots (&book, 20, 0);
   g_assert_cmpint (book.state.now.severity, ==, VOUCH_SEVERITY_NORMAL);
@@ -116,12 +116,12 @@ test_discontinued_until_resumed (void)
 
   write_lots (&book, 7, 3);
   g_assert_cmpint (book.state.now.severity, ==, VOUCH_SEVERITY_DISCONTINUED);
-  g_assert_false (write_entry (&book, &scheme, VOUCH_SAMPLING_ENTRY_LOT, 0));
-  write_entry (&book, &scheme, VOUCH_SAMPLING_ENTRY_RESUMED, 0);
+  g_assert_false (write_entry (&book, &scheme, VOUCH_QUALITY_ENTRY_LOT, 0));
+  write_entry (&book, &scheme, VOUCH_QUALITY_ENTRY_RESUMED, 0);
   g_assert_cmpint (book.entries[book.n_entries - 1].outcome.event, ==, VOUCH_SAMPLING_EVENT_RESUMED);
   write_lots (&book, 5, 0);
   g_assert_cmpint (book.state.now.severity, ==, VOUCH_SEVERITY_NORMAL);
-  write_entry (&book, &scheme, VOUCH_SAMPLING_ENTRY_RESUMED, 0);
+  write_entry (&book, &scheme, VOUCH_QUALITY_ENTRY_RESUMED, 0);
   g_assert_cmpint (book.state.now.severity, ==, VOUCH_SEVERITY_NORMAL);
   check_follows (&book);
 }
@@ -140,10 +140,10 @@ write_at_random (Book *book, const VouchSamplingScheme *by, GRand *random)
 {
   while (book->n_entries < MAX_ENTRIES)
     {
-      VouchSamplingEntryKind kind = VOUCH_SAMPLING_ENTRY_LOT;
+      VouchQualityEntryKind kind = VOUCH_QUALITY_ENTRY_LOT;
 
       if (g_rand_int_range (random, 0, 20) == 0)
-        kind = (VouchSamplingEntryKind)g_rand_int_range (random, 1, VOUCH_SAMPLING_ENTRY_RESUMED + 1);
+        kind = (VouchQualityEntryKind)g_rand_int_range (random, 1, VOUCH_QUALITY_ENTRY_RESUMED + 1);
       /* Good weeks and bad ones. */
       write_entry (book, by, kind, book->n_entries / 40 % 2 == 0 ? 0 : g_rand_int_range (random, 0, 5));
     }

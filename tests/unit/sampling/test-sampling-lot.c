@@ -10,8 +10,12 @@ test_a_count_settles_staged_plans_where_it_can (void)
   switch_history_check_refused (&history,
                                 (VouchSamplingLot){ .original = TRUE, .has_nonconforming = TRUE, .nonconforming = 3 },
                                 "accepted_at_stage");
-  g_assert_true (
-      switch_history_take (&history, (VouchSamplingLot){ TRUE, TRUE, TRUE, 3, TRUE, 2, FALSE, 0 }).outcome.accepted);
+  g_assert_true (switch_history_take (&history, (VouchSamplingLot){ .original = TRUE,
+                                                                    .has_nonconforming = TRUE,
+                                                                    .nonconforming = 3,
+                                                                    .has_stage = TRUE,
+                                                                    .accepted_at_stage = 2 })
+                     .outcome.accepted);
 }
 
 static void
@@ -42,8 +46,16 @@ test_bad_input_is_refused (void)
       "limit_number");
   switch_history_check_refused (&twice, (VouchSamplingLot){ .has_stage = TRUE, .accepted_at_stage = 3 },
                                 "accepted_at_stage");
-  switch_history_check_refused (&twice, (VouchSamplingLot){ 0, TRUE, TRUE, 1, TRUE, 1, FALSE, 0 }, "accepted_at_stage");
-  switch_history_check_refused (&twice, (VouchSamplingLot){ 0, TRUE, TRUE, 1, TRUE, 0, FALSE, 0 }, "accepted_at_stage");
+  switch_history_check_refused (
+      &twice,
+      (VouchSamplingLot){
+          .original = TRUE, .has_nonconforming = TRUE, .nonconforming = 1, .has_stage = TRUE, .accepted_at_stage = 1 },
+      "accepted_at_stage");
+  switch_history_check_refused (
+      &twice,
+      (VouchSamplingLot){
+          .original = TRUE, .has_nonconforming = TRUE, .nonconforming = 1, .has_stage = TRUE, .accepted_at_stage = 0 },
+      "accepted_at_stage");
   switch_history_check_refused (&seven, (VouchSamplingLot){ .has_stage = TRUE, .accepted_at_stage = 1 },
                                 "accepted_at_stage");
   faults.scheme.counts_nonconformities = TRUE;

@@ -211,6 +211,32 @@ test_lots_submitted_again_change_nothing (void)
       }
 }
 
+/* Lots were open while severity changed: each is judged by its own plan and changes nothing. */
+static void
+test_a_lot_of_an_earlier_severity_changes_nothing (void)
+{
+  SwitchHistory history = switch_history_begin (ISO, SINGLE, "1.0");
+  VouchSamplingLot lot = { .lot_size = 1000, .original = TRUE, .has_severity = TRUE, .has_nonconforming = TRUE };
+  VouchSamplingSwitch before;
+  VouchSamplingDecision decision;
+  g_autoptr (GError) error = NULL;
+
+  switch_history_walk (&history, "aaxx", "nnnt");
+  before = history.now;
+  lot.nonconforming = 2; /* Ac 2 on normal; Ac 1 on tightened */
+  g_assert_true (
+      vouch_sampling_switch_judge (&history.now, &history.scheme, &history.conditions, &lot, &decision, &error));
+  g_assert_true (decision.outcome.accepted);
+  g_assert_cmpint (decision.outcome.severity, ==, VOUCH_SEVERITY_NORMAL);
+  g_assert_cmpint (decision.outcome.next_severity, ==, VOUCH_SEVERITY_TIGHTENED);
+  g_assert_cmpmem (&decision.after, sizeof before, &before, sizeof before);
+  lot.severity = VOUCH_SEVERITY_TIGHTENED;
+  g_assert_true (
+      vouch_sampling_switch_judge (&history.now, &history.scheme, &history.conditions, &lot, &decision, &error));
+  g_assert_false (decision.outcome.accepted);
+  g_assert_cmpuint (decision.after.n_not_accepted, ==, 1);
+}
+
 static void
 test_every_event_has_a_name_and_a_reason (void)
 {
@@ -244,6 +270,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sampling/switch/a-lost-score-has-to-be-earned-again", test_a_lost_score_has_to_be_earned_again);
   g_test_add_func ("/sampling/switch/ways-out-of-reduced", test_ways_out_of_reduced);
   g_test_add_func ("/sampling/switch/lots-submitted-again-change-nothing", test_lots_submitted_again_change_nothing);
+  g_test_add_func ("/sampling/switch/a-lot-of-an-earlier-severity-changes-nothing",
+                   test_a_lot_of_an_earlier_severity_changes_nothing);
   g_test_add_func ("/sampling/switch/every-event-has-a-name-and-a-reason", test_every_event_has_a_name_and_a_reason);
   return g_test_run ();
 }

@@ -20,6 +20,7 @@
 #include "vouch-plan-store.h"
 #include "vouch-policy-store.h"
 #include "vouch-product-store.h"
+#include "vouch-quality-store.h"
 #include "vouch-recall-store.h"
 #include "vouch-receipt-store.h"
 #include "vouch-scan-problem-store.h"
@@ -39,6 +40,34 @@ typedef enum
   BY_LOT,
   BY_ROW,
 } Parameter;
+
+/* What is asked by a record. */
+static gpointer
+list_rules (VouchConn *conn, GError **error)
+{
+  return vouch_plan_store_list_rules (conn, &(VouchInspectionPlan){ .id = 1 }, error);
+}
+
+static gpointer
+list_class_plans (VouchConn *conn, GError **error)
+{
+  return vouch_inspection_store_list_class_plans (conn, &(VouchInspection){ .id = 1 }, &(VouchInspectionPlan){ 0 },
+                                                  error);
+}
+
+static gpointer
+find_quality_level (VouchConn *conn, GError **error)
+{
+  return vouch_quality_store_find (
+      conn, &(VouchQualityLevel){ .standard = (char *)"", .type = (char *)"", .level = (char *)"", .aql = (char *)"" },
+      error);
+}
+
+static gpointer
+list_quality_levels_of_origin (VouchConn *conn, GError **error)
+{
+  return vouch_quality_store_list_of_origin (conn, 1, 1, error);
+}
 
 static const struct
 {
@@ -70,6 +99,7 @@ static const struct
   { "vouch_draft_store_list_open", BY_ID, (GCallback)vouch_draft_store_list_open },
   { "vouch_inspection_store_find_by_number", BY_TEXT, (GCallback)vouch_inspection_store_find_by_number },
   { "vouch_inspection_store_find_last_of_lot", BY_ID, (GCallback)vouch_inspection_store_find_last_of_lot },
+  { "vouch_inspection_store_list_class_plans", ALL, (GCallback)list_class_plans },
   { "vouch_inspection_store_list_units", BY_ID, (GCallback)vouch_inspection_store_list_units },
   { "vouch_inspection_store_list_earlier", BY_LOT, (GCallback)vouch_inspection_store_list_earlier },
   { "vouch_inspection_store_list_take_overs", BY_ID, (GCallback)vouch_inspection_store_list_take_overs },
@@ -95,12 +125,17 @@ static const struct
   { "vouch_pin_guard_store_find", BY_ID, (GCallback)vouch_pin_guard_store_find },
   { "vouch_plan_store_find_incoming", BY_ID, (GCallback)vouch_plan_store_find_incoming },
   { "vouch_plan_store_list_characteristics", BY_ID, (GCallback)vouch_plan_store_list_characteristics },
+  { "vouch_plan_store_list_rules", ALL, (GCallback)list_rules },
   { "vouch_policy_store_find", BY_TEXT, (GCallback)vouch_policy_store_find },
   { "vouch_policy_store_list", ALL, (GCallback)vouch_policy_store_list },
   { "vouch_product_store_find_by_sku", BY_TEXT, (GCallback)vouch_product_store_find_by_sku },
   { "vouch_product_store_find_gtin", BY_TEXT, (GCallback)vouch_product_store_find_gtin },
   { "vouch_product_store_list_gtins", BY_ID, (GCallback)vouch_product_store_list_gtins },
   { "vouch_product_store_list", ALL, (GCallback)vouch_product_store_list },
+  { "vouch_quality_store_find", ALL, (GCallback)find_quality_level },
+  { "vouch_quality_store_list", ALL, (GCallback)vouch_quality_store_list },
+  { "vouch_quality_store_list_of_origin", ALL, (GCallback)list_quality_levels_of_origin },
+  { "vouch_quality_store_list_entries", BY_ID, (GCallback)vouch_quality_store_list_entries },
   { "vouch_recall_store_list_holds", BY_ID, (GCallback)vouch_recall_store_list_holds },
   { "vouch_recall_store_list_by_lot", BY_ID, (GCallback)vouch_recall_store_list_by_lot },
   { "vouch_recall_store_list_recent", ALL, (GCallback)vouch_recall_store_list_recent },

@@ -182,6 +182,13 @@ explain_numbers (const VouchSamplingPlan *plan, GPtrArray *lines)
                                    "inspected normally.")));
 }
 
+static char *
+join (GPtrArray *lines)
+{
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **)lines->pdata);
+}
+
 /**
  * vouch_sampling_plan_dup_why:
  * @plan: a plan
@@ -207,6 +214,24 @@ vouch_sampling_plan_dup_why (const VouchSamplingPlan *plan)
   explain_sample (plan, lines);
   explain_numbers (plan, lines);
   add_sentence (lines, g_strdup (vouch_sampling_standard_get_edition_note (plan->table.standard)));
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **)lines->pdata);
+  return join (lines);
+}
+
+/**
+ * vouch_sampling_plan_dup_numbers:
+ * @plan: a plan
+ *
+ * Explains Ac and Re alone, for plans that are of no table.
+ *
+ * Returns: (transfer full): translated sentences, one a line
+ */
+char *
+vouch_sampling_plan_dup_numbers (const VouchSamplingPlan *plan)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  explain_numbers (plan, lines);
+  return join (lines);
 }

@@ -63,6 +63,7 @@ typedef struct
 gboolean vouch_sampling_plan_find (const VouchSamplingTerms *terms, VouchSamplingPlan *plan, GError **error);
 guint32 vouch_sampling_plan_get_sample_size (const VouchSamplingPlan *plan);
 char *vouch_sampling_plan_dup_why (const VouchSamplingPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_sampling_plan_dup_numbers (const VouchSamplingPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_sampling_plan_check_counts (const VouchSamplingPlan *plan, guint32 inspected, guint32 nonconforming,
                                            GError **error);
 VouchSamplingVerdict

@@ -61,3 +61,77 @@ vouch_sampling_stages_judge (const VouchSamplingStages *self, gint64 lot_size, g
     *stage = at;
   return verdict;
 }
+
+/**
+ * vouch_sampling_stages_dup_text:
+ * @self: the stages of a plan
+ *
+ * Returns: (transfer full): the stages as they are stored: "n/Ac/Re" each, a space between; "#" for an Ac that no count
+ * meets
+ */
+char *
+vouch_sampling_stages_dup_text (const VouchSamplingStages *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->n_stages; i++)
+    {
+      const VouchSamplingStage *stage = &self->stages[i];
+
+      g_string_append_printf (text, "%s%u/", i > 0 ? " " : "", stage->n);
+      if (stage->ac == VOUCH_SAMPLING_NO_ACCEPTANCE)
+        g_string_append_printf (text, "#/%u", stage->re);
+      else
+        g_string_append_printf (text, "%d/%u", stage->ac, stage->re);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+parse_number (const char *text, guint64 most, guint64 *number)
+{
+  return g_ascii_string_to_unsigned (text, 10, 0, most, number, NULL);
+}
+
+static gboolean
+parse_stage (const char *text, VouchSamplingStage *stage)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "/", -1);
+  guint64 n, ac = 0, re;
+  gboolean is_open;
+
+  if (g_strv_length (parts) != 3)
+    return FALSE;
+  is_open = g_str_equal (parts[1], "#");
+  if (!parse_number (parts[0], G_MAXUINT32, &n) || (!is_open && !parse_number (parts[1], G_MAXINT32, &ac)) ||
+      !parse_number (parts[2], G_MAXUINT32, &re) || n == 0 || re == 0 || (!is_open && ac >= re))
+    return FALSE;
+  *stage = (VouchSamplingStage){ (guint32)n, is_open ? VOUCH_SAMPLING_NO_ACCEPTANCE : (gint32)ac, (guint32)re };
+  return TRUE;
+}
+
+/**
+ * vouch_sampling_stages_parse:
+ * @text: stages as vouch_sampling_stages_dup_text() wrote them
+ * @self: (out caller-allocates): the stages; undefined on failure
+ *
+ * Returns: whether @text has one to seven stages that can be
+ */
+gboolean
+vouch_sampling_stages_parse (const char *text, VouchSamplingStages *self)
+{
+  g_auto (GStrv) stages = NULL;
+
+  g_return_val_if_fail (text != NULL && self != NULL, FALSE);
+
+  stages = g_strsplit (text, " ", -1);
+  *self = (VouchSamplingStages){ .n_stages = g_strv_length (stages) };
+  if (self->n_stages < 1 || self->n_stages > VOUCH_SAMPLING_STAGES_MAX)
+    return FALSE;
+  for (guint i = 0; i < self->n_stages; i++)
+    if (!parse_stage (stages[i], &self->stages[i]))
+      return FALSE;
+  return TRUE;
+}

@@ -59,5 +59,7 @@ typedef enum
 guint64 vouch_sampling_stages_get_size (const VouchSamplingStages *self, guint n_stages);
 VouchSamplingVerdict vouch_sampling_stages_judge (const VouchSamplingStages *self, gint64 lot_size, guint32 inspected,
                                                   guint32 nonconforming, guint *stage);
+char *vouch_sampling_stages_dup_text (const VouchSamplingStages *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_sampling_stages_parse (const char *text, VouchSamplingStages *self);
 
 G_END_DECLS

@@ -43,9 +43,12 @@ CREATE TABLE "quality_level" (
   "aql" TEXT NOT NULL,
   "counts_nonconformities" INTEGER NOT NULL CHECK ("counts_nonconformities" IN (0, 1)),
   "characteristic" INTEGER NOT NULL CHECK ("characteristic" >= 0),
+  "qualify" INTEGER NOT NULL CHECK ("qualify" >= 0),
+  "every" INTEGER NOT NULL CHECK ("every" >= 0),
+  "requalify" INTEGER NOT NULL CHECK ("requalify" >= 0),
   "seed" BLOB,
   UNIQUE (product_id, supplier_id, plan_type, scope, method, standard, type, level, aql, counts_nonconformities,
-          characteristic)
+          characteristic, qualify, every, requalify)
 ) STRICT;
 
 -- One line of the ledger of a quality level. Never changed.

@@ -13,6 +13,9 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchQualityLevel, aql, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchQualityLevel, counts_nonconformities, FLAG, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchQualityLevel, characteristic, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchQualityLevel, qualify, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchQualityLevel, every, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchQualityLevel, requalify, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchQualityLevel, seed, BYTES, VOUCH_FIELD_PLAIN),
 };
 

@@ -26,7 +26,10 @@ typedef struct
   char *aql;
   gboolean counts_nonconformities;
   gint64 characteristic; /* variables: its position in the plan */
-  GBytes *seed;          /* skip-lot: draws which lots are inspected, 32 bytes; NULL otherwise */
+  gint64 qualify;        /* skip-lot: as in its rule, so that what was skipped can be told to follow; 0 otherwise */
+  gint64 every;
+  gint64 requalify;
+  GBytes *seed; /* skip-lot: draws which lots are inspected, 32 bytes; NULL otherwise */
 } VouchQualityLevel;
 
 VOUCH_DECLARE_RECORD (VouchQualityLevel, vouch_quality_level)

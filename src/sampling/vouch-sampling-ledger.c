@@ -131,18 +131,31 @@ describe_break (gsize at, const VouchSamplingEntry *entry, const VouchSamplingLe
                            vouch_severity_get_label (ledger->now.severity));
 }
 
-/* Returns whether the entry follows from those before it. */
-static gboolean
-replay_entry (const VouchSamplingScheme *scheme, const VouchSamplingEntry *entry, gsize at, VouchSamplingLedger *ledger,
-              GError **error)
+/**
+ * vouch_sampling_ledger_follow:
+ * @self: the ledger
+ * @scheme: what stays the same from lot to lot
+ * @entry: the next entry as stored
+ * @at: its place, from 0
+ * @error: CONFLICT, naming the entry
+ *
+ * Replays one entry, see vouch_sampling_ledger_replay().
+ *
+ * Returns: whether the entry follows from those before it; if not, the stricter severity is in force
+ */
+gboolean
+vouch_sampling_ledger_follow (VouchSamplingLedger *self, const VouchSamplingScheme *scheme,
+                              const VouchSamplingEntry *entry, gsize at, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   VouchSamplingOutcome found;
 
-  if (vouch_sampling_ledger_take (ledger, scheme, entry, &found, &cause) && is_same (entry, &found))
+  g_return_val_if_fail (self != NULL && scheme != NULL && entry != NULL, FALSE);
+
+  if (vouch_sampling_ledger_take (self, scheme, entry, &found, &cause) && is_same (entry, &found))
     return TRUE;
-  describe_break (at, entry, ledger, cause, error);
-  adopt_stricter (&ledger->now, &entry->outcome);
+  describe_break (at, entry, self, cause, error);
+  adopt_stricter (&self->now, &entry->outcome);
   return FALSE;
 }
 
@@ -172,7 +185,8 @@ vouch_sampling_ledger_replay (const VouchSamplingScheme *scheme, const VouchSamp
   g_return_val_if_fail (scheme != NULL && (entries != NULL || n_entries == 0) && ledger != NULL, FALSE);
 
   for (gsize i = 0; i < n_entries; i++)
-    if (!replay_entry (scheme, &entries[i], i, &state, first == n_entries ? error : NULL) && first == n_entries)
+    if (!vouch_sampling_ledger_follow (&state, scheme, &entries[i], i, first == n_entries ? error : NULL) &&
+        first == n_entries)
       first = i;
   *ledger = state;
   if (broken != NULL)

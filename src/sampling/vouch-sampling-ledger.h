@@ -35,6 +35,8 @@ typedef struct
 
 gboolean vouch_sampling_ledger_take (VouchSamplingLedger *self, const VouchSamplingScheme *scheme,
                                      const VouchSamplingEntry *entry, VouchSamplingOutcome *outcome, GError **error);
+gboolean vouch_sampling_ledger_follow (VouchSamplingLedger *self, const VouchSamplingScheme *scheme,
+                                       const VouchSamplingEntry *entry, gsize at, GError **error);
 gboolean vouch_sampling_ledger_replay (const VouchSamplingScheme *scheme, const VouchSamplingEntry *entries,
                                        gsize n_entries, VouchSamplingLedger *ledger, gsize *broken, GError **error);
 

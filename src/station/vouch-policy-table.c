@@ -124,6 +124,16 @@ static const VouchPolicyRule rules[] = {
     .title = N_ ("When a sample reaches its rejection number"),
     .meaning = N_ ("Whether the rest of the sample is still inspected once the lot has failed."),
   },
+  [VOUCH_POLICY_SEVERITY_SWITCHING] = {
+    .name = "severity-switching",
+    .kind = VOUCH_POLICY_KIND_YES_NO,
+    .fallback = "yes",
+    .choices = yes_no,
+    .title = N_ ("Severity follows results"),
+    .meaning = N_ ("Whether what became of earlier lots makes inspection tightened or reduced. If not, every lot is "
+                   "inspected on normal, and results are still kept."),
+    .source = N_ ("ISO 2859-1, 9.3"),
+  },
   [VOUCH_POLICY_REVIEW_HOURS] = {
     .name = "review-hours",
     .kind = VOUCH_POLICY_KIND_NUMBER,

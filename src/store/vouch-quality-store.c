@@ -16,7 +16,8 @@ vouch_quality_store_find (VouchConn *conn, const VouchQualityLevel *terms, GErro
   VouchStmt *stmt = vouch_row_prepare_select (
       conn, &vouch_quality_level_type,
       "WHERE product_id = ?1 AND supplier_id = ?2 AND plan_type = ?3 AND scope = ?4 AND method = ?5 AND standard = ?6"
-      " AND type = ?7 AND level = ?8 AND aql = ?9 AND counts_nonconformities = ?10 AND characteristic = ?11",
+      " AND type = ?7 AND level = ?8 AND aql = ?9 AND counts_nonconformities = ?10 AND characteristic = ?11"
+      " AND qualify = ?12 AND every = ?13 AND requalify = ?14",
       error);
   if (stmt == NULL)
     return NULL;
@@ -31,6 +32,9 @@ vouch_quality_store_find (VouchConn *conn, const VouchQualityLevel *terms, GErro
   vouch_stmt_bind_text (stmt, 9, terms->aql);
   vouch_stmt_bind_number (stmt, 10, terms->counts_nonconformities);
   vouch_stmt_bind_number (stmt, 11, terms->characteristic);
+  vouch_stmt_bind_number (stmt, 12, terms->qualify);
+  vouch_stmt_bind_number (stmt, 13, terms->every);
+  vouch_stmt_bind_number (stmt, 14, terms->requalify);
   return vouch_row_take_one (stmt, &vouch_quality_level_type, error);
 }
 

@@ -1,6 +1,8 @@
 #include "vouch-report-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
 
 #include "vouch-quantity.h"
 
@@ -20,6 +22,45 @@ vouch_report_dup_quantity (gint64 quantity, const char *unit)
     return g_steal_pointer (&number);
   /* Translators: a number and its unit. */
   return g_strdup_printf (C_ ("quantity", "%s %s"), number, unit);
+}
+
+/* Digits of a computed figure that mean something to a person. */
+#define SIGNIFICANT 3
+/* Behind the decimal point; what is smaller than that is told as 0. */
+#define DECIMALS_MAX 9
+
+static void
+trim_zeros (char *text)
+{
+  gsize end = strlen (text);
+
+  while (text[end - 1] == '0')
+    end--;
+  if (!g_ascii_isdigit (text[end - 1]))
+    end--;
+  text[end] = '\0';
+}
+
+/**
+ * vouch_report_dup_figure:
+ * @value: a computed figure
+ *
+ * Returns: (transfer full): the figure with three significant digits and the decimal sign of the language, never with
+ * an exponent: "0.0123", "1.5", "12346"; a dash for what is no number
+ */
+char *
+vouch_report_dup_figure (double value)
+{
+  char *text;
+  int decimals;
+
+  if (!isfinite (value))
+    return g_strdup ("–");
+  decimals = value != 0 ? CLAMP (SIGNIFICANT - 1 - (int)floor (log10 (fabs (value))), 0, DECIMALS_MAX) : 0;
+  text = g_strdup_printf ("%.*f", decimals, value);
+  if (decimals > 0)
+    trim_zeros (text);
+  return text;
 }
 
 /**

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 char *vouch_report_dup_quantity (gint64 quantity, const char *unit) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_report_dup_figure (double value) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_report_dup_date (VouchDate date) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_report_dup_ranges (const GArray *numbers) G_GNUC_WARN_UNUSED_RESULT;
 char *

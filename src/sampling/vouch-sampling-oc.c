@@ -76,7 +76,6 @@ VouchSamplingOc *
 vouch_sampling_oc_new_for_plan (const VouchSamplingPlan *plan, VouchSamplingModel model, GError **error)
 {
   VouchSamplingStages stages;
-  gint64 left;
 
   g_return_val_if_fail (plan != NULL, NULL);
 
@@ -88,12 +87,7 @@ vouch_sampling_oc_new_for_plan (const VouchSamplingPlan *plan, VouchSamplingMode
       return NULL;
     }
   stages = plan->samples;
-  left = plan->lot_size;
-  for (guint i = 0; i < stages.n_stages; i++)
-    {
-      stages.stages[i].n = (guint32)MIN (stages.stages[i].n, left);
-      left -= stages.stages[i].n;
-    }
+  vouch_sampling_stages_fit (&stages, plan->lot_size);
   return vouch_sampling_oc_new (&stages, model, plan->lot_size, error);
 }
 

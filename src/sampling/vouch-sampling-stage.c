@@ -1,6 +1,26 @@
 #include "vouch-sampling-stage.h"
 
 /**
+ * vouch_sampling_stages_fit:
+ * @self: the stages of a plan
+ * @lot_size: items in the lot
+ *
+ * Makes no sample larger than what the samples before it leave of the lot: of a plan that inspects all of it, n becomes
+ * the lot's size.
+ */
+void
+vouch_sampling_stages_fit (VouchSamplingStages *self, gint64 lot_size)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->n_stages; i++)
+    {
+      self->stages[i].n = (guint32)MIN (self->stages[i].n, lot_size);
+      lot_size -= self->stages[i].n;
+    }
+}
+
+/**
  * vouch_sampling_stages_get_size:
  * @self: the stages of a plan
  * @n_stages: how many of them, from the first

@@ -56,6 +56,7 @@ typedef enum
   VOUCH_SAMPLING_VERDICT_REJECT,
 } VouchSamplingVerdict;
 
+void vouch_sampling_stages_fit (VouchSamplingStages *self, gint64 lot_size);
 guint64 vouch_sampling_stages_get_size (const VouchSamplingStages *self, guint n_stages);
 VouchSamplingVerdict vouch_sampling_stages_judge (const VouchSamplingStages *self, gint64 lot_size, guint32 inspected,
                                                   guint32 nonconforming, guint *stage);

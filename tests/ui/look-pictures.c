@@ -5,6 +5,7 @@
  */
 #include "look-station.h"
 #include "ui-test.h"
+#include "window-picture.h"
 
 static char **sizes, **scales, **modes, **themes, **names;
 
@@ -29,24 +30,6 @@ choose (char **given, const char *const *all)
 }
 
 static void
-draw (GtkWidget *window, const char *path)
-{
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cr = cairo_create (surface);
-
-  gtk_snapshot_render_background (snapshot, gtk_widget_get_style_context (window), 0, 0, width, height);
-  GTK_WIDGET_GET_CLASS (window)->snapshot (window, snapshot);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  gsk_render_node_draw (node, cr);
-  g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
-
-static void
 draw_sizes (LookStation *station, const LookScene *scene, const char *folder, const char *look)
 {
   const char *const *at = choose (sizes, all_sizes);
@@ -61,7 +44,7 @@ draw_sizes (LookStation *station, const LookScene *scene, const char *folder, co
         g_error ("not a size: %s", *at);
       if (!look_station_lay_out (station, width, height))
         g_print ("too large: %s\n", name);
-      draw (GTK_WIDGET (station->window), path);
+      window_picture_write (GTK_WIDGET (station->window), path);
     }
 }
 

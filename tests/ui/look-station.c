@@ -9,7 +9,6 @@
 #include "vouch-policy-rule.h"
 #include "vouch-result-panel.h"
 #include "vouch-settings-page.h"
-#include "vouch-station-settings.h"
 
 #define INSPECTOR "VB1002"
 #define OTHER_INSPECTOR "VB1003"
@@ -294,20 +293,10 @@ open_window (LookStation *self)
   self->window = g_object_new (VOUCH_TYPE_WINDOW, "decorated", FALSE, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 640, 480);
   vouch_window_set_desk (self->window, self->base.station, self->desk);
-  self->dark = gtk_css_provider_new ();
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->dark),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  self->settings = vouch_station_settings_new ();
-  vouch_window_set_settings (self->window, self->settings);
-  self->look = vouch_look_new (self->settings, GTK_WIDGET (self->window));
-  /* What a desktop draws around a window is none of its own. */
-  gtk_widget_remove_css_class (GTK_WIDGET (self->window), "solid-csd");
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/app/vouch/Station/icons");
-  gtk_window_present (GTK_WINDOW (self->window));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->window), "solid-csd");
-  while (!gtk_widget_get_mapped (GTK_WIDGET (self->window)))
-    g_main_context_iteration (NULL, TRUE);
+  look_window_open (&self->wearing, GTK_WINDOW (self->window));
+  vouch_window_set_settings (self->window, self->wearing.settings);
 }
 
 void
@@ -344,11 +333,7 @@ look_station_close (LookStation *self)
   ui_test_settle ();
   g_object_unref (self->desk);
   g_ptr_array_unref (self->scenes);
-  look_station_wear (self, &(Look){ .scale = 1 });
-  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->dark));
-  g_clear_object (&self->dark);
-  g_clear_object (&self->look);
-  g_clear_object (&self->settings);
+  look_window_close (&self->wearing);
   opened_station_close (&self->base);
   g_free (self->lot);
 }
@@ -357,15 +342,7 @@ look_station_close (LookStation *self)
 void
 look_station_wear (LookStation *self, const Look *look)
 {
-  g_settings_set_double (self->settings, "text-scale", look->scale);
-  g_settings_set_string (self->settings, "ui-mode", look->is_gloved ? "glove" : "normal");
-  g_settings_set_string (self->settings, "theme", look->is_dark ? "dark" : "light");
-  g_settings_set_boolean (self->settings, "high-contrast", look->has_contrast);
-  /* The application does this by itself. */
-  if (look->is_dark)
-    gtk_css_provider_load_from_resource (self->dark, "/app/vouch/Station/style-dark.css");
-  else
-    gtk_css_provider_load_from_data (self->dark, "", -1);
+  look_window_wear (&self->wearing, look);
 }
 
 static gboolean
@@ -380,26 +357,6 @@ says (GtkWidget *widget, const char *needle)
     if (says (child, needle))
       return TRUE;
   return FALSE;
-}
-
-static void
-frame_cb (GdkFrameClock *clock, gpointer data)
-{
-  *(gboolean *)data = TRUE;
-}
-
-/* Styles come into force with a frame. */
-void
-look_station_wait_for_frame (GtkWidget *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gboolean is_painted = FALSE;
-  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), &is_painted);
-
-  gtk_widget_queue_resize (window);
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-  ui_test_wait (&is_painted);
-  g_signal_handler_disconnect (clock, id);
 }
 
 /* Until everything that the page reads is there. */
@@ -421,26 +378,16 @@ look_station_show (LookStation *self, const LookScene *scene)
                                       scene->section);
   if (scene->lot_id != 0)
     vouch_lot_pane_show_lot (VOUCH_LOT_PANE (ui_test_find (window, VOUCH_TYPE_LOT_PANE)), scene->lot_id);
-  look_station_wait_for_frame (window);
+  look_window_wait_for_frame (window);
   g_test_message ("%s", scene->name);
   while (scene->needle != NULL && !says (window, scene->needle))
     g_main_context_iteration (NULL, TRUE);
-  look_station_wait_for_frame (window);
+  look_window_wait_for_frame (window);
 }
 
 /* Whether the window can be as small as that, and if so, lays it out. */
 gboolean
 look_station_lay_out (LookStation *self, int width, int height)
 {
-  GtkWidget *window = GTK_WIDGET (self->window);
-  int least_width, least_height;
-
-  /* Nobody tells the window, as its display need not have that size. */
-  vouch_room_set_size (vouch_look_get_room (self->look), width, height);
-  look_station_wait_for_frame (window);
-  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
-  g_test_message ("needs %d × %d of %d × %d", least_width, least_height, width, height);
-  gtk_widget_size_allocate (window, &(GtkAllocation){ 0, 0, MAX (width, least_width), MAX (height, least_height) }, -1);
-  return least_width <= width && least_height <= height;
+  return look_window_lay_out (&self->wearing, width, height);
 }

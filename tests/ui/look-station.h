@@ -1,8 +1,8 @@
 #pragma once
 
+#include "look-window.h"
 #include "opened-station.h"
 #include "vouch-desk.h"
-#include "vouch-look.h"
 #include "vouch-window.h"
 
 G_BEGIN_DECLS
@@ -19,15 +19,6 @@ typedef struct
   VouchDeskState *state;
 } LookScene;
 
-/* How the window looks, apart from its size. */
-typedef struct
-{
-  double scale; /* of the text */
-  gboolean is_gloved;
-  gboolean is_dark;
-  gboolean has_contrast;
-} Look;
-
 /* A station with example data, the window at it, and the scenes of a day at its dock: deliveries, a lot that fails, one
  * that is accepted and labelled, and what the QA lead sees of them. The window is laid out in any size, whatever the
  * display has. */
@@ -39,9 +30,7 @@ typedef struct
   gint64 lot_id; /* that was rejected */
   char *lot;
   GPtrArray *scenes; /* LookScene */
-  GSettings *settings;
-  VouchLook *look;
-  GtkCssProvider *dark;
+  LookWindow wearing;
 } LookStation;
 
 /* That of the environment; to be called before anything is translated. */
@@ -51,6 +40,5 @@ void look_station_close (LookStation *self);
 void look_station_wear (LookStation *self, const Look *look);
 void look_station_show (LookStation *self, const LookScene *scene);
 gboolean look_station_lay_out (LookStation *self, int width, int height);
-void look_station_wait_for_frame (GtkWidget *window);
 
 G_END_DECLS

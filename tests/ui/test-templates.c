@@ -10,6 +10,7 @@
 #include "vouch-lot-pane.h"
 #include "vouch-matter-row.h"
 #include "vouch-matter-section.h"
+#include "vouch-oc-view.h"
 #include "vouch-receive-page.h"
 #include "vouch-result-panel.h"
 #include "vouch-review-page.h"
@@ -97,6 +98,7 @@ main (int argc, char *argv[])
     VOUCH_TYPE_SIGNATURE_GROUP, VOUCH_TYPE_RECEIVE_PAGE, VOUCH_TYPE_RESULT_PANEL,
     VOUCH_TYPE_REVIEW_PAGE,     VOUCH_TYPE_SAMPLE_STRIP, VOUCH_TYPE_SAMPLES_PAGE,
     VOUCH_TYPE_SHAPE,           VOUCH_TYPE_SIGN_IN_PAGE, VOUCH_TYPE_STATE_LINE,
+    VOUCH_TYPE_OC_VIEW,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

@@ -20,6 +20,7 @@ roles_with (VouchPermission permission)
     case VOUCH_PERMISSION_ACCEPT_WITHIN_PLAN:
       return INSPECTOR;
     case VOUCH_PERMISSION_DECIDE:
+    case VOUCH_PERMISSION_DECLARE_SEVERITY:
     case VOUCH_PERMISSION_CORRECT:
     case VOUCH_PERMISSION_VOID_CODES:
       return QA_LEAD;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @VOUCH_PERMISSION_CONFIRM_REJECTION: confirm a failed verdict
  * @VOUCH_PERMISSION_ACCEPT_WITHIN_PLAN: accept what meets its plan
  * @VOUCH_PERMISSION_DECIDE: decide on failed and held lots
+ * @VOUCH_PERMISSION_DECLARE_SEVERITY: sign what decides on severity beside lots
  * @VOUCH_PERMISSION_ASK_CORRECTION: say that a recorded fact is wrong
  * @VOUCH_PERMISSION_CORRECT: approve corrections of recorded facts, settle counts that differ
  * @VOUCH_PERMISSION_ISSUE_CODES: issue and activate trace codes of a released lot
@@ -39,6 +40,7 @@ typedef enum
   VOUCH_PERMISSION_CONFIRM_REJECTION,
   VOUCH_PERMISSION_ACCEPT_WITHIN_PLAN,
   VOUCH_PERMISSION_DECIDE,
+  VOUCH_PERMISSION_DECLARE_SEVERITY,
   VOUCH_PERMISSION_ASK_CORRECTION,
   VOUCH_PERMISSION_CORRECT,
   VOUCH_PERMISSION_ISSUE_CODES,

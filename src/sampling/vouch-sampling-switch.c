@@ -6,14 +6,7 @@
 
 #include "vouch-error.h"
 
-/* ISO 2859-1:1999, 9.3.1, 9.3.2 and 9.4; MIL-STD-105E, 4.7.1, 4.7.2 and 4.8. */
-#define NORMAL_WINDOW 5
-#define TIGHTENED_AT 2
-#define NORMAL_AFTER 5
-#define DISCONTINUED_AT 5
-
 /* ISO 2859-1:1999, 9.3.3. */
-#define REDUCED_AT_SCORE 30
 #define SCORE_SMALL_AC 2
 #define SCORE_LARGE_AC 3
 #define LARGE_AC 2
@@ -101,7 +94,7 @@ update_score (VouchSamplingSwitch *self, const VouchSamplingPlan *plan, const Vo
 static void
 count_lot (VouchSamplingSwitch *self, const VouchSamplingLotVerdict *verdict)
 {
-  self->last_five = (self->last_five << 1 | !verdict->accepted) & ((1u << NORMAL_WINDOW) - 1);
+  self->last_five = (self->last_five << 1 | !verdict->accepted) & ((1u << VOUCH_SAMPLING_NORMAL_WINDOW) - 1);
   if (!verdict->accepted)
     {
       self->n_accepted = 0;
@@ -136,12 +129,12 @@ static VouchSamplingEvent
 move_on_normal (VouchSamplingSwitch *self, VouchSamplingStandard standard, const VouchSamplingConditions *conditions,
                 const VouchSamplingLot *lot)
 {
-  if (__builtin_popcount (self->last_five) >= TIGHTENED_AT)
+  if (__builtin_popcount (self->last_five) >= VOUCH_SAMPLING_TIGHTENED_AT)
     return change_to (self, VOUCH_SEVERITY_TIGHTENED, VOUCH_SAMPLING_EVENT_TIGHTENED);
   if (!conditions->steady || !conditions->authority)
     return VOUCH_SAMPLING_EVENT_NONE;
   if (standard == VOUCH_SAMPLING_STANDARD_ISO_2859_1_1999)
-    return self->score >= REDUCED_AT_SCORE
+    return self->score >= VOUCH_SAMPLING_REDUCED_AT_SCORE
                ? change_to (self, VOUCH_SEVERITY_REDUCED, VOUCH_SAMPLING_EVENT_REDUCED_BY_SCORE)
                : VOUCH_SAMPLING_EVENT_NONE;
   return has_ten_good_lots (self, lot)
@@ -152,9 +145,9 @@ move_on_normal (VouchSamplingSwitch *self, VouchSamplingStandard standard, const
 static VouchSamplingEvent
 move_on_tightened (VouchSamplingSwitch *self)
 {
-  if (self->n_accepted >= NORMAL_AFTER)
+  if (self->n_accepted >= VOUCH_SAMPLING_NORMAL_AFTER)
     return change_to (self, VOUCH_SEVERITY_NORMAL, VOUCH_SAMPLING_EVENT_NORMAL_AFTER_TIGHTENED);
-  if (self->n_not_accepted >= DISCONTINUED_AT)
+  if (self->n_not_accepted >= VOUCH_SAMPLING_DISCONTINUED_AT)
     return change_to (self, VOUCH_SEVERITY_DISCONTINUED, VOUCH_SAMPLING_EVENT_DISCONTINUED);
   return VOUCH_SAMPLING_EVENT_NONE;
 }

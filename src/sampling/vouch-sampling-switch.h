@@ -5,6 +5,15 @@
 
 G_BEGIN_DECLS
 
+/* When severity is switched, in lots: ISO 2859-1:1999, 9.3.1, 9.3.2 and 9.4; MIL-STD-105E, 4.7.1, 4.7.2 and 4.8. */
+#define VOUCH_SAMPLING_NORMAL_WINDOW 5
+#define VOUCH_SAMPLING_TIGHTENED_AT 2
+#define VOUCH_SAMPLING_NORMAL_AFTER 5
+#define VOUCH_SAMPLING_DISCONTINUED_AT 5
+
+/* ISO 2859-1:1999, 9.3.3. */
+#define VOUCH_SAMPLING_REDUCED_AT_SCORE 30
+
 /* How many accepted lots MIL-STD-105E looks back upon before reduced inspection (4.7.3 a). */
 #define VOUCH_SAMPLING_SWITCH_LOTS 10
 

@@ -15,6 +15,7 @@
 #include "vouch-policy-rule.h"
 #include "vouch-print-work.h"
 #include "vouch-publish-work.h"
+#include "vouch-quality-work.h"
 #include "vouch-recall-work.h"
 #include "vouch-receive-work.h"
 #include "vouch-retire-work.h"
@@ -54,6 +55,7 @@ static const struct
   { "vouch_decide_hold", &vouch_decide_hold, "I" },
   { "vouch_decide_dispose", &vouch_decide_dispose, "Q" },
   { "vouch_decide_withhold", &vouch_decide_withhold, "Q" },
+  { "vouch_quality_declare", &vouch_quality_declare, "Q" },
   { "vouch_recall_announce", &vouch_recall_announce, "Q" },
   { "vouch_code_issue", &vouch_code_issue, "IQ" },
   { "vouch_code_note_printed", &vouch_code_note_printed, "IQ" },

@@ -5,6 +5,7 @@
 #include "vouch-error.h"
 #include "vouch-json-member.h"
 #include "vouch-sampling-standard.h"
+#include "vouch-variables-normality.h"
 #include "vouch-variables.h"
 #include "vouch-verb.h"
 
@@ -14,6 +15,9 @@ typedef struct
   GArray *readings; /* nullable: none are given */
   VouchVariablesLimits limits;
   VouchVariablesResult result;
+  VouchVariablesNormality normality;
+  double normality_statistic;
+  double normality_p;
 } Request;
 
 static gboolean
@@ -82,6 +86,14 @@ read_readings (JsonObject *object, GError **error)
   return NULL;
 }
 
+static void
+test_normality (Request *request)
+{
+  request->normality =
+      vouch_variables_normality_test ((const double *)(gpointer)request->readings->data, request->readings->len,
+                                      &request->normality_statistic, &request->normality_p);
+}
+
 static gboolean
 judge_readings (JsonObject *object, Request *request, GError **error)
 {
@@ -132,6 +144,23 @@ describe_plan (const VouchVariablesPlan *plan)
   return object;
 }
 
+/* A hint, null where there are too few readings for one, or all are alike. */
+static void
+describe_normality (JsonObject *object, const Request *request)
+{
+  JsonObject *normality;
+
+  if (isnan (request->normality_p))
+    {
+      json_object_set_null_member (object, "normality");
+      return;
+    }
+  normality = json_object_new ();
+  json_object_set_double_member (normality, "statistic", request->normality_statistic);
+  json_object_set_double_member (normality, "p", request->normality_p);
+  json_object_set_object_member (object, "normality", normality);
+}
+
 static void
 describe_result (JsonObject *object, const VouchVariablesResult *result)
 {
@@ -144,7 +173,7 @@ describe_result (JsonObject *object, const VouchVariablesResult *result)
 }
 
 static char *
-tell (const Request *request)
+tell_verdict (const Request *request)
 {
   const VouchVariablesPlan *plan = &request->plan;
 
@@ -157,6 +186,16 @@ tell (const Request *request)
                             request->result.percent_nonconforming, plan->m_percent);
   return g_strdup_printf (_ ("Not accepted: an estimated %.3f %% nonconforming is above M = %.3f %%."),
                           request->result.percent_nonconforming, plan->m_percent);
+}
+
+static char *
+tell (const Request *request)
+{
+  g_autofree char *verdict = tell_verdict (request);
+
+  if (request->readings == NULL)
+    return g_steal_pointer (&verdict);
+  return g_strjoin ("\n", verdict, vouch_variables_normality_get_hint (request->normality), NULL);
 }
 
 static VouchAnswer *
@@ -172,7 +211,11 @@ answer_variables (VouchCli *cli, JsonObject *object, gpointer data, GError **err
     {
       answer = describe_plan (&request.plan);
       if (request.readings != NULL)
-        describe_result (answer, &request.result);
+        {
+          test_normality (&request);
+          describe_result (answer, &request.result);
+          describe_normality (answer, &request);
+        }
       if (!isnan (p))
         json_object_set_double_member (answer, "pa", vouch_variables_plan_get_acceptance (&request.plan, p));
       said = tell (&request);

@@ -81,4 +81,5 @@ vouch_chart_style_write (const VouchChartStyle *self, cairo_t *cr, const char *t
   pango_layout_get_size (layout, &width, NULL);
   cairo_move_to (cr, x - xalign * width / PANGO_SCALE, y);
   pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
 }

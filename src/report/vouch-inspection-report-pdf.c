@@ -1,6 +1,7 @@
 /* How an inspection report looks: its sections, from top to bottom. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-inspection-report-private.h"
 #include "vouch-report-pages.h"
 #include "vouch-report-text.h"
 
@@ -255,6 +256,7 @@ vouch_inspection_report_lay_out (const VouchInspectionReport *self)
   add_verdict (document, self);
   add_lot (document, self);
   add_plan (document, self);
+  vouch_inspection_report_add_characteristics (self, document);
   add_readings (document, self);
   add_decision (document, self);
   add_signatures (document, self);

@@ -45,6 +45,7 @@ vouch_inspection_report_new (void)
   VouchInspectionReport *self = g_new0 (VouchInspectionReport, 1);
 
   self->units = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->oc_plans = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_oc_plan_free);
   self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify)free_reading);
   self->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify)free_signature);
   self->code_batches = g_ptr_array_new_with_free_func ((GDestroyNotify)free_code_batch);
@@ -90,6 +91,7 @@ vouch_inspection_report_free (VouchInspectionReport *self)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
   g_array_unref (self->units);
+  g_ptr_array_unref (self->oc_plans);
   g_ptr_array_unref (self->readings);
   g_ptr_array_unref (self->signatures);
   g_ptr_array_unref (self->code_batches);
@@ -129,6 +131,21 @@ vouch_inspection_report_set_plan (VouchInspectionReport *self, const VouchSampli
   self->counts_nonconformities = plan->counts_nonconformities;
   g_free (self->why);
   self->why = vouch_sampling_plan_dup_why (plan);
+}
+
+/**
+ * vouch_inspection_report_take_oc_plan:
+ * @self: a report
+ * @plan: (transfer full): a plan that judged the lot, named as its reader knows it, like a defect class
+ *
+ * Has the operating characteristic of a plan drawn in the report, beside those of the plans before.
+ */
+void
+vouch_inspection_report_take_oc_plan (VouchInspectionReport *self, VouchOcPlan *plan)
+{
+  g_return_if_fail (self != NULL && plan != NULL);
+
+  g_ptr_array_add (self->oc_plans, plan);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "vouch-date.h"
 #include "vouch-mark.h"
+#include "vouch-oc-plan.h"
 #include "vouch-sampling-plan.h"
 
 G_BEGIN_DECLS
@@ -121,7 +122,8 @@ typedef struct
   gboolean full_inspection;
   gboolean counts_nonconformities; /* rather than nonconforming items */
   char *why;
-  GArray *units; /* guint32: numbers of the units drawn, ascending */
+  GArray *units;       /* guint32: numbers of the units drawn, ascending */
+  GPtrArray *oc_plans; /* VouchOcPlan: those that judged the lot, one a defect class; their curves are drawn */
 
   /* result */
   GPtrArray *readings; /* VouchReportReading */
@@ -146,6 +148,7 @@ typedef struct
 VouchInspectionReport *vouch_inspection_report_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_inspection_report_free (VouchInspectionReport *self);
 void vouch_inspection_report_set_plan (VouchInspectionReport *self, const VouchSamplingPlan *plan);
+void vouch_inspection_report_take_oc_plan (VouchInspectionReport *self, VouchOcPlan *plan);
 VouchReportReading *vouch_inspection_report_add_reading (VouchInspectionReport *self);
 VouchReportSignature *vouch_inspection_report_add_signature (VouchInspectionReport *self);
 VouchReportCodeBatch *vouch_inspection_report_add_code_batch (VouchInspectionReport *self);

@@ -28,7 +28,7 @@ vouch_oc_figure_get_label (VouchOcFigure figure)
     case VOUCH_OC_FIGURE_AQL:
       return _ ("AQL");
     case VOUCH_OC_FIGURE_PRODUCERS_RISK:
-      return _ ("Not accepted at the AQL (producer’s risk)");
+      return _ ("Not accepted at the AQL (producer risk)");
     case VOUCH_OC_FIGURE_AOQL:
       return _ ("Worst average outgoing quality (AOQL)");
     case VOUCH_OC_FIGURE_ASN:

@@ -6,6 +6,7 @@
 #include "vouch-error.h"
 #include "vouch-sampling-beta.h"
 #include "vouch-sampling-normal.h"
+#include "vouch-variables-summary.h"
 #include "vouch-variables-table.h"
 
 /* The shape of the beta distribution of the estimate (symmetrical: both parameters). */
@@ -113,20 +114,6 @@ check_limits (const VouchVariablesPlan *plan, const VouchVariablesLimits *limits
   return TRUE;
 }
 
-/* In two passes: readings that lie close together far from zero keep their spread. */
-static void
-summarise (const double *readings, guint n, VouchVariablesResult *result)
-{
-  double sum = 0, squares = 0;
-
-  for (guint i = 0; i < n; i++)
-    sum += readings[i];
-  result->mean = sum / n;
-  for (guint i = 0; i < n; i++)
-    squares += (readings[i] - result->mean) * (readings[i] - result->mean);
-  result->s = sqrt (squares / (n - 1));
-}
-
 /* Without any spread all items are alike: on the limit or inside they conform. */
 static double
 get_quality_index (double distance, double spread)
@@ -156,13 +143,16 @@ vouch_variables_plan_judge (const VouchVariablesPlan *plan, const double *readin
                             const VouchVariablesLimits *limits, VouchVariablesResult *result, GError **error)
 {
   VouchVariablesResult found = { 0 };
+  VouchVariablesSummary summary;
   double spread;
 
   g_return_val_if_fail (plan != NULL && limits != NULL && result != NULL, FALSE);
 
   if (!check_readings (plan, readings, n_readings, error) || !check_limits (plan, limits, error))
     return FALSE;
-  summarise (readings, n_readings, &found);
+  vouch_variables_summary_init (&summary, readings, n_readings);
+  found.mean = summary.mean;
+  found.s = summary.s;
   spread = plan->method == VOUCH_VARIABLES_METHOD_SIGMA ? limits->sigma : found.s;
   found.q_lower = get_quality_index (found.mean - limits->lower, spread);
   found.q_upper = get_quality_index (limits->upper - found.mean, spread);

@@ -59,6 +59,7 @@ fill_plan (VouchInspectionReport *report, const VouchLotFile *file)
   if (!vouch_lot_file_get_sampling_plan (file, &plan))
     return;
   vouch_inspection_report_set_plan (report, &plan);
+  vouch_inspection_report_take_oc_plan (report, vouch_oc_plan_new_for_plan (NULL, &plan));
   for (guint i = 0; i < file->units->len; i++)
     {
       guint32 unit = (guint32)((const VouchSampleUnit *)g_ptr_array_index (file->units, i))->unit;

@@ -89,6 +89,21 @@ class Sampling(unittest.TestCase):
         self.assertEqual(["good", None, "aql", "lot_size", "lot_size", "aql", None, "good"], fields)
         self.assertEqual({"invalid"}, {line["error"]["code"] for line in done.lines if "error" in line})
 
+    def test_readings_come_with_a_hint_on_normality(self):
+        normal = [281.937, 282.032, 281.553, 279.787, 282.8, 283.1, 280.9, 281.2, 282.4, 281.6]
+        request = {"method": "s", "letter": "F", "aql": "1.0", "lower": 270, "upper": 290, "data": normal}
+        slip = normal[:-1] + [28.16]
+        done = run_json("sampling", "variables", stdin=as_lines(
+            request, dict(request, data=slip), dict(request, data=[5] * 10, lower=1),
+            dict(request, letter="D", data=normal[:5]), dict(request, letter="D", data=None)))
+        plausible, doubtful, alike, few, none = done.lines
+        self.assertGreater(plausible["normality"]["p"], 0.05)
+        self.assertLess(doubtful["normality"]["p"], 0.001)
+        self.assertGreater(doubtful["normality"]["statistic"], plausible["normality"]["statistic"])
+        self.assertIsNone(alike["normality"])
+        self.assertIsNone(few["normality"])
+        self.assertNotIn("normality", none)
+
     def test_plans_by_variables(self):
         done = run_json("sampling", "variables", stdin=as_lines(
             {"method": "s", "severity": "normal", "lot_size": 40, "level": "II", "aql": "1.0", "p": 0.01},

@@ -91,7 +91,7 @@ test_the_chart_is_named_and_described (Fixture *fixture, gconstpointer data)
       "Critical\n95 % of lots are accepted up to: 1 % (10 of 1000)\n50 % of lots are accepted up to: 3.2 % (32 of "
       "1000)\n10 % of lots are accepted from: 6.4 % (64 of 1000)\nWorst average outgoing quality (AOQL): "
       "1.63 %\n"
-      "AQL: 1 % (10 of 1000)\nNot accepted at the AQL (producer’s risk): 3.92 %\nItems sampled at the AQL (ASN): "
+      "AQL: 1 % (10 of 1000)\nNot accepted at the AQL (producer risk): 3.92 %\nItems sampled at the AQL (ASN): "
       "80\nItems inspected at the AQL, with sorting (ATI): 116");
   g_assert_null (wrong);
 }

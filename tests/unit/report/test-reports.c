@@ -42,6 +42,7 @@ fill_plan (VouchInspectionReport *report)
   vouch_sampling_plan_find (&terms, &plan, &error);
   g_assert_no_error (error);
   vouch_inspection_report_set_plan (report, &plan);
+  vouch_inspection_report_take_oc_plan (report, vouch_oc_plan_new_for_plan ("Major 主要", &plan));
   for (guint32 i = 0; i < plan.samples.stages[0].n; i++)
     {
       guint32 unit = i < 4 ? 11 + i : 20 + 47 * i;
@@ -173,6 +174,9 @@ test_an_inspection_report_says_everything (void)
                                        "Ac 1 · Re 2",
                                        "11–14, 208",
                                        "withdrawn",
+                                       "Operating characteristic of the plan",
+                                       "Lots accepted (Pa)",
+                                       "Exact for a lot of 1000 items",
                                        "Scratch longer",
                                        "AP-014",
                                        "275.00 – 290.00 g",
@@ -205,6 +209,31 @@ test_a_signature_shows_the_whole_hash (void)
 
   pdf_assert_has (text, start);
   pdf_assert_has (text, end);
+}
+
+/* One plan a defect class: in one chart, each with its figures. */
+static void
+test_each_plan_has_its_figures (void)
+{
+  g_autoptr (VouchInspectionReport) report = make_report (1);
+  const char *const names[] = { "Critical", "Minor", "Added later" };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const VouchSamplingStages stages = {
+        .n_stages = 2, .stages = { { .n = 50, .ac = (gint32)i, .re = 4 }, { .n = 50, .ac = 4, .re = 5 } }
+      };
+
+      vouch_inspection_report_take_oc_plan (report, vouch_oc_plan_new (names[i], &stages, 1000));
+    }
+  text = print_inspection (report, "plans.pdf");
+  pdf_assert_has (text, "Operating characteristic of the plan");
+  pdf_assert_has (text, "Major");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    pdf_assert_has (text, names[i]);
+  g_assert_cmpuint (pdf_count (text, "Worst average outgoing quality (AOQL)"), ==, 2);
+  g_assert_cmpuint (pdf_count (text, "Exact for a lot of 1000 items"), ==, 2);
 }
 
 static void
@@ -324,6 +353,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/an-inspection-report-says-everything", test_an_inspection_report_says_everything);
   g_test_add_func ("/report/a-signature-shows-the-whole-hash", test_a_signature_shows_the_whole_hash);
+  g_test_add_func ("/report/each-plan-has-its-figures", test_each_plan_has_its_figures);
   g_test_add_func ("/report/a-report-without-facts-says-so", test_a_report_without_facts_says_so);
   g_test_add_func ("/report/a-long-report-numbers-its-pages", test_a_long_report_numbers_its_pages);
   g_test_add_func ("/report/a-receipt-shows-what-came-and-what-did-not",

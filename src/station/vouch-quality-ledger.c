@@ -37,6 +37,7 @@ vouch_quality_ledger_free (VouchQualityLedger *self)
     return;
   vouch_quality_level_free (self->level);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->before, g_array_unref);
   g_clear_pointer (&self->broken, g_array_unref);
   g_free (self->broken_message);
   g_free (self);
@@ -237,6 +238,7 @@ replay (VouchQualityLedger *self, VouchConn *conn, GError **error)
           missing = entry->position - i - 1;
           close_gap (self, i + 1);
         }
+      g_array_append_val (self->before, self->state.now.severity);
       follows = replay_entry (self, entry, i + 1, is_trusted, cause == NULL ? &cause : NULL) && follows;
       if (!is_trusted)
         {
@@ -290,6 +292,7 @@ vouch_quality_ledger_replay_level (VouchConn *conn, VouchQualityLevel *level, GE
   GError *cause = NULL;
 
   self->level = level;
+  self->before = g_array_new (FALSE, FALSE, sizeof (VouchSeverity));
   self->broken = g_array_new (FALSE, FALSE, sizeof (guint));
   self->entries = vouch_quality_store_list_entries (conn, level->id, error);
   if (self->entries == NULL || !vouch_policy_read_flag (conn, VOUCH_POLICY_SEVERITY_SWITCHING, &self->switches, error))

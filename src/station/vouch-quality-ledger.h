@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @state: what the entries come to; of a skip-lot level, empty
  * @skip_rule: of a skip-lot level
  * @skip: what the entries of a skip-lot level come to
+ * @before: the severity that was in force before each of @entries
  * @reason: the place of the entry that brought the severity in force, or the phase of a skip-lot level, from 1; 0 at
  *   the start
  * @broken: the places of the entries that do not follow from those before them, from 1
@@ -38,6 +39,7 @@ typedef struct
   VouchSamplingLedger state;
   VouchSamplingSkipRule skip_rule;
   VouchSamplingSkip skip;
+  GArray *before;
   guint reason;
   GArray *broken;
   char *broken_message;

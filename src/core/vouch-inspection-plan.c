@@ -23,6 +23,11 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchInspectionPlan, approved_at, TIME, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchInspectionPlan, arrival_checks, TEXT, VOUCH_FIELD_ADDED),
   VOUCH_FIELD (VouchInspectionPlan, draw_by, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchInspectionPlan, drafted_at, TIME, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchInspectionPlan, note, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchInspectionPlan, retired_by, ID, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchInspectionPlan, retired_at, TIME, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchInspectionPlan, retired_reason, TEXT, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchInspectionPlan, vouch_inspection_plan, "inspection_plan", fields)

@@ -38,8 +38,8 @@ extern const VouchEnum vouch_plan_state_values;
  * VouchInspectionPlan:
  *
  * What is checked on a product, and by which rules (#VouchSamplingRule). An approved version never changes. @standard
- * to
- * @counts_nonconformities are its first rule's, and the only one of a plan that was made before rules were.
+ * to @counts_nonconformities are those of its first rule that reads a table, and the only rule of a plan that was made
+ * before rules were.
  */
 typedef struct
 {
@@ -58,6 +58,11 @@ typedef struct
   gint64 approved_at;
   char *arrival_checks; /* nullable: what is looked at when the goods arrive, item names with commas */
   char *draw_by;        /* nullable: the unit of packages that a draw goes by, carton by carton */
+  gint64 drafted_at;
+  char *note; /* nullable: what this version is for, in its author's words */
+  gint64 retired_by;
+  gint64 retired_at;
+  char *retired_reason; /* nullable; a version that a newer one took the place of needs none */
 } VouchInspectionPlan;
 
 VOUCH_DECLARE_RECORD (VouchInspectionPlan, vouch_inspection_plan)

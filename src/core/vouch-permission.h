@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @VOUCH_PERMISSION_MANAGE_STATION: master data as files, host name, keys, backup
  * @VOUCH_PERMISSION_ATTACH: keep photos with a record
  * @VOUCH_PERMISSION_LEAVE_KIOSK: leave a window that fills the screen for good
+ * @VOUCH_PERMISSION_DRAFT_PLAN: draft inspection plans
+ * @VOUCH_PERMISSION_APPROVE_PLAN: approve inspection plans that others drafted, and retire them
  *
  * What a use case asks for. Roles are mapped to it in one table; what is not in the table is denied.
  */
@@ -51,6 +53,8 @@ typedef enum
   VOUCH_PERMISSION_MANAGE_STATION,
   VOUCH_PERMISSION_ATTACH,
   VOUCH_PERMISSION_LEAVE_KIOSK,
+  VOUCH_PERMISSION_DRAFT_PLAN,
+  VOUCH_PERMISSION_APPROVE_PLAN,
 } VouchPermission;
 
 /* A set of roles: bit VouchRole. */

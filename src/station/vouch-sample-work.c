@@ -2,14 +2,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-characteristic.h"
-#include "vouch-defect-code-store.h"
+#include "vouch-defect-code.h"
 #include "vouch-delivery-line.h"
 #include "vouch-delivery.h"
 #include "vouch-error.h"
-#include "vouch-inspection-plan.h"
 #include "vouch-number-store.h"
 #include "vouch-party-store.h"
+#include "vouch-plan-json.h"
+#include "vouch-plan-version-private.h"
 #include "vouch-policy-rule.h"
 #include "vouch-product-store.h"
 #include "vouch-record-json.h"
@@ -146,44 +146,34 @@ load_product (VouchAct *act, JsonObject *object, GError **error)
   return TRUE;
 }
 
+/* Plans of single samples need not say it in a rule. */
 static gboolean
-load_characteristic (VouchAct *act, gint64 plan_id, JsonObject *object, GError **error)
+read_plan (VouchAct *act, JsonObject *object, VouchPlanContent *plan, GError **error)
 {
-  g_autoptr (VouchCharacteristic) self = read_record (act, &vouch_characteristic_type, object, error);
-  const char *code = member (object, "defect_code");
-  g_autoptr (VouchDefectCode) defect = NULL;
-
-  if (self == NULL)
+  vouch_inspection_plan_free (plan->plan);
+  plan->plan = vouch_record_from_json (&vouch_inspection_plan_type, object, VOUCH_JSON_LENIENT, error);
+  if (plan->plan == NULL || !vouch_plan_json_read (act->conn, object, plan, error))
     return FALSE;
-  self->plan_id = plan_id;
-  self->has_lower = json_object_has_member (object, "lower");
-  self->has_upper = json_object_has_member (object, "upper");
-  defect = code != NULL ? vouch_defect_code_store_find (act->conn, code, error) : NULL;
-  if (defect != NULL)
-    self->defect_code_id = defect->id;
-  return vouch_act_insert (act, &vouch_characteristic_type, self, error);
+  if (plan->rules->len == 0)
+    g_ptr_array_add (plan->rules, vouch_inspection_plan_make_rule (plan->plan));
+  vouch_plan_content_number (plan);
+  plan->plan->product_id = find_product (act, member (object, "product"));
+  plan->plan->author_id = find_user (act, member (object, "author"));
+  plan->plan->approver_id = find_user (act, member (object, "approver"));
+  plan->plan->approved_at = vouch_act_get_now (act);
+  return TRUE;
 }
 
 static gboolean
 load_plan (VouchAct *act, JsonObject *object, GError **error)
 {
-  g_autoptr (VouchInspectionPlan) plan = read_record (act, &vouch_inspection_plan_type, object, error);
-  JsonArray *characteristics = json_object_get_array_member (object, "characteristics");
+  g_autoptr (VouchPlanContent) plan = vouch_plan_content_new ();
 
-  if (plan == NULL)
+  if (!read_plan (act, object, plan, error))
     return FALSE;
-  plan->product_id = find_product (act, member (object, "product"));
-  plan->author_id = find_user (act, member (object, "author"));
-  plan->approver_id = find_user (act, member (object, "approver"));
-  plan->approved_at = vouch_act_get_now (act);
-  if (plan->product_id == 0 || plan->author_id == 0 || plan->approver_id == plan->author_id)
+  if (plan->plan->product_id == 0 || plan->plan->author_id == 0 || plan->plan->approver_id == plan->plan->author_id)
     return unknown ("plan", member (object, "product"), error);
-  if (!vouch_act_insert (act, &vouch_inspection_plan_type, plan, error))
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (characteristics); i++)
-    if (!load_characteristic (act, plan->id, json_array_get_object_element (characteristics, i), error))
-      return FALSE;
-  return TRUE;
+  return vouch_plan_version_insert (act, plan, error);
 }
 
 static gboolean

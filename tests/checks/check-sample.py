@@ -103,6 +103,10 @@ def check_plans(plans, products, defects, users):
             values = [float(limit["quantity"]) for limit in limits]
             expect(values == sorted(values), f"{name}: its limits are out of order")
     expect({plan["product"] for plan in plans} == set(products), "every product has a plan")
+    rules = [rule for plan in plans for rule in plan.get("rules", [])]
+    expect({rule.get("scope") for rule in rules} >= {"critical", "major", "minor"}, "one plan has rules by class")
+    expect(any(rule.get("type") == "double" for rule in rules), "one plan has double samples")
+    expect(any(rule["method"] == "variables" for rule in rules), "one plan judges by variables")
     kinds = {check["kind"] for plan in plans for check in plan["characteristics"]}
     expect({"attribute", "variable", "count"} <= kinds, "plans show attributes, measurements and counts")
 

@@ -12,6 +12,7 @@
 #include "vouch-kiosk-work.h"
 #include "vouch-park-work.h"
 #include "vouch-pin-work.h"
+#include "vouch-plan-version-work.h"
 #include "vouch-policy-rule.h"
 #include "vouch-print-work.h"
 #include "vouch-publish-work.h"
@@ -68,6 +69,9 @@ static const struct
   { "vouch_attachment_add", &vouch_attachment_add, "IQ" },
   { "vouch_clock_note_back", &vouch_clock_note_back, "@" },
   { "vouch_pin_note_tried", &vouch_pin_note_tried, "@" },
+  { "vouch_plan_draft", &vouch_plan_draft, "IQ" },
+  { "vouch_plan_approve", &vouch_plan_approve, "Q" },
+  { "vouch_plan_retire", &vouch_plan_retire, "Q" },
   { "vouch_policy_change", &vouch_policy_change, "A" },
   { "vouch_scan_problem_note", &vouch_scan_problem_note, "@" },
   { "vouch_scan_problem_acknowledge", &vouch_scan_problem_acknowledge, "@" },

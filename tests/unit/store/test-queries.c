@@ -49,6 +49,12 @@ list_rules (VouchConn *conn, GError **error)
 }
 
 static gpointer
+find_plan_version (VouchConn *conn, GError **error)
+{
+  return vouch_plan_store_find_version (conn, 1, VOUCH_PLAN_TYPE_INCOMING, 1, error);
+}
+
+static gpointer
 list_class_plans (VouchConn *conn, GError **error)
 {
   return vouch_inspection_store_list_class_plans (conn, &(VouchInspection){ .id = 1 }, &(VouchInspectionPlan){ 0 },
@@ -125,7 +131,10 @@ static const struct
   { "vouch_pin_guard_store_find", BY_ID, (GCallback)vouch_pin_guard_store_find },
   { "vouch_plan_store_find_incoming", BY_ID, (GCallback)vouch_plan_store_find_incoming },
   { "vouch_plan_store_list_characteristics", BY_ID, (GCallback)vouch_plan_store_list_characteristics },
+  { "vouch_plan_store_list_drafts", ALL, (GCallback)vouch_plan_store_list_drafts },
   { "vouch_plan_store_list_rules", ALL, (GCallback)list_rules },
+  { "vouch_plan_store_list_versions", BY_ID, (GCallback)vouch_plan_store_list_versions },
+  { "vouch_plan_store_find_version", ALL, (GCallback)find_plan_version },
   { "vouch_policy_store_find", BY_TEXT, (GCallback)vouch_policy_store_find },
   { "vouch_policy_store_list", ALL, (GCallback)vouch_policy_store_list },
   { "vouch_product_store_find_by_sku", BY_TEXT, (GCallback)vouch_product_store_find_by_sku },

@@ -2,6 +2,7 @@
 
 #include "vouch-error.h"
 #include "vouch-json-member.h"
+#include "vouch-json-stages.h"
 #include "vouch-sampling-plan.h"
 #include "vouch-verb.h"
 
@@ -43,26 +44,6 @@ add_letter (JsonObject *object, const char *name, char letter)
     json_object_set_null_member (object, name);
 }
 
-static JsonArray *
-describe_stages (const VouchSamplingStages *samples)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < samples->n_stages; i++)
-    {
-      JsonObject *stage = json_object_new ();
-
-      json_object_set_int_member (stage, "n", samples->stages[i].n);
-      if (samples->stages[i].ac == VOUCH_SAMPLING_NO_ACCEPTANCE)
-        json_object_set_null_member (stage, "ac");
-      else
-        json_object_set_int_member (stage, "ac", samples->stages[i].ac);
-      json_object_set_int_member (stage, "re", samples->stages[i].re);
-      json_array_add_object_element (array, stage);
-    }
-  return array;
-}
-
 static JsonObject *
 describe_plan (const VouchSamplingPlan *plan)
 {
@@ -72,7 +53,7 @@ describe_plan (const VouchSamplingPlan *plan)
   add_letter (object, "letter", plan->letter);
   add_letter (object, "plan_letter", plan->plan_letter);
   json_object_set_string_member (object, "type", vouch_sampling_type_get_id (plan->type));
-  json_object_set_array_member (object, "stages", describe_stages (&plan->samples));
+  json_object_set_array_member (object, "stages", vouch_json_stages_write (&plan->samples));
   json_object_set_boolean_member (object, "full_inspection", plan->full_inspection);
   json_object_set_string_member (object, "why", why);
   return object;

@@ -135,3 +135,29 @@ vouch_json_stages_read (JsonObject *request, VouchSamplingStages *stages, GError
     return read_text (json_node_get_string (node), stages, error);
   return refuse_form (error);
 }
+
+/**
+ * vouch_json_stages_write:
+ * @stages: the samples of a plan
+ *
+ * Returns: (transfer full): objects with n, ac and re; ac is null where a sample cannot accept
+ */
+JsonArray *
+vouch_json_stages_write (const VouchSamplingStages *stages)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < stages->n_stages; i++)
+    {
+      JsonObject *stage = json_object_new ();
+
+      json_object_set_int_member (stage, "n", stages->stages[i].n);
+      if (stages->stages[i].ac == VOUCH_SAMPLING_NO_ACCEPTANCE)
+        json_object_set_null_member (stage, "ac");
+      else
+        json_object_set_int_member (stage, "ac", stages->stages[i].ac);
+      json_object_set_int_member (stage, "re", stages->stages[i].re);
+      json_array_add_object_element (array, stage);
+    }
+  return array;
+}

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 gboolean vouch_json_stages_read (JsonObject *request, VouchSamplingStages *stages, GError **error);
+JsonArray *vouch_json_stages_write (const VouchSamplingStages *stages) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

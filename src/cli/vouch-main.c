@@ -20,6 +20,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_inspect,
   vouch_verbs_of_attach,
   vouch_verbs_of_decide,
+  vouch_verbs_of_plan,
   vouch_verbs_of_quality,
   vouch_verbs_of_recall,
   vouch_verbs_of_code,

@@ -6,6 +6,7 @@
 #include "vouch-correct-work.h"
 #include "vouch-decide-work.h"
 #include "vouch-inspect-work.h"
+#include "vouch-plan-version-work.h"
 #include "vouch-receive-work.h"
 #include "vouch-sample-work.h"
 #include "vouch-scan-back-work.h"
@@ -86,6 +87,20 @@ say_scanned_back (gconstpointer data)
 }
 
 static char *
+say_plan_changed (gconstpointer data)
+{
+  const VouchPlanChanged *changed = data;
+
+  /* Translators: in each, a version's number and a product. */
+  if (changed->state == VOUCH_PLAN_STATE_DRAFT)
+    return g_strdup_printf (_ ("Version %d of the plan of %s waits for approval by somebody else"),
+                            (int)changed->version, changed->product);
+  if (changed->state == VOUCH_PLAN_STATE_APPROVED)
+    return g_strdup_printf (_ ("Version %d of the plan of %s is in force"), (int)changed->version, changed->product);
+  return g_strdup_printf (_ ("Version %d of the plan of %s is out of use"), (int)changed->version, changed->product);
+}
+
+static char *
 say_sample (gconstpointer data)
 {
   const VouchSampleAnswer *sample = data;
@@ -116,6 +131,7 @@ vouch_sentence_of_answer (const VouchRecordType *type, gconstpointer answer)
     { &vouch_decided_type, say_decided },
     { &vouch_scanned_back_type, say_scanned_back },
     { &vouch_sample_answer_type, say_sample },
+    { &vouch_plan_changed_type, say_plan_changed },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)

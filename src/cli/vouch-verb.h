@@ -46,6 +46,7 @@ extern const VouchVerb vouch_verbs_of_inspect[];
 extern const VouchVerb vouch_verbs_of_label[];
 extern const VouchVerb vouch_verbs_of_lookup[];
 extern const VouchVerb vouch_verbs_of_lot[];
+extern const VouchVerb vouch_verbs_of_plan[];
 extern const VouchVerb vouch_verbs_of_policy[];
 extern const VouchVerb vouch_verbs_of_publish[];
 extern const VouchVerb vouch_verbs_of_quality[];

@@ -26,7 +26,7 @@ refuse (gint64 version, GError **error)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, version);
 
-  vouch_set_field_error (error, "version", VOUCH_ERROR_NOT_FOUND, _ ("This product's plan has no version %s"), number);
+  vouch_set_field_error (error, "plan_version", VOUCH_ERROR_NOT_FOUND, _ ("This product's plan has no version %s"), number);
 }
 
 /**

@@ -14,7 +14,7 @@
 static const VouchField approve_fields[] = {
   VOUCH_FIELD (VouchPlanApproveRequest, product_id, ID, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD_OF_ENUM (VouchPlanApproveRequest, type, vouch_plan_type_values, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (VouchPlanApproveRequest, version, NUMBER, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchPlanApproveRequest, plan_version, NUMBER, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchPlanApproveRequest, seen, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPlanApproveRequest, badge, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchPlanApproveRequest, pin, TEXT, VOUCH_FIELD_SECRET | VOUCH_FIELD_REQUIRED),
@@ -25,7 +25,7 @@ VOUCH_DEFINE_RECORD (VouchPlanApproveRequest, vouch_plan_approve_request, "plan_
 static const VouchField retire_fields[] = {
   VOUCH_FIELD (VouchPlanRetireRequest, product_id, ID, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD_OF_ENUM (VouchPlanRetireRequest, type, vouch_plan_type_values, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (VouchPlanRetireRequest, version, NUMBER, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchPlanRetireRequest, plan_version, NUMBER, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchPlanRetireRequest, reason, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchPlanRetireRequest, badge, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchPlanRetireRequest, pin, TEXT, VOUCH_FIELD_SECRET | VOUCH_FIELD_REQUIRED),
@@ -135,12 +135,12 @@ static gboolean
 check_draft (VouchAct *act, const VouchInspectionPlan *plan, GError **error)
 {
   if (plan->state == VOUCH_PLAN_STATE_APPROVED)
-    vouch_set_field_error (error, "version", VOUCH_ERROR_CONFLICT, _ ("This version is in force already"));
+    vouch_set_field_error (error, "plan_version", VOUCH_ERROR_CONFLICT, _ ("This version is in force already"));
   else if (plan->state == VOUCH_PLAN_STATE_RETIRED)
-    vouch_set_field_error (error, "version", VOUCH_ERROR_CONFLICT,
+    vouch_set_field_error (error, "plan_version", VOUCH_ERROR_CONFLICT,
                            _ ("This version is out of use; draft it again as a new one"));
   else if (plan->author_id == vouch_act_get_actor_id (act))
-    vouch_set_field_error (error, "version", VOUCH_ERROR_DENIED,
+    vouch_set_field_error (error, "plan_version", VOUCH_ERROR_DENIED,
                            _ ("Nobody approves a plan of their own; another QA lead has to"));
   else
     return TRUE;
@@ -186,7 +186,7 @@ approve (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
   const VouchPlanApproveRequest *request = data;
   g_autoptr (VouchInspectionPlan) plan =
-      load_version (act, request->product_id, request->type, request->version, error);
+      load_version (act, request->product_id, request->type, request->plan_version, error);
 
   if (plan == NULL || !check_draft (act, plan, error) || !replace_in_force (act, request, answer, error))
     return FALSE;
@@ -203,13 +203,13 @@ retire (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
   const VouchPlanRetireRequest *request = data;
   g_autoptr (VouchInspectionPlan) plan =
-      load_version (act, request->product_id, request->type, request->version, error);
+      load_version (act, request->product_id, request->type, request->plan_version, error);
 
   if (plan == NULL)
     return FALSE;
   if (plan->state == VOUCH_PLAN_STATE_RETIRED)
     {
-      vouch_set_field_error (error, "version", VOUCH_ERROR_CONFLICT, _ ("This version is out of use already"));
+      vouch_set_field_error (error, "plan_version", VOUCH_ERROR_CONFLICT, _ ("This version is out of use already"));
       return FALSE;
     }
   return vouch_plan_version_retire (act, plan, request->reason, error) &&

@@ -34,7 +34,7 @@ typedef struct
 {
   gint64 product_id;
   VouchPlanType type;
-  gint64 version;
+  gint64 plan_version;
   gint64 seen; /* the version in force that the signer compared it with; 0: not said */
   char *badge;
   char *pin; /* secret */
@@ -51,7 +51,7 @@ typedef struct
 {
   gint64 product_id;
   VouchPlanType type;
-  gint64 version;
+  gint64 plan_version;
   char *reason;
   char *badge;
   char *pin; /* secret */

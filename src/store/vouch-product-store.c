@@ -59,3 +59,16 @@ vouch_product_store_list (VouchConn *conn, GError **error)
   return vouch_row_take_all (vouch_row_prepare_select (conn, &vouch_product_type, "ORDER BY sku", error),
                              &vouch_product_type, (GDestroyNotify)vouch_product_free, error);
 }
+
+/**
+ * vouch_product_store_list_ids:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the whole catalogue by SKU
+ */
+GArray *
+vouch_product_store_list_ids (VouchConn *conn, GError **error)
+{
+  return vouch_row_take_ids (vouch_conn_prepare (conn, "SELECT id FROM product ORDER BY sku", error), error);
+}

@@ -15,5 +15,6 @@ vouch_product_store_find_gtin (VouchConn *conn, const char *gtin, GError **error
 GPtrArray *
 vouch_product_store_list_gtins (VouchConn *conn, gint64 product_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_product_store_list (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *vouch_product_store_list_ids (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

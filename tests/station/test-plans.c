@@ -48,7 +48,7 @@ approve (StationFixture *self, const char *badge, const char *pin, const char *s
 {
   VouchPlanApproveRequest request = {
     .product_id = goods_find_product (self, sku),
-    .version = version,
+    .plan_version = version,
     .seen = seen,
     .badge = (char *)badge,
     .pin = (char *)pin,
@@ -68,7 +68,7 @@ retire (StationFixture *self, const char *sku, gint64 version, const char *reaso
 {
   VouchPlanRetireRequest request = {
     .product_id = goods_find_product (self, sku),
-    .version = version,
+    .plan_version = version,
     .reason = (char *)reason,
     .badge = (char *)QA_LEAD,
     .pin = (char *)QA_LEAD_PIN,
@@ -205,7 +205,7 @@ test_a_draft_retires_its_authors_earlier_one (StationFixture *self, gconstpointe
   g_assert_no_error (error);
   g_assert_cmpint (second->retired_version, ==, first->version);
   g_assert_null (approve_as_lead (self, CUP, first->version, &error));
-  assert_error (&error, VOUCH_ERROR_CONFLICT, "version");
+  assert_error (&error, VOUCH_ERROR_CONFLICT, "plan_version");
   g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM inspection_plan WHERE state = 'draft'"), ==, 2);
   g_assert_cmpint (count_in_force (self), ==, 1);
 }
@@ -228,7 +228,7 @@ test_approval_retires_the_version_in_force_and_is_signed (StationFixture *self, 
                                               "state = 'retired' AND retired_at > 0"),
                    ==, 1);
   g_assert_null (approve_as_lead (self, CUP, version, &error));
-  assert_error (&error, VOUCH_ERROR_CONFLICT, "version");
+  assert_error (&error, VOUCH_ERROR_CONFLICT, "plan_version");
 }
 
 static void
@@ -239,7 +239,7 @@ test_nobody_approves_a_plan_of_their_own (StationFixture *self, gconstpointer da
   g_autoptr (VouchPlanChanged) changed = NULL;
 
   g_assert_null (approve_as_lead (self, CUP, version, &error));
-  assert_error (&error, VOUCH_ERROR_DENIED, "version");
+  assert_error (&error, VOUCH_ERROR_DENIED, "plan_version");
   add_second_lead (self);
   changed = approve (self, SECOND_LEAD, SECOND_PIN, CUP, version, 1, &error);
   g_assert_no_error (error);
@@ -261,7 +261,7 @@ test_approval_needs_the_right_pin_and_what_the_signer_saw (StationFixture *self,
   g_assert_null (approve (self, QA_LEAD, QA_LEAD_PIN, CUP, second, 1, &error));
   assert_error (&error, VOUCH_ERROR_CONFLICT, "seen");
   g_assert_null (approve_as_lead (self, CUP, 99, &error));
-  assert_error (&error, VOUCH_ERROR_NOT_FOUND, "version");
+  assert_error (&error, VOUCH_ERROR_NOT_FOUND, "plan_version");
 }
 
 static void
@@ -277,7 +277,7 @@ test_a_retired_version_leaves_the_product_without_a_plan (StationFixture *self, 
   g_assert_cmpint (changed->state, ==, VOUCH_PLAN_STATE_RETIRED);
   g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM signature WHERE meaning = 'plan_retired'"), ==, 1);
   g_assert_null (retire (self, "TEA-G100", 1, "again", &error));
-  assert_error (&error, VOUCH_ERROR_CONFLICT, "version");
+  assert_error (&error, VOUCH_ERROR_CONFLICT, "plan_version");
 }
 
 static gpointer

@@ -140,6 +140,7 @@ static const struct
   { "vouch_product_store_find_by_sku", BY_TEXT, (GCallback)vouch_product_store_find_by_sku },
   { "vouch_product_store_find_gtin", BY_TEXT, (GCallback)vouch_product_store_find_gtin },
   { "vouch_product_store_list_gtins", BY_ID, (GCallback)vouch_product_store_list_gtins },
+  { "vouch_product_store_list_ids", ALL, (GCallback)vouch_product_store_list_ids },
   { "vouch_product_store_list", ALL, (GCallback)vouch_product_store_list },
   { "vouch_quality_store_find", ALL, (GCallback)find_quality_level },
   { "vouch_quality_store_list", ALL, (GCallback)vouch_quality_store_list },

@@ -5,6 +5,8 @@
 #include "vouch-fact-layout.h"
 #include "vouch-fact.h"
 #include "vouch-lot-rows.h"
+#include "vouch-lot-series.h"
+#include "vouch-reading-chart.h"
 #include "vouch-sample-strip.h"
 #include "vouch-shape.h"
 #include "vouch-words.h"
@@ -31,6 +33,7 @@ struct _VouchLotDetail
   VouchSampleStrip *strip;
   AdwPreferencesGroup *tickets;
   AdwPreferencesGroup *readings;
+  AdwPreferencesGroup *measurements;
   AdwPreferencesGroup *events;
   GPtrArray *rows; /* of the groups, lent: an AdwPreferencesGroup cannot be emptied at once */
   VouchLotFile *file;
@@ -141,6 +144,27 @@ show_readings (VouchLotDetail *self)
   fill_group (self, self->readings, rows);
 }
 
+/* A chart for each characteristic that was measured more than once. */
+static void
+show_measurements (VouchLotDetail *self, const VouchLotFile *file)
+{
+  g_autoptr (GPtrArray) list = vouch_lot_file_list_series (file);
+  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const VouchReadingSeries *series = g_ptr_array_index (list, i);
+      GtkWidget *chart;
+
+      if (series->values->len < VOUCH_READING_SERIES_LEAST)
+        continue;
+      chart = g_object_new (VOUCH_TYPE_READING_CHART, "margin-top", 6, "margin-bottom", 12, NULL);
+      vouch_reading_chart_set_series (VOUCH_READING_CHART (chart), series);
+      g_ptr_array_add (charts, chart);
+    }
+  fill_group (self, self->measurements, charts);
+}
+
 static void
 selected_cb (VouchLotDetail *self)
 {
@@ -183,6 +207,7 @@ vouch_lot_detail_class_init (VouchLotDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, strip);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, tickets);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, readings);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, measurements);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, events);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
@@ -221,6 +246,7 @@ vouch_lot_detail_swap_file (VouchLotDetail *self, VouchLotFile *file)
   show_lot (self, file);
   show_inspection (self, file);
   show_readings (self);
+  show_measurements (self, file);
   tickets = vouch_lot_rows_of_tickets (file);
   fill_group (self, self->tickets, tickets);
   events = vouch_lot_rows_of_events (file);

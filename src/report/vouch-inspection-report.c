@@ -47,6 +47,7 @@ vouch_inspection_report_new (void)
   self->units = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->oc_plans = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_oc_plan_free);
   self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify)free_reading);
+  self->series = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_series_free);
   self->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify)free_signature);
   self->code_batches = g_ptr_array_new_with_free_func ((GDestroyNotify)free_code_batch);
   return self;
@@ -93,6 +94,7 @@ vouch_inspection_report_free (VouchInspectionReport *self)
   g_array_unref (self->units);
   g_ptr_array_unref (self->oc_plans);
   g_ptr_array_unref (self->readings);
+  g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->signatures);
   g_ptr_array_unref (self->code_batches);
   g_free (self);
@@ -146,6 +148,22 @@ vouch_inspection_report_take_oc_plan (VouchInspectionReport *self, VouchOcPlan *
   g_return_if_fail (self != NULL && plan != NULL);
 
   g_ptr_array_add (self->oc_plans, plan);
+}
+
+/**
+ * vouch_inspection_report_take_series:
+ * @self: a report
+ * @series: (transfer full) (element-type VouchReadingSeries): the readings of each measured characteristic
+ *
+ * Has readings drawn against their limits, in place of what was drawn before.
+ */
+void
+vouch_inspection_report_take_series (VouchInspectionReport *self, GPtrArray *series)
+{
+  g_return_if_fail (self != NULL && series != NULL);
+
+  g_ptr_array_unref (self->series);
+  self->series = series;
 }
 
 /**

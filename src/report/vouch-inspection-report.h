@@ -3,6 +3,7 @@
 #include "vouch-date.h"
 #include "vouch-mark.h"
 #include "vouch-oc-plan.h"
+#include "vouch-reading-series.h"
 #include "vouch-sampling-plan.h"
 
 G_BEGIN_DECLS
@@ -127,6 +128,7 @@ typedef struct
 
   /* result */
   GPtrArray *readings; /* VouchReportReading */
+  GPtrArray *series;   /* VouchReadingSeries: one a measured characteristic, without what was undone */
   guint32 inspected;
   guint32 nonconforming;
   VouchMark verdict_mark;
@@ -149,6 +151,7 @@ VouchInspectionReport *vouch_inspection_report_new (void) G_GNUC_WARN_UNUSED_RES
 void vouch_inspection_report_free (VouchInspectionReport *self);
 void vouch_inspection_report_set_plan (VouchInspectionReport *self, const VouchSamplingPlan *plan);
 void vouch_inspection_report_take_oc_plan (VouchInspectionReport *self, VouchOcPlan *plan);
+void vouch_inspection_report_take_series (VouchInspectionReport *self, GPtrArray *series);
 VouchReportReading *vouch_inspection_report_add_reading (VouchInspectionReport *self);
 VouchReportSignature *vouch_inspection_report_add_signature (VouchInspectionReport *self);
 VouchReportCodeBatch *vouch_inspection_report_add_code_batch (VouchInspectionReport *self);

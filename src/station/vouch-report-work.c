@@ -6,6 +6,7 @@
 #include "vouch-hex.h"
 #include "vouch-inspection-report.h"
 #include "vouch-lot-file.h"
+#include "vouch-lot-series.h"
 #include "vouch-policy-rule.h"
 #include "vouch-quantity.h"
 #include "vouch-trace-address.h"
@@ -127,6 +128,7 @@ fill_result (VouchInspectionReport *report, VouchStation *station, const VouchLo
   for (guint i = 0; file->readings != NULL && i < file->readings->len; i++)
     if (((const VouchReading *)g_ptr_array_index (file->readings, i))->undoes_id == 0)
       add_reading (report, station, file, g_ptr_array_index (file->readings, i));
+  vouch_inspection_report_take_series (report, vouch_lot_file_list_series (file));
   report->verdict_mark = verdict == VOUCH_VERDICT_ACCEPT   ? VOUCH_MARK_PASS
                          : verdict == VOUCH_VERDICT_REJECT ? VOUCH_MARK_FAIL
                                                            : VOUCH_MARK_OPEN;

@@ -5,6 +5,7 @@
 #include "look-station.h"
 #include "ui-test.h"
 #include "vouch-oc-view.h"
+#include "vouch-reading-chart.h"
 #include "vouch-sampling-zero.h"
 #include "window-picture.h"
 
@@ -106,15 +107,45 @@ make_small_lot (void)
   return show_plans (first, second);
 }
 
+/* A gauge read to hundredths that drifts, and comes back. */
+static GtkWidget *
+make_readings (void)
+{
+  GtkWidget *chart = g_object_new (VOUCH_TYPE_READING_CHART, NULL);
+  g_autoptr (VouchReadingSeries) series = vouch_reading_series_new ("空瓶重量 · Weight of the empty flask", "g");
+
+  series->has_lower = series->has_upper = series->has_nominal = TRUE;
+  series->lower = G_GINT64_CONSTANT (275000000);
+  series->nominal = G_GINT64_CONSTANT (282500000);
+  series->upper = G_GINT64_CONSTANT (290000000);
+  for (guint i = 0; i < 80; i++)
+    vouch_reading_series_add (series, (28100 + (i * 37) % 331 + (i > 40 && i < 60 ? (i - 40) * 35 : 0)) * 10000);
+  vouch_reading_chart_set_series (VOUCH_READING_CHART (chart), series);
+  return chart;
+}
+
+static GtkWidget *
+make_few_readings (void)
+{
+  GtkWidget *chart = g_object_new (VOUCH_TYPE_READING_CHART, NULL);
+  g_autoptr (VouchReadingSeries) series = vouch_reading_series_new ("Temperature", "°C");
+
+  series->has_upper = TRUE;
+  series->upper = G_GINT64_CONSTANT (7000000);
+  vouch_reading_series_add (series, 4500000);
+  vouch_reading_series_add (series, 5000000);
+  vouch_reading_series_add (series, 7500000);
+  vouch_reading_chart_set_series (VOUCH_READING_CHART (chart), series);
+  return chart;
+}
+
 static const struct
 {
   const char *name;
   GtkWidget *(*make) (void);
 } scenes[] = {
-  { "oc-single", make_single },
-  { "oc-compared", make_compared },
-  { "oc-nonconformities", make_nonconformities },
-  { "oc-small-lot", make_small_lot },
+  { "oc-single", make_single },       { "oc-compared", make_compared }, { "oc-nonconformities", make_nonconformities },
+  { "oc-small-lot", make_small_lot }, { "readings", make_readings },    { "few-readings", make_few_readings },
 };
 
 static const char *const *

@@ -11,6 +11,7 @@
 #include "vouch-matter-row.h"
 #include "vouch-matter-section.h"
 #include "vouch-oc-view.h"
+#include "vouch-reading-chart.h"
 #include "vouch-receive-page.h"
 #include "vouch-result-panel.h"
 #include "vouch-review-page.h"
@@ -92,13 +93,13 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   const GType types[] = {
-    VOUCH_TYPE_ACTION_BAR,      VOUCH_TYPE_FACT,         VOUCH_TYPE_FIRST_RUN_PAGE,
-    VOUCH_TYPE_INSPECT_PAGE,    VOUCH_TYPE_KEYPAD,       VOUCH_TYPE_LIMIT_SCALE,
-    VOUCH_TYPE_LOT_DETAIL,      VOUCH_TYPE_LOT_PANE,     VOUCH_TYPE_MATTER_ROW,
-    VOUCH_TYPE_SIGNATURE_GROUP, VOUCH_TYPE_RECEIVE_PAGE, VOUCH_TYPE_RESULT_PANEL,
-    VOUCH_TYPE_REVIEW_PAGE,     VOUCH_TYPE_SAMPLE_STRIP, VOUCH_TYPE_SAMPLES_PAGE,
-    VOUCH_TYPE_SHAPE,           VOUCH_TYPE_SIGN_IN_PAGE, VOUCH_TYPE_STATE_LINE,
-    VOUCH_TYPE_OC_VIEW,
+    VOUCH_TYPE_ACTION_BAR,      VOUCH_TYPE_FACT,          VOUCH_TYPE_FIRST_RUN_PAGE,
+    VOUCH_TYPE_INSPECT_PAGE,    VOUCH_TYPE_KEYPAD,        VOUCH_TYPE_LIMIT_SCALE,
+    VOUCH_TYPE_LOT_DETAIL,      VOUCH_TYPE_LOT_PANE,      VOUCH_TYPE_MATTER_ROW,
+    VOUCH_TYPE_SIGNATURE_GROUP, VOUCH_TYPE_RECEIVE_PAGE,  VOUCH_TYPE_RESULT_PANEL,
+    VOUCH_TYPE_REVIEW_PAGE,     VOUCH_TYPE_SAMPLE_STRIP,  VOUCH_TYPE_SAMPLES_PAGE,
+    VOUCH_TYPE_SHAPE,           VOUCH_TYPE_SIGN_IN_PAGE,  VOUCH_TYPE_STATE_LINE,
+    VOUCH_TYPE_OC_VIEW,         VOUCH_TYPE_READING_CHART,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

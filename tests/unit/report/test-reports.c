@@ -83,6 +83,22 @@ fill_readings (VouchInspectionReport *report, guint n_units)
       }
 }
 
+/* What the table of readings has as text. */
+static void
+fill_series (VouchInspectionReport *report, guint n_units)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_series_free);
+  VouchReadingSeries *series = vouch_reading_series_new ("Weight of the empty flask 空瓶重量", "g");
+
+  series->has_lower = series->has_upper = TRUE;
+  series->lower = G_GINT64_CONSTANT (275000000);
+  series->upper = G_GINT64_CONSTANT (290000000);
+  for (guint unit = 1; unit <= n_units; unit++)
+    vouch_reading_series_add (series, (28100 + unit % 5 * 100 + unit * 7 % 100) * 10000);
+  g_ptr_array_add (list, series);
+  vouch_inspection_report_take_series (report, list);
+}
+
 static void
 fill_end (VouchInspectionReport *report)
 {
@@ -118,6 +134,7 @@ make_report (guint n_units)
   fill_lot (report);
   fill_plan (report);
   fill_readings (report, n_units);
+  fill_series (report, n_units);
   fill_end (report);
   return report;
 }
@@ -176,6 +193,10 @@ test_an_inspection_report_says_everything (void)
                                        "withdrawn",
                                        "Operating characteristic of the plan",
                                        "Lots accepted (Pa)",
+                                       "Measurements",
+                                       "Limits 275 – 290 g",
+                                       "Deviation s",
+                                       "Nothing speaks against a normal distribution",
                                        "Exact for a lot of 1000 items",
                                        "Scratch longer",
                                        "AP-014",
@@ -234,6 +255,15 @@ test_each_plan_has_its_figures (void)
     pdf_assert_has (text, names[i]);
   g_assert_cmpuint (pdf_count (text, "Worst average outgoing quality (AOQL)"), ==, 2);
   g_assert_cmpuint (pdf_count (text, "Exact for a lot of 1000 items"), ==, 2);
+}
+
+static void
+test_a_single_reading_has_no_chart (void)
+{
+  g_autoptr (VouchInspectionReport) report = make_report (1);
+  g_autofree char *text = print_inspection (report, "single.pdf");
+
+  g_assert_cmpuint (pdf_count (text, "Measurements"), ==, 0);
 }
 
 static void
@@ -354,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/an-inspection-report-says-everything", test_an_inspection_report_says_everything);
   g_test_add_func ("/report/a-signature-shows-the-whole-hash", test_a_signature_shows_the_whole_hash);
   g_test_add_func ("/report/each-plan-has-its-figures", test_each_plan_has_its_figures);
+  g_test_add_func ("/report/a-single-reading-has-no-chart", test_a_single_reading_has_no_chart);
   g_test_add_func ("/report/a-report-without-facts-says-so", test_a_report_without_facts_says_so);
   g_test_add_func ("/report/a-long-report-numbers-its-pages", test_a_long_report_numbers_its_pages);
   g_test_add_func ("/report/a-receipt-shows-what-came-and-what-did-not",

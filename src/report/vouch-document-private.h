@@ -32,6 +32,8 @@ typedef enum
   VOUCH_STYLE_CELL,
   VOUCH_STYLE_COLUMN,
   VOUCH_STYLE_SMALL,
+  VOUCH_STYLE_TICK,
+  VOUCH_STYLE_TICK_NAME,
 } VouchDocumentStyle;
 
 /* A text in a column of its own: what vouch_document_flow() sets beside each other. */

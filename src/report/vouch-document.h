@@ -76,6 +76,8 @@ void vouch_document_add_small_print (VouchDocument *self, const char *text);
 void vouch_document_add_pairs (VouchDocument *self, const VouchDocumentPair *pairs, guint n_pairs);
 void vouch_document_add_verdict (VouchDocument *self, VouchMark mark, const char *word, const char *reason);
 void vouch_document_add_chart (VouchDocument *self, VouchChartDrawFunc draw, gconstpointer data, double height);
+void vouch_document_add_ticks (VouchDocument *self, const char *const *texts, guint n_texts);
+void vouch_document_add_tick_row (VouchDocument *self, const char *name, const char *text);
 
 void vouch_document_begin_table (VouchDocument *self, const VouchDocumentColumn *columns, guint n_columns);
 void vouch_document_add_row (VouchDocument *self, const VouchDocumentRow *row);

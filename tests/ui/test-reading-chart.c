@@ -26,7 +26,7 @@ test_figures_are_text (void)
   GtkWidget *chart, *window = show (3, &chart);
 
   g_assert_nonnull (ui_test_find_text (chart, "Beyond the limits"));
-  g_assert_nonnull (ui_test_find_text (chart, "2"));
+  g_assert_nonnull (ui_test_find_text (chart, "3"));
   g_assert_nonnull (ui_test_find_text (chart, "499.67 ml"));
   g_assert_nonnull (ui_test_find_text (chart, "499.9 ml"));
   gtk_window_destroy (GTK_WINDOW (window));

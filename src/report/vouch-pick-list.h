@@ -1,0 +1,65 @@
+#pragma once
+
+#include "vouch-sampling-stage.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchPickPlace:
+ * @name: (nullable): what holds the units, translated, like "Carton 3"; %NULL where units are counted through the lot
+ * @units: (element-type guint32): their numbers, ascending; within the carton where there is one
+ *
+ * Units that are taken from one place. Texts are owned.
+ */
+typedef struct
+{
+  char *name;
+  GArray *units;
+} VouchPickPlace;
+
+/**
+ * VouchPickSample:
+ * @stage: the sample's figures in the plan
+ * @places: (element-type VouchPickPlace): what to take from where, in the order in which one walks
+ *
+ * One sample of the plan.
+ */
+typedef struct
+{
+  VouchSamplingStage stage;
+  GPtrArray *places;
+} VouchPickSample;
+
+/**
+ * VouchPickList:
+ *
+ * Everything the list of units to be drawn from a lot says, as plain texts and numbers; the caller fills it in. Texts
+ * are owned and may be %NULL where nothing is known.
+ */
+typedef struct
+{
+  char *station;
+  char *number;     /* of the inspection */
+  char *printed_at; /* RFC 3339 */
+  char *printed_by;
+  char *product_name;
+  char *sku;
+  char *supplier;
+  char *lot;
+  char *supplier_lot;
+  gint64 lot_size;    /* items */
+  char *plan;         /* what the samples come from, translated: standard, severity, level, AQL */
+  char *seed;         /* of the draw, hex, whole; printed in short */
+  GPtrArray *samples; /* VouchPickSample, in order */
+} VouchPickList;
+
+VouchPickList *vouch_pick_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_pick_list_free (VouchPickList *self);
+VouchPickSample *vouch_pick_list_add_sample (VouchPickList *self, const VouchSamplingStage *stage);
+void vouch_pick_sample_add_units (VouchPickSample *self, const char *place, const guint32 *units, guint n_units);
+char *vouch_pick_list_dup_text (const VouchPickList *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_pick_list_write_pdf (const VouchPickList *self, const char *path, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPickList, vouch_pick_list_free)
+
+G_END_DECLS

@@ -100,11 +100,22 @@ vouch_reading_series_count_beyond (const VouchReadingSeries *self)
   return count;
 }
 
+/* Down to the last decimal place of a value. */
+static gint64
+refine (gint64 resolution, gint64 value)
+{
+  while (resolution > 1 && value % resolution != 0)
+    resolution /= 10;
+  return resolution;
+}
+
 /**
  * vouch_reading_series_get_resolution:
  * @self: a series
  *
- * Returns: the last decimal place that any reading has, millionths: 10000 where they were read to hundredths
+ * How finely was measured, as far as can be told: no gauge is coarser than the limits that it was chosen for.
+ *
+ * Returns: the last decimal place that any reading or limit has, millionths: 10000 where there are hundredths
  */
 gint64
 vouch_reading_series_get_resolution (const VouchReadingSeries *self)
@@ -112,8 +123,13 @@ vouch_reading_series_get_resolution (const VouchReadingSeries *self)
   gint64 resolution = VOUCH_QUANTITY_ONE;
 
   for (guint i = 0; i < self->values->len; i++)
-    while (resolution > 1 && g_array_index (self->values, gint64, i) % resolution != 0)
-      resolution /= 10;
+    resolution = refine (resolution, g_array_index (self->values, gint64, i));
+  if (self->has_lower)
+    resolution = refine (resolution, self->lower);
+  if (self->has_upper)
+    resolution = refine (resolution, self->upper);
+  if (self->has_nominal)
+    resolution = refine (resolution, self->nominal);
   return resolution;
 }
 

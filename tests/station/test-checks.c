@@ -1,6 +1,7 @@
 /* What a check can ask for besides an answer, at the use cases and at the stand. */
 #include "goods.h"
 #include "vouch-error.h"
+#include "vouch-lot-series.h"
 
 /* A PNG of 24 × 16 pixels. */
 static const char png[] =
@@ -248,6 +249,31 @@ test_a_moving_gauge_is_not_believed (StationFixture *self, gconstpointer data)
   g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM reading WHERE has_value"), ==, 0);
 }
 
+/* What charts are drawn of: the readings that count, in the order in which they were recorded. */
+static void
+test_what_was_undone_is_in_no_series (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchLotFile) file = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  const VouchReadingSeries *series;
+
+  go_to_weight (self);
+  station_fixture_scan (self, "5.07 kg");
+  station_fixture_command (self, VOUCH_COMMAND_UNDO, 0);
+  station_fixture_scan (self, "5.02 kg");
+  station_fixture_command (self, VOUCH_COMMAND_PASS, 0);
+  station_fixture_scan (self, "5.01 kg");
+  file = goods_load (self, station_fixture_ask (self, "SELECT max(id) FROM lot"));
+  list = vouch_lot_file_list_series (file);
+  g_assert_cmpuint (list->len, ==, 1);
+  series = g_ptr_array_index (list, 0);
+  g_assert_cmpuint (series->values->len, ==, 2);
+  g_assert_cmpint (g_array_index (series->values, gint64, 0), ==, 5020000);
+  g_assert_cmpint (g_array_index (series->values, gint64, 1), ==, 5010000);
+  g_assert_true (series->has_lower && !series->has_upper);
+  g_assert_cmpstr (series->unit, ==, "kg");
+}
+
 static void
 go_to_tea (StationFixture *self)
 {
@@ -373,6 +399,7 @@ main (int argc, char **argv)
   add ("/stand/another-unit-is-asked-about", test_another_unit_is_asked_about);
   add ("/stand/a-value-far-out-is-asked-about", test_a_value_far_out_is_asked_about);
   add ("/stand/a-moving-gauge-is-not-believed", test_a_moving_gauge_is_not_believed);
+  add ("/stand/what-was-undone-is-in-no-series", test_what_was_undone_is_in_no_series);
   add ("/stand/asks-for-a-photo-and-keeps-it", test_the_stand_asks_for_a_photo_and_keeps_it);
   add ("/stand/asks-for-the-second-badge", test_the_stand_asks_for_the_second_badge);
   add ("/stand/help-goes-with-the-next-scan", test_help_goes_with_the_next_scan);

@@ -237,7 +237,7 @@ accept_chargers (LookStation *self)
       else
         command (self, VOUCH_COMMAND_PASS, 0);
     }
-  add_scene (self, "meets-plan", "inspect");
+  self->measured_id = add_scene (self, "meets-plan", "inspect")->state->lot_id;
   command (self, VOUCH_COMMAND_ACCEPT, 0);
   scan (self, INSPECTOR);
   add_scene (self, "accepted", "inspect");
@@ -268,6 +268,9 @@ review (LookStation *self)
   scene = add_rest (self, "lot", "review");
   scene->needle = g_strdup ("QH26A01");
   scene->lot_id = self->lot_id;
+  scene = add_rest (self, "measured", "review");
+  scene->needle = g_strdup ("Deviation s");
+  scene->lot_id = self->measured_id;
   add_rest (self, "search", "search")->needle = g_strdup (self->lot);
   add_rest (self, "labels", "labels");
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)

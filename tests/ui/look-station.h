@@ -27,7 +27,8 @@ typedef struct
   OpenedStation base;
   VouchDesk *desk;
   VouchWindow *window;
-  gint64 lot_id; /* that was rejected */
+  gint64 lot_id;      /* that was rejected */
+  gint64 measured_id; /* the lot that was measured */
   char *lot;
   GPtrArray *scenes; /* LookScene */
   LookWindow wearing;

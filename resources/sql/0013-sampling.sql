@@ -26,8 +26,20 @@ CREATE TABLE "sampling_rule" (
   UNIQUE (plan_id, position)
 ) STRICT;
 
--- By which packages a draw goes; NULL: unit by unit.
+-- The GTIN of the package that draws go by; NULL: unit by unit. How many units one had is frozen at the draw.
 ALTER TABLE inspection_plan ADD COLUMN "draw_by" TEXT;
+ALTER TABLE inspection ADD COLUMN "package_size" INTEGER NOT NULL DEFAULT 0 CHECK ("package_size" >= 0);
+
+DROP TRIGGER inspection_is_frozen;
+CREATE TRIGGER inspection_is_frozen BEFORE UPDATE ON inspection
+WHEN (new.number, new.lot_id, new.plan_id, new.standard, new.level, new.aql, new.severity, new.lot_size, new.ac, new.re,
+      new.seed, new.package_size)
+  IS NOT (old.number, old.lot_id, old.plan_id, old.standard, old.level, old.aql, old.severity, old.lot_size, old.ac,
+          old.re, old.seed, old.package_size)
+  OR new.sample_size < old.sample_size
+  -- units of further stages are taken as the plan asks for them
+  OR (new.sample_size > old.sample_size AND old.state <> 'in_progress')
+BEGIN SELECT raise (ABORT, 'n, Ac and Re are frozen at the draw'); END;
 
 -- Whose history decides how strictly lots are inspected.
 CREATE TABLE "quality_level" (
@@ -87,7 +99,7 @@ CREATE TABLE "class_plan" (
   id INTEGER PRIMARY KEY,
   "inspection_id" INTEGER NOT NULL REFERENCES "inspection" (id),
   "position" INTEGER NOT NULL CHECK ("position" > 0),
-  "rule_id" INTEGER NOT NULL REFERENCES "sampling_rule" (id),
+  "rule_id" INTEGER REFERENCES "sampling_rule" (id),
   "level_id" INTEGER REFERENCES "quality_level" (id),
   "scope" TEXT NOT NULL CHECK ("scope" IN ('all', 'critical', 'major', 'minor')),
   "method" TEXT NOT NULL CHECK ("method" IN ('aql', 'zero', 'fixed', 'percent', 'full', 'variables', 'skip_lot')),

@@ -8,6 +8,7 @@
 #include "vouch-lot-series.h"
 #include "vouch-reading-chart.h"
 #include "vouch-sample-strip.h"
+#include "vouch-sample-words.h"
 #include "vouch-shape.h"
 #include "vouch-words.h"
 #include "vouch-wrap-layout.h"
@@ -80,23 +81,22 @@ show_lot (VouchLotDetail *self, const VouchLotFile *file)
 static char *
 dup_verdict (const VouchLotFile *file)
 {
-  const VouchInspection *inspection = file->inspection;
+  g_autofree char *plans = NULL;
 
-  /* Translators: the computed verdict, then the sampling plan and its figures, which no line break parts from their
-   * letters */
-  return g_strdup_printf (_ ("%s — n\u00a0=\u00a0%d, Ac\u00a0%d, Re\u00a0%d; %d inspected, %d nonconforming"),
-                          vouch_words_of_verdict (vouch_lot_file_get_verdict (file)), (int)inspection->sample_size,
-                          (int)inspection->ac, (int)inspection->re, (int)vouch_tally_get_inspected (file->tally),
-                          (int)vouch_tally_get_nonconforming (file->tally));
+  if (file->skipped != NULL)
+    return g_strdup (_ ("Not inspected, by the skip-lot plan"));
+  if (file->inspection == NULL)
+    return g_strdup (_ ("Not inspected"));
+  plans = vouch_words_dup_standing (file);
+  /* Translators: the computed verdict, then how the lot stands by each class of defects. */
+  return g_strdup_printf (_ ("%s — %s"), vouch_words_of_verdict (vouch_lot_file_get_verdict (file)), plans);
 }
 
 static void
 show_inspection (VouchLotDetail *self, const VouchLotFile *file)
 {
-  VouchSamplingPlan plan;
-  g_autofree char *verdict = file->inspection != NULL ? dup_verdict (file) : g_strdup (_ ("Not inspected"));
-  g_autofree char *why =
-      vouch_lot_file_get_sampling_plan (file, &plan) ? vouch_sampling_plan_dup_why (&plan) : g_strdup ("");
+  g_autofree char *verdict = dup_verdict (file);
+  g_autofree char *why = file->inspection != NULL ? vouch_words_dup_why (file) : g_strdup ("");
 
   gtk_label_set_label (self->verdict, verdict);
   gtk_label_set_label (self->why, why);

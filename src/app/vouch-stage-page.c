@@ -30,6 +30,7 @@ static const struct
   [VOUCH_STAGE_ASK_VALUE] = { "inspect", VOUCH_ASK_NOTHING, NULL },
   [VOUCH_STAGE_SECOND] = { "inspect", VOUCH_ASK_TEXT, N_ ("Badge number") },
   [VOUCH_STAGE_NOTE] = { "inspect", VOUCH_ASK_TEXT, N_ ("Note") },
+  [VOUCH_STAGE_NEXT_SAMPLE] = { "inspect", VOUCH_ASK_NOTHING, NULL },
   [VOUCH_STAGE_VERDICT] = { "inspect", VOUCH_ASK_NOTHING, NULL },
   [VOUCH_STAGE_SIGN] = { "inspect", VOUCH_ASK_TEXT, N_ ("Badge number") },
   [VOUCH_STAGE_LABELS] = { "inspect", VOUCH_ASK_NOTHING, NULL },

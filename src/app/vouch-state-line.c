@@ -30,14 +30,26 @@ show_share (VouchFact *fact, gint64 part, gint64 whole)
   vouch_fact_set_value (fact, text);
 }
 
+/* Several classes have an Ac and a Re each, and a place of their own on the page. */
+static char *
+dup_fails (const VouchDeskState *state)
+{
+  if (state->re == 0)
+    return g_strdup_printf ("%d", (int)state->nonconforming);
+  if (state->ac < 0)
+    /* Translators: failed units so far, then the rejection number of a stage that cannot accept */
+    return g_strdup_printf (_ ("%d (Ac –, Re %d)"), (int)state->nonconforming, (int)state->re);
+  /* Translators: failed units so far, then the acceptance and rejection numbers of the sampling plan */
+  return g_strdup_printf (_ ("%d (Ac %d, Re %d)"), (int)state->nonconforming, (int)state->ac, (int)state->re);
+}
+
 static void
 show_fails (VouchStateLine *self, const VouchDeskState *state)
 {
   g_autofree char *text = NULL;
 
   if (state->sample_size > 0)
-    /* Translators: failed units so far, then the acceptance and rejection numbers of the sampling plan */
-    text = g_strdup_printf (_ ("%d (Ac %d, Re %d)"), (int)state->nonconforming, (int)state->ac, (int)state->re);
+    text = dup_fails (state);
   vouch_fact_set_value (self->fails, text);
   if (state->nonconforming > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->fails), "warn");

@@ -68,6 +68,14 @@ const VouchVerb vouch_verbs_of_inspect[] = {
   },
   {
       .noun = "inspect",
+      .verb = "next-sample",
+      .arguments = "--lot LOT",
+      .help = N_ ("draws the units of the next stage of a double or multiple plan"),
+      .run = vouch_run_case,
+      .use_case = &vouch_inspect_next_sample,
+  },
+  {
+      .noun = "inspect",
       .verb = "undo",
       .arguments = "--lot LOT",
       .help = N_ ("takes the last entry back, by a counter-entry"),

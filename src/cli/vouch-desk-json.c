@@ -94,6 +94,7 @@ vouch_desk_json_write (const VouchDeskState *state)
 
   json_object_set_array_member (object, "lines", write_parts (&vouch_desk_line_type, state->lines));
   json_object_set_array_member (object, "checks", write_parts (&vouch_desk_check_type, state->checks));
+  json_object_set_array_member (object, "classes", write_parts (&vouch_desk_standing_type, state->classes));
   json_object_set_array_member (object, "history", write_parts (&vouch_desk_entry_type, state->history));
   json_object_set_array_member (object, "earlier", write_parts (&vouch_desk_earlier_type, state->earlier));
   add_photos (object, state);

@@ -8,6 +8,7 @@
 #include "vouch-lot-file.h"
 #include "vouch-record-json.h"
 #include "vouch-run-case.h"
+#include "vouch-sample-words.h"
 #include "vouch-words.h"
 
 typedef struct
@@ -88,13 +89,16 @@ say_file (const VouchLotFile *file)
   const char *product = vouch_words_choose (file->product->name_en, file->product->name_zh);
   const char *status = vouch_words_of_status (file->lot->status);
 
+  g_autofree char *standing = NULL;
+
+  if (file->skipped != NULL)
+    return g_strdup_printf (_ ("%s  %s, %s, %s; not inspected, by the skip-lot plan"), file->lot->number, product,
+                            received, status);
   if (file->inspection == NULL)
     return g_strdup_printf (_ ("%s  %s, %s, %s; not planned yet"), file->lot->number, product, received, status);
-  return g_strdup_printf (
-      _ ("%s  %s, %s, %s; n = %d, Ac %d, Re %d: %d inspected, %d nonconforming, %s"), file->lot->number, product,
-      received, status, (int)file->inspection->sample_size, (int)file->inspection->ac, (int)file->inspection->re,
-      (int)vouch_tally_get_inspected (file->tally), (int)vouch_tally_get_nonconforming (file->tally),
-      vouch_words_of_verdict (vouch_lot_file_get_verdict (file)));
+  standing = vouch_words_dup_standing (file);
+  return g_strdup_printf (_ ("%s  %s, %s, %s; %s: %s"), file->lot->number, product, received, status,
+                          vouch_words_of_verdict (vouch_lot_file_get_verdict (file)), standing);
 }
 
 static gpointer

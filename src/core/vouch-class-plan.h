@@ -16,7 +16,7 @@ typedef struct
   gint64 id;
   gint64 inspection_id;
   gint64 position; /* of the rule in the inspection plan */
-  gint64 rule_id;
+  gint64 rule_id;  /* 0: the plan is from before rules were */
   gint64 level_id; /* the quality level that gave the severity; 0: the method knows none */
   VouchDefectScope scope;
   VouchSamplingMethod method;

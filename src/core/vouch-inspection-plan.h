@@ -57,7 +57,7 @@ typedef struct
   gint64 approver_id;
   gint64 approved_at;
   char *arrival_checks; /* nullable: what is looked at when the goods arrive, item names with commas */
-  char *draw_by;        /* nullable: the unit of packages that a draw goes by, carton by carton */
+  char *draw_by;        /* nullable: the GTIN of a carton or pallet; the draw goes package by package */
   gint64 drafted_at;
   char *note; /* nullable: what this version is for, in its author's words */
   gint64 retired_by;

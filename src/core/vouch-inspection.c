@@ -31,6 +31,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchInspection, inspected, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchInspection, nonconforming, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_ENUM (VouchInspection, verdict, vouch_verdict_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchInspection, package_size, NUMBER, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchInspection, vouch_inspection, "inspection", fields)

@@ -40,7 +40,9 @@ extern const VouchEnum vouch_verdict_values;
 /**
  * VouchInspection:
  *
- * An inspection lot. n, Ac and Re are frozen at the draw.
+ * An inspection lot. How it is judged is frozen at the draw, in a #VouchClassPlan for each rule of its inspection plan;
+ * @standard to @severity, @letter, @plan_letter, @ac, @re (of the last stage) and @full_inspection are the first one's,
+ * and @sample_size is how many units are drawn so far.
  */
 typedef struct
 {
@@ -55,7 +57,7 @@ typedef struct
   char *letter;       /* of lot size and level; NULL for a lot of 1 */
   char *plan_letter;  /* of the plan really used */
   gint64 lot_size;    /* inspection units */
-  gint64 sample_size; /* n */
+  gint64 sample_size; /* drawn so far */
   gint64 ac;
   gint64 re;
   gboolean full_inspection; /* n covers the whole lot */
@@ -67,6 +69,7 @@ typedef struct
   gint64 inspected;
   gint64 nonconforming;
   VouchVerdict verdict;
+  gint64 package_size; /* units in a carton or pallet that the draw went by; 0: it went unit by unit */
 } VouchInspection;
 
 VOUCH_DECLARE_RECORD (VouchInspection, vouch_inspection)

@@ -1,5 +1,7 @@
 #include "vouch-tally.h"
 
+#include <string.h>
+
 struct _VouchTally
 {
   const GPtrArray *characteristics;
@@ -11,6 +13,8 @@ struct _VouchTally
   gint64 nonconforming;
   gint64 defects;
   gint64 next_position;
+  gint64 *reach; /* a characteristic: up to which position it has to be checked */
+  gboolean makes_all_checks;
 };
 
 static const VouchReading **
@@ -60,18 +64,26 @@ fill_cells (VouchTally *self, const GPtrArray *readings)
     }
 }
 
+static gboolean
+is_reached (const VouchTally *self, gint64 position)
+{
+  for (guint i = 0; i < self->characteristics->len; i++)
+    if (position <= self->reach[i])
+      return TRUE;
+  return FALSE;
+}
+
 static void
 count_units (VouchTally *self)
 {
+  self->inspected = self->nonconforming = self->next_position = 0;
   for (gint64 position = 1; position <= self->sample_size; position++)
     {
-      VouchStanding standing = vouch_tally_get_standing (self, position);
-
-      if (standing != VOUCH_STANDING_OPEN)
+      if (vouch_tally_get_standing (self, position) != VOUCH_STANDING_OPEN)
         self->inspected++;
-      else if (self->next_position == 0)
+      else if (self->next_position == 0 && is_reached (self, position))
         self->next_position = position;
-      if (standing == VOUCH_STANDING_NONCONFORMING)
+      if (vouch_tally_has_failed (self, position))
         self->nonconforming++;
     }
 }
@@ -80,7 +92,10 @@ count_units (VouchTally *self)
  * vouch_tally_new:
  * @characteristics: (element-type VouchCharacteristic): the plan's characteristics
  * @readings: (element-type VouchReading): the inspection's readings in order of recording; may be empty
- * @sample_size: n
+ * @sample_size: how many units are drawn
+ *
+ * Every required check is wanted on every unit, and a unit is done with once one fails; vouch_tally_ask() asks for
+ * more or less.
  *
  * Returns: (transfer full): the tally; @characteristics and @readings have to outlive it
  */
@@ -93,10 +108,30 @@ vouch_tally_new (const GPtrArray *characteristics, const GPtrArray *readings, gi
   self->sample_size = sample_size;
   self->cells = g_new0 (const VouchReading *, (gsize)sample_size * characteristics->len + 1);
   self->undone = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->reach = g_new (gint64, characteristics->len + 1);
+  for (guint i = 0; i < characteristics->len; i++)
+    self->reach[i] = sample_size;
   note_undone (self, readings);
   fill_cells (self, readings);
   count_units (self);
   return self;
+}
+
+/**
+ * vouch_tally_ask:
+ * @self: a tally
+ * @reach: (array): for each characteristic, on how many units of the sample it is wanted, from the first
+ * @makes_all_checks: whether the checks go on at a unit of which one has failed, because defects are counted by class
+ * or one by one
+ *
+ * Says what is wanted of the sample, and counts again.
+ */
+void
+vouch_tally_ask (VouchTally *self, const gint64 *reach, gboolean makes_all_checks)
+{
+  memcpy (self->reach, reach, self->characteristics->len * sizeof *reach);
+  self->makes_all_checks = makes_all_checks;
+  count_units (self);
 }
 
 void
@@ -105,6 +140,7 @@ vouch_tally_free (VouchTally *self)
   if (self == NULL)
     return;
   g_free (self->cells);
+  g_free (self->reach);
   g_hash_table_unref (self->undone);
   g_free (self);
 }
@@ -140,6 +176,47 @@ vouch_tally_is_undone (const VouchTally *self, const VouchReading *reading)
 }
 
 /**
+ * vouch_tally_has_failed:
+ * @self: a tally
+ * @position: of the sample unit, from 1
+ *
+ * Returns: whether a reading of the unit fails: it is nonconforming, whatever is still to be checked on it
+ */
+gboolean
+vouch_tally_has_failed (const VouchTally *self, gint64 position)
+{
+  for (guint i = 0; i < self->characteristics->len; i++)
+    {
+      const VouchReading *reading = vouch_tally_get_reading (self, position, i);
+
+      if (reading != NULL && reading->result == VOUCH_RESULT_FAIL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * vouch_tally_is_open:
+ * @self: a tally
+ * @position: of the sample unit, from 1
+ * @characteristic: index into the characteristics
+ *
+ * Returns: whether the check is of use on the unit, required or not, and nobody made it
+ */
+gboolean
+vouch_tally_is_open (const VouchTally *self, gint64 position, guint characteristic)
+{
+  return position <= self->reach[characteristic] && vouch_tally_get_reading (self, position, characteristic) == NULL;
+}
+
+static gboolean
+is_wanted (const VouchTally *self, gint64 position, guint characteristic)
+{
+  return ((const VouchCharacteristic *)g_ptr_array_index (self->characteristics, characteristic))->required &&
+         vouch_tally_is_open (self, position, characteristic);
+}
+
+/**
  * vouch_tally_get_standing:
  * @self: a tally
  * @position: of the sample unit, from 1
@@ -149,18 +226,17 @@ vouch_tally_is_undone (const VouchTally *self, const VouchReading *reading)
 VouchStanding
 vouch_tally_get_standing (const VouchTally *self, gint64 position)
 {
-  gboolean missing = FALSE, has_passed = FALSE;
+  gboolean missing = FALSE, has_passed = FALSE, has_failed = vouch_tally_has_failed (self, position);
 
   for (guint i = 0; i < self->characteristics->len; i++)
     {
-      const VouchCharacteristic *characteristic = g_ptr_array_index (self->characteristics, i);
       const VouchReading *reading = vouch_tally_get_reading (self, position, i);
 
-      if (reading != NULL && reading->result == VOUCH_RESULT_FAIL)
-        return VOUCH_STANDING_NONCONFORMING;
       has_passed |= reading != NULL && reading->result == VOUCH_RESULT_PASS;
-      missing |= reading == NULL && characteristic->required;
+      missing |= is_wanted (self, position, i);
     }
+  if (has_failed && !(missing && self->makes_all_checks))
+    return VOUCH_STANDING_NONCONFORMING;
   return missing || !has_passed ? VOUCH_STANDING_OPEN : VOUCH_STANDING_CONFORMING;
 }
 
@@ -185,7 +261,7 @@ vouch_tally_get_defects (const VouchTally *self)
   return self->defects;
 }
 
-/* The first open unit, or 0 where there is none. */
+/* The first open unit of those on which something is wanted, or 0 where there is none. */
 gint64
 vouch_tally_get_next_position (const VouchTally *self)
 {
@@ -197,14 +273,13 @@ vouch_tally_get_next_position (const VouchTally *self)
  * @self: a tally
  * @position: of the sample unit, from 1
  *
- * Returns: the index of the unit's first required characteristic without a reading, or -1
+ * Returns: the index of the unit's first characteristic that is wanted and has no reading, or -1
  */
 int
 vouch_tally_get_next_characteristic (const VouchTally *self, gint64 position)
 {
   for (guint i = 0; i < self->characteristics->len; i++)
-    if (((const VouchCharacteristic *)g_ptr_array_index (self->characteristics, i))->required &&
-        vouch_tally_get_reading (self, position, i) == NULL)
+    if (is_wanted (self, position, i))
       return (int)i;
   return -1;
 }

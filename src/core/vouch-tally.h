@@ -30,9 +30,12 @@ typedef struct _VouchTally VouchTally;
 
 VouchTally *vouch_tally_new (const GPtrArray *characteristics, const GPtrArray *readings,
                              gint64 sample_size) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_tally_ask (VouchTally *self, const gint64 *reach, gboolean makes_all_checks);
 void vouch_tally_free (VouchTally *self);
 const VouchReading *vouch_tally_get_reading (const VouchTally *self, gint64 position, guint characteristic);
 gboolean vouch_tally_is_undone (const VouchTally *self, const VouchReading *reading);
+gboolean vouch_tally_is_open (const VouchTally *self, gint64 position, guint characteristic);
+gboolean vouch_tally_has_failed (const VouchTally *self, gint64 position);
 VouchStanding vouch_tally_get_standing (const VouchTally *self, gint64 position);
 gint64 vouch_tally_get_inspected (const VouchTally *self);
 gint64 vouch_tally_get_nonconforming (const VouchTally *self);

@@ -7,6 +7,7 @@
 #include "vouch-number.h"
 #include "vouch-policy-rule.h"
 #include "vouch-publish-work.h"
+#include "vouch-quality-ledger.h"
 #include "vouch-shelf-life.h"
 #include "vouch-stock-rule.h"
 #include "vouch-user-work.h"
@@ -88,6 +89,43 @@ vouch_decide_load_undecided (VouchAct *act, gint64 lot_id, GError **error)
   return g_steal_pointer (&file);
 }
 
+/* A class that was still open when the lot was decided says nothing of it. */
+static gboolean
+note_classes (VouchAct *act, const VouchLotFile *file, GError **error)
+{
+  for (guint i = 0; i < vouch_judgement_get_n_classes (file->judgement); i++)
+    {
+      const VouchClassStanding *standing = vouch_judgement_get_class (file->judgement, i);
+      VouchQualityOutcome outcome = { .accepted = standing->verdict == VOUCH_VERDICT_ACCEPT,
+                                      .stage = standing->stage + 1,
+                                      .nonconforming = standing->found };
+
+      if (standing->verdict != VOUCH_VERDICT_OPEN &&
+          !vouch_quality_ledger_take_lot (act, standing->plan, file->inspection, &outcome, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* How lots come out is what the next ones are planned by; a skip-lot plan asks whether the lot as a whole did. */
+static gboolean
+note_in_ledgers (VouchAct *act, const VouchLotFile *file, GError **error)
+{
+  VouchQualityOutcome outcome = { .accepted = file->inspection->verdict == VOUCH_VERDICT_ACCEPT, .stage = 1 };
+
+  if (file->inspection->verdict == VOUCH_VERDICT_OPEN)
+    return TRUE;
+  for (guint i = 0; i < file->class_plans->len; i++)
+    {
+      const VouchClassPlan *plan = g_ptr_array_index (file->class_plans, i);
+
+      if (plan->method == VOUCH_SAMPLING_METHOD_SKIP_LOT &&
+          !vouch_quality_ledger_take_lot (act, plan, file->inspection, &outcome, error))
+        return FALSE;
+    }
+  return note_classes (act, file, error);
+}
+
 gboolean
 vouch_decide_finish_inspection (VouchAct *act, VouchLotFile *file, VouchInspectionState state, GError **error)
 {
@@ -100,7 +138,7 @@ vouch_decide_finish_inspection (VouchAct *act, VouchLotFile *file, VouchInspecti
   inspection->inspected = vouch_tally_get_inspected (file->tally);
   inspection->nonconforming = vouch_tally_get_nonconforming (file->tally);
   inspection->verdict = vouch_lot_file_get_verdict (file);
-  return vouch_act_update (act, &vouch_inspection_type, inspection, error);
+  return vouch_act_update (act, &vouch_inspection_type, inspection, error) && note_in_ledgers (act, file, error);
 }
 
 /* Where each part of a lot goes, by its new status. */
@@ -174,7 +212,7 @@ vouch_decide_open_ncr (VouchAct *act, VouchLotFile *file, VouchDecided *answer, 
 gboolean
 vouch_decide_check_inspected (const VouchLotFile *file, VouchVerdict wanted, GError **error)
 {
-  if (file->inspection == NULL || vouch_lot_file_get_verdict (file) == VOUCH_VERDICT_OPEN)
+  if (vouch_lot_file_get_verdict (file) == VOUCH_VERDICT_OPEN)
     return vouch_decide_deny (error, "lot_id", _ ("The inspection is not finished; nothing passes by default"));
   if (vouch_lot_file_get_verdict (file) == wanted)
     return TRUE;
@@ -203,7 +241,8 @@ check_inspector_may_accept (VouchAct *act, const VouchLotFile *file, GError **er
     return vouch_decide_deny (error, "lot_id", _ ("The lot is held or rejected; the decision is the QA lead's"));
   if (vouch_lot_file_waits_for_correction (file))
     return vouch_decide_deny (error, "lot_id", _ ("A correction of this lot waits for the QA lead"));
-  if (file->plan->decider_not_inspector && vouch_lot_file_was_inspected_by (file, vouch_act_get_actor_id (act)))
+  if (file->plan != NULL && file->plan->decider_not_inspector &&
+      vouch_lot_file_was_inspected_by (file, vouch_act_get_actor_id (act)))
     return vouch_decide_deny (error, "lot_id", _ ("The plan asks for another person to decide than the inspector"));
   return check_shelf_life (act, file, error);
 }

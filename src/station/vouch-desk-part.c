@@ -60,3 +60,18 @@ static const VouchField check_fields[] = {
 };
 
 VOUCH_DEFINE_RECORD (VouchDeskCheck, vouch_desk_check, "check", check_fields)
+
+static const VouchField class_fields[] = {
+  VOUCH_FIELD (VouchDeskStanding, name, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskStanding, stage, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskStanding, n_stages, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskStanding, wanted, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskStanding, inspected, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskStanding, found, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskStanding, ac, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskStanding, re, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchDeskStanding, verdict, vouch_verdict_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskStanding, figures, TEXT, VOUCH_FIELD_PLAIN),
+};
+
+VOUCH_DEFINE_RECORD (VouchDeskStanding, vouch_desk_standing, "class", class_fields)

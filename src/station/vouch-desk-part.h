@@ -2,6 +2,7 @@
 
 #include "vouch-command.h"
 #include "vouch-defect-code.h"
+#include "vouch-inspection.h"
 #include "vouch-record.h"
 
 G_BEGIN_DECLS
@@ -82,6 +83,23 @@ typedef struct
 } VouchDeskDefect;
 
 VOUCH_DECLARE_RECORD (VouchDeskDefect, vouch_desk_defect)
+
+/* How the lot at work stands by the plan of one class of defects. */
+typedef struct
+{
+  char *name;   /* "Critical", "All defects", or what is measured */
+  gint64 stage; /* under way or decided, from 1 */
+  gint64 n_stages;
+  gint64 wanted;    /* units that the class asks for, up to that stage */
+  gint64 inspected; /* of them */
+  gint64 found;     /* nonconforming items, or nonconformities */
+  gint64 ac;        /* of the stage; -1: it cannot accept, or the class is not judged by counting */
+  gint64 re;
+  VouchVerdict verdict;
+  char *figures; /* by variables, once all is measured: "0.81 % estimated, M = 2.10 %"; nullable */
+} VouchDeskStanding;
+
+VOUCH_DECLARE_RECORD (VouchDeskStanding, vouch_desk_standing)
 
 /* One of the things that are looked at when a delivery arrives. */
 typedef struct

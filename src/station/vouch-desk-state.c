@@ -1,12 +1,10 @@
 #include "vouch-desk-state.h"
 
 static const char *const stage_names[] = {
-  "first_start",   "sign_in",      "pin",           "home",           "new_delivery",
-  "supplier",      "arrival",      "goods",         "ask_lot",        "ask_produced",
-  "ask_expiry",    "ask_quantity", "confirm_count", "choose_product", "unknown_goods",
-  "delivery_done", "check",        "defect",        "ask_value",      "second",
-  "note",          "verdict",      "sign",          "labels",         "scan_back",
-  "reprint",       NULL,
+  "first_start",   "sign_in",       "pin",          "home",       "new_delivery", "supplier",      "arrival",
+  "goods",         "ask_lot",       "ask_produced", "ask_expiry", "ask_quantity", "confirm_count", "choose_product",
+  "unknown_goods", "delivery_done", "check",        "defect",     "ask_value",    "second",        "note",
+  "next_sample",   "verdict",       "sign",         "labels",     "scan_back",    "reprint",       NULL,
 };
 
 const VouchEnum vouch_stage_values = { stage_names };
@@ -48,6 +46,8 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchDeskState, nonconforming, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, ac, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, re, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, to_draw, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, average, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, plan, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, why, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, characteristic, TEXT, VOUCH_FIELD_PLAIN),
@@ -101,6 +101,7 @@ vouch_desk_state_new (void)
   self->history = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_entry_free);
   self->defects = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_defect_free);
   self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_check_free);
+  self->classes = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_standing_free);
   self->choices = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -125,6 +126,7 @@ vouch_desk_state_unref (VouchDeskState *self)
   g_ptr_array_unref (self->history);
   g_ptr_array_unref (self->defects);
   g_ptr_array_unref (self->checks);
+  g_ptr_array_unref (self->classes);
   g_ptr_array_unref (self->choices);
   vouch_record_free (&vouch_desk_state_type, self);
 }
@@ -175,6 +177,17 @@ void
 vouch_desk_state_add_check (VouchDeskState *self, const VouchDeskCheck *check)
 {
   g_ptr_array_add (self->checks, vouch_record_copy (&vouch_desk_check_type, check));
+}
+
+/**
+ * vouch_desk_state_add_standing:
+ * @self: a state being made
+ * @class: how the lot stands by one class of defects; its texts are copied
+ */
+void
+vouch_desk_state_add_standing (VouchDeskState *self, const VouchDeskStanding *class)
+{
+  g_ptr_array_add (self->classes, vouch_record_copy (&vouch_desk_standing_type, class));
 }
 
 /**

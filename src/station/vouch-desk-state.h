@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @VOUCH_STAGE_ASK_VALUE: a measured value is doubtful; is it right?
  * @VOUCH_STAGE_SECOND: the badge of who confirms a check is wanted
  * @VOUCH_STAGE_NOTE: a note to the check is wanted
+ * @VOUCH_STAGE_NEXT_SAMPLE: the sample decides nothing; the units of the next stage are wanted
  * @VOUCH_STAGE_VERDICT: the verdict is computed; accept, reject or hold
  * @VOUCH_STAGE_SIGN: the own badge is wanted as a signature
  * @VOUCH_STAGE_LABELS: the lot is decided; labels can be printed
@@ -60,6 +61,7 @@ typedef enum
   VOUCH_STAGE_ASK_VALUE,
   VOUCH_STAGE_SECOND,
   VOUCH_STAGE_NOTE,
+  VOUCH_STAGE_NEXT_SAMPLE,
   VOUCH_STAGE_VERDICT,
   VOUCH_STAGE_SIGN,
   VOUCH_STAGE_LABELS,
@@ -161,8 +163,10 @@ typedef struct
   gint64 sample_size;
   gint64 sample_unit; /* which unit of the lot to open */
   gint64 nonconforming;
-  gint64 ac;
-  gint64 re;
+  gint64 ac;               /* -1: it cannot accept yet, or there are several classes; see classes */
+  gint64 re;               /* 0: there are several classes */
+  gint64 to_draw;          /* units that the next stage asks for */
+  char *average;           /* what a plan with several stages inspects on the average; nullable */
   char *plan;              /* "Code letter G, n = 32, Ac 1, Re 2" */
   char *why;               /* the plan's explanation */
   char *characteristic;    /* being checked */
@@ -188,6 +192,7 @@ typedef struct
   GPtrArray *history;       /* VouchDeskEntry */
   GPtrArray *defects;       /* VouchDeskDefect */
   GPtrArray *checks;        /* VouchDeskCheck: of the open delivery */
+  GPtrArray *classes;       /* VouchDeskStanding: of the lot at work, the gravest first */
   GPtrArray *choices;       /* char *: chosen by their number, from 1 */
   gboolean counts_each;     /* each scan of a label counts one */
   gboolean wants_text;      /* a text is wanted where a stage can want several things */
@@ -201,6 +206,7 @@ void vouch_desk_state_unref (VouchDeskState *self);
 void vouch_desk_state_add_answer (VouchDeskState *self, VouchCommand command, int argument, const char *label);
 void vouch_desk_state_add_line (VouchDeskState *self, const VouchDeskLine *line);
 void vouch_desk_state_add_check (VouchDeskState *self, const VouchDeskCheck *check);
+void vouch_desk_state_add_standing (VouchDeskState *self, const VouchDeskStanding *class);
 void vouch_desk_state_add_choice (VouchDeskState *self, const char *choice);
 void vouch_desk_state_add_entry (VouchDeskState *self, const VouchDeskEntry *entry);
 void vouch_desk_state_add_defect (VouchDeskState *self, const VouchDeskDefect *defect);

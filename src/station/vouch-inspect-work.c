@@ -5,6 +5,7 @@
 #include "vouch-error.h"
 #include "vouch-lot-file.h"
 #include "vouch-reading-rule.h"
+#include "vouch-sample-draw.h"
 
 static const VouchField record_fields[] = {
   VOUCH_FIELD (VouchRecordRequest, lot_id, ID, VOUCH_FIELD_REQUIRED),
@@ -64,6 +65,7 @@ fill_progress (const VouchLotFile *file, VouchProgress *progress)
   progress->inspected = vouch_tally_get_inspected (file->tally);
   progress->nonconforming = vouch_tally_get_nonconforming (file->tally);
   progress->verdict = (int)vouch_lot_file_get_verdict (file);
+  progress->to_draw = vouch_judgement_get_to_draw (file->judgement);
 }
 
 static int
@@ -173,7 +175,7 @@ pass_attributes (VouchAct *act, const VouchLotFile *file, gint64 position, gint6
       const VouchCharacteristic *characteristic = g_ptr_array_index (file->characteristics, i);
       g_autoptr (VouchReading) reading = NULL;
 
-      if (!vouch_characteristic_is_plain (characteristic) || vouch_tally_get_reading (file->tally, position, i) != NULL)
+      if (!vouch_characteristic_is_plain (characteristic) || !vouch_tally_is_open (file->tally, position, i))
         continue;
       reading = make_reading (act, file, position, characteristic, act_id);
       reading->result = VOUCH_RESULT_PASS;
@@ -203,6 +205,31 @@ pass_unit (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
     return invalid (error, "position", _ ("No attribute is open on this unit; a measurement needs its value"));
   ((VouchProgress *)answer)->result = VOUCH_RESULT_PASS;
   vouch_lot_file_take_readings (file, g_steal_pointer (&passed));
+  fill_progress (file, answer);
+  return TRUE;
+}
+
+/* A stage that decided nothing is followed by the next; its units follow from the seed. */
+static gboolean
+take_next_sample (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  const VouchLotRequest *request = data;
+  g_autoptr (VouchLotFile) file = load_open (act, request->lot_id, error);
+  gint64 drawn, to_draw;
+
+  if (file == NULL)
+    return FALSE;
+  to_draw = vouch_judgement_get_to_draw (file->judgement);
+  if (vouch_tally_get_next_position (file->tally) != 0)
+    return invalid (error, "lot_id", _ ("The sample at hand is not inspected yet"));
+  if (to_draw == 0)
+    return invalid (error, "lot_id", _ ("The plan asks for no further sample"));
+  drawn = file->inspection->sample_size;
+  file->inspection->sample_size += to_draw;
+  if (!vouch_act_update (act, &vouch_inspection_type, file->inspection, error) ||
+      !vouch_sample_draw_insert (act, file->inspection, file->class_plans, drawn, error) ||
+      !vouch_lot_file_reload_readings (file, act->conn, error))
+    return FALSE;
   fill_progress (file, answer);
   return TRUE;
 }
@@ -272,4 +299,12 @@ const VouchUseCase vouch_inspect_undo = {
   .request = &vouch_lot_request_type,
   .answer = &vouch_progress_type,
   .act = undo,
+};
+
+const VouchUseCase vouch_inspect_next_sample = {
+  .name = "inspect.next_sample",
+  .permission = VOUCH_PERMISSION_INSPECT,
+  .request = &vouch_lot_request_type,
+  .answer = &vouch_progress_type,
+  .act = take_next_sample,
 };

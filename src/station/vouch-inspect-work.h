@@ -53,6 +53,7 @@ typedef struct
   int verdict; /* VouchVerdict */
   VouchResult result;
   gint64 reading_id; /* of inspect.record */
+  gint64 to_draw; /* units that the next stage asks for; 0: nothing is asked for before those at hand are inspected */
 } VouchProgress;
 
 VOUCH_DECLARE_RECORD (VouchProgress, vouch_progress)
@@ -63,5 +64,8 @@ extern const VouchUseCase vouch_inspect_plan;
 extern const VouchUseCase vouch_inspect_record;
 extern const VouchUseCase vouch_inspect_pass_unit;
 extern const VouchUseCase vouch_inspect_undo;
+/* Draws the units of the next stage, once the one at hand is inspected and decides nothing. Request VouchLotRequest,
+ * answer VouchProgress. */
+extern const VouchUseCase vouch_inspect_next_sample;
 
 G_END_DECLS

@@ -29,49 +29,41 @@ vouch_lot_file_get_set_aside (const VouchLotFile *self)
 }
 
 /**
- * vouch_lot_file_get_sampling_plan:
+ * vouch_lot_file_get_rule_plan:
  * @self: a lot's file
- * @plan: (out): the plan as it was frozen at the draw
+ * @class_plan: one of its class plans
+ * @plan: (out): the plan as it was frozen at the draw, with what explains it
  *
- * Returns: %FALSE before the lot is planned
+ * Returns: %FALSE where the rule that it came from is not to be found
  */
 gboolean
-vouch_lot_file_get_sampling_plan (const VouchLotFile *self, VouchSamplingPlan *plan)
+vouch_lot_file_get_rule_plan (const VouchLotFile *self, const VouchClassPlan *class_plan, VouchRulePlan *plan)
 {
-  const VouchInspection *inspection = self->inspection;
-  VouchSamplingTerms terms = { 0 };
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const VouchSamplingRule *rule = g_ptr_array_index (self->rules, i);
 
-  if (inspection == NULL || !vouch_sampling_standard_parse (inspection->standard, &terms.table.standard, NULL))
-    return FALSE;
-  terms.table.severity = inspection->severity;
-  terms.lot_size = inspection->lot_size;
-  terms.level = inspection->level;
-  terms.aql = inspection->aql;
-  return vouch_sampling_plan_find (&terms, plan, NULL);
+      if (rule->id == class_plan->rule_id)
+        return vouch_rule_plan_find (rule, self->inspection->lot_size, class_plan->severity, plan, NULL);
+    }
+  return FALSE;
 }
 
 /**
  * vouch_lot_file_get_verdict:
  * @self: a lot's file
  *
- * Computed from the readings and the frozen n, Ac and Re; never typed.
+ * Computed from the readings and the plans frozen at the draw; never typed.
  *
- * Returns: reject from Re on, accept once every unit of the sample is inspected and at most Ac are found, else open
+ * Returns: reject as soon as one class of defects does, accept once all of them do, or where a skip-lot plan passed
+ * over the lot; else open
  */
 VouchVerdict
 vouch_lot_file_get_verdict (const VouchLotFile *self)
 {
-  gint64 found;
-
-  if (self->tally == NULL)
-    return VOUCH_VERDICT_OPEN;
-  found = self->plan->counts_nonconformities ? vouch_tally_get_defects (self->tally)
-                                             : vouch_tally_get_nonconforming (self->tally);
-  if (found >= self->inspection->re)
-    return VOUCH_VERDICT_REJECT;
-  if (vouch_tally_get_next_position (self->tally) == 0 && found <= self->inspection->ac)
+  if (self->skipped != NULL)
     return VOUCH_VERDICT_ACCEPT;
-  return VOUCH_VERDICT_OPEN;
+  return self->judgement != NULL ? vouch_judgement_get_verdict (self->judgement) : VOUCH_VERDICT_OPEN;
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "vouch-lot-store.h"
 #include "vouch-plan-store.h"
 #include "vouch-policy-rule.h"
+#include "vouch-quality-store.h"
 #include "vouch-recall-store.h"
 #include "vouch-receipt-store.h"
 #include "vouch-row.h"
@@ -62,6 +63,37 @@ load_origin (VouchLotFile *self, VouchConn *conn, gint64 lot_id, GError **error)
 }
 
 static gboolean
+load_class_plans (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  self->rules = vouch_plan_store_list_rules (conn, self->plan, error);
+  if (self->rules == NULL)
+    return FALSE;
+  self->class_plans = vouch_inspection_store_list_class_plans (conn, self->inspection, self->plan, error);
+  return self->class_plans != NULL;
+}
+
+static gboolean
+load_defects (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  g_autoptr (GPtrArray) defects = NULL;
+
+  if (self->defects != NULL)
+    return TRUE;
+  defects = vouch_defect_code_store_list (conn, error);
+  if (defects == NULL)
+    return FALSE;
+  self->defects = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)vouch_defect_code_free);
+  g_ptr_array_set_free_func (defects, NULL);
+  for (guint i = 0; i < defects->len; i++)
+    {
+      VouchDefectCode *defect = g_ptr_array_index (defects, i);
+
+      g_hash_table_insert (self->defects, g_memdup2 (&defect->id, sizeof defect->id), defect);
+    }
+  return TRUE;
+}
+
+static gboolean
 load_inspection (VouchLotFile *self, VouchConn *conn, GError **error)
 {
   GError *local = NULL;
@@ -69,6 +101,8 @@ load_inspection (VouchLotFile *self, VouchConn *conn, GError **error)
   self->inspection = vouch_inspection_store_find_last_of_lot (conn, self->lot->id, &local);
   if (self->inspection == NULL)
     {
+      if (local == NULL)
+        self->skipped = vouch_quality_store_find_skipped (conn, self->lot->id, &local);
       if (local != NULL)
         g_propagate_error (error, local);
       return local == NULL;
@@ -77,9 +111,8 @@ load_inspection (VouchLotFile *self, VouchConn *conn, GError **error)
   if (self->plan == NULL)
     return FALSE;
   self->characteristics = vouch_plan_store_list_characteristics (conn, self->plan->id, error);
-  if (self->characteristics == NULL)
-    return FALSE;
-  return vouch_lot_file_reload_readings (self, conn, error);
+  return self->characteristics != NULL && load_class_plans (self, conn, error) && load_defects (self, conn, error) &&
+         vouch_lot_file_reload_readings (self, conn, error);
 }
 
 static gboolean
@@ -181,9 +214,8 @@ static gboolean
 load_words (VouchLotFile *self, VouchConn *conn, GError **error)
 {
   g_autoptr (GPtrArray) users = vouch_user_store_list (conn, error);
-  g_autoptr (GPtrArray) defects = users != NULL ? vouch_defect_code_store_list (conn, error) : NULL;
 
-  if (defects == NULL)
+  if (users == NULL)
     return FALSE;
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint i = 0; i < users->len; i++)
@@ -192,15 +224,7 @@ load_words (VouchLotFile *self, VouchConn *conn, GError **error)
 
       g_hash_table_insert (self->names, g_memdup2 (&user->id, sizeof user->id), g_strdup (user->name));
     }
-  self->defects = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)vouch_defect_code_free);
-  g_ptr_array_set_free_func (defects, NULL);
-  for (guint i = 0; i < defects->len; i++)
-    {
-      VouchDefectCode *defect = g_ptr_array_index (defects, i);
-
-      g_hash_table_insert (self->defects, g_memdup2 (&defect->id, sizeof defect->id), defect);
-    }
-  return TRUE;
+  return load_defects (self, conn, error);
 }
 
 /**
@@ -229,8 +253,8 @@ vouch_lot_file_load (VouchConn *conn, gint64 lot_id, GError **error)
  * @lot_id: the lot
  * @error: NOT_FOUND where there is no such lot
  *
- * What an entry into an inspection needs and no more: lot, inspection, plan, characteristics, readings and tally. An
- * entry is made with every scan, so it does not read the whole file.
+ * What an entry into an inspection needs and no more: lot, inspection, plans, characteristics, readings and what they
+ * come to. An entry is made with every scan, so it does not read the whole file.
  *
  * Returns: (transfer full) (nullable): a file with the rest %NULL
  */
@@ -248,8 +272,11 @@ vouch_lot_file_load_checks (VouchConn *conn, gint64 lot_id, GError **error)
 static void
 count_again (VouchLotFile *self)
 {
+  g_clear_pointer (&self->judgement, vouch_judgement_free);
   g_clear_pointer (&self->tally, vouch_tally_free);
   self->tally = vouch_tally_new (self->characteristics, self->readings, self->inspection->sample_size);
+  self->judgement =
+      vouch_judgement_new (self->class_plans, self->inspection, self->characteristics, self->defects, self->tally);
 }
 
 /**
@@ -300,9 +327,13 @@ vouch_lot_file_free (VouchLotFile *self)
   vouch_receipt_line_free (self->line);
   vouch_receipt_free (self->receipt);
   vouch_delivery_free (self->delivery);
+  vouch_quality_entry_free (self->skipped);
   vouch_inspection_free (self->inspection);
   vouch_inspection_plan_free (self->plan);
+  vouch_judgement_free (self->judgement);
   vouch_tally_free (self->tally);
+  g_clear_pointer (&self->rules, g_ptr_array_unref);
+  g_clear_pointer (&self->class_plans, g_ptr_array_unref);
   g_clear_pointer (&self->characteristics, g_ptr_array_unref);
   g_clear_pointer (&self->units, g_ptr_array_unref);
   g_clear_pointer (&self->readings, g_ptr_array_unref);

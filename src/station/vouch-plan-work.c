@@ -1,6 +1,7 @@
 /* Planning and drawing; declared in vouch-inspect-work.h. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-class-draft.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
 #include "vouch-inspect-work.h"
@@ -9,8 +10,10 @@
 #include "vouch-lot-store.h"
 #include "vouch-number.h"
 #include "vouch-plan-store.h"
+#include "vouch-product-store.h"
 #include "vouch-quantity.h"
 #include "vouch-row.h"
+#include "vouch-sample-draw.h"
 #include "vouch-sampling-draw.h"
 
 static const VouchField lot_fields[] = {
@@ -27,6 +30,7 @@ static const VouchField progress_fields[] = {
   VOUCH_FIELD_OF_ENUM (VouchProgress, verdict, vouch_verdict_values, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_ENUM (VouchProgress, result, vouch_result_values, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchProgress, reading_id, ID, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchProgress, to_draw, NUMBER, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchProgress, vouch_progress, "progress", progress_fields)
@@ -67,71 +71,6 @@ find_plan (VouchAct *act, const VouchLot *lot, GError **error)
   return plan;
 }
 
-static char *
-letter_text (char letter)
-{
-  return letter != '\0' ? g_strndup (&letter, 1) : NULL;
-}
-
-static VouchInspection *
-make_inspection (VouchAct *act, const VouchLot *lot, const VouchInspectionPlan *plan, gint64 lot_size, GError **error)
-{
-  g_autoptr (VouchInspection) self = vouch_inspection_new ();
-  VouchSamplingTerms terms = { .lot_size = lot_size, .level = plan->level, .aql = plan->aql };
-  VouchSamplingPlan sampling;
-  guint8 seed[VOUCH_SAMPLING_SEED_SIZE];
-
-  if (!vouch_sampling_standard_parse (plan->standard, &terms.table.standard, error) ||
-      !vouch_sampling_plan_find (&terms, &sampling, error))
-    return NULL;
-  vouch_random_bytes (seed, sizeof seed);
-  self->id = vouch_act_next_id (act);
-  self->number = vouch_number_make ('I', self->id);
-  self->lot_id = lot->id;
-  self->plan_id = plan->id;
-  self->standard = g_strdup (plan->standard);
-  self->level = g_strdup (plan->level);
-  self->aql = g_strdup (plan->aql);
-  self->severity = VOUCH_SEVERITY_NORMAL;
-  self->letter = letter_text (sampling.letter);
-  self->plan_letter = letter_text (sampling.plan_letter);
-  self->lot_size = lot_size;
-  self->sample_size = vouch_sampling_plan_get_sample_size (&sampling);
-  self->ac = sampling.samples.stages[0].ac;
-  self->re = sampling.samples.stages[0].re;
-  self->full_inspection = sampling.full_inspection;
-  self->seed = g_bytes_new (seed, sizeof seed);
-  self->state = VOUCH_INSPECTION_STATE_IN_PROGRESS;
-  self->inspector_id = vouch_act_get_actor_id (act);
-  self->started_at = vouch_act_get_now (act);
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-insert_units (VouchAct *act, const VouchInspection *inspection, GError **error)
-{
-  g_autofree guint32 *units = g_new (guint32, (gsize)inspection->sample_size);
-
-  if (!vouch_sampling_draw (g_bytes_get_data (inspection->seed, NULL), (guint32)inspection->lot_size,
-                            (guint32)inspection->sample_size, units))
-    {
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("The sample cannot be drawn from this lot"));
-      return FALSE;
-    }
-  for (gint64 i = 0; i < inspection->sample_size; i++)
-    {
-      g_autoptr (VouchSampleUnit) unit = vouch_sample_unit_new ();
-
-      unit->id = vouch_act_next_id (act);
-      unit->inspection_id = inspection->id;
-      unit->position = i + 1;
-      unit->unit = units[i];
-      if (!vouch_act_insert (act, &vouch_sample_unit_type, unit, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 mark_receipt_inspecting (VouchAct *act, const VouchLot *lot, GError **error)
 {
@@ -154,10 +93,63 @@ check_plannable (VouchAct *act, const VouchLot *lot, GError **error)
 
   if (file == NULL)
     return FALSE;
-  if (lot->status == VOUCH_LOT_STATUS_PENDING && file->inspection == NULL)
+  if (lot->status == VOUCH_LOT_STATUS_PENDING && file->inspection == NULL && file->skipped == NULL)
     return TRUE;
   vouch_set_field_error (error, "lot_id", VOUCH_ERROR_CONFLICT, _ ("Lot %s was planned before"), lot->number);
   return FALSE;
+}
+
+/* Units in one of the packages that the draw goes by; 0 where it goes unit by unit. */
+static gboolean
+find_package_size (VouchAct *act, const VouchInspectionPlan *plan, gint64 *size, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (VouchProductGtin) package = NULL;
+
+  *size = 0;
+  if (plan->draw_by == NULL)
+    return TRUE;
+  package = vouch_product_store_find_gtin (act->conn, plan->draw_by, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (package != NULL && package->product_id == plan->product_id && package->numerator % package->denominator == 0)
+    *size = package->numerator / package->denominator;
+  return TRUE;
+}
+
+static VouchInspection *
+begin_inspection (VouchAct *act, const VouchLot *lot, const VouchInspectionPlan *plan, gint64 lot_size)
+{
+  VouchInspection *self = vouch_inspection_new ();
+  guint8 seed[VOUCH_SAMPLING_SEED_SIZE];
+
+  vouch_random_bytes (seed, sizeof seed);
+  self->id = vouch_act_next_id (act);
+  self->number = vouch_number_make ('I', self->id);
+  self->lot_id = lot->id;
+  self->plan_id = plan->id;
+  self->lot_size = lot_size;
+  self->seed = g_bytes_new (seed, sizeof seed);
+  self->state = VOUCH_INSPECTION_STATE_IN_PROGRESS;
+  self->inspector_id = vouch_act_get_actor_id (act);
+  self->started_at = vouch_act_get_now (act);
+  return self;
+}
+
+static gboolean
+insert_inspection (VouchAct *act, const VouchLot *lot, VouchInspection *inspection, const GPtrArray *class_plans,
+                   GError **error)
+{
+  vouch_class_draft_fill_inspection (class_plans, inspection);
+  if (!vouch_act_insert (act, &vouch_inspection_type, inspection, error))
+    return FALSE;
+  for (guint i = 0; i < class_plans->len; i++)
+    if (!vouch_act_insert (act, &vouch_class_plan_type, g_ptr_array_index (class_plans, i), error))
+      return FALSE;
+  return vouch_sample_draw_insert (act, inspection, class_plans, 0, error) && mark_receipt_inspecting (act, lot, error);
 }
 
 static gboolean
@@ -168,6 +160,8 @@ plan_lot (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   g_autoptr (VouchLot) lot = vouch_row_load (act->conn, &vouch_lot_type, request->lot_id, error);
   g_autoptr (VouchInspectionPlan) plan = NULL;
   g_autoptr (VouchInspection) inspection = NULL;
+  g_autoptr (GPtrArray) class_plans = NULL;
+  gboolean is_skipped = FALSE;
   gint64 lot_size;
 
   if (lot == NULL || !check_plannable (act, lot, error) || !measure_lot (act, lot, &lot_size, error))
@@ -175,13 +169,18 @@ plan_lot (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   plan = find_plan (act, lot, error);
   if (plan == NULL)
     return FALSE;
-  inspection = make_inspection (act, lot, plan, lot_size, error);
-  if (inspection == NULL || !vouch_act_insert (act, &vouch_inspection_type, inspection, error) ||
-      !insert_units (act, inspection, error) || !mark_receipt_inspecting (act, lot, error))
+  inspection = begin_inspection (act, lot, plan, lot_size);
+  if (!find_package_size (act, plan, &inspection->package_size, error))
     return FALSE;
+  class_plans = vouch_class_draft_make (act, lot, plan, inspection, &is_skipped, error);
+  if (class_plans == NULL)
+    return FALSE;
+  progress->verdict = is_skipped ? VOUCH_VERDICT_ACCEPT : VOUCH_VERDICT_OPEN;
+  if (is_skipped)
+    return mark_receipt_inspecting (act, lot, error);
   progress->inspection_id = inspection->id;
   progress->position = 1;
-  return TRUE;
+  return insert_inspection (act, lot, inspection, class_plans, error);
 }
 
 const VouchUseCase vouch_inspect_plan = {

@@ -10,6 +10,7 @@
 #include "vouch-policy-rule.h"
 #include "vouch-quantity.h"
 #include "vouch-trace-address.h"
+#include "vouch-sample-words.h"
 #include "vouch-words.h"
 
 static char *
@@ -52,15 +53,34 @@ fill_lot (VouchInspectionReport *report, VouchStation *station, const VouchLotFi
   report->quantity_unit = g_strdup (file->lot->unit);
 }
 
+/* One curve a class of defects; what is judged by its readings has none of these. */
+static void
+add_oc_plans (VouchInspectionReport *report, const VouchLotFile *file)
+{
+  guint n_classes = vouch_judgement_get_n_classes (file->judgement);
+
+  for (guint i = 0; i < n_classes; i++)
+    {
+      const VouchClassPlan *class_plan = vouch_judgement_get_class (file->judgement, i)->plan;
+      const char *name = n_classes > 1 ? vouch_words_of_class (file, class_plan) : NULL;
+      VouchRulePlan plan;
+
+      if (class_plan->method != VOUCH_SAMPLING_METHOD_VARIABLES &&
+          vouch_lot_file_get_rule_plan (file, class_plan, &plan))
+        vouch_inspection_report_take_oc_plan (report, vouch_oc_plan_new_for_plan (name, &plan.plan));
+    }
+}
+
 static void
 fill_plan (VouchInspectionReport *report, const VouchLotFile *file)
 {
-  VouchSamplingPlan plan;
+  VouchRulePlan plan;
 
-  if (!vouch_lot_file_get_sampling_plan (file, &plan))
+  if (file->inspection == NULL ||
+      !vouch_lot_file_get_rule_plan (file, vouch_judgement_get_class (file->judgement, 0)->plan, &plan))
     return;
-  vouch_inspection_report_set_plan (report, &plan);
-  vouch_inspection_report_take_oc_plan (report, vouch_oc_plan_new_for_plan (NULL, &plan));
+  vouch_inspection_report_set_plan (report, &plan.plan);
+  add_oc_plans (report, file);
   for (guint i = 0; i < file->units->len; i++)
     {
       guint32 unit = (guint32)((const VouchSampleUnit *)g_ptr_array_index (file->units, i))->unit;

@@ -1,4 +1,4 @@
-/* What the stand shows of the inspection at hand: the plan, the check, its limits, what was recorded before. */
+/* What the stand shows of the inspection at hand: the check, its limits, what was recorded before. */
 #include <glib/gi18n-lib.h>
 
 #include "vouch-quantity.h"
@@ -7,26 +7,6 @@
 #include "vouch-words.h"
 
 #define HISTORY_MAX 60
-
-static void
-fill_plan (const VouchLotFile *file, VouchDeskState *state)
-{
-  const VouchInspection *inspection = file->inspection;
-  VouchSamplingPlan plan;
-
-  state->sample_size = inspection->sample_size;
-  state->nonconforming = vouch_tally_get_nonconforming (file->tally);
-  state->ac = inspection->ac;
-  state->re = inspection->re;
-  if (inspection->letter != NULL)
-    state->plan = g_strdup_printf (_ ("Level %s, AQL %s: code letter %s, n = %d, Ac %d, Re %d"), inspection->level,
-                                   inspection->aql, inspection->plan_letter, (int)inspection->sample_size,
-                                   (int)inspection->ac, (int)inspection->re);
-  else
-    state->plan = g_strdup (_ ("A lot of one: the unit is inspected"));
-  if (vouch_lot_file_get_sampling_plan (file, &plan))
-    state->why = vouch_sampling_plan_dup_why (&plan);
-}
 
 /* Between two limits 0 and 1 are the limits; a limit that stands alone has a quarter of itself for room. */
 static double
@@ -245,7 +225,7 @@ vouch_session_fill_lot (VouchSession *self, VouchDeskState *state)
     vouch_desk_state_add_photo (state, g_ptr_array_index (self->thumbs, i));
   if (file->inspection == NULL)
     return;
-  fill_plan (file, state);
+  vouch_session_fill_sample (self, state);
   fill_check (self, state);
   fill_history (self, state);
   if (self->stage == VOUCH_STAGE_DEFECT)
@@ -264,7 +244,7 @@ has_open_attribute (const VouchLotFile *file, gint64 position)
 {
   for (guint i = 0; i < file->characteristics->len; i++)
     if (vouch_characteristic_is_plain (g_ptr_array_index (file->characteristics, i)) &&
-        vouch_tally_get_reading (file->tally, position, i) == NULL)
+        vouch_tally_is_open (file->tally, position, i))
       return TRUE;
   return FALSE;
 }

@@ -40,6 +40,7 @@ go_back (VouchSession *self)
       vouch_session_leave_reprint (self);
       break;
     case VOUCH_STAGE_CHECK:
+    case VOUCH_STAGE_NEXT_SAMPLE:
     case VOUCH_STAGE_VERDICT:
     case VOUCH_STAGE_LABELS:
     case VOUCH_STAGE_SCAN_BACK:
@@ -128,6 +129,8 @@ next (VouchSession *self)
 {
   if (self->stage == VOUCH_STAGE_GOODS)
     vouch_session_finish_count (self);
+  else if (self->stage == VOUCH_STAGE_NEXT_SAMPLE)
+    vouch_session_take_next_sample (self);
   else if (self->stage == VOUCH_STAGE_VERDICT)
     vouch_session_go_on (self);
   else if (self->stage == VOUCH_STAGE_DELIVERY_DONE)
@@ -144,7 +147,8 @@ next (VouchSession *self)
 static void
 undo (VouchSession *self)
 {
-  if (self->stage == VOUCH_STAGE_CHECK || self->stage == VOUCH_STAGE_VERDICT || self->stage == VOUCH_STAGE_DEFECT)
+  if (self->stage == VOUCH_STAGE_CHECK || self->stage == VOUCH_STAGE_NEXT_SAMPLE ||
+      self->stage == VOUCH_STAGE_VERDICT || self->stage == VOUCH_STAGE_DEFECT)
     vouch_session_undo_reading (self);
   else if (self->stage == VOUCH_STAGE_GOODS || self->stage == VOUCH_STAGE_CONFIRM_COUNT)
     vouch_session_undo_count (self);
@@ -167,7 +171,8 @@ hold (VouchSession *self)
 {
   if (self->stage == VOUCH_STAGE_GOODS)
     vouch_session_ask_park (self, NULL);
-  else if (self->file != NULL && (self->stage == VOUCH_STAGE_CHECK || self->stage == VOUCH_STAGE_VERDICT))
+  else if (self->file != NULL && (self->stage == VOUCH_STAGE_CHECK || self->stage == VOUCH_STAGE_NEXT_SAMPLE ||
+                                  self->stage == VOUCH_STAGE_VERDICT))
     vouch_session_hold (self);
   else
     vouch_session_refuse_command (self, VOUCH_COMMAND_HOLD);

@@ -192,9 +192,10 @@ take_drawn_photo (VouchSession *self, const VouchDecoderPhoto *photo, const char
 static gboolean
 can_photograph_lot (VouchSession *self)
 {
-  gboolean can = self->file != NULL && self->thumbs != NULL &&
-                 (is_checking (self->stage) || self->stage == VOUCH_STAGE_VERDICT ||
-                  self->stage == VOUCH_STAGE_LABELS || self->stage == VOUCH_STAGE_SCAN_BACK);
+  gboolean can =
+      self->file != NULL && self->thumbs != NULL &&
+      (is_checking (self->stage) || self->stage == VOUCH_STAGE_NEXT_SAMPLE || self->stage == VOUCH_STAGE_VERDICT ||
+       self->stage == VOUCH_STAGE_LABELS || self->stage == VOUCH_STAGE_SCAN_BACK);
 
   if (!can)
     vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"),

@@ -4,6 +4,7 @@
 #include "vouch-error.h"
 #include "vouch-inspect-work.h"
 #include "vouch-policy-rule.h"
+#include "vouch-sample-words.h"
 #include "vouch-session-private.h"
 #include "vouch-take-over-work.h"
 #include "vouch-words.h"
@@ -21,6 +22,7 @@ vouch_session_drop_lot (VouchSession *self)
   vouch_session_clear_entry (self);
   g_clear_pointer (&self->thumbs, g_ptr_array_unref);
   g_clear_pointer (&self->file, vouch_lot_file_free);
+  g_clear_pointer (&self->average, g_free);
   g_clear_pointer (&self->sign_key, g_free);
   g_clear_pointer (&self->printed, g_free);
   self->is_stale = FALSE;
@@ -45,6 +47,7 @@ vouch_session_load_lot (VouchSession *self, gint64 lot_id)
     g_clear_pointer (&self->printed, g_free);
   vouch_lot_file_free (self->file);
   self->file = file;
+  vouch_session_average_sample (self);
   self->is_stale = FALSE;
   vouch_session_load_thumbs (self);
   return TRUE;
@@ -86,19 +89,32 @@ plan (VouchSession *self, gint64 lot_id)
 }
 
 /* The stage follows from the readings, so an inspection goes on where it stands, whatever happened in between. */
-static void
-settle_at (VouchSession *self, VouchVerdict verdict, gint64 next_position)
+void
+vouch_session_settle_at (VouchSession *self, const VouchProgress *progress)
 {
   gboolean goes_on = self->stop_rule == VOUCH_STOP_RULE_FINISH || self->goes_on_after_re;
-  gboolean stops = verdict == VOUCH_VERDICT_REJECT && (!goes_on || next_position == 0);
+  gboolean stops = progress->verdict == VOUCH_VERDICT_REJECT && (!goes_on || progress->position == 0);
 
-  vouch_session_set_stage (self, verdict == VOUCH_VERDICT_ACCEPT || stops ? VOUCH_STAGE_VERDICT : VOUCH_STAGE_CHECK);
+  if (progress->verdict == VOUCH_VERDICT_ACCEPT || stops)
+    vouch_session_set_stage (self, VOUCH_STAGE_VERDICT);
+  else if (progress->position == 0 && progress->to_draw > 0)
+    vouch_session_set_stage (self, VOUCH_STAGE_NEXT_SAMPLE);
+  else
+    vouch_session_set_stage (self, VOUCH_STAGE_CHECK);
 }
 
 static void
 settle (VouchSession *self)
 {
-  settle_at (self, vouch_lot_file_get_verdict (self->file), vouch_tally_get_next_position (self->file->tally));
+  const VouchLotFile *file = self->file;
+  VouchProgress progress = { .verdict = (int)vouch_lot_file_get_verdict (file) };
+
+  if (file->inspection != NULL)
+    {
+      progress.position = vouch_tally_get_next_position (file->tally);
+      progress.to_draw = vouch_judgement_get_to_draw (file->judgement);
+    }
+  vouch_session_settle_at (self, &progress);
 }
 
 /* An inspection that somebody else has is taken over by going on with it; that is noted, and said. */
@@ -136,7 +152,8 @@ vouch_session_inspect (VouchSession *self, gint64 lot_id)
   if (!vouch_session_load_lot (self, lot_id))
     return;
   take_over (self);
-  if (self->file->inspection == NULL && !(plan (self, lot_id) && vouch_session_load_lot (self, lot_id)))
+  if (self->file->inspection == NULL && self->file->skipped == NULL &&
+      !(plan (self, lot_id) && vouch_session_load_lot (self, lot_id)))
     {
       /* Without a plan the goods can only be held. */
       vouch_session_set_stage (self, VOUCH_STAGE_VERDICT);
@@ -164,14 +181,20 @@ vouch_session_get_characteristic (VouchSession *self, gint64 *position, guint *i
 
 /* At Re the result is the lot's, and no longer one unit's. */
 static void
-tell_lot_fails (VouchSession *self, const VouchProgress *progress)
+tell_lot_fails (VouchSession *self)
 {
-  g_autofree char *found = g_strdup_printf (ngettext ("%d nonconforming unit found; the plan rejects from %d on.",
-                                                      "%d nonconforming units found; the plan rejects from %d on.",
-                                                      (gulong)progress->nonconforming),
-                                            (int)progress->nonconforming, (int)self->file->inspection->re);
+  vouch_session_freshen (self);
+  for (guint i = 0; i < vouch_judgement_get_n_classes (self->file->judgement); i++)
+    {
+      const VouchClassStanding *standing = vouch_judgement_get_class (self->file->judgement, i);
+      g_autofree char *found = NULL;
 
-  vouch_session_tell (self, VOUCH_FEEDBACK_FAIL, _ ("LOT FAILS"), found);
+      if (standing->verdict != VOUCH_VERDICT_REJECT)
+        continue;
+      found = vouch_words_dup_rejection (standing);
+      vouch_session_tell (self, VOUCH_FEEDBACK_FAIL, _ ("LOT FAILS"), found);
+      return;
+    }
 }
 
 static void
@@ -191,9 +214,9 @@ after_entry (VouchSession *self, VouchProgress *progress, const GError *error, g
   else
     vouch_session_tell (self, VOUCH_FEEDBACK_FAIL, _ ("FAIL"), detail);
   self->is_stale = TRUE;
-  settle_at (self, (VouchVerdict)progress->verdict, progress->position);
+  vouch_session_settle_at (self, progress);
   if (self->stage == VOUCH_STAGE_VERDICT && progress->verdict == VOUCH_VERDICT_REJECT)
-    tell_lot_fails (self, progress);
+    tell_lot_fails (self);
 }
 
 static void
@@ -375,7 +398,7 @@ vouch_session_undo_reading (VouchSession *self)
     }
   vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Undone"), _ ("The last entry was taken back."));
   self->is_stale = TRUE;
-  settle_at (self, (VouchVerdict)progress->verdict, progress->position);
+  vouch_session_settle_at (self, progress);
 }
 
 /* Past Re the lot fails whatever comes; the inspector may finish the sample all the same. */

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-arrival-check.h"
+#include "vouch-inspect-work.h"
 #include "vouch-label-read.h"
 #include "vouch-lot-file.h"
 #include "vouch-policy-table.h"
@@ -84,6 +85,7 @@ struct _VouchSession
 
   /* The lot at work. */
   VouchLotFile *file;
+  char *average;     /* what its plan inspects on the average, in words; nullable */
   gboolean is_stale; /* an entry was recorded since the file was read */
   GString *typed;
   int times;
@@ -179,6 +181,11 @@ gboolean vouch_session_has_evidence (const VouchSession *self);
 void vouch_session_keep_evidence (VouchSession *self, gint64 reading_id);
 void vouch_session_undo_reading (VouchSession *self);
 void vouch_session_go_on (VouchSession *self);
+void vouch_session_settle_at (VouchSession *self, const VouchProgress *progress);
+void vouch_session_take_next_sample (VouchSession *self);
+void vouch_session_average_sample (VouchSession *self);
+void vouch_session_offer_next_sample (VouchSession *self, VouchDeskState *state);
+void vouch_session_fill_sample (VouchSession *self, VouchDeskState *state);
 
 void vouch_session_go_on_with_labels (VouchSession *self);
 void vouch_session_ask_signature (VouchSession *self, VouchSessionSign sign);

@@ -71,7 +71,11 @@ prompt_of (const VouchSession *self)
       return _ ("Second person: scan the badge");
     case VOUCH_STAGE_NOTE:
       return _ ("Type the note");
+    case VOUCH_STAGE_NEXT_SAMPLE:
+      return _ ("Take the next sample");
     case VOUCH_STAGE_VERDICT:
+      if (self->file != NULL && self->file->skipped != NULL)
+        return _ ("Not inspected, by the skip-lot plan: accept it");
       return self->file != NULL && vouch_lot_file_get_verdict (self->file) == VOUCH_VERDICT_ACCEPT
                  ? _ ("The lot meets its plan: accept it")
              : self->file != NULL && vouch_lot_file_get_verdict (self->file) == VOUCH_VERDICT_REJECT
@@ -167,6 +171,9 @@ offer_answers (VouchSession *self, VouchDeskState *state)
     case VOUCH_STAGE_ASK_VALUE:
       offer (state, VOUCH_COMMAND_OK, _ ("It is right"));
       offer (state, VOUCH_COMMAND_NO, _ ("Measure again"));
+      break;
+    case VOUCH_STAGE_NEXT_SAMPLE:
+      vouch_session_offer_next_sample (self, state);
       break;
     case VOUCH_STAGE_VERDICT:
       if (verdict == VOUCH_VERDICT_ACCEPT)

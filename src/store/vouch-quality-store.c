@@ -94,3 +94,19 @@ vouch_quality_store_list_entries (VouchConn *conn, gint64 level_id, GError **err
   return vouch_row_list_by_id (conn, &vouch_quality_entry_type, "WHERE level_id = ?1 ORDER BY position", level_id,
                                (GDestroyNotify)vouch_quality_entry_free, error);
 }
+
+/**
+ * vouch_quality_store_find_skipped:
+ * @conn: a connection
+ * @lot_id: a lot
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable): the entry by which a skip-lot plan passed over the lot; %NULL without an error
+ * where none did
+ */
+VouchQualityEntry *
+vouch_quality_store_find_skipped (VouchConn *conn, gint64 lot_id, GError **error)
+{
+  return vouch_row_find_by_id (conn, &vouch_quality_entry_type, "WHERE lot_id = ?1 AND kind = 'skipped'", lot_id,
+                               error);
+}

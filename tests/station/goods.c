@@ -1,5 +1,7 @@
 #include "goods.h"
 
+#include "vouch-plan-store.h"
+#include "vouch-policy-rule.h"
 #include "vouch-product-store.h"
 
 gpointer
@@ -10,6 +12,16 @@ goods_run (StationFixture *fixture, const VouchUseCase *use_case, const char *ba
 
   vouch_clock_advance (fixture->clock, G_USEC_PER_SEC);
   return vouch_use_case_run (use_case, fixture->station, actor, NULL, request, error);
+}
+
+void
+goods_set_policy (StationFixture *fixture, const char *name, const char *value)
+{
+  VouchPolicyRequest request = { (char *)name, (char *)value };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = goods_run (fixture, &vouch_policy_change, "VB1001", &request, &error);
+
+  g_assert_no_error (error);
 }
 
 gint64
@@ -158,4 +170,73 @@ goods_load (StationFixture *fixture, gint64 lot_id)
 
   g_assert_no_error (error);
   return file;
+}
+
+typedef struct
+{
+  const char *sku;
+  const VouchSamplingRule *rules;
+  guint n_rules;
+  const char *draw_by;
+} RulesJob;
+
+static RulesJob job;
+
+static gboolean
+copy_characteristics (VouchAct *act, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (GPtrArray) list = vouch_plan_store_list_characteristics (act->conn, from, error);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      VouchCharacteristic *characteristic = g_ptr_array_index (list, i);
+
+      characteristic->id = vouch_act_next_id (act);
+      characteristic->plan_id = to;
+      if (!vouch_act_insert (act, &vouch_characteristic_type, characteristic, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_rules (VouchAct *act, gconstpointer request, gpointer answer, GError **error)
+{
+  g_autoptr (VouchProduct) product = vouch_product_store_find_by_sku (act->conn, job.sku, error);
+  g_autoptr (VouchInspectionPlan) plan = vouch_plan_store_find_incoming (act->conn, product->id, error);
+  gint64 before = plan->id;
+
+  plan->id = vouch_act_next_id (act);
+  plan->version++;
+  g_free (plan->draw_by);
+  plan->draw_by = g_strdup (job.draw_by);
+  if (!vouch_act_insert (act, &vouch_inspection_plan_type, plan, error) ||
+      !copy_characteristics (act, before, plan->id, error))
+    return FALSE;
+  for (guint i = 0; i < job.n_rules; i++)
+    {
+      g_autoptr (VouchSamplingRule) rule = vouch_record_copy (&vouch_sampling_rule_type, &job.rules[i]);
+
+      rule->id = vouch_act_next_id (act);
+      rule->plan_id = plan->id;
+      rule->position = i + 1;
+      if (!vouch_act_insert (act, &vouch_sampling_rule_type, rule, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+goods_set_rules (StationFixture *fixture, const char *sku, const char *draw_by, const VouchSamplingRule *rules,
+                 guint n_rules)
+{
+  VouchUseCase use_case = vouch_inspect_plan;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchProgress) progress = NULL;
+
+  use_case.name = "test.rules";
+  use_case.act = set_rules;
+  job = (RulesJob){ sku, rules, n_rules, draw_by };
+  progress = goods_run (fixture, &use_case, INSPECTOR, &(VouchLotRequest){ 1 }, &error);
+  g_assert_no_error (error);
 }

@@ -5,6 +5,7 @@
 #include "vouch-inspect-work.h"
 #include "vouch-lot-file.h"
 #include "vouch-receive-work.h"
+#include "vouch-sampling-rule.h"
 
 #define INSPECTOR "VB1002"
 #define OTHER_INSPECTOR "VB1003"
@@ -14,6 +15,10 @@
 
 /* Goods on their way through the use cases, without scans. Every function fails the test on error, unless it takes one.
  */
+void goods_set_policy (StationFixture *fixture, const char *name, const char *value);
+/* A new version of a product's plan, with the checks of the last one and these rules. */
+void goods_set_rules (StationFixture *fixture, const char *sku, const char *draw_by, const VouchSamplingRule *rules,
+                      guint n_rules);
 gint64 goods_open (StationFixture *fixture, const char *delivery);
 gint64 goods_find_product (StationFixture *fixture, const char *sku);
 /* A count of one supplier's lot that expires in so many days; 0 is no expiry. */

@@ -7,16 +7,6 @@
 #define SSCC "095200010000000010"
 
 static void
-set_policy (StationFixture *self, const char *name, const char *value)
-{
-  VouchPolicyRequest request = { (char *)name, (char *)value };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchDone) done = goods_run (self, &vouch_policy_change, "VB1001", &request, &error);
-
-  g_assert_no_error (error);
-}
-
-static void
 go_to_goods (StationFixture *self, const char *delivery)
 {
   station_fixture_scan (self, INSPECTOR);
@@ -43,7 +33,7 @@ test_a_blind_count_is_made_again_by_another_badge (StationFixture *self, gconstp
   g_autoptr (VouchDeskState) state = NULL;
   const VouchDeskLine *line;
 
-  set_policy (self, "blind-count", "yes");
+  goods_set_policy (self, "blind-count", "yes");
   go_to_goods (self, "PO-2026-0001");
   scan_tea (self, 180);
   state = vouch_session_dup_state (self->session);
@@ -68,7 +58,7 @@ test_a_blind_count_is_made_again_by_another_badge (StationFixture *self, gconstp
 static void
 test_a_blind_count_of_what_was_declared_stands (StationFixture *self, gconstpointer data)
 {
-  set_policy (self, "blind-count", "yes");
+  goods_set_policy (self, "blind-count", "yes");
   go_to_goods (self, "PO-2026-0001");
   scan_tea (self, 200);
   station_fixture_expect (self, VOUCH_STAGE_GOODS, VOUCH_FEEDBACK_OK);
@@ -191,7 +181,7 @@ test_unknown_goods_are_set_apart_with_a_label (StationFixture *self, gconstpoint
 {
   g_autoptr (VouchDeskState) state = NULL;
 
-  set_policy (self, "host", "q.example.cn");
+  goods_set_policy (self, "host", "q.example.cn");
   go_to_goods (self, "PO-2026-0001");
   station_fixture_scan (self, "9520001999994");
   station_fixture_expect (self, VOUCH_STAGE_UNKNOWN_GOODS, VOUCH_FEEDBACK_QUESTION);
@@ -210,7 +200,7 @@ test_unknown_goods_are_set_apart_with_a_label (StationFixture *self, gconstpoint
 static void
 test_arrival_is_noted_before_the_goods (StationFixture *self, gconstpointer data)
 {
-  set_policy (self, "arrival-checks", "temperature,vehicle,papers");
+  goods_set_policy (self, "arrival-checks", "temperature,vehicle,papers");
   go_to_goods (self, "PO-2026-0001");
   station_fixture_expect (self, VOUCH_STAGE_ARRIVAL, VOUCH_FEEDBACK_QUESTION);
   station_fixture_scan (self, "ZA12345");
@@ -255,7 +245,7 @@ test_a_printed_label_goes_with_its_lot (StationFixture *self, gconstpointer data
   g_autofree char *other = station_fixture_dup_label (self, TEA, "QH26A02", 510, 20);
   g_autoptr (VouchDeskState) held = NULL, left = NULL, next = NULL;
 
-  set_policy (self, "host", "q.example.cn");
+  goods_set_policy (self, "host", "q.example.cn");
   go_to_goods (self, "PO-2026-0001");
   station_fixture_scan (self, label);
   station_fixture_command (self, VOUCH_COMMAND_HOLD, 0);

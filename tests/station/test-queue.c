@@ -293,16 +293,6 @@ test_session_goes_on_with_labels (StationFixture *self, gconstpointer data)
   station_fixture_expect (self, VOUCH_STAGE_HOME, VOUCH_FEEDBACK_OK);
 }
 
-static void
-set_policy (StationFixture *self, const char *name, const char *value)
-{
-  VouchPolicyRequest request = { (char *)name, (char *)value };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchDone) done = goods_run (self, &vouch_policy_change, "VB1001", &request, &error);
-
-  g_assert_no_error (error);
-}
-
 static gint64
 get_hours (StationFixture *self, gint64 lot_id, const char *from)
 {
@@ -324,11 +314,11 @@ test_a_house_says_when_goods_are_due (StationFixture *self, gconstpointer data)
   g_assert_true (vouch_station_read_policy (self->station, VOUCH_POLICY_DUE_HOURS, &normal, NULL));
   g_assert_true (vouch_station_read_policy (self->station, VOUCH_POLICY_DUE_HOURS_URGENT, &urgent, NULL));
   g_assert_cmpint (get_hours (self, lot_id, "receipt.arrived_at"), ==, normal);
-  set_policy (self, "due-hours", "6");
+  goods_set_policy (self, "due-hours", "6");
   g_assert_cmpint (get_hours (self, lot_id, "receipt.arrived_at"), ==, 6);
-  set_policy (self, "due-hours-urgent", "5");
+  goods_set_policy (self, "due-hours-urgent", "5");
   g_assert_cmpint (get_hours (self, lot_id, "receipt.arrived_at"), ==, 6);
-  set_policy (self, "due-hours", NULL);
+  goods_set_policy (self, "due-hours", NULL);
   g_assert_cmpint (get_hours (self, lot_id, "receipt.arrived_at"), ==, normal);
   g_assert_cmpint (urgent, <, normal);
 }
@@ -345,9 +335,9 @@ test_a_house_says_when_a_decision_is_due (StationFixture *self, gconstpointer da
   g_assert_cmpint (entry->id, ==, lot_id);
   g_assert_cmpint (entry->due_at, >, 0);
   g_assert_cmpint (get_hours (self, lot_id, "work.since"), ==, food);
-  set_policy (self, "review-hours-food", "2");
+  goods_set_policy (self, "review-hours-food", "2");
   g_assert_cmpint (get_hours (self, lot_id, "work.since"), ==, 2);
-  set_policy (self, "review-hours", "1");
+  goods_set_policy (self, "review-hours", "1");
   g_assert_cmpint (get_hours (self, lot_id, "work.since"), ==, 2);
 }
 

@@ -50,6 +50,7 @@ static const struct
   { "vouch_inspect_record", &vouch_inspect_record, "I" },
   { "vouch_inspect_pass_unit", &vouch_inspect_pass_unit, "I" },
   { "vouch_inspect_undo", &vouch_inspect_undo, "I" },
+  { "vouch_inspect_next_sample", &vouch_inspect_next_sample, "I" },
   { "vouch_inspect_take_over", &vouch_inspect_take_over, "I" },
   { "vouch_decide_accept_within_plan", &vouch_decide_accept_within_plan, "I" },
   { "vouch_decide_confirm_rejection", &vouch_decide_confirm_rejection, "I" },

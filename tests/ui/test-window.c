@@ -61,9 +61,10 @@ test_every_stage_has_its_page (Fixture *fixture, gconstpointer data)
     [VOUCH_STAGE_UNKNOWN_GOODS] = "receive", [VOUCH_STAGE_DELIVERY_DONE] = "receive",
     [VOUCH_STAGE_CHECK] = "inspect",         [VOUCH_STAGE_DEFECT] = "inspect",
     [VOUCH_STAGE_ASK_VALUE] = "inspect",     [VOUCH_STAGE_SECOND] = "inspect",
-    [VOUCH_STAGE_NOTE] = "inspect",          [VOUCH_STAGE_VERDICT] = "inspect",
-    [VOUCH_STAGE_SIGN] = "inspect",          [VOUCH_STAGE_LABELS] = "inspect",
-    [VOUCH_STAGE_SCAN_BACK] = "inspect",     [VOUCH_STAGE_REPRINT] = "inspect",
+    [VOUCH_STAGE_NOTE] = "inspect",          [VOUCH_STAGE_NEXT_SAMPLE] = "inspect",
+    [VOUCH_STAGE_VERDICT] = "inspect",       [VOUCH_STAGE_SIGN] = "inspect",
+    [VOUCH_STAGE_LABELS] = "inspect",        [VOUCH_STAGE_SCAN_BACK] = "inspect",
+    [VOUCH_STAGE_REPRINT] = "inspect",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)

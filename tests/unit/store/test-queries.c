@@ -143,6 +143,7 @@ static const struct
   { "vouch_product_store_list_ids", ALL, (GCallback)vouch_product_store_list_ids },
   { "vouch_product_store_list", ALL, (GCallback)vouch_product_store_list },
   { "vouch_quality_store_find", ALL, (GCallback)find_quality_level },
+  { "vouch_quality_store_find_skipped", BY_ID, (GCallback)vouch_quality_store_find_skipped },
   { "vouch_quality_store_list", ALL, (GCallback)vouch_quality_store_list },
   { "vouch_quality_store_list_of_origin", ALL, (GCallback)list_quality_levels_of_origin },
   { "vouch_quality_store_list_entries", BY_ID, (GCallback)vouch_quality_store_list_entries },

@@ -1,0 +1,94 @@
+/* The sample of the lot at work: how it stands by each class of defects, and the stages of double and multiple plans.
+ */
+#include <glib/gi18n-lib.h>
+
+#include "vouch-inspect-work.h"
+#include "vouch-sample-words.h"
+#include "vouch-session-private.h"
+
+/* An average is computed once a lot, not with every scan. */
+void
+vouch_session_average_sample (VouchSession *self)
+{
+  g_clear_pointer (&self->average, g_free);
+  if (self->file->inspection != NULL)
+    self->average = vouch_words_dup_average (self->file);
+}
+
+void
+vouch_session_take_next_sample (VouchSession *self)
+{
+  VouchLotRequest request = { self->file->lot->id };
+  gint64 to_draw = vouch_judgement_get_to_draw (self->file->judgement);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchProgress) progress =
+      vouch_use_case_run (&vouch_inspect_next_sample, self->station, self->actor, NULL, &request, &error);
+  g_autofree char *detail = NULL;
+
+  if (progress == NULL)
+    {
+      vouch_session_tell_error (self, error);
+      return;
+    }
+  if (!vouch_session_load_lot (self, self->file->lot->id))
+    return;
+  vouch_session_settle_at (self, progress);
+  detail = g_strdup_printf (ngettext ("%lu more unit is drawn.", "%lu more units are drawn.", (gulong)to_draw),
+                            (gulong)to_draw);
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Next sample"), detail);
+}
+
+void
+vouch_session_offer_next_sample (VouchSession *self, VouchDeskState *state)
+{
+  gulong to_draw = (gulong)vouch_judgement_get_to_draw (self->file->judgement);
+  g_autofree char *label = g_strdup_printf (ngettext ("Take %lu more unit", "Take %lu more units", to_draw), to_draw);
+
+  vouch_desk_state_add_answer (state, VOUCH_COMMAND_NEXT, 0, label);
+  vouch_desk_state_add_answer (state, VOUCH_COMMAND_HOLD, 0, vouch_command_get_label (VOUCH_COMMAND_HOLD));
+  vouch_desk_state_add_answer (state, VOUCH_COMMAND_UNDO, 0, vouch_command_get_label (VOUCH_COMMAND_UNDO));
+  vouch_desk_state_add_answer (state, VOUCH_COMMAND_PHOTO, 0, vouch_command_get_label (VOUCH_COMMAND_PHOTO));
+}
+
+static void
+add_class (const VouchLotFile *file, const VouchClassStanding *standing, VouchDeskState *state)
+{
+  const VouchSamplingStage *stage = &standing->samples.stages[standing->stage];
+  gboolean counts = standing->plan->method != VOUCH_SAMPLING_METHOD_VARIABLES;
+  g_autofree char *figures = vouch_words_dup_class_figures (standing);
+
+  vouch_desk_state_add_standing (state, &(VouchDeskStanding){
+                                         .name = (char *)vouch_words_of_class (file, standing->plan),
+                                         .stage = standing->stage + 1,
+                                         .n_stages = standing->samples.n_stages,
+                                         .wanted = standing->wanted,
+                                         .inspected = standing->inspected,
+                                         .found = standing->found,
+                                         .ac = counts ? stage->ac : VOUCH_SAMPLING_NO_ACCEPTANCE,
+                                         .re = counts ? stage->re : 0,
+                                         .verdict = standing->verdict,
+                                         .figures = figures,
+                                     });
+}
+
+/* What is shown of the plans, and how far the sample is. */
+void
+vouch_session_fill_sample (VouchSession *self, VouchDeskState *state)
+{
+  const VouchLotFile *file = self->file;
+  const VouchDeskStanding *only;
+
+  state->sample_size = file->inspection->sample_size;
+  state->nonconforming = vouch_tally_get_nonconforming (file->tally);
+  state->to_draw = vouch_judgement_get_to_draw (file->judgement);
+  state->average = g_strdup (self->average);
+  state->plan = vouch_words_dup_plans (file);
+  state->why = vouch_words_dup_why (file);
+  for (guint i = 0; i < vouch_judgement_get_n_classes (file->judgement); i++)
+    add_class (file, vouch_judgement_get_class (file->judgement, i), state);
+  only = state->classes->len == 1 ? g_ptr_array_index (state->classes, 0) : NULL;
+  state->ac = only != NULL ? only->ac : VOUCH_SAMPLING_NO_ACCEPTANCE;
+  state->re = only != NULL ? only->re : 0;
+  if (only != NULL && only->re > 0)
+    state->nonconforming = only->found;
+}

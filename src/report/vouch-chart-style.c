@@ -11,6 +11,22 @@ vouch_chart_style_use (const VouchChartColour *colour, cairo_t *cr)
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
 }
 
+/**
+ * vouch_chart_style_draw_line:
+ * @cr: where to, with its source, width and dashes
+ * @x1: one end
+ * @y1: one end
+ * @x2: the other
+ * @y2: the other
+ */
+void
+vouch_chart_style_draw_line (cairo_t *cr, double x1, double y1, double x2, double y2)
+{
+  cairo_move_to (cr, x1, y1);
+  cairo_line_to (cr, x2, y2);
+  cairo_stroke (cr);
+}
+
 static PangoLayout *
 lay_out (const VouchChartStyle *self, const char *text)
 {

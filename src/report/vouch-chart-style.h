@@ -51,6 +51,7 @@ typedef void (*VouchChartDrawFunc) (gconstpointer data, const VouchChartStyle *s
                                     double height);
 
 void vouch_chart_style_use (const VouchChartColour *colour, cairo_t *cr);
+void vouch_chart_style_draw_line (cairo_t *cr, double x1, double y1, double x2, double y2);
 double vouch_chart_style_get_line (const VouchChartStyle *self);
 double vouch_chart_style_measure (const VouchChartStyle *self, const char *text);
 void vouch_chart_style_write (const VouchChartStyle *self, cairo_t *cr, const char *text, double x, double y,

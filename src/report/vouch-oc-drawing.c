@@ -76,14 +76,6 @@ lay_out (Chart *self, double width, double height)
   vouch_chart_axis_init (&self->pa, 0, 100, self->height > 9 * self->line ? 6 : 3);
 }
 
-static void
-draw_segment (cairo_t *cr, double x1, double y1, double x2, double y2)
-{
-  cairo_move_to (cr, x1, y1);
-  cairo_line_to (cr, x2, y2);
-  cairo_stroke (cr);
-}
-
 /* The title of the axis to the right, in what its curves are counted. */
 static const char *
 get_p_title (const Chart *self)
@@ -110,9 +102,9 @@ draw_p_axis (const Chart *self)
       double x = x_of (self, vouch_chart_axis_get_tick (&self->p, i) / 100);
 
       vouch_chart_style_use (&self->style->grid, self->cr);
-      draw_segment (self->cr, x, self->top, x, bottom);
+      vouch_chart_style_draw_line (self->cr, x, self->top, x, bottom);
       vouch_chart_style_use (&self->style->foreground, self->cr);
-      draw_segment (self->cr, x, bottom, x, bottom + 0.25 * self->line);
+      vouch_chart_style_draw_line (self->cr, x, bottom, x, bottom + 0.25 * self->line);
       vouch_chart_style_write (self->style, self->cr, label, x, bottom + 0.3 * self->line, 0.5, 0);
     }
   vouch_chart_style_write (self->style, self->cr, get_p_title (self), self->left + self->width,
@@ -129,7 +121,7 @@ draw_pa_axis (const Chart *self, double width)
       double y = y_of (self, vouch_chart_axis_get_tick (&self->pa, i) / 100);
 
       vouch_chart_style_use (&self->style->grid, self->cr);
-      draw_segment (self->cr, self->left, y, self->left + self->width, y);
+      vouch_chart_style_draw_line (self->cr, self->left, y, self->left + self->width, y);
       vouch_chart_style_use (&self->style->foreground, self->cr);
       vouch_chart_style_write (self->style, self->cr, label, self->left - 0.4 * self->line, y - 0.5 * self->line, 1, 0);
     }
@@ -267,7 +259,7 @@ draw_aql (const Chart *self, double aql, const char *text, double left)
   vouch_chart_style_use (&self->style->foreground, self->cr);
   cairo_set_line_width (self->cr, 0.09 * self->line);
   cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0);
-  draw_segment (self->cr, x, self->top - 0.25 * self->line, x, self->top + self->height);
+  vouch_chart_style_draw_line (self->cr, x, self->top - 0.25 * self->line, x, self->top + self->height);
   cairo_set_dash (self->cr, NULL, 0, 0);
   vouch_chart_style_write (self->style, self->cr, label, middle, self->top - 1.35 * self->line, 0.5, 0);
   return middle + half + 0.6 * self->line;
@@ -303,15 +295,18 @@ draw_legend (const Chart *self)
     {
       cairo_save (self->cr);
       set_pen (self, i);
-      draw_segment (self->cr, x, y + 0.5 * self->line, x + SAMPLE_WIDTH * self->line, y + 0.5 * self->line);
+      vouch_chart_style_draw_line (self->cr, x, y + 0.5 * self->line, x + SAMPLE_WIDTH * self->line,
+                                   y + 0.5 * self->line);
       cairo_restore (self->cr);
       vouch_chart_style_use (&self->style->foreground, self->cr);
       vouch_chart_style_write (self->style, self->cr, self->curves[i]->plan->name, text_x, y, 0,
                                self->left + self->width + self->line - text_x);
       y += LEGEND_PITCH * self->line;
     }
-  /* Translators: a point of a curve: up to this quality, lots are accepted with at least 95 %. */
+  /* xgettext:no-c-format
+   * Translators: a point of a curve: up to this quality, lots are accepted with at least 95 %. */
   x = draw_mark_key (self, TRUE, _ ("≥ 95 % accepted"), x, y);
+  /* xgettext:no-c-format */
   draw_mark_key (self, FALSE, _ ("≤ 10 % accepted"), x, y);
 }
 

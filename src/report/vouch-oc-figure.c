@@ -19,11 +19,14 @@ vouch_oc_figure_get_label (VouchOcFigure figure)
   switch (figure)
     {
     case VOUCH_OC_FIGURE_PRODUCERS:
-      /* Translators, in the three that follow: then comes the quality, like "1.2 %". */
+      /* xgettext:no-c-format
+       * Translators, in the three that follow: then comes the quality, like "1.2 %". */
       return _ ("95 % of lots are accepted up to");
     case VOUCH_OC_FIGURE_INDIFFERENT:
+      /* xgettext:no-c-format */
       return _ ("50 % of lots are accepted up to");
     case VOUCH_OC_FIGURE_CONSUMERS:
+      /* xgettext:no-c-format */
       return _ ("10 % of lots are accepted from");
     case VOUCH_OC_FIGURE_AQL:
       return _ ("AQL");

@@ -107,14 +107,6 @@ lay_out (Chart *self, double width, double height)
 }
 
 static void
-draw_segment (cairo_t *cr, double x1, double y1, double x2, double y2)
-{
-  cairo_move_to (cr, x1, y1);
-  cairo_line_to (cr, x2, y2);
-  cairo_stroke (cr);
-}
-
-static void
 draw_values (const Chart *self)
 {
   for (guint i = 0; i < self->value.n_ticks; i++)
@@ -123,7 +115,7 @@ draw_values (const Chart *self)
       double y = y_of (self, vouch_chart_axis_get_tick (&self->value, i) * (double)VOUCH_QUANTITY_ONE);
 
       vouch_chart_style_use (&self->style->grid, self->cr);
-      draw_segment (self->cr, self->left, y, self->bars_left + self->bars_width, y);
+      vouch_chart_style_draw_line (self->cr, self->left, y, self->bars_left + self->bars_width, y);
       vouch_chart_style_use (&self->style->foreground, self->cr);
       vouch_chart_style_write (self->style, self->cr, label, self->left - 0.4 * self->line, y - 0.5 * self->line, 1, 0);
     }
@@ -140,7 +132,7 @@ draw_numbers (const Chart *self)
       double place = vouch_chart_axis_place (&self->number, vouch_chart_axis_get_tick (&self->number, i));
       double x = self->left + self->width * place;
 
-      draw_segment (self->cr, x, bottom, x, bottom + 0.25 * self->line);
+      vouch_chart_style_draw_line (self->cr, x, bottom, x, bottom + 0.25 * self->line);
       vouch_chart_style_write (self->style, self->cr, label, x, bottom + 0.3 * self->line, 0.5, 0);
     }
 }
@@ -161,7 +153,7 @@ draw_axes (const Chart *self, double width)
   cairo_line_to (self->cr, self->left, self->top + self->height);
   cairo_line_to (self->cr, self->left + self->width, self->top + self->height);
   cairo_stroke (self->cr);
-  draw_segment (self->cr, self->bars_left, self->top, self->bars_left, self->top + self->height);
+  vouch_chart_style_draw_line (self->cr, self->bars_left, self->top, self->bars_left, self->top + self->height);
   vouch_chart_style_write (self->style, self->cr, title, 0, 0, 0, width);
 }
 
@@ -185,7 +177,7 @@ draw_level (const Chart *self, gboolean is_known, gint64 value, gboolean is_limi
     return;
   cairo_save (self->cr);
   set_line (self, is_limit);
-  draw_segment (self->cr, self->left, y, self->bars_left + self->bars_width, y);
+  vouch_chart_style_draw_line (self->cr, self->left, y, self->bars_left + self->bars_width, y);
   cairo_restore (self->cr);
 }
 
@@ -289,7 +281,8 @@ draw_line_key (const Chart *self, gboolean is_limit, const char *text, double *x
 
   cairo_save (self->cr);
   set_line (self, is_limit);
-  draw_segment (self->cr, at, *y + 0.5 * self->line, at + SAMPLE_WIDTH * self->line, *y + 0.5 * self->line);
+  vouch_chart_style_draw_line (self->cr, at, *y + 0.5 * self->line, at + SAMPLE_WIDTH * self->line,
+                               *y + 0.5 * self->line);
   cairo_restore (self->cr);
 }
 

@@ -19,7 +19,7 @@ vouch_reading_figure_get_label (VouchReadingFigure figure)
   switch (figure)
     {
     case VOUCH_READING_FIGURE_COUNT:
-      return _ ("Readings");
+      return C_ ("how many", "Readings");
     case VOUCH_READING_FIGURE_BEYOND:
       return _ ("Beyond the limits");
     case VOUCH_READING_FIGURE_MEAN:

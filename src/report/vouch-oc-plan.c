@@ -55,6 +55,13 @@ dup_sizes (const VouchSamplingStages *stages)
   return g_string_free (text, FALSE);
 }
 
+/* What is not looked up in a table has no AQL, nor a severity. */
+static gboolean
+is_tabled (const VouchSamplingPlan *plan)
+{
+  return plan->aql != NULL && plan->aql[0] != '\0';
+}
+
 static char *
 dup_name (const VouchSamplingPlan *plan)
 {
@@ -62,6 +69,8 @@ dup_name (const VouchSamplingPlan *plan)
   const char *severity = vouch_severity_get_label (plan->table.severity);
   g_autofree char *sizes = NULL;
 
+  if (!is_tabled (plan))
+    return g_strdup_printf ("n\u00a0=\u00a0%u, Ac\u00a0%d, Re\u00a0%u", last->n, last->ac, last->re);
   if (plan->samples.n_stages == 1)
     /* Translators: a severity; sample size, acceptance and rejection number, which no line break parts from their
      * letters. */
@@ -74,7 +83,7 @@ dup_name (const VouchSamplingPlan *plan)
 /**
  * vouch_oc_plan_new_for_plan:
  * @name: (nullable): what the plan is called in the chart, translated; %NULL for its severity and figures
- * @plan: a plan for a lot
+ * @plan: a plan for a lot; with an empty AQL, one that comes from no table
  *
  * Returns: (transfer full): the plan
  */
@@ -90,7 +99,7 @@ vouch_oc_plan_new_for_plan (const char *name, const VouchSamplingPlan *plan)
     own_name = dup_name (plan);
   self = vouch_oc_plan_new (name != NULL ? name : own_name, &plan->samples, plan->lot_size);
   self->counts_nonconformities = plan->counts_nonconformities;
-  self->aql = g_strdup (plan->aql);
+  self->aql = is_tabled (plan) ? g_strdup (plan->aql) : NULL;
   return self;
 }
 

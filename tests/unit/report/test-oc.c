@@ -119,6 +119,19 @@ test_a_sample_is_no_larger_than_its_lot (void)
   g_assert_cmpfloat (g_array_index (curve->points, VouchSamplingOcPoint, 1).pa, ==, 0);
 }
 
+/* c = 0, a fixed number, a share of the lot: neither an AQL nor a severity. */
+static void
+test_a_plan_of_no_table_has_no_aql (void)
+{
+  const VouchSamplingPlan found = {
+    .samples = { .n_stages = 1, .stages = { { .n = 13, .ac = 0, .re = 1 } } }, .lot_size = 100, .level = "", .aql = ""
+  };
+  g_autoptr (VouchOcPlan) plan = vouch_oc_plan_new_for_plan (NULL, &found);
+
+  g_assert_cmpstr (plan->name, ==, "n\u00a0=\u00a013, Ac\u00a00, Re\u00a01");
+  g_assert_null (plan->aql);
+}
+
 static void
 test_stages_that_are_no_plan_are_refused (void)
 {
@@ -264,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/oc/without-an-aql-nothing-is-said-of-it", test_without_an_aql_nothing_is_said_of_it);
   g_test_add_func ("/oc/the-largest-lots-are-drawn-as-a-process", test_the_largest_lots_are_drawn_as_a_process);
   g_test_add_func ("/oc/a-sample-is-no-larger-than-its-lot", test_a_sample_is_no_larger_than_its_lot);
+  g_test_add_func ("/oc/a-plan-of-no-table-has-no-aql", test_a_plan_of_no_table_has_no_aql);
   g_test_add_func ("/oc/stages-that-are-no-plan-are-refused", test_stages_that_are_no_plan_are_refused);
   g_test_add_func ("/oc/a-chart-stays-on-its-paper", test_a_chart_stays_on_its_paper);
   g_test_add_func ("/oc/curves-are-told-apart-without-colour", test_curves_are_told_apart_without_colour);

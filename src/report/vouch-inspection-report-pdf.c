@@ -256,12 +256,13 @@ vouch_inspection_report_lay_out (const VouchInspectionReport *self)
   add_verdict (document, self);
   add_lot (document, self);
   add_plan (document, self);
-  vouch_inspection_report_add_characteristics (self, document);
   add_readings (document, self);
   vouch_inspection_report_add_measurements (self, document);
   add_decision (document, self);
   add_signatures (document, self);
   add_code_batches (document, self);
+  /* Background rather than result, and half a page: last. */
+  vouch_inspection_report_add_characteristics (self, document);
   return document;
 }
 

@@ -9,8 +9,8 @@
 #include "vouch-lot-series.h"
 #include "vouch-policy-rule.h"
 #include "vouch-quantity.h"
-#include "vouch-trace-address.h"
 #include "vouch-sample-words.h"
+#include "vouch-trace-address.h"
 #include "vouch-words.h"
 
 static char *

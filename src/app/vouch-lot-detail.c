@@ -4,6 +4,7 @@
 
 #include "vouch-fact-layout.h"
 #include "vouch-fact.h"
+#include "vouch-ledger-group.h"
 #include "vouch-lot-rows.h"
 #include "vouch-lot-series.h"
 #include "vouch-reading-chart.h"
@@ -32,6 +33,7 @@ struct _VouchLotDetail
   GtkLabel *verdict;
   GtkLabel *why;
   VouchSampleStrip *strip;
+  VouchLedgerGroup *ledgers;
   AdwPreferencesGroup *tickets;
   AdwPreferencesGroup *readings;
   AdwPreferencesGroup *measurements;
@@ -205,6 +207,7 @@ vouch_lot_detail_class_init (VouchLotDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, verdict);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, why);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, strip);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, ledgers);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, tickets);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, readings);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, measurements);
@@ -217,6 +220,7 @@ vouch_lot_detail_init (VouchLotDetail *self)
 {
   g_type_ensure (VOUCH_TYPE_FACT);
   g_type_ensure (VOUCH_TYPE_FACT_LAYOUT);
+  g_type_ensure (VOUCH_TYPE_LEDGER_GROUP);
   g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   g_type_ensure (VOUCH_TYPE_SHAPE);
   g_type_ensure (VOUCH_TYPE_SAMPLE_STRIP);
@@ -252,6 +256,22 @@ vouch_lot_detail_swap_file (VouchLotDetail *self, VouchLotFile *file)
   events = vouch_lot_rows_of_events (file);
   fill_group (self, self->events, events);
   return before;
+}
+
+/**
+ * vouch_lot_detail_read_ledgers:
+ * @self: a lot's details
+ * @desk: where to read
+ *
+ * Shows how strictly lots of the same product and supplier are inspected, and what led to it.
+ */
+void
+vouch_lot_detail_read_ledgers (VouchLotDetail *self, VouchDesk *desk)
+{
+  g_return_if_fail (VOUCH_IS_LOT_DETAIL (self));
+  g_return_if_fail (self->file != NULL);
+
+  vouch_ledger_group_read (self->ledgers, desk, self->file->lot->id);
 }
 
 /**

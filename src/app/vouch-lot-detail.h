@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "vouch-desk.h"
 #include "vouch-lot-file.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (VouchLotDetail, vouch_lot_detail, VOUCH, LOT_DETAIL, AdwBi
  */
 
 VouchLotFile *vouch_lot_detail_swap_file (VouchLotDetail *self, VouchLotFile *file) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_lot_detail_read_ledgers (VouchLotDetail *self, VouchDesk *desk);
 const VouchLotFile *vouch_lot_detail_get_file (VouchLotDetail *self);
 
 G_END_DECLS

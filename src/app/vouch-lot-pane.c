@@ -103,6 +103,7 @@ file_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file->lot->id != self->lot_id || vouch_lot_decision_is_being_made (self->decision))
     return;
   vouch_lot_decision_take_file (self->decision, vouch_lot_detail_swap_file (self->detail, g_steal_pointer (&file)));
+  vouch_lot_detail_read_ledgers (self->detail, self->desk);
   gtk_stack_set_visible_child_name (self->stack, "detail");
   show_draft (self);
   update_actions (self);

@@ -20,6 +20,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchQualityCell, re, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchQualityCell, counts, FLAG, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchQualityCell, score, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchQualityCell, severity, vouch_severity_values, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_ENUM (VouchQualityCell, next_severity, vouch_severity_values, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_ENUM (VouchQualityCell, event, vouch_sampling_event_values, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchQualityCell, broken, FLAG, VOUCH_FIELD_PLAIN),
@@ -131,12 +132,19 @@ read_names (VouchConn *conn, const VouchQualityEntry *entry, VouchQualityCell *c
   return TRUE;
 }
 
+/* In force before the entry at @place, as it is replayed: the stored one need not be true. */
+static VouchSeverity
+get_severity (const VouchQualityLedger *ledger, guint place)
+{
+  return place <= ledger->before->len ? g_array_index (ledger->before, VouchSeverity, place - 1)
+                                      : ledger->state.now.severity;
+}
+
 static VouchQualityCell *
 make_cell (VouchConn *conn, const VouchQualityLedger *ledger, guint place, GError **error)
 {
   const VouchQualityEntry *entry = g_ptr_array_index (ledger->entries, place - 1);
-  VouchSeverity in_force =
-      ledger->is_unreadable ? VOUCH_SEVERITY_DISCONTINUED : g_array_index (ledger->before, VouchSeverity, place - 1);
+  VouchSeverity in_force = get_severity (ledger, place);
   g_autoptr (VouchQualityCell) cell = vouch_quality_cell_new ();
 
   if (!read_names (conn, entry, cell, error))
@@ -150,7 +158,8 @@ make_cell (VouchConn *conn, const VouchQualityLedger *ledger, guint place, GErro
   find_numbers (ledger, entry, cell);
   cell->counts = !is_lot (entry->kind) || (entry->original && entry->under == in_force);
   cell->score = entry->score;
-  cell->next_severity = entry->next_severity;
+  cell->severity = in_force;
+  cell->next_severity = get_severity (ledger, place + 1);
   cell->event = entry->event;
   cell->broken = vouch_quality_ledger_is_broken_at (ledger, place);
   cell->note = g_strdup (is_lot (entry->kind) ? vouch_sampling_event_get_reason (entry->event) : entry->reason);

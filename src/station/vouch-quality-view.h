@@ -56,7 +56,8 @@ typedef struct
   gint64 re;
   gboolean counts; /* not of a lot submitted again, or inspected by the plan of another severity */
   gint64 score;
-  VouchSeverity next_severity;
+  VouchSeverity severity;      /* in force before, as it is replayed */
+  VouchSeverity next_severity; /* and after */
   VouchSamplingEvent event;
   gboolean broken;
   char *note; /* nullable: why severity changed, or what whoever signed an act said */

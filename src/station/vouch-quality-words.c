@@ -2,8 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-moment.h"
-
 /**
  * vouch_quality_words_of_scope:
  * @scope: which defects
@@ -137,6 +135,18 @@ vouch_quality_words_dup_terms (const VouchQualityLevel *level)
   return g_strdup_printf (_ ("%s · AQL %s · level %s"), scope, level->aql, level->level);
 }
 
+/* "" for from the start. */
+static char *
+dup_day (const VouchQualityEntry *entry)
+{
+  g_autoptr (GDateTime) moment = NULL;
+
+  if (entry == NULL)
+    return g_strdup ("");
+  moment = g_date_time_new_from_unix_local (entry->recorded_at / G_USEC_PER_SEC);
+  return moment != NULL ? g_date_time_format (moment, "%Y-%m-%d") : g_strdup ("");
+}
+
 static char *
 dup_skip_headline (const VouchQualityLedger *self, const char *since)
 {
@@ -182,7 +192,7 @@ char *
 vouch_quality_words_dup_headline (const VouchQualityLedger *ledger)
 {
   const VouchQualityEntry *reason = vouch_quality_ledger_get_reason (ledger);
-  g_autofree char *since = vouch_moment_dup (reason != NULL ? reason->recorded_at : 0);
+  g_autofree char *since = dup_day (reason);
 
   if (ledger->level->method == VOUCH_SAMPLING_METHOD_SKIP_LOT && !ledger->is_unreadable)
     return dup_skip_headline (ledger, since);

@@ -2,6 +2,7 @@
 
 #include "vouch-number.h"
 #include "vouch-plan-store.h"
+#include "vouch-quality-work.h"
 #include "vouch-row.h"
 
 #define UNITS 1000000
@@ -229,6 +230,35 @@ ledger_lots_get_severity (LedgerLots *self)
   g_autoptr (VouchQualityLedger) ledger = ledger_lots_load (self);
 
   return vouch_quality_ledger_get_severity (ledger);
+}
+
+void
+ledger_lots_declare (LedgerLots *self, VouchActor *qa_lead, VouchQualityEntryKind kind, const char *reason)
+{
+  VouchDeclareRequest request = { self->level_id, kind, (char *)reason, (char *)"VB1004", (char *)"271828" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDeclared) declared =
+      vouch_use_case_run (&vouch_quality_declare, self->station, qa_lead, NULL, &request, &error);
+
+  g_assert_no_error (error);
+}
+
+void
+ledger_lots_tell_story (LedgerLots *self, VouchActor *qa_lead)
+{
+  ledger_lots_take_many (self, 2, 0, TRUE);
+  ledger_lots_take_many (self, 1, 3, FALSE);
+  ledger_lots_take_many (self, 1, 1, TRUE);
+  ledger_lots_take_many (self, 1, 2, FALSE);
+  ledger_lots_take (self, &(LedgerLot){ .nonconforming = 0, .accepted = TRUE, .is_resubmitted = TRUE });
+  ledger_lots_take (self, &(LedgerLot){ .accepted = TRUE, .is_late = TRUE, .under = VOUCH_SEVERITY_NORMAL });
+  ledger_lots_take_many (self, 5, 0, TRUE);
+  ledger_lots_declare (self, qa_lead, VOUCH_QUALITY_ENTRY_STEADY, "the line runs day and night");
+  ledger_lots_declare (self, qa_lead, VOUCH_QUALITY_ENTRY_REDUCED_ALLOWED, "agreed with the customer");
+  ledger_lots_take_many (self, 15, 0, TRUE);
+  ledger_lots_take_many (self, 3, 0, TRUE);
+  ledger_lots_take_many (self, 1, 2, FALSE);
+  ledger_lots_take_many (self, 6, 1, TRUE);
 }
 
 static gboolean

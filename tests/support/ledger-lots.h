@@ -43,5 +43,9 @@ void ledger_lots_take_many (LedgerLots *self, guint n, gint64 nonconforming, gbo
 gboolean ledger_lots_take_or_skip (LedgerLots *self, gboolean accepted);
 VouchQualityLedger *ledger_lots_load (LedgerLots *self);
 VouchSeverity ledger_lots_get_severity (LedgerLots *self);
+/* A long history, with every severity but discontinued, acts of @qa_lead (lent; with the PIN of the example data), a
+ * lot submitted again and a late one. It ends on normal. */
+void ledger_lots_tell_story (LedgerLots *self, VouchActor *qa_lead);
+void ledger_lots_declare (LedgerLots *self, VouchActor *qa_lead, VouchQualityEntryKind kind, const char *reason);
 /* Writes into the database past all that refuses it. */
 void ledger_lots_tamper (LedgerLots *self, const char *sql);

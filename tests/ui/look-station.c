@@ -3,12 +3,15 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "ledger-lots.h"
 #include "ui-test.h"
 #include "vouch-config.h"
 #include "vouch-lot-pane.h"
 #include "vouch-policy-rule.h"
 #include "vouch-result-panel.h"
+#include "vouch-review-page.h"
 #include "vouch-settings-page.h"
+#include "vouch-user-work.h"
 
 #define INSPECTOR "VB1002"
 #define OTHER_INSPECTOR "VB1003"
@@ -246,6 +249,37 @@ accept_chargers (LookStation *self)
   command (self, VOUCH_COMMAND_LOG_OUT, 0);
 }
 
+static VouchActor *
+sign_in (LookStation *self, const char *badge, const char *pin)
+{
+  g_autoptr (GError) error = NULL;
+  VouchActor *actor = vouch_sign_in (self->base.station, badge, pin, NULL, &error);
+
+  g_assert_no_error (error);
+  return actor;
+}
+
+/* Months of deliveries of the tea that was rejected: a history of its major defects, a supplier whose minor defects
+ * were too many, and a ledger that somebody wrote into. */
+static void
+remember (LookStation *self)
+{
+  g_autoptr (VouchActor) inspector = sign_in (self, INSPECTOR, NULL);
+  g_autoptr (VouchActor) qa_lead = sign_in (self, QA_LEAD, QA_LEAD_PIN);
+  LedgerLots lots;
+
+  ledger_lots_init (&lots, self->base.station, inspector, self->lot_id);
+  lots.rule.scope = VOUCH_DEFECT_SCOPE_MAJOR;
+  ledger_lots_tell_story (&lots, qa_lead);
+  lots.rule.scope = VOUCH_DEFECT_SCOPE_MINOR;
+  lots.rule.aql = (char *)"4.0";
+  ledger_lots_take_many (&lots, 7, 20, FALSE);
+  lots.rule.scope = VOUCH_DEFECT_SCOPE_CRITICAL;
+  lots.rule.aql = (char *)"0.25";
+  ledger_lots_take_many (&lots, 4, 0, TRUE);
+  ledger_lots_take (&lots, &(LedgerLot){ .nonconforming = 999, .accepted = TRUE });
+}
+
 static void
 review (LookStation *self)
 {
@@ -262,6 +296,7 @@ review (LookStation *self)
 
   LookScene *scene;
 
+  remember (self);
   sign_in_with_pin (self, QA_LEAD, QA_LEAD_PIN);
   add_rest (self, "queue", "queue")->needle = g_strdup ("PO-2026-000");
   add_rest (self, "review", "review")->needle = g_strdup (self->lot);
@@ -271,6 +306,9 @@ review (LookStation *self)
   scene = add_rest (self, "measured", "review");
   scene->needle = g_strdup ("Deviation s");
   scene->lot_id = self->measured_id;
+  scene = add_rest (self, "severity", "review");
+  scene->section = "severity";
+  scene->needle = g_strdup ("AQL 0.25");
   add_rest (self, "search", "search")->needle = g_strdup (self->lot);
   add_rest (self, "labels", "labels");
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
@@ -362,6 +400,30 @@ says (GtkWidget *widget, const char *needle)
   return FALSE;
 }
 
+/* A side that has nothing cannot be chosen before it has been read. */
+static void
+choose_side (GtkWidget *window, const char *name)
+{
+  GtkStack *sides = GTK_STACK (ui_test_find (ui_test_find (window, VOUCH_TYPE_REVIEW_PAGE), GTK_TYPE_STACK));
+
+  while (!gtk_widget_get_visible (gtk_stack_get_child_by_name (sides, name)))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_stack_set_visible_child_name (sides, name);
+}
+
+/* Of the settings, or of the Review page, which is on its lots otherwise. */
+static void
+show_section (LookStation *self, const LookScene *scene)
+{
+  GtkWidget *window = GTK_WIDGET (self->window);
+
+  if (g_str_equal (scene->page, "review"))
+    choose_side (window, scene->section != NULL ? scene->section : "lots");
+  else if (scene->section != NULL)
+    vouch_settings_page_show_section (VOUCH_SETTINGS_PAGE (ui_test_find (window, VOUCH_TYPE_SETTINGS_PAGE)),
+                                      scene->section);
+}
+
 /* Until everything that the page reads is there. */
 void
 look_station_show (LookStation *self, const LookScene *scene)
@@ -376,9 +438,7 @@ look_station_show (LookStation *self, const LookScene *scene)
   while (scene->is_over && vouch_result_panel_get_feedback (panel) == VOUCH_FEEDBACK_OK)
     g_main_context_iteration (NULL, TRUE);
   vouch_window_show_page (self->window, scene->page);
-  if (scene->section != NULL)
-    vouch_settings_page_show_section (VOUCH_SETTINGS_PAGE (ui_test_find (window, VOUCH_TYPE_SETTINGS_PAGE)),
-                                      scene->section);
+  show_section (self, scene);
   if (scene->lot_id != 0)
     vouch_lot_pane_show_lot (VOUCH_LOT_PANE (ui_test_find (window, VOUCH_TYPE_LOT_PANE)), scene->lot_id);
   look_window_wait_for_frame (window);

@@ -12,7 +12,7 @@ typedef struct
 {
   const char *name;
   const char *page;    /* of the window */
-  const char *section; /* of the settings; nullable */
+  const char *section; /* of the settings or the Review page; nullable */
   char *needle;        /* what stands on the page once it has been read; nullable */
   gboolean is_over;    /* the result of the last act has been shown */
   gint64 lot_id;       /* that is chosen on the Review page; 0: none */

@@ -3,17 +3,21 @@
 #include "vouch-list-item.h"
 #include "vouch-matter-section.h"
 #include "vouch-page.h"
+#include "vouch-severity-section.h"
 #include "vouch-shape.h"
 #include "vouch-split.h"
 #include "vouch-tab-stop.h"
+#include "vouch-wrap-layout.h"
 
 struct _VouchReviewPage
 {
   AdwBin parent_instance;
+  GtkWidget *switcher;
   GtkStack *sides;
   GtkStack *list_stack;
   GtkListView *list;
   VouchMatterSection *matters;
+  VouchSeveritySection *severity;
   VouchLotPane *pane;
 };
 
@@ -113,28 +117,46 @@ set_desk (VouchPage *page, VouchDesk *desk)
 
   vouch_lot_pane_set_desk (self->pane, desk);
   vouch_page_set_desk (VOUCH_PAGE (self->matters), desk);
+  vouch_page_set_desk (VOUCH_PAGE (self->severity), desk);
 }
 
 static void
 refresh (VouchPage *page)
 {
-  vouch_page_refresh (VOUCH_PAGE (VOUCH_REVIEW_PAGE (page)->matters));
+  VouchReviewPage *self = VOUCH_REVIEW_PAGE (page);
+
+  vouch_page_refresh (VOUCH_PAGE (self->matters));
+  vouch_page_refresh (VOUCH_PAGE (self->severity));
 }
 
-/* Where no lot waits but something from the dock does, that is what is shown. */
+/* Where no lot waits but something from the dock does, or a ledger is broken, that is what is shown. */
 static void
 matters_cb (VouchReviewPage *self)
 {
   const char *lots = gtk_stack_get_visible_child_name (self->list_stack);
+  gboolean has_matters = gtk_widget_get_visible (GTK_WIDGET (self->matters));
+  gboolean is_pressing;
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->matters)) && lots != NULL && g_str_equal (lots, "empty"))
+  g_object_get (self->severity, "pressing", &is_pressing, NULL);
+  gtk_widget_set_visible (self->switcher, has_matters || gtk_widget_get_visible (GTK_WIDGET (self->severity)));
+  if (lots == NULL || !g_str_equal (lots, "empty"))
+    return;
+  if (has_matters)
     gtk_stack_set_visible_child_name (self->sides, "dock");
+  else if (is_pressing)
+    gtk_stack_set_visible_child_name (self->sides, "severity");
 }
 
 static void
 refused_cb (VouchReviewPage *self, const char *message)
 {
   g_signal_emit_by_name (self->pane, "refused", message);
+}
+
+static void
+done_cb (VouchReviewPage *self, const char *message)
+{
+  g_signal_emit_by_name (self->pane, "done", message);
 }
 
 /* What the QA lead is to approve is about a lot that need not wait itself. */
@@ -170,10 +192,12 @@ vouch_review_page_class_init (VouchReviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "review.open", NULL, open_action);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-review-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, sides);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, matters);
+  gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, severity);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, matters_cb);
 }
@@ -184,12 +208,16 @@ vouch_review_page_init (VouchReviewPage *self)
   g_type_ensure (VOUCH_TYPE_LIST_ITEM);
   g_type_ensure (VOUCH_TYPE_LOT_PANE);
   g_type_ensure (VOUCH_TYPE_MATTER_SECTION);
+  g_type_ensure (VOUCH_TYPE_SEVERITY_SECTION);
   g_type_ensure (VOUCH_TYPE_SHAPE);
   g_type_ensure (VOUCH_TYPE_SPLIT);
   g_type_ensure (VOUCH_TYPE_TAB_STOP);
+  g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->matters, "refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect_swapped (self->severity, "refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect_swapped (self->severity, "done", G_CALLBACK (done_cb), self);
   g_signal_connect_swapped (self->matters, "lot-chosen", G_CALLBACK (lot_chosen_cb), self);
 }
 

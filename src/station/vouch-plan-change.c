@@ -29,28 +29,12 @@ add (GPtrArray *changes, const char *title, char *before, char *after)
   g_ptr_array_add (changes, change);
 }
 
-static gboolean
-is_beside (const VouchSamplingRule *rule)
-{
-  return rule->method == VOUCH_SAMPLING_METHOD_VARIABLES || rule->method == VOUCH_SAMPLING_METHOD_SKIP_LOT;
-}
-
-/* Rules are told apart by what they are about, wherever they stand. */
-static gboolean
-is_same (const VouchSamplingRule *one, const VouchSamplingRule *other)
-{
-  if (is_beside (one) || is_beside (other))
-    return one->method == other->method && one->characteristic == other->characteristic;
-  return one->scope == other->scope;
-}
-
 static const VouchSamplingRule *
 find_same (const VouchPlanContent *plan, const VouchSamplingRule *rule)
 {
-  for (guint i = 0; i < plan->rules->len; i++)
-    if (is_same (g_ptr_array_index (plan->rules, i), rule))
-      return g_ptr_array_index (plan->rules, i);
-  return NULL;
+  int index = vouch_plan_content_find_rule (plan, rule);
+
+  return index >= 0 ? g_ptr_array_index (plan->rules, (guint)index) : NULL;
 }
 
 static void

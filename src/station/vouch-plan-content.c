@@ -26,7 +26,8 @@ refuse (gint64 version, GError **error)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, version);
 
-  vouch_set_field_error (error, "plan_version", VOUCH_ERROR_NOT_FOUND, _ ("This product's plan has no version %s"), number);
+  vouch_set_field_error (error, "plan_version", VOUCH_ERROR_NOT_FOUND, _ ("This product's plan has no version %s"),
+                         number);
 }
 
 /**
@@ -145,4 +146,35 @@ vouch_plan_content_number (VouchPlanContent *self)
   set_text (&self->plan->level, rule != NULL ? rule->level : NULL);
   set_text (&self->plan->aql, rule != NULL ? rule->aql : NULL);
   self->plan->counts_nonconformities = rule != NULL && rule->counts_nonconformities;
+}
+
+static gboolean
+is_beside (const VouchSamplingRule *rule)
+{
+  return rule->method == VOUCH_SAMPLING_METHOD_VARIABLES || rule->method == VOUCH_SAMPLING_METHOD_SKIP_LOT;
+}
+
+/* Rules are told apart by what they are about, wherever they stand. */
+static gboolean
+is_same (const VouchSamplingRule *one, const VouchSamplingRule *other)
+{
+  if (is_beside (one) || is_beside (other))
+    return one->method == other->method && one->characteristic == other->characteristic;
+  return one->scope == other->scope;
+}
+
+/**
+ * vouch_plan_content_find_rule:
+ * @self: a plan
+ * @like: a rule of another version
+ *
+ * Returns: which of its rules is about the same, or -1
+ */
+int
+vouch_plan_content_find_rule (const VouchPlanContent *self, const VouchSamplingRule *like)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    if (is_same (g_ptr_array_index (self->rules, i), like))
+      return (int)i;
+  return -1;
 }

@@ -24,6 +24,7 @@ VouchPlanContent *vouch_plan_content_load (VouchConn *conn, gint64 product_id, V
 VouchPlanContent *vouch_plan_content_copy (const VouchPlanContent *self) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_plan_content_free (VouchPlanContent *self);
 void vouch_plan_content_number (VouchPlanContent *self);
+int vouch_plan_content_find_rule (const VouchPlanContent *self, const VouchSamplingRule *like);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPlanContent, vouch_plan_content_free)
 

@@ -120,10 +120,41 @@ read_rows (VouchConn *conn, const gint64 *ids, guint n, GError **error)
   return g_steal_pointer (&entries);
 }
 
+/* The products with a draft that waits for approval, the one that waits longest first. */
+static GArray *
+list_waiting (VouchConn *conn, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = vouch_plan_store_list_drafts (conn, error);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *ids = drafts != NULL ? g_array_new (FALSE, FALSE, sizeof (gint64)) : NULL;
+
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    {
+      VouchInspectionPlan *draft = g_ptr_array_index (drafts, i);
+
+      if (draft->type == VOUCH_PLAN_TYPE_INCOMING && g_hash_table_add (seen, &draft->product_id))
+        g_array_append_val (ids, draft->product_id);
+    }
+  return ids;
+}
+
+/* What waits for approval comes first, the oldest draft before the others. */
 static GArray *
 read_ids (VouchStation *station, VouchConn *conn, const char *query, gint64 after, guint limit, GError **error)
 {
-  return vouch_product_store_list_ids (conn, error);
+  g_autoptr (GArray) all = vouch_product_store_list_ids (conn, error);
+  g_autoptr (GArray) ids = all != NULL ? list_waiting (conn, error) : NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n_waiting = ids != NULL ? ids->len : 0;
+
+  if (ids == NULL)
+    return NULL;
+  for (guint i = 0; i < n_waiting; i++)
+    g_hash_table_add (seen, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  for (guint i = 0; i < all->len; i++)
+    if (!g_hash_table_contains (seen, &g_array_index (all, gint64, i)))
+      g_array_append_val (ids, g_array_index (all, gint64, i));
+  return g_steal_pointer (&ids);
 }
 
 static gint64
@@ -145,17 +176,7 @@ const VouchListSource vouch_plan_source = { read_ids, read_rows, get_id };
 GPtrArray *
 vouch_plan_entry_list_waiting (VouchConn *conn, GError **error)
 {
-  g_autoptr (GPtrArray) drafts = vouch_plan_store_list_drafts (conn, error);
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_plan_entry_free);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) ids = list_waiting (conn, error);
 
-  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
-    {
-      VouchInspectionPlan *draft = g_ptr_array_index (drafts, i);
-
-      if (draft->type == VOUCH_PLAN_TYPE_INCOMING && g_hash_table_add (seen, &draft->product_id) &&
-          !add_entry (conn, entries, draft->product_id, error))
-        return NULL;
-    }
-  return drafts != NULL ? g_steal_pointer (&entries) : NULL;
+  return ids != NULL ? read_rows (conn, (const gint64 *)(gpointer)ids->data, ids->len, error) : NULL;
 }

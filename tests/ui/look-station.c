@@ -288,11 +288,9 @@ review (LookStation *self)
     const char *name;
     const char *section;
     const char *needle;
-  } sections[] = { { "settings", "station", NULL },
-                   { "rules", "policies", "q.example.cn" },
-                   { "people", "people", INSPECTOR },
-                   { "lookup-service", "lookup", NULL },
-                   { "problem-scans", "problems", NULL } };
+  } sections[] = { { "settings", "station", NULL },      { "rules", "policies", "q.example.cn" },
+                   { "plans", "plans", "CHG-USBC20" },   { "people", "people", INSPECTOR },
+                   { "lookup-service", "lookup", NULL }, { "problem-scans", "problems", NULL } };
 
   LookScene *scene;
 

@@ -3,6 +3,7 @@
 #include "vouch-accessible-name.h"
 #include "vouch-lookup-section.h"
 #include "vouch-people-section.h"
+#include "vouch-plan-section.h"
 #include "vouch-policy-section.h"
 #include "vouch-problem-section.h"
 #include "vouch-split.h"
@@ -114,6 +115,7 @@ vouch_settings_page_init (VouchSettingsPage *self)
 {
   g_type_ensure (VOUCH_TYPE_LOOKUP_SECTION);
   g_type_ensure (VOUCH_TYPE_PEOPLE_SECTION);
+  g_type_ensure (VOUCH_TYPE_PLAN_SECTION);
   g_type_ensure (VOUCH_TYPE_POLICY_SECTION);
   g_type_ensure (VOUCH_TYPE_PROBLEM_SECTION);
   g_type_ensure (VOUCH_TYPE_STATION_SECTION);
@@ -139,7 +141,7 @@ vouch_settings_page_set_settings (VouchSettingsPage *self, GSettings *settings)
 /**
  * vouch_settings_page_show_section:
  * @self: a page
- * @name: "station", "policies", "people", "lookup" or "problems"
+ * @name: "station", "policies", "plans", "people", "lookup" or "problems"
  */
 void
 vouch_settings_page_show_section (VouchSettingsPage *self, const char *name)

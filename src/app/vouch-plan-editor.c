@@ -1,0 +1,476 @@
+#include "vouch-plan-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-accessible-name.h"
+#include "vouch-column.h"
+#include "vouch-defect-code.h"
+#include "vouch-note-limit.h"
+#include "vouch-plan-fault.h"
+#include "vouch-product-gtin.h"
+#include "vouch-rule-form.h"
+#include "vouch-rule-words.h"
+#include "vouch-words.h"
+
+struct _VouchPlanEditor
+{
+  AdwBin parent_instance;
+  GtkLabel *faults_label;
+  AdwPreferencesGroup *rules;
+  AdwPreferencesGroup *checks;
+  VouchRuleForm *form;
+  GtkWidget *remove;
+  GtkWidget *add;
+  GtkWidget *terms;
+  GtkSwitch *decider;
+  GtkDropDown *draw_by;
+  GtkEditable *note;
+  GPtrArray *rule_rows;      /* GtkWidget, lent */
+  GPtrArray *check_rows;     /* GtkWidget, lent */
+  GPtrArray *packages;       /* char *: GTINs, the first is %NULL */
+  const VouchPlanFile *file; /* lent; nullable */
+  VouchPlanContent *plan;    /* nullable: what is edited */
+  GPtrArray *faults;         /* nullable: VouchPlanFault */
+  int rule;
+  gboolean may_edit;
+  gboolean is_edited;
+  gboolean is_filling;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VouchPlanEditor, vouch_plan_editor, ADW_TYPE_BIN)
+
+static VouchSamplingRule *
+get_chosen (VouchPlanEditor *self)
+{
+  return self->plan != NULL && self->rule >= 0 && (guint)self->rule < self->plan->rules->len
+             ? g_ptr_array_index (self->plan->rules, (guint)self->rule)
+             : NULL;
+}
+
+static const char *
+find_fault (VouchPlanEditor *self, VouchPlanPart part, gint64 position)
+{
+  for (guint i = 0; i < self->faults->len; i++)
+    {
+      const VouchPlanFault *fault = g_ptr_array_index (self->faults, i);
+
+      if (fault->part == part && fault->position == position)
+        return fault->message;
+    }
+  return NULL;
+}
+
+static void
+mark (GtkWidget *row, const char *fault)
+{
+  if (fault != NULL)
+    gtk_widget_add_css_class (row, "faulty");
+  else
+    gtk_widget_remove_css_class (row, "faulty");
+}
+
+static void
+show_rule_rows (VouchPlanEditor *self)
+{
+  for (guint i = 0; i < self->rule_rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rule_rows, i);
+      const VouchSamplingRule *rule = g_ptr_array_index (self->plan->rules, i);
+      const char *fault = find_fault (self, VOUCH_PLAN_PART_RULE, rule->position);
+      g_autofree char *title = vouch_words_dup_rule_title (rule), *terms = vouch_words_dup_rule (self->plan, rule);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), fault != NULL ? fault : terms);
+      mark (row, fault);
+    }
+}
+
+/* What is wrong with the plan as a whole. */
+static void
+show_plan_faults (VouchPlanEditor *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->faults->len; i++)
+    {
+      const VouchPlanFault *fault = g_ptr_array_index (self->faults, i);
+
+      if (fault->part == VOUCH_PLAN_PART_PLAN)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", fault->message);
+    }
+  gtk_label_set_label (self->faults_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->faults_label), text->len > 0);
+}
+
+static void
+show_faults (VouchPlanEditor *self)
+{
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
+  self->faults = vouch_plan_fault_list (self->plan, self->file->gtins);
+  show_rule_rows (self);
+  show_plan_faults (self);
+  vouch_rule_form_blame (self->form, self->faults);
+  for (guint i = 0; i < self->check_rows->len; i++)
+    mark (g_ptr_array_index (self->check_rows, i), find_fault (self, VOUCH_PLAN_PART_CHECK, i + 1));
+}
+
+static void
+tell (VouchPlanEditor *self)
+{
+  show_faults (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+note_edit (VouchPlanEditor *self)
+{
+  if (self->is_filling || self->plan == NULL)
+    return;
+  self->is_edited = TRUE;
+  tell (self);
+}
+
+static void
+choose (VouchPlanEditor *self, int rule)
+{
+  self->rule = rule;
+  vouch_rule_form_show (self->form, self->plan, self->may_edit ? get_chosen (self) : NULL);
+  gtk_widget_set_visible (self->remove, self->may_edit && self->plan->rules->len > 1);
+  tell (self);
+}
+
+static void
+toggled_cb (GtkCheckButton *button, VouchPlanEditor *self)
+{
+  if (!self->is_filling && gtk_check_button_get_active (button))
+    choose (self, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "rule")));
+}
+
+static GtkCheckButton *
+add_rule_row (VouchPlanEditor *self, guint i, GtkCheckButton *group)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
+  GtkWidget *button = gtk_check_button_new ();
+  g_autofree char *name = vouch_words_dup_rule_title (g_ptr_array_index (self->plan->rules, i));
+
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), (int)i == self->rule);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (button, self->plan->rules->len > 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "rule", GINT_TO_POINTER ((int)i));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (self->rules, row);
+  g_ptr_array_add (self->rule_rows, row);
+  return GTK_CHECK_BUTTON (button);
+}
+
+static void
+clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
+  g_ptr_array_set_size (rows, 0);
+}
+
+/* A rule more or less: the rows are made anew. */
+static void
+fill_rules (VouchPlanEditor *self, int chosen)
+{
+  GtkCheckButton *group = NULL;
+
+  self->is_filling = TRUE;
+  self->rule = chosen;
+  vouch_plan_content_number (self->plan);
+  clear_rows (self->rules, self->rule_rows);
+  for (guint i = 0; i < self->plan->rules->len; i++)
+    {
+      GtkCheckButton *button = add_rule_row (self, i, group);
+
+      group = group != NULL ? group : button;
+    }
+  self->is_filling = FALSE;
+  choose (self, chosen);
+}
+
+static VouchDefectScope
+find_free_scope (const VouchPlanContent *plan)
+{
+  gboolean is_taken[VOUCH_DEFECT_SCOPE_MINOR + 1] = { FALSE };
+
+  for (guint i = 0; i < plan->rules->len; i++)
+    is_taken[((const VouchSamplingRule *)g_ptr_array_index (plan->rules, i))->scope] = TRUE;
+  for (VouchDefectScope scope = VOUCH_DEFECT_SCOPE_CRITICAL; scope <= VOUCH_DEFECT_SCOPE_MINOR; scope++)
+    if (!is_taken[scope])
+      return scope;
+  return VOUCH_DEFECT_SCOPE_ALL;
+}
+
+static void
+add_cb (VouchPlanEditor *self)
+{
+  VouchSamplingRule *rule;
+
+  if (self->plan == NULL)
+    return;
+  rule = vouch_sampling_rule_new ();
+  rule->scope = find_free_scope (self->plan);
+  rule->standard = g_strdup ("iso2859-1:1999");
+  rule->type = g_strdup ("single");
+  rule->level = g_strdup ("II");
+  rule->aql = g_strdup ("1.0");
+  g_ptr_array_add (self->plan->rules, rule);
+  self->is_edited = TRUE;
+  fill_rules (self, (int)self->plan->rules->len - 1);
+}
+
+static void
+remove_cb (VouchPlanEditor *self)
+{
+  if (get_chosen (self) == NULL)
+    return;
+  vouch_rule_form_show (self->form, self->plan, NULL);
+  g_ptr_array_remove_index (self->plan->rules, (guint)self->rule);
+  self->is_edited = TRUE;
+  fill_rules (self, MIN (self->rule, (int)self->plan->rules->len - 1));
+}
+
+static void
+rule_changed_cb (VouchPlanEditor *self)
+{
+  note_edit (self);
+}
+
+static void
+term_changed_cb (VouchPlanEditor *self)
+{
+  guint package = gtk_drop_down_get_selected (self->draw_by);
+
+  if (self->is_filling || self->plan == NULL)
+    return;
+  self->plan->plan->decider_not_inspector = gtk_switch_get_active (self->decider);
+  g_free (self->plan->plan->draw_by);
+  self->plan->plan->draw_by =
+      package < self->packages->len ? g_strdup (g_ptr_array_index (self->packages, package)) : NULL;
+  note_edit (self);
+}
+
+static void
+fill_packages (VouchPlanEditor *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  g_ptr_array_set_size (self->packages, 0);
+  g_ptr_array_add (self->packages, NULL);
+  gtk_string_list_append (labels, _ ("unit by unit"));
+  for (guint i = 0; i < self->file->gtins->len; i++)
+    {
+      const VouchProductGtin *item = g_ptr_array_index (self->file->gtins, i);
+      g_autofree char *label = NULL;
+
+      if (item->numerator <= item->denominator)
+        continue;
+      /* Translators: a package of so many units; its GTIN. */
+      label = g_strdup_printf (_ ("packages of %d (%s)"), (int)(item->numerator / item->denominator), item->gtin);
+      if (g_strcmp0 (item->gtin, self->plan->plan->draw_by) == 0)
+        chosen = self->packages->len;
+      gtk_string_list_append (labels, label);
+      g_ptr_array_add (self->packages, g_strdup (item->gtin));
+    }
+  gtk_drop_down_set_model (self->draw_by, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->draw_by, chosen);
+}
+
+static void
+add_check_row (VouchPlanEditor *self, const VouchCharacteristic *check)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
+                                 vouch_words_choose (check->name_en, check->name_zh), NULL);
+  const VouchDefectCode *defect = g_hash_table_lookup (self->file->defects, &check->defect_code_id);
+  g_autofree char *limits = vouch_words_dup_limits (check);
+
+  if (limits != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), limits);
+  if (defect != NULL)
+    {
+      GtkWidget *class = gtk_label_new (vouch_words_of_defect_class (defect->class));
+
+      gtk_widget_add_css_class (class, "row-subtitle");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), class);
+    }
+  adw_preferences_group_add (self->checks, row);
+  g_ptr_array_add (self->check_rows, row);
+}
+
+static void
+fill (VouchPlanEditor *self)
+{
+  self->is_filling = TRUE;
+  gtk_switch_set_active (self->decider, self->plan->plan->decider_not_inspector);
+  fill_packages (self);
+  gtk_editable_set_text (self->note, "");
+  clear_rows (self->checks, self->check_rows);
+  for (guint i = 0; i < self->plan->characteristics->len; i++)
+    add_check_row (self, g_ptr_array_index (self->plan->characteristics, i));
+  self->is_filling = FALSE;
+}
+
+static void
+vouch_plan_editor_dispose (GObject *object)
+{
+  VouchPlanEditor *self = VOUCH_PLAN_EDITOR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_PLAN_EDITOR);
+  g_clear_pointer (&self->plan, vouch_plan_content_free);
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
+  g_clear_pointer (&self->rule_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->check_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->packages, g_ptr_array_unref);
+  G_OBJECT_CLASS (vouch_plan_editor_parent_class)->dispose (object);
+}
+
+static void
+vouch_plan_editor_class_init (VouchPlanEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_plan_editor_dispose;
+  signals[CHANGED] =
+      g_signal_new ("changed", VOUCH_TYPE_PLAN_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-plan-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, faults_label);
+  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, rules);
+  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, checks);
+  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, form);
+  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, remove);
+  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, add);
+  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, terms);
+  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, decider);
+  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, draw_by);
+  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, note);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rule_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, term_changed_cb);
+}
+
+static void
+vouch_plan_editor_init (VouchPlanEditor *self)
+{
+  self->rule = -1;
+  self->rule_rows = g_ptr_array_new ();
+  self->check_rows = g_ptr_array_new ();
+  self->packages = g_ptr_array_new_with_free_func (g_free);
+  g_type_ensure (VOUCH_TYPE_COLUMN);
+  g_type_ensure (VOUCH_TYPE_RULE_FORM);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_accessible_name_set (GTK_WIDGET (self->draw_by), _ ("The sample is drawn"));
+  vouch_note_limit_attach (ADW_ENTRY_ROW (self->note));
+}
+
+/**
+ * vouch_plan_editor_show:
+ * @self: an editor
+ * @file: a version of a plan, which outlives its being shown
+ * @may_edit: whether it may be changed here
+ */
+void
+vouch_plan_editor_show (VouchPlanEditor *self, const VouchPlanFile *file, gboolean may_edit)
+{
+  g_return_if_fail (VOUCH_IS_PLAN_EDITOR (self));
+
+  self->file = file;
+  self->may_edit = may_edit;
+  self->is_edited = FALSE;
+  vouch_rule_form_show (self->form, NULL, NULL);
+  g_clear_pointer (&self->plan, vouch_plan_content_free);
+  self->plan = file->plan != NULL ? vouch_plan_content_copy (file->plan) : vouch_plan_content_new ();
+  self->plan->plan->product_id = file->product->id;
+  gtk_widget_set_visible (self->add, may_edit);
+  gtk_widget_set_sensitive (self->terms, may_edit);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), may_edit);
+  fill (self);
+  fill_rules (self, self->plan->rules->len > 0 ? 0 : -1);
+}
+
+/**
+ * vouch_plan_editor_get_plan:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): the plan as it is now
+ */
+const VouchPlanContent *
+vouch_plan_editor_get_plan (VouchPlanEditor *self)
+{
+  g_return_val_if_fail (VOUCH_IS_PLAN_EDITOR (self), NULL);
+
+  return self->plan;
+}
+
+/**
+ * vouch_plan_editor_get_rule:
+ * @self: an editor
+ *
+ * Returns: which rule is chosen, or -1
+ */
+int
+vouch_plan_editor_get_rule (VouchPlanEditor *self)
+{
+  g_return_val_if_fail (VOUCH_IS_PLAN_EDITOR (self), -1);
+
+  return self->rule;
+}
+
+/**
+ * vouch_plan_editor_is_savable:
+ * @self: an editor
+ *
+ * Returns: whether the plan was changed and has no fault
+ */
+gboolean
+vouch_plan_editor_is_savable (VouchPlanEditor *self)
+{
+  g_return_val_if_fail (VOUCH_IS_PLAN_EDITOR (self), FALSE);
+
+  return self->may_edit && self->is_edited && self->faults != NULL && self->faults->len == 0;
+}
+
+/**
+ * vouch_plan_editor_dup_note:
+ * @self: an editor
+ *
+ * Returns: (transfer full) (nullable): what the version is for
+ */
+char *
+vouch_plan_editor_dup_note (VouchPlanEditor *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->note)));
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/**
+ * vouch_plan_editor_find:
+ * @self: an editor
+ * @term: a term of sampling rules
+ *
+ * Returns: (transfer none) (nullable): what the chosen rule's term is entered with
+ */
+GtkWidget *
+vouch_plan_editor_find (VouchPlanEditor *self, const char *term)
+{
+  g_return_val_if_fail (VOUCH_IS_PLAN_EDITOR (self), NULL);
+
+  return vouch_rule_form_find (self->form, term);
+}

@@ -467,6 +467,51 @@ test_lots_are_not_declared (Fixture *self, gconstpointer data)
   assert_refused (self, VOUCH_QUALITY_ENTRY_EVERY_LOT, "normal inspection");
 }
 
+/* A lot of tea that comes to the dock and is planned; its supplier's lot is @n. */
+static gint64
+receive_tea (Fixture *self, guint n)
+{
+  g_autofree char *supplier_lot = g_strdup_printf ("QH%u", n);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchCounted) counted = goods_count (&self->station, goods_open (&self->station, "PO-2026-0001"),
+                                                  "TEA-G100", supplier_lot, 510, 10, &error);
+
+  g_assert_no_error (error);
+  return counted->lot_id;
+}
+
+static void
+reject_tea (Fixture *self, guint n, VouchSeverity severity)
+{
+  gint64 lot_id = receive_tea (self, n);
+  g_autoptr (VouchLotFile) file = NULL;
+
+  goods_plan (&self->station, lot_id);
+  file = goods_load (&self->station, lot_id);
+  g_assert_cmpint (file->inspection->severity, ==, severity);
+  goods_fail (&self->station, lot_id, 1);
+  goods_reject (&self->station, lot_id);
+}
+
+static void
+test_lots_at_the_dock_are_planned_by_their_ledger (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchProgress) progress = NULL;
+  gint64 lot_id;
+
+  for (guint i = 0; i < 7; i++)
+    reject_tea (self, i, i < 2 ? VOUCH_SEVERITY_NORMAL : VOUCH_SEVERITY_TIGHTENED);
+  lot_id = receive_tea (self, 7);
+  progress = goods_run (&self->station, &vouch_inspect_plan, INSPECTOR, &(VouchLotRequest){ lot_id }, &error);
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT);
+  self->lots.level_id = station_fixture_ask (&self->station, "SELECT max(id) FROM quality_level");
+  assert_severity (self, VOUCH_SEVERITY_DISCONTINUED);
+  declare (self, VOUCH_QUALITY_ENTRY_RESUMED);
+  goods_plan (&self->station, lot_id);
+  reject_tea (self, 8, VOUCH_SEVERITY_TIGHTENED);
+}
+
 #define ADD(path, test) g_test_add ("/quality/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -504,5 +549,6 @@ main (int argc, char **argv)
   ADD ("a-skip-lot-ledger-that-was-altered-skips-no-lot", test_a_skip_lot_ledger_that_was_altered_skips_no_lot);
   ADD ("an-act-is-signed-on-its-own-bytes", test_an_act_is_signed_on_its_own_bytes);
   ADD ("lots-are-not-declared", test_lots_are_not_declared);
+  ADD ("lots-at-the-dock-are-planned-by-their-ledger", test_lots_at_the_dock_are_planned_by_their_ledger);
   return g_test_run ();
 }

@@ -202,6 +202,16 @@ vouch_review_page_class_init (VouchReviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, matters_cb);
 }
 
+/* In large type the sides need more than one row, in which they are buttons beside each other rather than one bar. */
+static void
+loosen (GtkWidget *switcher)
+{
+  gtk_widget_remove_css_class (switcher, "linked");
+  for (GtkWidget *button = gtk_widget_get_first_child (switcher); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_hexpand (button, FALSE);
+}
+
 static void
 vouch_review_page_init (VouchReviewPage *self)
 {
@@ -214,6 +224,7 @@ vouch_review_page_init (VouchReviewPage *self)
   g_type_ensure (VOUCH_TYPE_TAB_STOP);
   g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
+  loosen (self->switcher);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->matters, "refused", G_CALLBACK (refused_cb), self);
   g_signal_connect_swapped (self->severity, "refused", G_CALLBACK (refused_cb), self);

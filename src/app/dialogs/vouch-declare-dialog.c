@@ -106,17 +106,24 @@ vouch_declare_dialog_init (VouchDeclareDialog *self)
   vouch_note_limit_attach (ADW_ENTRY_ROW (self->reason));
 }
 
+/* What is most likely wanted, where it applies, comes first. */
+static const VouchQualityEntryKind order[] = {
+  VOUCH_QUALITY_ENTRY_RESUMED,       VOUCH_QUALITY_ENTRY_EVERY_LOT,       VOUCH_QUALITY_ENTRY_IRREGULAR,
+  VOUCH_QUALITY_ENTRY_STEADY,        VOUCH_QUALITY_ENTRY_REDUCED_ALLOWED, VOUCH_QUALITY_ENTRY_REDUCED_WITHHELD,
+  VOUCH_QUALITY_ENTRY_REDUCED_ENDED,
+};
+
 static void
 offer_kinds (VouchDeclareDialog *self, guint acts)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   self->kinds = g_array_new (FALSE, FALSE, sizeof (VouchQualityEntryKind));
-  for (VouchQualityEntryKind kind = VOUCH_QUALITY_ENTRY_LOT; kind <= VOUCH_QUALITY_ENTRY_EVERY_LOT; kind++)
-    if (acts & (1u << kind))
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    if (acts & (1u << order[i]))
       {
-        g_array_append_val (self->kinds, kind);
-        gtk_string_list_append (names, vouch_quality_words_of_kind (kind));
+        g_array_append_val (self->kinds, order[i]);
+        gtk_string_list_append (names, vouch_quality_words_of_kind (order[i]));
       }
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
   kind_cb (self);

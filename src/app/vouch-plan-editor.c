@@ -129,12 +129,20 @@ tell (VouchPlanEditor *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What is changed is no version any more, until it is saved as another one. */
+static void
+mark_edited (VouchPlanEditor *self)
+{
+  self->is_edited = TRUE;
+  self->plan->plan->version = 0;
+}
+
 static void
 note_edit (VouchPlanEditor *self)
 {
   if (self->is_filling || self->plan == NULL)
     return;
-  self->is_edited = TRUE;
+  mark_edited (self);
   tell (self);
 }
 
@@ -230,7 +238,7 @@ add_cb (VouchPlanEditor *self)
   rule->level = g_strdup ("II");
   rule->aql = g_strdup ("1.0");
   g_ptr_array_add (self->plan->rules, rule);
-  self->is_edited = TRUE;
+  mark_edited (self);
   fill_rules (self, (int)self->plan->rules->len - 1);
 }
 
@@ -241,7 +249,7 @@ remove_cb (VouchPlanEditor *self)
     return;
   vouch_rule_form_show (self->form, self->plan, NULL);
   g_ptr_array_remove_index (self->plan->rules, (guint)self->rule);
-  self->is_edited = TRUE;
+  mark_edited (self);
   fill_rules (self, MIN (self->rule, (int)self->plan->rules->len - 1));
 }
 
@@ -430,6 +438,20 @@ vouch_plan_editor_get_rule (VouchPlanEditor *self)
   g_return_val_if_fail (VOUCH_IS_PLAN_EDITOR (self), -1);
 
   return self->rule;
+}
+
+/**
+ * vouch_plan_editor_is_edited:
+ * @self: an editor
+ *
+ * Returns: whether the plan was changed since it was shown
+ */
+gboolean
+vouch_plan_editor_is_edited (VouchPlanEditor *self)
+{
+  g_return_val_if_fail (VOUCH_IS_PLAN_EDITOR (self), FALSE);
+
+  return self->is_edited;
 }
 
 /**

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (VouchPlanEditor, vouch_plan_editor, VOUCH, PLAN_EDITOR, Ad
 void vouch_plan_editor_show (VouchPlanEditor *self, const VouchPlanFile *file, gboolean may_edit);
 const VouchPlanContent *vouch_plan_editor_get_plan (VouchPlanEditor *self);
 int vouch_plan_editor_get_rule (VouchPlanEditor *self);
+gboolean vouch_plan_editor_is_edited (VouchPlanEditor *self);
 gboolean vouch_plan_editor_is_savable (VouchPlanEditor *self);
 char *vouch_plan_editor_dup_note (VouchPlanEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *vouch_plan_editor_find (VouchPlanEditor *self, const char *term);

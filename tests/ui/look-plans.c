@@ -14,11 +14,13 @@
 #include "window-picture.h"
 
 static char **sizes, **scales, **themes, **names;
+static gboolean is_gloved;
 
 static const GOptionEntry options[] = {
   { "size", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sizes, "of the window", "WIDTHxHEIGHT" },
   { "scale", 0, 0, G_OPTION_ARG_STRING_ARRAY, &scales, "of the text", "FACTOR" },
   { "theme", 0, 0, G_OPTION_ARG_STRING_ARRAY, &themes, "light or dark", "THEME" },
+  { "gloves", 0, 0, G_OPTION_ARG_NONE, &is_gloved, "large targets", NULL },
   { "scene", 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, "one of them only", "NAME" },
   { NULL },
 };
@@ -134,7 +136,9 @@ draw_scene (LookWindow *window, const char *folder, const char *name)
   for (const char *const *scale = choose (scales, all_scales); *scale != NULL; scale++)
     for (const char *const *theme = choose (themes, all_themes); *theme != NULL; theme++)
       {
-        Look look = { .scale = g_ascii_strtod (*scale, NULL), .is_dark = g_str_has_prefix (*theme, "dark") };
+        Look look = { .scale = g_ascii_strtod (*scale, NULL),
+                      .is_gloved = is_gloved,
+                      .is_dark = g_str_has_prefix (*theme, "dark") };
         g_autofree char *looks = g_strdup_printf ("%s-%s", *scale, *theme);
 
         look_window_wear (window, &look);

@@ -143,6 +143,44 @@ test_a_wrong_value_stays_and_is_told_beside_its_field (DeskFixture *fixture, gco
   close_dialog (dialog);
 }
 
+static GtkWidget *
+find_question (VouchPlanDialog *dialog)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (dialog))
+        return GTK_WIDGET (window);
+    }
+  return NULL;
+}
+
+static void
+test_what_is_not_saved_is_not_lost_by_a_slip (DeskFixture *fixture, gconstpointer data)
+{
+  VouchPlanSection *section;
+  VouchPlanDialog *dialog;
+
+  desk_fixture_sign_in (fixture, INSPECTOR, NULL);
+  section = go_to_plans (fixture);
+  dialog = open_plan (fixture, section, 0);
+  choose (dialog, "aql", 0);
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_test_settle ();
+  g_assert_true (vouch_plan_section_get_dialog (section) == dialog);
+  g_signal_emit_by_name (find_button (find_question (dialog), "Go On Editing"), "clicked");
+  ui_test_settle ();
+  g_assert_true (vouch_plan_section_get_dialog (section) == dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_test_settle ();
+  g_signal_emit_by_name (find_button (find_question (dialog), "Discard"), "clicked");
+  while (vouch_plan_section_get_dialog (section) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 sign (VouchPlanSignDialog *signing)
 {
@@ -210,6 +248,7 @@ main (int argc, char **argv)
   ADD ("/plans/an-inspector-drafts-what-has-no-fault", test_an_inspector_drafts_what_has_no_fault);
   ADD ("/plans/a-wrong-value-stays-and-is-told-beside-its-field",
        test_a_wrong_value_stays_and_is_told_beside_its_field);
+  ADD ("/plans/what-is-not-saved-is-not-lost-by-a-slip", test_what_is_not_saved_is_not_lost_by_a_slip);
   ADD ("/plans/a-draft-of-somebody-else-is-approved", test_a_draft_of_somebody_else_is_approved);
   ADD ("/plans/the-author-is-refused-and-told-why", test_the_author_is_refused_and_told_why);
   ADD ("/plans/everything-has-a-name-and-a-place-for-tab", test_everything_has_a_name_and_a_place_for_tab);

@@ -22,6 +22,8 @@ struct _VouchPlanDialog
   VouchDesk *desk; /* nullable: until it is closed */
   GCancellable *cancellable;
   VouchPlanFile *file; /* nullable: until it was read */
+  gboolean was_edited;
+  gboolean may_close; /* although what was changed is not saved */
 };
 
 enum
@@ -59,8 +61,13 @@ may (VouchPlanDialog *self, VouchPermission permission)
 static void
 changed_cb (VouchPlanDialog *self)
 {
+  gboolean is_edited = vouch_plan_editor_is_edited (self->editor);
+
   if (self->file == NULL)
     return;
+  if (is_edited && !self->was_edited)
+    vouch_plan_trial_compare_in_force (self->trial);
+  self->was_edited = is_edited;
   gtk_widget_set_sensitive (self->save, vouch_plan_editor_is_savable (self->editor));
   vouch_plan_trial_show (self->trial, vouch_plan_editor_get_plan (self->editor),
                          vouch_plan_editor_get_rule (self->editor), self->file->in_force);
@@ -145,7 +152,38 @@ drafted_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_signal_emit (self, signals[DRAFTED], 0);
+  self->may_close = TRUE;
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+discard_answer_cb (VouchPlanDialog *self, const char *response)
+{
+  self->may_close = g_str_equal (response, "discard");
+  if (self->may_close)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* A slip of the finger loses nothing. */
+static gboolean
+close_request_cb (VouchPlanDialog *self)
+{
+  GtkWidget *question;
+
+  if (self->may_close || !vouch_plan_editor_is_edited (self->editor))
+    return GDK_EVENT_PROPAGATE;
+  question =
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("Discard the Changes?"), _ ("They are not saved as a draft yet."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "back", _ ("Go On Editing"), "discard",
+                                    _ ("Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
+  /* GTK looks at the window before which the question stood when it takes the question down. */
+  g_object_set_data_full (G_OBJECT (question), "dialog", g_object_ref (self), g_object_unref);
+  g_signal_connect_object (question, "response", G_CALLBACK (discard_answer_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -219,6 +257,7 @@ vouch_plan_dialog_class_init (VouchPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchPlanDialog, save);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
 }
 
 static void

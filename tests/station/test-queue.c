@@ -85,7 +85,7 @@ close_line (StationFixture *self, gint64 lot_id)
 static void
 test_urgent_deliveries_come_first (StationFixture *self, gconstpointer data)
 {
-  assert_queue (self, "delivery PO-2026-0002|delivery PO-2026-0001|delivery PO-2026-0003");
+  assert_queue (self, "delivery PO-2026-0002|delivery PO-2026-0001|delivery PO-2026-0003|delivery PO-2026-0004");
 }
 
 static void
@@ -98,16 +98,16 @@ test_lot_waits_for_what_comes_next (StationFixture *self, gconstpointer data)
   g_autoptr (VouchDone) batch = NULL;
 
   close_line (self, lot_id);
-  assert_queue (self, "delivery PO-2026-0002|inspect PO-2026-0001|delivery PO-2026-0003");
+  assert_queue (self, "delivery PO-2026-0002|inspect PO-2026-0001|delivery PO-2026-0003|delivery PO-2026-0004");
   goods_plan (self, lot_id);
   goods_pass (self, lot_id, 5);
-  assert_queue (self, "delivery PO-2026-0002|go_on PO-2026-0001|delivery PO-2026-0003");
+  assert_queue (self, "delivery PO-2026-0002|go_on PO-2026-0001|delivery PO-2026-0003|delivery PO-2026-0004");
   decided = goods_accept (self, lot_id, INSPECTOR, &error);
   g_assert_no_error (error);
-  assert_queue (self, "delivery PO-2026-0002|delivery PO-2026-0003|labels PO-2026-0001");
+  assert_queue (self, "delivery PO-2026-0002|delivery PO-2026-0003|delivery PO-2026-0004|labels PO-2026-0001");
   batch = goods_run (self, &vouch_code_issue, INSPECTOR, &issue, &error);
   g_assert_no_error (error);
-  assert_queue (self, "delivery PO-2026-0002|labels PO-2026-0001|delivery PO-2026-0003");
+  assert_queue (self, "delivery PO-2026-0002|labels PO-2026-0001|delivery PO-2026-0003|delivery PO-2026-0004");
 }
 
 static void
@@ -115,7 +115,7 @@ test_labels_nobody_asks_for_are_not_wanted (StationFixture *self, gconstpointer 
 {
   goods_tea_released (self);
   vouch_clock_advance (self->clock, 8 * G_TIME_SPAN_DAY);
-  assert_queue (self, "delivery PO-2026-0002|delivery PO-2026-0001|delivery PO-2026-0003");
+  assert_queue (self, "delivery PO-2026-0002|delivery PO-2026-0001|delivery PO-2026-0003|delivery PO-2026-0004");
 }
 
 static void
@@ -124,7 +124,7 @@ test_rejected_lot_goes_from_the_queue_to_review (StationFixture *self, gconstpoi
   gint64 lot_id = goods_tea_rejected (self);
   g_autoptr (GPtrArray) review = list (self, &vouch_review_source);
 
-  assert_queue (self, "delivery PO-2026-0002|delivery PO-2026-0001|delivery PO-2026-0003");
+  assert_queue (self, "delivery PO-2026-0002|delivery PO-2026-0001|delivery PO-2026-0003|delivery PO-2026-0004");
   g_assert_cmpuint (review->len, ==, 1);
   g_assert_cmpint (((const VouchLotEntry *)g_ptr_array_index (review, 0))->id, ==, lot_id);
   g_assert_cmpstr (((const VouchLotEntry *)g_ptr_array_index (review, 0))->sku, ==, "TEA-G100");

@@ -221,6 +221,40 @@ fail_tea (LookStation *self)
   add_scene (self, "rejected", "inspect");
 }
 
+/* A double plan whose first sample decides nothing, and a plan for each class of defects. */
+static void
+inspect_medicines (LookStation *self)
+{
+  go_to_delivery (self, "PO-2026-0004");
+  scan (self, "]d2010952000100006517271227"
+              "10VC2610\x1d"
+              "30400");
+  command (self, VOUCH_COMMAND_FAIL, 0);
+  command (self, VOUCH_COMMAND_DEFECT, 8);
+  add_scene (self, "double", "inspect");
+  for (guint i = 0; i < MOST_CHECKS; i++)
+    {
+      g_autoptr (VouchDeskState) state = vouch_desk_get_state (self->desk);
+
+      if (state->stage == VOUCH_STAGE_NEXT_SAMPLE)
+        break;
+      command (self, VOUCH_COMMAND_MULTIPLY, 50);
+      command (self, VOUCH_COMMAND_PASS, 0);
+    }
+  add_scene (self, "next-sample", "inspect");
+  command (self, VOUCH_COMMAND_NEXT, 0);
+  add_scene (self, "second-sample", "inspect");
+  command (self, VOUCH_COMMAND_SAVE, 0);
+  go_to_delivery (self, "PO-2026-0004");
+  scan (self, "]d2010952000100007217271227"
+              "10IO2609\x1d"
+              "30240");
+  command (self, VOUCH_COMMAND_FAIL, 0);
+  command (self, VOUCH_COMMAND_DEFECT, 11);
+  add_rest (self, "classes", "inspect");
+  command (self, VOUCH_COMMAND_SAVE, 0);
+}
+
 static void
 accept_chargers (LookStation *self)
 {
@@ -359,6 +393,7 @@ look_station_open (LookStation *self)
   receive (self);
   inspect_water (self);
   fail_tea (self);
+  inspect_medicines (self);
   accept_chargers (self);
   review (self);
   open_window (self);

@@ -12,6 +12,7 @@
 #include "vouch-shape.h"
 #include "vouch-split.h"
 #include "vouch-stage-page.h"
+#include "vouch-standing-list.h"
 #include "vouch-wrap-layout.h"
 
 /* The rest of a long history is on the Review page. */
@@ -30,6 +31,7 @@ struct _VouchInspectPage
   GtkLabel *needs;
   GtkLabel *note;
   VouchLimitScale *scale;
+  VouchStandingList *standing;
   VouchPhotoStrip *photos;
   GtkWidget *check;
   GtkBox *context;
@@ -153,6 +155,7 @@ show_check (VouchInspectPage *self, const VouchDeskState *state)
   set_text (self->note, state->note);
   gtk_widget_set_visible (GTK_WIDGET (self->scale), state->is_measurement && state->limits != NULL);
   vouch_limit_scale_set_scale (self->scale, &state->scale);
+  vouch_standing_list_set_state (self->standing, state);
   vouch_photo_strip_set_photos (self->photos, state->photos);
   show_tools (self, state);
   show_plan (self, state);
@@ -305,6 +308,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, needs);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, note);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, scale);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, standing);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, photos);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, check);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, context);
@@ -346,6 +350,7 @@ static void
 vouch_inspect_page_init (VouchInspectPage *self)
 {
   g_type_ensure (VOUCH_TYPE_LIMIT_SCALE);
+  g_type_ensure (VOUCH_TYPE_STANDING_LIST);
   g_type_ensure (VOUCH_TYPE_PHOTO_STRIP);
   g_type_ensure (VOUCH_TYPE_DEFECT_GRID);
   g_type_ensure (VOUCH_TYPE_ANSWER_SHEET);

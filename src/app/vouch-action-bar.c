@@ -142,6 +142,13 @@ show_numbered (GtkButton *button, gsize place, const VouchDeskState *state)
   return NULL;
 }
 
+/* Where the next sample is asked for, there is nothing else to do with sound goods. */
+static gboolean
+is_way_on (const VouchDeskState *state, VouchCommand command)
+{
+  return state->stage == VOUCH_STAGE_NEXT_SAMPLE && command == VOUCH_COMMAND_NEXT;
+}
+
 static const VouchDeskAnswer *
 show_place (GtkButton *button, gsize place, const VouchDeskState *state)
 {
@@ -153,7 +160,7 @@ show_place (GtkButton *button, gsize place, const VouchDeskState *state)
 
       if (answer == NULL)
         continue;
-      show_answer (button, answer, at->look);
+      show_answer (button, answer, is_way_on (state, at->command) ? "yes" : at->look);
       return answer;
     }
   gtk_widget_set_visible (GTK_WIDGET (button), FALSE);

@@ -217,6 +217,8 @@ after_entry (VouchSession *self, VouchProgress *progress, const GError *error, g
   vouch_session_settle_at (self, progress);
   if (self->stage == VOUCH_STAGE_VERDICT && progress->verdict == VOUCH_VERDICT_REJECT)
     tell_lot_fails (self);
+  else if (self->stage == VOUCH_STAGE_NEXT_SAMPLE)
+    vouch_session_ask_next_sample (self, progress);
 }
 
 static void

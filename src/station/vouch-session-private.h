@@ -182,6 +182,7 @@ void vouch_session_keep_evidence (VouchSession *self, gint64 reading_id);
 void vouch_session_undo_reading (VouchSession *self);
 void vouch_session_go_on (VouchSession *self);
 void vouch_session_settle_at (VouchSession *self, const VouchProgress *progress);
+void vouch_session_ask_next_sample (VouchSession *self, const VouchProgress *progress);
 void vouch_session_take_next_sample (VouchSession *self);
 void vouch_session_average_sample (VouchSession *self);
 void vouch_session_offer_next_sample (VouchSession *self, VouchDeskState *state);

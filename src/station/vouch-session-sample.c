@@ -15,6 +15,19 @@ vouch_session_average_sample (VouchSession *self)
     self->average = vouch_words_dup_average (self->file);
 }
 
+/* The sample is done and decides nothing, which is no fault of anybody's. */
+void
+vouch_session_ask_next_sample (VouchSession *self, const VouchProgress *progress)
+{
+  gulong to_draw = (gulong)progress->to_draw;
+  g_autofree char *detail =
+      g_strdup_printf (ngettext ("This sample decides nothing yet; take %lu more unit.",
+                                 "This sample decides nothing yet; take %lu more units.", to_draw),
+                       to_draw);
+
+  vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Next sample"), detail);
+}
+
 void
 vouch_session_take_next_sample (VouchSession *self)
 {
@@ -35,7 +48,7 @@ vouch_session_take_next_sample (VouchSession *self)
   vouch_session_settle_at (self, progress);
   detail = g_strdup_printf (ngettext ("%lu more unit is drawn.", "%lu more units are drawn.", (gulong)to_draw),
                             (gulong)to_draw);
-  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Next sample"), detail);
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Drawn"), detail);
 }
 
 void

@@ -64,7 +64,7 @@ class Plans(StationTest):
         tightened = self.station.do("plan", "explain", "--product", "TOWEL-3474", "--lot-size", "500", "--severity",
                                     "tightened")
         self.assertLess(tightened["rules"][1]["oc"]["p_at_95"], major["oc"]["p_at_95"])
-        measured = self.station.do("plan", "explain", "--product", "IODO-100", "--lot-size", "500")["rules"][1]
+        measured = self.station.do("plan", "explain", "--product", "IODO-100", "--lot-size", "500")["rules"][3]
         self.assertEqual((None, True), (measured["oc"], measured["k"] > 1))
         double = self.station.do("plan", "explain", "--product", "VITC-100", "--lot-size", "2000")["rules"][0]
         self.assertEqual(2, len(double["stages"]))

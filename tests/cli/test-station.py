@@ -58,7 +58,7 @@ class FirstStart(unittest.TestCase):
         self.assertEqual(("invalid", "code"), (done.error["code"], done.error["field"]))
 
     def test_sample_data_only_once(self):
-        self.assertEqual({"suppliers": 3, "products": 10, "deliveries": 3, "users": 6},
+        self.assertEqual({"suppliers": 3, "products": 10, "deliveries": 4, "users": 6},
                          dict(self.station.do("sample-data"), suppliers=3))
         self.assertEqual("conflict", self.station.try_("sample-data").error["code"])
 
@@ -177,7 +177,7 @@ class Photos(StationTest):
 
 class Chain(StationTest):
     def test_receiving(self):
-        self.assertEqual(3, len(self.station.list("delivery", "list")))
+        self.assertEqual(4, len(self.station.list("delivery", "list")))
         done = self.station.do("delivery", "open", "--number", "PO-2026-0001", who=INSPECTOR)
         self.assertRegex(done["number"], r"^R\d{6}-")
         count = ("receive", "count", "--delivery", "PO-2026-0001", "--product", "TEA-G100", "--quantity", "150",
@@ -224,7 +224,7 @@ class Chain(StationTest):
         self.assertEqual(2, self.station.try_("search", "tea", "--limit", "0").code)
 
     def test_queue_and_taking_over(self):
-        self.assertEqual(["PO-2026-0002", "PO-2026-0001", "PO-2026-0003"],
+        self.assertEqual(["PO-2026-0002", "PO-2026-0001", "PO-2026-0003", "PO-2026-0004"],
                          [entry["delivery"] for entry in self.station.list("queue")])
         lot = self.station.count_tea()
         self.station.do("lot", "plan", "--lot", lot, who=INSPECTOR)

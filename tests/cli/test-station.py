@@ -115,7 +115,7 @@ class Newer(StationTest):
         with contextlib.closing(sqlite3.connect(path)) as database:
             database.executescript("CREATE TABLE of_tomorrow (id INTEGER PRIMARY KEY); PRAGMA user_version = 999;")
         before = pathlib.Path(path).read_bytes()
-        self.assertEqual(3, len(self.station.list("queue")))
+        self.assertEqual(4, len(self.station.list("queue")))
         refused = self.station.try_("delivery", "open", "--number", "PO-2026-0001", who=INSPECTOR)
         self.assert_refused(refused, "storage", exit_code=3)
         self.assertIn("newer", refused.error["message"])

@@ -245,13 +245,12 @@ inspect_medicines (LookStation *self)
   command (self, VOUCH_COMMAND_NEXT, 0);
   add_scene (self, "second-sample", "inspect");
   command (self, VOUCH_COMMAND_HOLD, 0);
-  command (self, VOUCH_COMMAND_NEXT, 0);
   scan (self, "]d2010952000100007217271227"
               "10IO2609\x1d"
               "30240");
   command (self, VOUCH_COMMAND_FAIL, 0);
   command (self, VOUCH_COMMAND_DEFECT, 11);
-  add_rest (self, "classes", "inspect");
+  add_scene (self, "classes", "inspect");
   command (self, VOUCH_COMMAND_SAVE, 0);
 }
 

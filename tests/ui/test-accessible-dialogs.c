@@ -3,11 +3,13 @@
 #include "assert-accessible.h"
 #include "desk-fixture.h"
 #include "goods.h"
+#include "ledger-lots.h"
 #include "ui-test.h"
 #include "vouch-attachment-work.h"
 #include "vouch-block-dialog.h"
 #include "vouch-compare-dialog.h"
 #include "vouch-correct-dialog.h"
+#include "vouch-declare-dialog.h"
 #include "vouch-dispose-dialog.h"
 #include "vouch-first-run-page.h"
 #include "vouch-first-start.h"
@@ -48,6 +50,29 @@ test_correction (DeskFixture *fixture, gconstpointer data)
   g_autoptr (VouchLotFile) file = goods_load (&fixture->base, goods_tea_counted (&fixture->base));
 
   walk_dialog (vouch_correct_dialog_new (GTK_WINDOW (fixture->window), fixture->desk, file));
+}
+
+static gpointer
+read_strip (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_quality_strip_load (conn, *(gint64 *)data, error);
+}
+
+static void
+test_a_declaration (DeskFixture *fixture, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_released (&fixture->base);
+  g_autoptr (VouchActor) inspector = station_fixture_dup_actor (&fixture->base, INSPECTOR);
+  g_autoptr (VouchQualityStrip) strip = NULL;
+  g_autoptr (GError) error = NULL;
+  LedgerLots lots;
+
+  ledger_lots_init (&lots, fixture->base.station, inspector, lot_id);
+  ledger_lots_take_many (&lots, 3, 0, TRUE);
+  strip = vouch_station_read (fixture->base.station, read_strip, &lots.level_id, &error);
+  g_assert_no_error (error);
+  walk_dialog (vouch_declare_dialog_new (GTK_WINDOW (fixture->window), strip, TRUE));
+  walk_dialog (vouch_declare_dialog_new (GTK_WINDOW (fixture->window), strip, FALSE));
 }
 
 static void
@@ -171,6 +196,7 @@ main (int argc, char *argv[])
   ADD ("decision", test_decision);
   ADD ("hold-and-recall", test_hold_and_recall);
   ADD ("correction", test_correction);
+  ADD ("declaration", test_a_declaration);
   ADD ("leaving-a-kiosk", test_leaving_a_kiosk);
   ADD ("a-lot-to-look-at", test_a_lot_to_look_at);
   ADD ("earlier-lots", test_earlier_lots);

@@ -112,7 +112,7 @@ def check_plans(plans, products, defects, users):
 
 
 def check_deliveries(deliveries, products, parties, plans):
-    expect(len(deliveries) == 3, "three deliveries are promised")
+    expect(len(deliveries) == 4, "four deliveries are promised")
     for delivery in deliveries:
         number = delivery["number"]
         expect(parties[delivery["supplier"]]["kind"] == "supplier", f"{number}: its supplier")

@@ -245,6 +245,8 @@ inspect_medicines (LookStation *self)
   command (self, VOUCH_COMMAND_NEXT, 0);
   add_scene (self, "second-sample", "inspect");
   command (self, VOUCH_COMMAND_HOLD, 0);
+  command (self, VOUCH_COMMAND_SAVE, 0);
+  go_to_delivery (self, "PO-2026-0004");
   scan (self, "]d2010952000100007217271227"
               "10IO2609\x1d"
               "30240");

@@ -39,6 +39,17 @@ add_list (JsonObject *object, const char *name, const VouchRecordType *type, GPt
   json_object_set_array_member (object, name, vouch_list_to_json (type, records, offset_s));
 }
 
+/* How the lot stands by each class of defects. */
+static void
+add_standings (JsonObject *object, const VouchLotFile *file)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_desk_standing_free);
+
+  for (guint i = 0; file->judgement != NULL && i < vouch_judgement_get_n_classes (file->judgement); i++)
+    g_ptr_array_add (list, vouch_words_make_standing (file, vouch_judgement_get_class (file->judgement, i)));
+  add_list (object, "classes", &vouch_desk_standing_type, list, 0);
+}
+
 static void
 add_inspection (JsonObject *object, const VouchLotFile *file, int offset_s)
 {
@@ -46,6 +57,8 @@ add_inspection (JsonObject *object, const VouchLotFile *file, int offset_s)
 
   add_record (object, "inspection", &vouch_inspection_type, file->inspection, offset_s);
   json_object_set_int_member (object, "next_position", next);
+  add_list (object, "plans", &vouch_class_plan_type, file->class_plans, offset_s);
+  add_standings (object, file);
   add_list (object, "checks", &vouch_characteristic_type, file->characteristics, offset_s);
   add_list (object, "units", &vouch_sample_unit_type, file->units, offset_s);
   add_list (object, "readings", &vouch_reading_type, file->readings, offset_s);

@@ -17,6 +17,8 @@ join_lines (const char *first, const char *second)
 static char *
 format_counts (const VouchInspectionReport *self)
 {
+  if (self->classes->len > 0)
+    return g_strdup_printf (_ ("%u inspected · %u nonconforming"), self->inspected, self->nonconforming);
   if (self->sampling_standard == NULL)
     return NULL;
   if (self->counts_nonconformities)
@@ -74,6 +76,36 @@ format_letter (const VouchInspectionReport *self)
 }
 
 static void
+add_class (VouchDocument *document, const VouchReportClass *class)
+{
+  const char *const cells[] = { class->name, class->terms, class->sample, class->found, class->result };
+  const VouchDocumentRow row = { .cells = cells, .mark = class->mark, .mark_column = 4 };
+
+  vouch_document_add_row (document, &row);
+}
+
+/* A plan for each class of defects, or one with several stages. */
+static void
+add_classes (VouchDocument *document, const VouchInspectionReport *self)
+{
+  const VouchDocumentColumn columns[] = {
+    { _ ("Defects"), 84 }, { _ ("Plan"), 130 }, { _ ("Sample"), 110 }, { _ ("Found"), 84 }, { _ ("Result"), 94 },
+  };
+  g_autofree char *lot_size = g_strdup_printf ("%" G_GINT64_FORMAT, self->lot_size);
+  g_autofree char *units = vouch_report_dup_ranges (self->units);
+  const VouchDocumentPair pairs[] = {
+    { _ ("Lot size"), lot_size },
+    { _ ("Units drawn"), units, TRUE },
+  };
+
+  vouch_document_add_pairs (document, pairs, G_N_ELEMENTS (pairs));
+  vouch_document_begin_table (document, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < self->classes->len; i++)
+    add_class (document, self->classes->pdata[i]);
+  vouch_document_end_table (document);
+}
+
+static void
 add_plan (VouchDocument *document, const VouchInspectionReport *self)
 {
   g_autofree char *lot_size = g_strdup_printf ("%" G_GINT64_FORMAT, self->lot_size);
@@ -95,12 +127,15 @@ add_plan (VouchDocument *document, const VouchInspectionReport *self)
   };
 
   vouch_document_add_heading (document, _ ("Sampling plan"));
-  if (self->sampling_standard == NULL)
+  if (self->sampling_standard == NULL && self->classes->len == 0)
     {
       vouch_document_add_paragraph (document, _ ("Not planned yet."));
       return;
     }
-  vouch_document_add_pairs (document, pairs, G_N_ELEMENTS (pairs));
+  if (self->classes->len > 0)
+    add_classes (document, self);
+  else
+    vouch_document_add_pairs (document, pairs, G_N_ELEMENTS (pairs));
   if (self->why != NULL)
     vouch_document_add_small_print (document, self->why);
 }

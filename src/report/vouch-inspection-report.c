@@ -1,6 +1,17 @@
 #include "vouch-inspection-report.h"
 
 static void
+free_class (VouchReportClass *class)
+{
+  g_free (class->name);
+  g_free (class->terms);
+  g_free (class->sample);
+  g_free (class->found);
+  g_free (class->result);
+  g_free (class);
+}
+
+static void
 free_reading (VouchReportReading *reading)
 {
   g_free (reading->characteristic);
@@ -46,6 +57,7 @@ vouch_inspection_report_new (void)
 
   self->units = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->oc_plans = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_oc_plan_free);
+  self->classes = g_ptr_array_new_with_free_func ((GDestroyNotify)free_class);
   self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify)free_reading);
   self->series = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_reading_series_free);
   self->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify)free_signature);
@@ -93,6 +105,7 @@ vouch_inspection_report_free (VouchInspectionReport *self)
     g_free (texts[i]);
   g_array_unref (self->units);
   g_ptr_array_unref (self->oc_plans);
+  g_ptr_array_unref (self->classes);
   g_ptr_array_unref (self->readings);
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->signatures);
@@ -164,6 +177,21 @@ vouch_inspection_report_take_series (VouchInspectionReport *self, GPtrArray *ser
 
   g_ptr_array_unref (self->series);
   self->series = series;
+}
+
+/**
+ * vouch_inspection_report_add_class:
+ * @self: a report
+ *
+ * Returns: (transfer none): another class of defects, to be filled in
+ */
+VouchReportClass *
+vouch_inspection_report_add_class (VouchInspectionReport *self)
+{
+  VouchReportClass *class = g_new0 (VouchReportClass, 1);
+
+  g_ptr_array_add (self->classes, class);
+  return class;
 }
 
 /**

@@ -40,6 +40,27 @@ typedef struct
 } VouchReportReading;
 
 /**
+ * VouchReportClass:
+ * @name: the class of defects, or what is measured
+ * @terms: what its plan was looked up by, with the severity in force
+ * @sample: "stage 2 of 2: n = 50, Ac 4, Re 5"
+ * @found: how many units were inspected for it, and what was found
+ * @mark: the result's shape
+ * @result: the result's word, translated
+ *
+ * How the lot stands by the plan of one class of defects. All texts are owned.
+ */
+typedef struct
+{
+  char *name;
+  char *terms;
+  char *sample;
+  char *found;
+  VouchMark mark;
+  char *result;
+} VouchReportClass;
+
+/**
  * VouchReportSignature:
  * @signer: name and role
  * @meaning: what was signed for, translated
@@ -123,6 +144,7 @@ typedef struct
   gboolean full_inspection;
   gboolean counts_nonconformities; /* rather than nonconforming items */
   char *why;
+  GPtrArray *classes;  /* VouchReportClass: where one single plan does not say all, instead of most of the above */
   GArray *units;       /* guint32: numbers of the units drawn, ascending */
   GPtrArray *oc_plans; /* VouchOcPlan: those that judged the lot, one a defect class; their curves are drawn */
 
@@ -152,6 +174,7 @@ void vouch_inspection_report_free (VouchInspectionReport *self);
 void vouch_inspection_report_set_plan (VouchInspectionReport *self, const VouchSamplingPlan *plan);
 void vouch_inspection_report_take_oc_plan (VouchInspectionReport *self, VouchOcPlan *plan);
 void vouch_inspection_report_take_series (VouchInspectionReport *self, GPtrArray *series);
+VouchReportClass *vouch_inspection_report_add_class (VouchInspectionReport *self);
 VouchReportReading *vouch_inspection_report_add_reading (VouchInspectionReport *self);
 VouchReportSignature *vouch_inspection_report_add_signature (VouchInspectionReport *self);
 VouchReportCodeBatch *vouch_inspection_report_add_code_batch (VouchInspectionReport *self);

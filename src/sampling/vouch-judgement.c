@@ -313,6 +313,8 @@ compare_gravity (gconstpointer a, gconstpointer b)
 {
   const VouchClassPlan *one = ((const Class *)a)->standing.plan, *other = ((const Class *)b)->standing.plan;
 
+  if ((one->characteristic_id != 0) != (other->characteristic_id != 0))
+    return one->characteristic_id != 0 ? 1 : -1;
   return one->scope != other->scope ? (int)one->scope - (int)other->scope
                                     : (one->position > other->position) - (one->position < other->position);
 }

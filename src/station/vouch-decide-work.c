@@ -178,14 +178,27 @@ vouch_decide_insert_decision (VouchAct *act, const VouchLotFile *file, VouchDeci
   return g_steal_pointer (&decision);
 }
 
+/* In figures, which every language reads. */
 static char *
 summarise (const VouchLotFile *file)
 {
-  if (file->inspection == NULL)
-    return g_strdup_printf ("%s %s", file->product->sku, file->lot->number);
-  return g_strdup_printf ("%s %s: d = %d, Ac = %d, Re = %d, n = %d", file->product->sku, file->lot->number,
-                          (int)vouch_tally_get_nonconforming (file->tally), (int)file->inspection->ac,
-                          (int)file->inspection->re, (int)file->inspection->sample_size);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "%s %s", file->product->sku, file->lot->number);
+  for (guint i = 0; file->judgement != NULL && i < vouch_judgement_get_n_classes (file->judgement); i++)
+    {
+      const VouchClassStanding *standing = vouch_judgement_get_class (file->judgement, i);
+      const VouchSamplingStage *stage = &standing->samples.stages[standing->stage];
+
+      g_string_append (text, i == 0 ? ": " : "; ");
+      if (standing->plan->method == VOUCH_SAMPLING_METHOD_VARIABLES)
+        g_string_append_printf (text, "p = %.3g %%, M = %.3g %%, n = %u", standing->variables.percent_nonconforming,
+                                standing->m_percent, stage->n);
+      else
+        g_string_append_printf (text, "d = %d, Ac = %d, Re = %u, n = %d", (int)standing->found, stage->ac, stage->re,
+                                (int)standing->wanted);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* The report joins the lot's file, so that what the same act decides finds it there. */

@@ -180,17 +180,6 @@ vouch_desk_state_add_check (VouchDeskState *self, const VouchDeskCheck *check)
 }
 
 /**
- * vouch_desk_state_add_standing:
- * @self: a state being made
- * @class: how the lot stands by one class of defects; its texts are copied
- */
-void
-vouch_desk_state_add_standing (VouchDeskState *self, const VouchDeskStanding *class)
-{
-  g_ptr_array_add (self->classes, vouch_record_copy (&vouch_desk_standing_type, class));
-}
-
-/**
  * vouch_desk_state_add_entry:
  * @self: a state being made
  * @entry: an entry of the inspection; its text is copied

@@ -206,7 +206,6 @@ void vouch_desk_state_unref (VouchDeskState *self);
 void vouch_desk_state_add_answer (VouchDeskState *self, VouchCommand command, int argument, const char *label);
 void vouch_desk_state_add_line (VouchDeskState *self, const VouchDeskLine *line);
 void vouch_desk_state_add_check (VouchDeskState *self, const VouchDeskCheck *check);
-void vouch_desk_state_add_standing (VouchDeskState *self, const VouchDeskStanding *class);
 void vouch_desk_state_add_choice (VouchDeskState *self, const char *choice);
 void vouch_desk_state_add_entry (VouchDeskState *self, const VouchDeskEntry *entry);
 void vouch_desk_state_add_defect (VouchDeskState *self, const VouchDeskDefect *defect);

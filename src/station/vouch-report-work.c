@@ -71,15 +71,66 @@ add_oc_plans (VouchInspectionReport *report, const VouchLotFile *file)
     }
 }
 
+static int
+compare_units (gconstpointer a, gconstpointer b)
+{
+  guint32 one = *(const guint32 *)a, other = *(const guint32 *)b;
+
+  return (one > other) - (one < other);
+}
+
+static VouchMark
+mark_of (VouchVerdict verdict)
+{
+  if (verdict == VOUCH_VERDICT_OPEN)
+    return VOUCH_MARK_OPEN;
+  return verdict == VOUCH_VERDICT_ACCEPT ? VOUCH_MARK_PASS : VOUCH_MARK_FAIL;
+}
+
+static void
+add_class (VouchInspectionReport *report, const VouchLotFile *file, const VouchClassStanding *standing)
+{
+  VouchReportClass *class = vouch_inspection_report_add_class (report);
+  g_autofree char *terms = vouch_words_dup_class_terms (standing->plan);
+
+  class->name = g_strdup (vouch_words_of_class (file, standing->plan));
+  class->terms = standing->plan->level_id != 0
+                     ? g_strdup_printf ("%s\n%s", terms, vouch_severity_get_label (standing->plan->severity))
+                     : g_steal_pointer (&terms);
+  class->sample = vouch_words_dup_samples (standing);
+  class->found = vouch_words_dup_class_figures (standing);
+  if (class->found == NULL)
+    class->found = vouch_words_dup_found (standing);
+  class->mark = mark_of (standing->verdict);
+  class->result = g_strdup (vouch_words_of_verdict (standing->verdict));
+}
+
+/* One single plan of a table is told in full; of several plans, stages or methods, what is the same for all. */
+static void
+fill_classes (VouchInspectionReport *report, const VouchLotFile *file)
+{
+  guint n_classes = vouch_judgement_get_n_classes (file->judgement);
+  const VouchClassStanding *first = vouch_judgement_get_class (file->judgement, 0);
+  VouchRulePlan plan;
+
+  if (n_classes == 1 && first->plan->method == VOUCH_SAMPLING_METHOD_AQL && first->samples.n_stages == 1 &&
+      vouch_lot_file_get_rule_plan (file, first->plan, &plan))
+    {
+      vouch_inspection_report_set_plan (report, &plan.plan);
+      return;
+    }
+  report->lot_size = file->inspection->lot_size;
+  report->why = vouch_words_dup_why (file);
+  for (guint i = 0; i < n_classes; i++)
+    add_class (report, file, vouch_judgement_get_class (file->judgement, i));
+}
+
 static void
 fill_plan (VouchInspectionReport *report, const VouchLotFile *file)
 {
-  VouchRulePlan plan;
-
-  if (file->inspection == NULL ||
-      !vouch_lot_file_get_rule_plan (file, vouch_judgement_get_class (file->judgement, 0)->plan, &plan))
+  if (file->inspection == NULL)
     return;
-  vouch_inspection_report_set_plan (report, &plan.plan);
+  fill_classes (report, file);
   add_oc_plans (report, file);
   for (guint i = 0; i < file->units->len; i++)
     {
@@ -87,6 +138,7 @@ fill_plan (VouchInspectionReport *report, const VouchLotFile *file)
 
       g_array_append_val (report->units, unit);
     }
+  g_array_sort (report->units, compare_units);
   report->inspected = (guint32)vouch_tally_get_inspected (file->tally);
   report->nonconforming = (guint32)vouch_tally_get_nonconforming (file->tally);
 }
@@ -149,9 +201,7 @@ fill_result (VouchInspectionReport *report, VouchStation *station, const VouchLo
     if (((const VouchReading *)g_ptr_array_index (file->readings, i))->undoes_id == 0)
       add_reading (report, station, file, g_ptr_array_index (file->readings, i));
   vouch_inspection_report_take_series (report, vouch_lot_file_list_series (file));
-  report->verdict_mark = verdict == VOUCH_VERDICT_ACCEPT   ? VOUCH_MARK_PASS
-                         : verdict == VOUCH_VERDICT_REJECT ? VOUCH_MARK_FAIL
-                                                           : VOUCH_MARK_OPEN;
+  report->verdict_mark = mark_of (verdict);
   report->verdict = g_strdup (vouch_words_of_verdict (verdict));
 }
 

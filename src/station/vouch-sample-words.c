@@ -125,6 +125,33 @@ vouch_words_dup_rejection (const VouchClassStanding *standing)
 }
 
 /**
+ * vouch_words_make_standing:
+ * @file: the file of a planned lot
+ * @standing: how it stands by a class plan
+ *
+ * Returns: (transfer full): the same, ready to be shown
+ */
+VouchDeskStanding *
+vouch_words_make_standing (const VouchLotFile *file, const VouchClassStanding *standing)
+{
+  const VouchSamplingStage *stage = &standing->samples.stages[standing->stage];
+  gboolean counts = standing->plan->method != VOUCH_SAMPLING_METHOD_VARIABLES;
+  VouchDeskStanding *self = vouch_desk_standing_new ();
+
+  self->name = g_strdup (vouch_words_of_class (file, standing->plan));
+  self->stage = standing->stage + 1;
+  self->n_stages = standing->samples.n_stages;
+  self->wanted = standing->wanted;
+  self->inspected = standing->inspected;
+  self->found = standing->found;
+  self->ac = counts ? stage->ac : VOUCH_SAMPLING_NO_ACCEPTANCE;
+  self->re = counts ? stage->re : 0;
+  self->verdict = standing->verdict;
+  self->figures = vouch_words_dup_class_figures (standing);
+  return self;
+}
+
+/**
  * vouch_words_dup_plans:
  * @file: the file of a planned lot
  *
@@ -154,20 +181,30 @@ vouch_words_dup_plans (const VouchLotFile *file)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static char *
-dup_found (const VouchClassStanding *standing)
+/**
+ * vouch_words_dup_found:
+ * @standing: how a lot stands by a class plan
+ *
+ * Returns: (transfer full): how many units are inspected for the class, and what was found
+ */
+char *
+vouch_words_dup_found (const VouchClassStanding *standing)
 {
-  g_autofree char *samples = vouch_words_dup_samples (standing), *figures = vouch_words_dup_class_figures (standing);
-
-  if (figures != NULL)
-    return g_steal_pointer (&figures);
   if (standing->plan->counts_nonconformities)
-    /* Translators: a sample with Ac and Re, then how many units are inspected and how many nonconformities found. */
-    return g_strdup_printf (_ ("%s; %d inspected, %d nonconformities"), samples, (int)standing->inspected,
-                            (int)standing->found);
-  /* Translators: a sample with Ac and Re, then how many units are inspected and how many of them nonconforming. */
-  return g_strdup_printf (_ ("%s; %d inspected, %d nonconforming"), samples, (int)standing->inspected,
-                          (int)standing->found);
+    /* Translators: how many units are inspected, then how many nonconformities were found. */
+    return g_strdup_printf (_ ("%d inspected, %d nonconformities"), (int)standing->inspected, (int)standing->found);
+  /* Translators: how many units are inspected, then how many of them are nonconforming. */
+  return g_strdup_printf (_ ("%d inspected, %d nonconforming"), (int)standing->inspected, (int)standing->found);
+}
+
+static char *
+dup_standing (const VouchClassStanding *standing)
+{
+  g_autofree char *samples = vouch_words_dup_samples (standing), *found = vouch_words_dup_found (standing);
+  char *figures = vouch_words_dup_class_figures (standing);
+
+  /* Translators: a sample with Ac and Re; what is inspected and found. */
+  return figures != NULL ? figures : g_strdup_printf (_ ("%s; %s"), samples, found);
 }
 
 /**
@@ -185,11 +222,11 @@ vouch_words_dup_standing (const VouchLotFile *file)
   for (guint i = 0; i < n_classes; i++)
     {
       const VouchClassStanding *standing = vouch_judgement_get_class (file->judgement, i);
-      g_autofree char *found = dup_found (standing);
+      g_autofree char *of_class = dup_standing (standing);
 
       if (n_classes > 1)
         g_string_append_printf (text, "\n%s: ", vouch_words_of_class (file, standing->plan));
-      g_string_append (text, found);
+      g_string_append (text, of_class);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -257,5 +294,6 @@ vouch_words_dup_average (const VouchLotFile *file)
         most = fmax (most, compute_average (&plan));
     }
   /* Translators: a number of units with a decimal. */
-  return isnan (most) ? NULL : g_strdup_printf (_ ("%.1f units on the average, if the lots are as good as the AQL"), most);
+  return isnan (most) ? NULL
+                      : g_strdup_printf (_ ("%.1f units on the average, if the lots are as good as the AQL"), most);
 }

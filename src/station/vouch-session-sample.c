@@ -63,27 +63,6 @@ vouch_session_offer_next_sample (VouchSession *self, VouchDeskState *state)
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_PHOTO, 0, vouch_command_get_label (VOUCH_COMMAND_PHOTO));
 }
 
-static void
-add_class (const VouchLotFile *file, const VouchClassStanding *standing, VouchDeskState *state)
-{
-  const VouchSamplingStage *stage = &standing->samples.stages[standing->stage];
-  gboolean counts = standing->plan->method != VOUCH_SAMPLING_METHOD_VARIABLES;
-  g_autofree char *figures = vouch_words_dup_class_figures (standing);
-
-  vouch_desk_state_add_standing (state, &(VouchDeskStanding){
-                                         .name = (char *)vouch_words_of_class (file, standing->plan),
-                                         .stage = standing->stage + 1,
-                                         .n_stages = standing->samples.n_stages,
-                                         .wanted = standing->wanted,
-                                         .inspected = standing->inspected,
-                                         .found = standing->found,
-                                         .ac = counts ? stage->ac : VOUCH_SAMPLING_NO_ACCEPTANCE,
-                                         .re = counts ? stage->re : 0,
-                                         .verdict = standing->verdict,
-                                         .figures = figures,
-                                     });
-}
-
 /* What is shown of the plans, and how far the sample is. */
 void
 vouch_session_fill_sample (VouchSession *self, VouchDeskState *state)
@@ -98,7 +77,7 @@ vouch_session_fill_sample (VouchSession *self, VouchDeskState *state)
   state->plan = vouch_words_dup_plans (file);
   state->why = vouch_words_dup_why (file);
   for (guint i = 0; i < vouch_judgement_get_n_classes (file->judgement); i++)
-    add_class (file, vouch_judgement_get_class (file->judgement, i), state);
+    g_ptr_array_add (state->classes, vouch_words_make_standing (file, vouch_judgement_get_class (file->judgement, i)));
   only = state->classes->len == 1 ? g_ptr_array_index (state->classes, 0) : NULL;
   state->ac = only != NULL ? only->ac : VOUCH_SAMPLING_NO_ACCEPTANCE;
   state->re = only != NULL ? only->re : 0;

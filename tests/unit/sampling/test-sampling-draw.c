@@ -196,6 +196,81 @@ test_strata_that_cannot_be_drawn_from_are_refused (void)
   g_assert_false (vouch_sampling_draw_strata (seed, endless, 2, 1, shares, units));
 }
 
+static const guint8 some_seed[VOUCH_SAMPLING_SEED_SIZE] = { 7, 1, 2, 8 };
+
+static int
+compare_units (const void *a, const void *b)
+{
+  guint32 one = *(const guint32 *)a, other = *(const guint32 *)b;
+
+  return (one > other) - (one < other);
+}
+
+/* A draw in steps: each ends where a class or a stage does. */
+static void
+test_steps_are_nested (void)
+{
+  static const guint32 lot = 500, sizes[] = { 24, 24, 24, 24, 4 }, ends[] = { 8, 20, 50 };
+  guint32 whole[50], single[50], units[50], seen[101] = { 0 };
+
+  g_assert_true (vouch_sampling_draw_nested (some_seed, &lot, 1, ends, 3, whole));
+  g_assert_true (vouch_sampling_draw (some_seed, lot, 50, single));
+  for (guint i = 1; i < 50; i++)
+    g_assert_true (whole[i] > whole[i - 1] || i == 8 || i == 20);
+  qsort (whole, 50, sizeof *whole, compare_units);
+  g_assert_cmpmem (whole, sizeof whole, single, sizeof single);
+  g_assert_true (vouch_sampling_draw_nested (some_seed, sizes, G_N_ELEMENTS (sizes), ends, 3, units));
+  for (guint i = 0; i < 50; i++)
+    {
+      g_assert_cmpuint (units[i], >=, 1);
+      g_assert_cmpuint (units[i], <=, 100);
+      g_assert_cmpuint (seen[units[i]]++, ==, 0);
+    }
+}
+
+/* One step is the draw that it always was. */
+static void
+test_one_step_is_a_plain_draw (void)
+{
+  static const guint32 lot = 500, end = 50;
+  guint32 nested[50], plain[50];
+
+  g_assert_true (vouch_sampling_draw_nested (some_seed, &lot, 1, &end, 1, nested));
+  g_assert_true (vouch_sampling_draw (some_seed, lot, end, plain));
+  g_assert_cmpmem (nested, sizeof nested, plain, sizeof plain);
+}
+
+/* Over many seeds every unit comes into the first step as often as any other, whatever its carton. */
+static void
+test_a_first_step_favours_no_unit (void)
+{
+  static const guint32 sizes[] = { 3, 3, 2 }, ends[] = { 2, 5 };
+  guint hits[9] = { 0 };
+
+  for (guint i = 0; i < 8000; i++)
+    {
+      guint8 other[VOUCH_SAMPLING_SEED_SIZE] = { i & 0xff, i >> 8 };
+      guint32 units[5];
+
+      g_assert_true (vouch_sampling_draw_nested (other, sizes, 3, ends, 2, units));
+      hits[units[0]]++;
+      hits[units[1]]++;
+    }
+  for (guint unit = 1; unit <= 8; unit++)
+    g_assert_cmpint (ABS ((int)hits[unit] - 2000), <, 5 * 39); /* five standard deviations */
+}
+
+static void
+test_steps_that_cannot_be_are_refused (void)
+{
+  static const guint32 lot = 10, falling[] = { 5, 3 }, same[] = { 5, 5 }, beyond[] = { 5, 11 };
+  guint32 units[16];
+
+  g_assert_false (vouch_sampling_draw_nested (some_seed, &lot, 1, falling, 2, units));
+  g_assert_false (vouch_sampling_draw_nested (some_seed, &lot, 1, same, 2, units));
+  g_assert_false (vouch_sampling_draw_nested (some_seed, &lot, 1, beyond, 2, units));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,5 +285,9 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/every-unit-of-every-stratum-is-as-likely", test_every_unit_of_every_stratum_is_as_likely);
   g_test_add_func ("/draw/strata-that-cannot-be-drawn-from-are-refused",
                    test_strata_that_cannot_be_drawn_from_are_refused);
+  g_test_add_func ("/draw/steps-are-nested", test_steps_are_nested);
+  g_test_add_func ("/draw/one-step-is-a-plain-draw", test_one_step_is_a_plain_draw);
+  g_test_add_func ("/draw/a-first-step-favours-no-unit", test_a_first_step_favours_no_unit);
+  g_test_add_func ("/draw/steps-that-cannot-be-are-refused", test_steps_that_cannot_be_are_refused);
   return g_test_run ();
 }

@@ -72,6 +72,30 @@ load_class_plans (VouchLotFile *self, VouchConn *conn, GError **error)
   return self->class_plans != NULL;
 }
 
+/* Why lots were inspected more strictly, or less, when this one was drawn. */
+static gboolean
+load_switches (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  self->switches = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_quality_entry_free);
+  for (guint i = 0; self->class_plans != NULL && i < self->class_plans->len; i++)
+    {
+      const VouchClassPlan *plan = g_ptr_array_index (self->class_plans, i);
+      g_autoptr (GError) local = NULL;
+      VouchQualityEntry *found;
+
+      if (plan->level_id == 0 || plan->severity == VOUCH_SEVERITY_NORMAL)
+        continue;
+      found = vouch_quality_store_find_switch (conn, plan->level_id, self->inspection->started_at, &local);
+      if (found != NULL)
+        g_ptr_array_add (self->switches, found);
+      if (local == NULL)
+        continue;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 load_defects (VouchLotFile *self, VouchConn *conn, GError **error)
 {
@@ -241,8 +265,9 @@ vouch_lot_file_load (VouchConn *conn, gint64 lot_id, GError **error)
   g_autoptr (VouchLotFile) self = g_new0 (VouchLotFile, 1);
 
   if (!load_origin (self, conn, lot_id, error) || !load_inspection (self, conn, error) ||
-      !load_units (self, conn, error) || !load_outcome (self, conn, error) || !load_attachments (self, conn, error) ||
-      !load_hands (self, conn, error) || !load_earlier (self, conn, error) || !load_words (self, conn, error))
+      !load_switches (self, conn, error) || !load_units (self, conn, error) || !load_outcome (self, conn, error) ||
+      !load_attachments (self, conn, error) || !load_hands (self, conn, error) || !load_earlier (self, conn, error) ||
+      !load_words (self, conn, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -334,6 +359,7 @@ vouch_lot_file_free (VouchLotFile *self)
   vouch_tally_free (self->tally);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_clear_pointer (&self->class_plans, g_ptr_array_unref);
+  g_clear_pointer (&self->switches, g_ptr_array_unref);
   g_clear_pointer (&self->characteristics, g_ptr_array_unref);
   g_clear_pointer (&self->units, g_ptr_array_unref);
   g_clear_pointer (&self->readings, g_ptr_array_unref);

@@ -52,8 +52,9 @@ typedef struct
   VouchQualityEntry *skipped; /* nullable: by which a skip-lot plan passed over the lot, which is not inspected then */
   VouchInspection *inspection;
   VouchInspectionPlan *plan;
-  GPtrArray *rules;           /* VouchSamplingRule: the plan's */
-  GPtrArray *class_plans;     /* VouchClassPlan: what they came to for this lot */
+  GPtrArray *rules;       /* VouchSamplingRule: the plan's */
+  GPtrArray *class_plans; /* VouchClassPlan: what they came to for this lot */
+  GPtrArray *switches; /* VouchQualityEntry: by which severity became what it was at the draw, where it is not normal */
   GPtrArray *characteristics; /* VouchCharacteristic */
   GPtrArray *units;           /* VouchSampleUnit */
   GPtrArray *readings;        /* VouchReading, in order of recording */

@@ -3,7 +3,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "vouch-moment.h"
 #include "vouch-rule-words.h"
+#include "vouch-sampling-event.h"
 #include "vouch-sampling-oc.h"
 #include "vouch-words.h"
 
@@ -231,6 +233,26 @@ vouch_words_dup_standing (const VouchLotFile *file)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* "2026-11-03: Tightened inspection begins: two of the last five or fewer lots were not accepted." */
+static void
+add_switch (const VouchLotFile *file, const VouchClassPlan *plan, GString *text)
+{
+  for (guint i = 0; file->switches != NULL && i < file->switches->len; i++)
+    {
+      const VouchQualityEntry *entry = g_ptr_array_index (file->switches, i);
+      const char *reason = vouch_sampling_event_get_reason (entry->event);
+      g_autofree char *moment = NULL;
+
+      if (entry->level_id != plan->level_id || reason == NULL)
+        continue;
+      moment = vouch_moment_dup (entry->recorded_at);
+      /* Translators: when severity changed, and why. */
+      g_string_append_printf (text, _ ("%s: %s"), moment, reason);
+      g_string_append_c (text, '\n');
+      return;
+    }
+}
+
 /**
  * vouch_words_dup_why:
  * @file: the file of a planned lot
@@ -254,6 +276,7 @@ vouch_words_dup_why (const VouchLotFile *file)
       why = vouch_rule_plan_dup_why (&found);
       if (n_classes > 1)
         g_string_append_printf (text, "%s%s\n", text->len > 0 ? "\n\n" : "", vouch_words_of_class (file, plan));
+      add_switch (file, plan, text);
       g_string_append (text, why);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);

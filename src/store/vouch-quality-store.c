@@ -110,3 +110,27 @@ vouch_quality_store_find_skipped (VouchConn *conn, gint64 lot_id, GError **error
   return vouch_row_find_by_id (conn, &vouch_quality_entry_type, "WHERE lot_id = ?1 AND kind = 'skipped'", lot_id,
                                error);
 }
+
+/**
+ * vouch_quality_store_find_switch:
+ * @conn: a connection
+ * @level_id: a quality level
+ * @before: a time, microseconds since 1970
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable): the entry that changed severity last, until then; %NULL without an error where
+ * none did
+ */
+VouchQualityEntry *
+vouch_quality_store_find_switch (VouchConn *conn, gint64 level_id, gint64 before, GError **error)
+{
+  VouchStmt *stmt = vouch_row_prepare_select (
+      conn, &vouch_quality_entry_type,
+      "WHERE level_id = ?1 AND event <> 'none' AND recorded_at <= ?2 ORDER BY position DESC LIMIT 1", error);
+
+  if (stmt == NULL)
+    return NULL;
+  vouch_stmt_bind_number (stmt, 1, level_id);
+  vouch_stmt_bind_number (stmt, 2, before);
+  return vouch_row_take_one (stmt, &vouch_quality_entry_type, error);
+}

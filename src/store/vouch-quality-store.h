@@ -17,5 +17,7 @@ GPtrArray *
 vouch_quality_store_list_entries (VouchConn *conn, gint64 level_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchQualityEntry *
 vouch_quality_store_find_skipped (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchQualityEntry *vouch_quality_store_find_switch (VouchConn *conn, gint64 level_id, gint64 before,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

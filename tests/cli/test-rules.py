@@ -153,7 +153,7 @@ class ExitCodes(StationTest):
             self.assert_refused(done, "busy", exit_code=4)
             self.assertIn("vouch", done.error["message"])
             self.assertIn(str(holder.pid), done.error["message"])
-            self.assertEqual(3, len(self.station.list("delivery", "list")))
+            self.assertEqual(4, len(self.station.list("delivery", "list")))
             self.assertTrue(self.station.do("audit", "verify")["holds"])
         finally:
             holder.stdin.close()

@@ -2,6 +2,7 @@
 #include "goods.h"
 #include "vouch-error.h"
 #include "vouch-quality-work.h"
+#include "vouch-sample-words.h"
 
 #define SKU "TEA-G100"
 #define TEXT(text) ((char *)text)
@@ -254,7 +255,8 @@ static void
 test_failures_tighten_and_then_end_inspection (StationFixture *self, gconstpointer data)
 {
   const VouchSamplingRule rule = { BY_AQL ("iso2859-1:1999", "single", "1.0") };
-  g_autoptr (VouchLotFile) file = NULL, planned = NULL;
+  g_autoptr (VouchLotFile) file = NULL;
+  g_autofree char *why = NULL;
   g_autoptr (VouchDeclared) declared = NULL;
   g_autoptr (VouchProgress) refused = NULL;
   g_autoptr (GError) error = NULL;
@@ -268,6 +270,8 @@ test_failures_tighten_and_then_end_inspection (StationFixture *self, gconstpoint
       finish (self, last, FALSE, n);
     }
   file = goods_load (self, last);
+  why = vouch_words_dup_why (file);
+  g_assert_nonnull (strstr (why, "Tightened inspection begins"));
   last = count_lot (self, SKU, 1000);
   refused = goods_run (self, &vouch_inspect_plan, INSPECTOR, &(VouchLotRequest){ last }, &error);
   g_assert_null (refused);

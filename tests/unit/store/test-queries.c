@@ -70,6 +70,12 @@ find_quality_level (VouchConn *conn, GError **error)
 }
 
 static gpointer
+find_quality_switch (VouchConn *conn, GError **error)
+{
+  return vouch_quality_store_find_switch (conn, 1, 1, error);
+}
+
+static gpointer
 list_quality_levels_of_origin (VouchConn *conn, GError **error)
 {
   return vouch_quality_store_list_of_origin (conn, 1, 1, error);
@@ -144,6 +150,7 @@ static const struct
   { "vouch_product_store_list", ALL, (GCallback)vouch_product_store_list },
   { "vouch_quality_store_find", ALL, (GCallback)find_quality_level },
   { "vouch_quality_store_find_skipped", BY_ID, (GCallback)vouch_quality_store_find_skipped },
+  { "vouch_quality_store_find_switch", ALL, (GCallback)find_quality_switch },
   { "vouch_quality_store_list", ALL, (GCallback)vouch_quality_store_list },
   { "vouch_quality_store_list_of_origin", ALL, (GCallback)list_quality_levels_of_origin },
   { "vouch_quality_store_list_entries", BY_ID, (GCallback)vouch_quality_store_list_entries },

@@ -2,6 +2,7 @@
 
 #include "vouch-inspect-work.h"
 #include "vouch-lot-view.h"
+#include "vouch-pick-view.h"
 #include "vouch-picture-file.h"
 #include "vouch-record-json.h"
 #include "vouch-run-case.h"
@@ -73,6 +74,13 @@ const VouchVerb vouch_verbs_of_inspect[] = {
       .help = N_ ("draws the units of the next stage of a double or multiple plan"),
       .run = vouch_run_case,
       .use_case = &vouch_inspect_next_sample,
+  },
+  {
+      .noun = "inspect",
+      .verb = "pick-list",
+      .arguments = "--lot LOT [--output FILE.pdf]",
+      .help = N_ ("lists the units that are drawn, sample by sample and carton by carton"),
+      .run = vouch_pick_view_run,
   },
   {
       .noun = "inspect",

@@ -74,4 +74,7 @@ typedef struct
 
 VOUCH_DECLARE_RECORD (VouchInspection, vouch_inspection)
 
+gint64 vouch_inspection_get_package_size (const VouchInspection *self);
+gint64 vouch_inspection_find_package (const VouchInspection *self, gint64 unit, gint64 *unit_in_package);
+
 G_END_DECLS

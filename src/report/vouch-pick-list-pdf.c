@@ -37,15 +37,16 @@ add_units (VouchDocument *document, const GArray *units)
 static void
 add_place (VouchDocument *document, const VouchPickPlace *place)
 {
-  g_autofree char *units = NULL;
+  g_autofree char *name = NULL, *units = NULL;
 
-  if (place->name == NULL)
+  if (place->carton == 0)
     {
       add_units (document, place->units);
       return;
     }
+  name = vouch_pick_place_dup_name (place);
   units = vouch_pick_place_dup_units (place);
-  vouch_document_add_tick_row (document, place->name, units);
+  vouch_document_add_tick_row (document, name, units);
 }
 
 static void
@@ -55,8 +56,6 @@ add_sample (VouchDocument *document, const VouchPickList *self, guint index)
   g_autofree char *heading = vouch_pick_list_dup_heading (self, index);
 
   vouch_document_add_heading (document, heading);
-  if (vouch_pick_list_get_advice (index) != NULL)
-    vouch_document_add_paragraph (document, vouch_pick_list_get_advice (index));
   for (guint i = 0; i < sample->places->len; i++)
     add_place (document, sample->places->pdata[i]);
 }

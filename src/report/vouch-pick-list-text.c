@@ -22,8 +22,12 @@ vouch_pick_list_dup_seed (const VouchPickList *self)
 
 /* Translators, in each: acceptance and rejection number. */
 static char *
-dup_numbers (const VouchSamplingStage *stage)
+dup_terms (const VouchPickSample *sample)
 {
+  const VouchSamplingStage *stage = &sample->stage;
+
+  if (sample->purpose != NULL)
+    return g_strdup (sample->purpose);
   if (stage->ac == VOUCH_SAMPLING_NO_ACCEPTANCE)
     return g_strdup_printf (_ ("no acceptance yet, Re %u"), stage->re);
   return g_strdup_printf ("Ac %d, Re %u", stage->ac, stage->re);
@@ -34,22 +38,22 @@ char *
 vouch_pick_list_dup_heading (const VouchPickList *self, guint index)
 {
   const VouchPickSample *sample = self->samples->pdata[index];
-  g_autofree char *numbers = dup_numbers (&sample->stage);
+  g_autofree char *terms = dup_terms (sample);
 
   if (self->samples->len == 1)
-    /* Translators: sample size; then acceptance and rejection number. */
+    /* Translators: sample size; then acceptance and rejection number, or what it is judged for. */
     return g_strdup_printf (ngettext ("Draw %u unit · %s", "Draw %u units · %s", sample->stage.n), sample->stage.n,
-                            numbers);
-  /* Translators: which sample; its size; then acceptance and rejection number. */
+                            terms);
+  /* Translators: which sample; its size; then acceptance and rejection number, or what it is judged for. */
   return g_strdup_printf (ngettext ("Sample %u: draw %u unit · %s", "Sample %u: draw %u units · %s", sample->stage.n),
-                          index + 1, sample->stage.n, numbers);
+                          index + 1, sample->stage.n, terms);
 }
 
-/* What is to be known before a sample is drawn, or NULL. */
-const char *
-vouch_pick_list_get_advice (guint index)
+char *
+vouch_pick_place_dup_name (const VouchPickPlace *self)
 {
-  return index > 0 ? _ ("Draw this sample only when the station asks for it.") : NULL;
+  /* Translators: the number of a carton or pallet. */
+  return g_strdup_printf (_ ("Carton %u"), self->carton);
 }
 
 /* The units of a place, like "units 2, 5". */
@@ -100,15 +104,16 @@ add_units (GString *text, const GArray *units)
 static void
 add_place (GString *text, const VouchPickPlace *place)
 {
-  g_autofree char *units = NULL;
+  g_autofree char *name = NULL, *units = NULL;
 
-  if (place->name == NULL)
+  if (place->carton == 0)
     {
       add_units (text, place->units);
       return;
     }
+  name = vouch_pick_place_dup_name (place);
   units = vouch_pick_place_dup_units (place);
-  g_string_append_printf (text, "[ ] %s: %s\n", place->name, units);
+  g_string_append_printf (text, "[ ] %s: %s\n", name, units);
 }
 
 /**
@@ -133,8 +138,6 @@ vouch_pick_list_dup_text (const VouchPickList *self)
       g_autofree char *heading = vouch_pick_list_dup_heading (self, i);
 
       g_string_append_printf (text, "\n%s\n", heading);
-      if (vouch_pick_list_get_advice (i) != NULL)
-        g_string_append_printf (text, "%s\n", vouch_pick_list_get_advice (i));
       for (guint k = 0; k < sample->places->len; k++)
         add_place (text, sample->places->pdata[k]);
     }

@@ -3,7 +3,6 @@
 static void
 free_place (VouchPickPlace *place)
 {
-  g_free (place->name);
   g_array_unref (place->units);
   g_free (place);
 }
@@ -11,6 +10,7 @@ free_place (VouchPickPlace *place)
 static void
 free_sample (VouchPickSample *sample)
 {
+  g_free (sample->purpose);
   g_ptr_array_unref (sample->places);
   g_free (sample);
 }
@@ -73,21 +73,21 @@ vouch_pick_list_add_sample (VouchPickList *self, const VouchSamplingStage *stage
 /**
  * vouch_pick_sample_add_units:
  * @self: a sample
- * @place: (nullable): what holds them, translated, like "Carton 3"; %NULL where units are counted through the lot
+ * @carton: the carton or pallet that holds them, from 1; 0 where units are counted through the lot
  * @units: (array length=n_units): their numbers, ascending
  * @n_units: how many
  *
  * Names units to be drawn, after those that are named.
  */
 void
-vouch_pick_sample_add_units (VouchPickSample *self, const char *place, const guint32 *units, guint n_units)
+vouch_pick_sample_add_units (VouchPickSample *self, guint carton, const guint32 *units, guint n_units)
 {
   VouchPickPlace *added;
 
   g_return_if_fail (self != NULL && (units != NULL || n_units == 0));
 
   added = g_new0 (VouchPickPlace, 1);
-  added->name = g_strdup (place);
+  added->carton = carton;
   added->units = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_units);
   g_array_append_vals (added->units, units, n_units);
   g_ptr_array_add (self->places, added);

@@ -6,20 +6,22 @@ G_BEGIN_DECLS
 
 /**
  * VouchPickPlace:
- * @name: (nullable): what holds the units, translated, like "Carton 3"; %NULL where units are counted through the lot
+ * @carton: the carton or pallet that holds the units, from 1; 0 where units are counted through the lot
  * @units: (element-type guint32): their numbers, ascending; within the carton where there is one
  *
- * Units that are taken from one place. Texts are owned.
+ * Units that are taken from one place.
  */
 typedef struct
 {
-  char *name;
+  guint carton;
   GArray *units;
 } VouchPickPlace;
 
 /**
  * VouchPickSample:
  * @stage: the sample's figures in the plan
+ * @purpose: (nullable): what it is judged for, translated, in place of the stage's acceptance and rejection number,
+ * where several plans have their own
  * @places: (element-type VouchPickPlace): what to take from where, in the order in which one walks
  *
  * One sample of the plan.
@@ -27,6 +29,7 @@ typedef struct
 typedef struct
 {
   VouchSamplingStage stage;
+  char *purpose;
   GPtrArray *places;
 } VouchPickSample;
 
@@ -56,7 +59,7 @@ typedef struct
 VouchPickList *vouch_pick_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_pick_list_free (VouchPickList *self);
 VouchPickSample *vouch_pick_list_add_sample (VouchPickList *self, const VouchSamplingStage *stage);
-void vouch_pick_sample_add_units (VouchPickSample *self, const char *place, const guint32 *units, guint n_units);
+void vouch_pick_sample_add_units (VouchPickSample *self, guint carton, const guint32 *units, guint n_units);
 char *vouch_pick_list_dup_text (const VouchPickList *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_pick_list_write_pdf (const VouchPickList *self, const char *path, GError **error);
 

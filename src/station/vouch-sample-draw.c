@@ -27,9 +27,18 @@ add_end (GArray *ends, guint64 size, gint64 lot_size)
   g_array_append_val (ends, end);
 }
 
-/* After how many units a class or one of its stages has all that it wants. */
-static GArray *
-list_ends (const VouchInspection *inspection, const GPtrArray *class_plans)
+/**
+ * vouch_sample_draw_list_ends:
+ * @inspection: the inspection
+ * @class_plans: (element-type VouchClassPlan): what its lot is judged by
+ *
+ * A sample is drawn in steps: one ends where a class, or one of its stages, has all the units that it wants.
+ *
+ * Returns: (transfer full) (element-type guint32): after how many units of the sample each step ends, ascending; those
+ *   of stages that are not drawn yet are among them
+ */
+GArray *
+vouch_sample_draw_list_ends (const VouchInspection *inspection, const GPtrArray *class_plans)
 {
   GArray *ends = g_array_new (FALSE, FALSE, sizeof (guint32));
 
@@ -47,16 +56,13 @@ list_ends (const VouchInspection *inspection, const GPtrArray *class_plans)
   return ends;
 }
 
-/* Nobody counts more cartons than this in one lot; its units are numbered through. */
-#define PACKAGES_MAX 1000000
-
 /* The lot by its packages, the last of which may not be full. */
 static GArray *
 list_sizes (const VouchInspection *inspection)
 {
   GArray *sizes = g_array_new (FALSE, FALSE, sizeof (guint32));
-  gint64 packages = inspection->package_size > 0 ? inspection->lot_size / inspection->package_size : 0;
-  gint64 each = packages > 0 && packages < PACKAGES_MAX ? inspection->package_size : inspection->lot_size;
+  gint64 package_size = vouch_inspection_get_package_size (inspection);
+  gint64 each = package_size > 0 ? package_size : inspection->lot_size;
 
   for (gint64 left = inspection->lot_size; left > 0; left -= each)
     {
@@ -70,7 +76,7 @@ list_sizes (const VouchInspection *inspection)
 static guint32 *
 draw (const VouchInspection *inspection, const GPtrArray *class_plans)
 {
-  g_autoptr (GArray) ends = list_ends (inspection, class_plans);
+  g_autoptr (GArray) ends = vouch_sample_draw_list_ends (inspection, class_plans);
   g_autoptr (GArray) sizes = list_sizes (inspection);
   g_autofree guint32 *units = NULL;
 

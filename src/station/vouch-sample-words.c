@@ -254,6 +254,33 @@ add_switch (const VouchLotFile *file, const VouchClassPlan *plan, GString *text)
 }
 
 /**
+ * vouch_words_dup_classes_at:
+ * @file: the file of a planned lot
+ * @position: of a unit in the sample
+ *
+ * Returns: (transfer full): which classes of defects the unit counts for: "for: Critical defects, Net content"
+ */
+char *
+vouch_words_dup_classes_at (const VouchLotFile *file, gint64 position)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_judgement_get_n_classes (file->judgement); i++)
+    {
+      const VouchClassStanding *standing = vouch_judgement_get_class (file->judgement, i);
+
+      if (position > standing->wanted)
+        continue;
+      if (names->len > 0)
+        /* Translators: stands between two names of a list. */
+        g_string_append (names, C_ ("list", ", "));
+      g_string_append (names, vouch_words_of_class (file, standing->plan));
+    }
+  /* Translators: what some units of a sample are checked for: names of classes of defects. */
+  return g_strdup_printf (_ ("for: %s"), names->str);
+}
+
+/**
  * vouch_words_dup_why:
  * @file: the file of a planned lot
  *

@@ -16,6 +16,7 @@ VouchDeskStanding *
 vouch_words_make_standing (const VouchLotFile *file, const VouchClassStanding *standing) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_words_dup_plans (const VouchLotFile *file) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_words_dup_standing (const VouchLotFile *file) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_words_dup_classes_at (const VouchLotFile *file, gint64 position) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_words_dup_why (const VouchLotFile *file) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_words_dup_average (const VouchLotFile *file) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -169,7 +169,7 @@ show_place (GtkButton *button, gsize place, const VouchDeskState *state)
 
 /* These have their places elsewhere: keypad, defect tiles, the delivery, the Inspect page and header bar. */
 static gboolean
-is_shown_elsewhere (VouchCommand command)
+is_shown_elsewhere (const VouchDeskState *state, VouchCommand command)
 {
   static const VouchCommand elsewhere[] = {
     VOUCH_COMMAND_DIGIT,    VOUCH_COMMAND_DOT,    VOUCH_COMMAND_DELETE,   VOUCH_COMMAND_ENTER,
@@ -178,6 +178,9 @@ is_shown_elsewhere (VouchCommand command)
     VOUCH_COMMAND_LOCK,     VOUCH_COMMAND_HOME,   VOUCH_COMMAND_BACK,     VOUCH_COMMAND_SAVE,
   };
 
+  /* The list of units is a tool while they are checked; other papers are what comes next. */
+  if (command == VOUCH_COMMAND_PRINT)
+    return state->stage == VOUCH_STAGE_CHECK || state->stage == VOUCH_STAGE_NEXT_SAMPLE;
   for (gsize i = 0; i < G_N_ELEMENTS (elsewhere); i++)
     if (elsewhere[i] == command)
       return TRUE;
@@ -261,7 +264,7 @@ vouch_action_bar_set_state (VouchActionBar *self, const VouchDeskState *state)
       const VouchDeskAnswer *answer = g_ptr_array_index (state->answers, i);
 
       if (answer != shown[0] && answer != shown[1] && answer != shown[2] && answer != shown[3] &&
-          !is_shown_elsewhere (answer->command))
+          !is_shown_elsewhere (state, answer->command))
         add_lesser (self, answer);
     }
   child = gtk_widget_get_first_child (GTK_WIDGET (self->lesser));

@@ -147,6 +147,9 @@ vouch_desk_state_dup_unit (const VouchDeskState *state)
 
   if (state->sample_position <= 0 || state->sample_unit <= 0)
     return NULL;
+  if (state->sample_carton > 0)
+    /* Translators: which carton or pallet to open, and which unit in it to take */
+    return g_strdup_printf (_ ("Carton %d, unit %d"), (int)state->sample_carton, (int)state->sample_carton_unit);
   /* Translators: the number of the unit within the lot, counted as the goods stand */
   return g_strdup_printf (_ ("Open unit no. %d"), (int)state->sample_unit);
 }

@@ -75,6 +75,34 @@ format_letter (const VouchInspectionReport *self)
   return g_strdup_printf (_ ("%c → plan of %c"), self->letter, self->plan_letter);
 }
 
+/* "Carton 1: 4, 12 · Carton 2: 5", so that whoever looks finds them again. */
+static char *
+format_units (const VouchInspectionReport *self)
+{
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (self->package_size == 0)
+    return vouch_report_dup_ranges (self->units);
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      guint32 at = g_array_index (self->units, guint32, i) - 1;
+      guint32 carton = at / self->package_size, unit = at % self->package_size + 1;
+      g_autofree char *ranges = NULL;
+
+      g_array_append_val (units, unit);
+      if (i + 1 < self->units->len && (g_array_index (self->units, guint32, i + 1) - 1) / self->package_size == carton)
+        continue;
+      ranges = vouch_report_dup_ranges (units);
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      /* Translators: the number of a carton or pallet; the numbers of units in it, like "4, 12". */
+      g_string_append_printf (text, _ ("Carton %u: %s"), carton + 1, ranges);
+      g_array_set_size (units, 0);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 add_class (VouchDocument *document, const VouchReportClass *class)
 {
@@ -92,7 +120,7 @@ add_classes (VouchDocument *document, const VouchInspectionReport *self)
     { _ ("Defects"), 84 }, { _ ("Plan"), 130 }, { _ ("Sample"), 110 }, { _ ("Found"), 84 }, { _ ("Result"), 94 },
   };
   g_autofree char *lot_size = g_strdup_printf ("%" G_GINT64_FORMAT, self->lot_size);
-  g_autofree char *units = vouch_report_dup_ranges (self->units);
+  g_autofree char *units = format_units (self);
   const VouchDocumentPair pairs[] = {
     { _ ("Lot size"), lot_size },
     { _ ("Units drawn"), units, TRUE },
@@ -113,7 +141,7 @@ add_plan (VouchDocument *document, const VouchInspectionReport *self)
   g_autofree char *n = self->full_inspection ? g_strdup_printf (_ ("%u · every item (100 %%)"), self->n)
                                              : g_strdup_printf ("%u", self->n);
   g_autofree char *numbers = g_strdup_printf ("Ac %u · Re %u", self->ac, self->re);
-  g_autofree char *units = vouch_report_dup_ranges (self->units);
+  g_autofree char *units = format_units (self);
   const VouchDocumentPair pairs[] = {
     { _ ("Standard"), self->sampling_standard, TRUE },
     { _ ("Severity"), self->severity },

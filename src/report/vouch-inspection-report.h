@@ -144,9 +144,10 @@ typedef struct
   gboolean full_inspection;
   gboolean counts_nonconformities; /* rather than nonconforming items */
   char *why;
-  GPtrArray *classes;  /* VouchReportClass: where one single plan does not say all, instead of most of the above */
-  GArray *units;       /* guint32: numbers of the units drawn, ascending */
-  GPtrArray *oc_plans; /* VouchOcPlan: those that judged the lot, one a defect class; their curves are drawn */
+  GPtrArray *classes;   /* VouchReportClass: where one single plan does not say all, instead of most of the above */
+  GArray *units;        /* guint32: numbers of the units drawn, ascending */
+  guint32 package_size; /* units in each carton that the draw went by; 0: it went unit by unit */
+  GPtrArray *oc_plans;  /* VouchOcPlan: those that judged the lot, one a defect class; their curves are drawn */
 
   /* result */
   GPtrArray *readings; /* VouchReportReading */

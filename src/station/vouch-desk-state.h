@@ -184,18 +184,21 @@ typedef struct
   GPtrArray *earlier; /* VouchDeskEarlier, the latest first */
   gint64 n_problems;  /* scans that came to nothing since somebody signed in */
   VouchSound sound;
-  VouchCondition condition; /* of the station */
-  char *condition_message;  /* in words, and what to do; NULL where all is sound */
-  char *printed;            /* path of the PDF that was made last */
-  GPtrArray *answers;       /* VouchDeskAnswer */
-  GPtrArray *lines;         /* VouchDeskLine */
-  GPtrArray *history;       /* VouchDeskEntry */
-  GPtrArray *defects;       /* VouchDeskDefect */
-  GPtrArray *checks;        /* VouchDeskCheck: of the open delivery */
-  GPtrArray *classes;       /* VouchDeskStanding: of the lot at work, the gravest first */
-  GPtrArray *choices;       /* char *: chosen by their number, from 1 */
-  gboolean counts_each;     /* each scan of a label counts one */
-  gboolean wants_text;      /* a text is wanted where a stage can want several things */
+  VouchCondition condition;  /* of the station */
+  char *condition_message;   /* in words, and what to do; NULL where all is sound */
+  char *printed;             /* path of the PDF that was made last */
+  GPtrArray *answers;        /* VouchDeskAnswer */
+  GPtrArray *lines;          /* VouchDeskLine */
+  GPtrArray *history;        /* VouchDeskEntry */
+  GPtrArray *defects;        /* VouchDeskDefect */
+  GPtrArray *checks;         /* VouchDeskCheck: of the open delivery */
+  GPtrArray *classes;        /* VouchDeskStanding: of the lot at work, the gravest first */
+  GPtrArray *choices;        /* char *: chosen by their number, from 1 */
+  gboolean counts_each;      /* each scan of a label counts one */
+  gboolean wants_text;       /* a text is wanted where a stage can want several things */
+  gint64 sample_carton;      /* that holds the unit to open; 0: units are numbered through the lot */
+  gint64 sample_carton_unit; /* which one it is in there */
+  char *counts_for;          /* "for: Critical defects", where other classes do not ask for the unit; nullable */
 } VouchDeskState;
 
 extern const VouchRecordType vouch_desk_state_type;

@@ -139,6 +139,7 @@ fill_plan (VouchInspectionReport *report, const VouchLotFile *file)
       g_array_append_val (report->units, unit);
     }
   g_array_sort (report->units, compare_units);
+  report->package_size = (guint32)vouch_inspection_get_package_size (file->inspection);
   report->inspected = (guint32)vouch_tally_get_inspected (file->tally);
   report->nonconforming = (guint32)vouch_tally_get_nonconforming (file->tally);
 }

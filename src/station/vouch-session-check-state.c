@@ -3,6 +3,7 @@
 
 #include "vouch-quantity.h"
 #include "vouch-row.h"
+#include "vouch-sample-words.h"
 #include "vouch-session-private.h"
 #include "vouch-words.h"
 
@@ -65,6 +66,22 @@ is_at_check (VouchStage stage)
   return stage >= VOUCH_STAGE_CHECK && stage <= VOUCH_STAGE_NOTE;
 }
 
+/* Where the draw went by cartons, nobody can find a unit by its number in the lot. */
+static void
+fill_unit (const VouchLotFile *file, gint64 position, VouchDeskState *state)
+{
+  const VouchSampleUnit *unit = g_ptr_array_index (file->units, position - 1);
+  gboolean is_for_all = TRUE;
+
+  state->sample_position = position;
+  state->sample_unit = unit->unit;
+  state->sample_carton = vouch_inspection_find_package (file->inspection, unit->unit, &state->sample_carton_unit);
+  for (guint i = 0; i < vouch_judgement_get_n_classes (file->judgement); i++)
+    is_for_all &= position <= vouch_judgement_get_class (file->judgement, i)->wanted;
+  if (!is_for_all)
+    state->counts_for = vouch_words_dup_classes_at (file, position);
+}
+
 static void
 fill_check (VouchSession *self, VouchDeskState *state)
 {
@@ -74,8 +91,7 @@ fill_check (VouchSession *self, VouchDeskState *state)
 
   if (characteristic == NULL || !is_at_check (self->stage))
     return;
-  state->sample_position = position;
-  state->sample_unit = ((const VouchSampleUnit *)g_ptr_array_index (self->file->units, position - 1))->unit;
+  fill_unit (self->file, position, state);
   state->characteristic = g_strdup (vouch_words_choose (characteristic->name_en, characteristic->name_zh));
   if (characteristic->method != NULL)
     state->method = g_strdup (vouch_words_choose (characteristic->method, characteristic->method_zh));
@@ -286,4 +302,5 @@ vouch_session_offer_check (VouchSession *self, VouchDeskState *state)
   if (vouch_tally_get_last (self->file->tally) != NULL)
     offer (state, VOUCH_COMMAND_UNDO, NULL);
   offer (state, VOUCH_COMMAND_HOLD, NULL);
+  offer (state, VOUCH_COMMAND_PRINT, _ ("Pick List"));
 }

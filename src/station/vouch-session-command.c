@@ -212,6 +212,8 @@ print (VouchSession *self)
 {
   if (self->stage == VOUCH_STAGE_DELIVERY_DONE)
     vouch_session_print_receipt (self);
+  else if (self->stage == VOUCH_STAGE_CHECK || self->stage == VOUCH_STAGE_NEXT_SAMPLE)
+    vouch_session_print_pick_list (self);
   else if (self->file != NULL && (self->stage == VOUCH_STAGE_LABELS || self->stage == VOUCH_STAGE_SCAN_BACK ||
                                   self->stage == VOUCH_STAGE_HOME))
     vouch_session_print (self);

@@ -186,6 +186,7 @@ void vouch_session_ask_next_sample (VouchSession *self, const VouchProgress *pro
 void vouch_session_take_next_sample (VouchSession *self);
 void vouch_session_average_sample (VouchSession *self);
 void vouch_session_offer_next_sample (VouchSession *self, VouchDeskState *state);
+void vouch_session_print_pick_list (VouchSession *self);
 void vouch_session_fill_sample (VouchSession *self, VouchDeskState *state);
 
 void vouch_session_go_on_with_labels (VouchSession *self);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-inspect-work.h"
+#include "vouch-pick-work.h"
 #include "vouch-sample-words.h"
 #include "vouch-session-private.h"
 
@@ -61,6 +62,24 @@ vouch_session_offer_next_sample (VouchSession *self, VouchDeskState *state)
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_HOLD, 0, vouch_command_get_label (VOUCH_COMMAND_HOLD));
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_UNDO, 0, vouch_command_get_label (VOUCH_COMMAND_UNDO));
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_PHOTO, 0, vouch_command_get_label (VOUCH_COMMAND_PHOTO));
+  vouch_desk_state_add_answer (state, VOUCH_COMMAND_PRINT, 0, _ ("Pick List"));
+}
+
+/* For whoever fetches the units: the paper can be carried to the goods, the station cannot. */
+void
+vouch_session_print_pick_list (VouchSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = vouch_pick_work_print (self->station, self->file, vouch_actor_get_name (self->actor), &error);
+
+  if (path == NULL)
+    {
+      vouch_session_tell_error (self, error);
+      return;
+    }
+  g_free (self->printed);
+  self->printed = path;
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Pick list"), self->printed);
 }
 
 /* What is shown of the plans, and how far the sample is. */

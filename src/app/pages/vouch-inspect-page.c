@@ -25,6 +25,7 @@ struct _VouchInspectPage
   GtkLabel *counter;
   GtkLabel *unit;
   GtkLabel *times;
+  GtkLabel *counts_for;
   GtkLabel *characteristic;
   GtkLabel *method;
   GtkLabel *limits;
@@ -40,6 +41,7 @@ struct _VouchInspectPage
   GtkWidget *tool_times_10;
   GtkWidget *tool_times_50;
   GtkWidget *tool_not_applicable;
+  GtkWidget *tool_pick_list;
   GtkWidget *tool_note;
   GtkExpander *reason;
   GtkLabel *plan;
@@ -97,6 +99,7 @@ show_unit (VouchInspectPage *self, const VouchDeskState *state)
   set_text (self->counter, counter);
   set_text (self->unit, unit);
   set_text (self->times, times);
+  set_text (self->counts_for, state->counts_for);
 }
 
 /* What the check wants besides an answer, in words. */
@@ -124,6 +127,7 @@ show_tools (VouchInspectPage *self, const VouchDeskState *state)
   gtk_widget_set_visible (self->tool_times_10, is_check);
   gtk_widget_set_visible (self->tool_times_50, is_check);
   gtk_widget_set_visible (self->tool_not_applicable, is_check);
+  gtk_widget_set_visible (self->tool_pick_list, is_check || state->stage == VOUCH_STAGE_NEXT_SAMPLE);
   gtk_widget_set_visible (self->tool_note, is_check || vouch_desk_state_offers (state, VOUCH_COMMAND_NOTE));
   gtk_box_reorder_child_after (self->context, self->tools, is_check ? NULL : GTK_WIDGET (self->side));
   gtk_widget_set_visible (self->tools, vouch_desk_state_offers (state, VOUCH_COMMAND_PHOTO));
@@ -302,6 +306,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, counter);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, unit);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, times);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, counts_for);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, characteristic);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, method);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, limits);
@@ -317,6 +322,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tool_times_10);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tool_times_50);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tool_not_applicable);
+  gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tool_pick_list);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, tool_note);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, reason);
   gtk_widget_class_bind_template_child (widget_class, VouchInspectPage, plan);

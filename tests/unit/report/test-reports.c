@@ -377,6 +377,22 @@ test_runs_of_units_are_drawn_together (void)
     }
 }
 
+/* Of cartons of 47 each: units 11 to 14 are in the first, 208 is the 20th of the fifth. */
+static void
+test_units_drawn_by_cartons_are_told_by_cartons (void)
+{
+  g_autoptr (VouchInspectionReport) report = make_report (5);
+  g_autofree char *path = pdf_test_path ("cartons.pdf");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  report->package_size = 47;
+  vouch_inspection_report_write_pdf (report, path, &error);
+  g_assert_no_error (error);
+  text = read_and_remove (path);
+  pdf_assert_has (text, "Carton 1: 11–14 · Carton 5: 20");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -389,6 +405,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/a-long-report-numbers-its-pages", test_a_long_report_numbers_its_pages);
   g_test_add_func ("/report/a-receipt-shows-what-came-and-what-did-not",
                    test_a_receipt_shows_what_came_and_what_did_not);
+  g_test_add_func ("/report/units-drawn-by-cartons-are-told-by-cartons",
+                   test_units_drawn_by_cartons_are_told_by_cartons);
   g_test_add_func ("/report/runs-of-units-are-drawn-together", test_runs_of_units_are_drawn_together);
   return g_test_run ();
 }

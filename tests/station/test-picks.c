@@ -31,17 +31,34 @@ begin (StationFixture *self, const char *draw_by, const VouchSamplingRule *rules
   station_fixture_scan (self, INSPECTOR);
   station_fixture_scan (self, "PO-2026-0001");
   station_fixture_scan (self, label);
-  station_fixture_command (self, VOUCH_COMMAND_NEXT, 0);
   station_fixture_command (self, VOUCH_COMMAND_OK, 0);
   station_fixture_expect (self, VOUCH_STAGE_CHECK, VOUCH_FEEDBACK_OK);
   return station_fixture_get_lot (self);
 }
 
+/* By the multiples that are on the command card. */
 static void
 pass (StationFixture *self, int units)
 {
-  station_fixture_command (self, VOUCH_COMMAND_MULTIPLY, units);
-  station_fixture_command (self, VOUCH_COMMAND_PASS, 0);
+  static const int multiples[] = { 50, 10, 5, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (multiples); i++)
+    for (; units >= multiples[i]; units -= multiples[i])
+      {
+        if (multiples[i] > 1)
+          station_fixture_command (self, VOUCH_COMMAND_MULTIPLY, multiples[i]);
+        station_fixture_command (self, VOUCH_COMMAND_PASS, 0);
+      }
+}
+
+/* The first unit decides nothing by itself. */
+static void
+fail_first_and_pass (StationFixture *self, int others)
+{
+  station_fixture_command (self, VOUCH_COMMAND_DEFECT, 8);
+  station_fixture_expect (self, VOUCH_STAGE_CHECK, VOUCH_FEEDBACK_FAIL);
+  pass (self, others);
+  station_fixture_expect (self, VOUCH_STAGE_NEXT_SAMPLE, VOUCH_FEEDBACK_QUESTION);
 }
 
 static VouchPickList *
@@ -94,8 +111,7 @@ test_each_sample_is_listed_by_its_cartons (StationFixture *self, gconstpointer d
   g_assert_null (sample->purpose);
   g_assert_cmpuint (sample->places->len, ==, 50);
   assert_as_stored (self, lot_id, first);
-  station_fixture_command (self, VOUCH_COMMAND_DEFECT, 8);
-  pass (self, 49);
+  fail_first_and_pass (self, 49);
   station_fixture_command (self, VOUCH_COMMAND_NEXT, 0);
   both = load (self, lot_id);
   g_assert_cmpuint (both->samples->len, ==, 2);
@@ -148,9 +164,7 @@ test_the_stand_prints_it_while_units_are_checked (StationFixture *self, gconstpo
 {
   begin (self, CARTON, by_stages, 1);
   expect_printed (self, VOUCH_STAGE_CHECK);
-  station_fixture_command (self, VOUCH_COMMAND_DEFECT, 8);
-  pass (self, 49);
-  station_fixture_expect (self, VOUCH_STAGE_NEXT_SAMPLE, VOUCH_FEEDBACK_QUESTION);
+  fail_first_and_pass (self, 49);
   expect_printed (self, VOUCH_STAGE_NEXT_SAMPLE);
 }
 

@@ -179,6 +179,25 @@ test_check_shows_unit_limits_plan_and_history (Fixture *fixture, gconstpointer d
       gtk_label_get_attributes (GTK_LABEL (ui_test_find_text (GTK_WIDGET (fixture->window), "Unit 2 · Seal: pass"))));
 }
 
+/* Where the draw went by cartons, a unit is found in its carton; and not every unit is for all that is judged. */
+static void
+test_a_unit_says_where_it_is_and_what_for (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_CHECK);
+
+  state->sample_position = 81;
+  state->sample_size = 125;
+  state->sample_unit = 44;
+  state->sample_carton = 3;
+  state->sample_carton_unit = 4;
+  state->counts_for = g_strdup ("for: Critical defects");
+  vouch_desk_state_add_answer (state, VOUCH_COMMAND_PRINT, 0, "Pick List");
+  show (fixture, state);
+  g_assert_true (says (fixture, "Carton 3, unit 4"));
+  g_assert_false (says (fixture, "Open unit no. 44"));
+  g_assert_true (says (fixture, "for: Critical defects"));
+}
+
 static void
 test_defects_are_tiles (Fixture *fixture, gconstpointer data)
 {
@@ -350,6 +369,7 @@ main (int argc, char *argv[])
   ADD ("/window/signed-out-sees-no-work", test_signed_out_sees_no_work);
   ADD ("/window/state-line-says-where-the-inspector-is", test_state_line_says_where_the_inspector_is);
   ADD ("/window/check-shows-unit-limits-plan-and-history", test_check_shows_unit_limits_plan_and_history);
+  ADD ("/window/a-unit-says-where-it-is-and-what-for", test_a_unit_says_where_it_is_and_what_for);
   ADD ("/window/defects-are-tiles", test_defects_are_tiles);
   ADD ("/window/keypad-only-where-digits-are-offered", test_keypad_only_where_digits_are_offered);
   ADD ("/window/lines-of-the-delivery", test_lines_of_the_delivery);

@@ -136,6 +136,7 @@ format_whole_lot (const VouchRulePlan *self)
         _ ("The plan by variables would measure %u units, as many as the lot has or more: every unit "
            "is measured instead, and none may be outside its limits."),
         self->variables.n);
+  /* xgettext:no-c-format */
   return g_strdup (_ ("100 % inspection: every unit of the lot is inspected."));
 }
 

@@ -35,6 +35,7 @@ static const Description descriptions[] = {
   { "limit_number", N_ ("Limit number; empty for none"), 1000000 },
   { "n", N_ ("n, units of every lot"), 1000000 },
   { "share", N_ ("Share of the lot, %"), 10000 },
+  /* xgettext:no-c-format */
   { "rql", N_ ("Quality to be found, % nonconforming"), 100 },
   { "risk", N_ ("Risk of accepting it, %"), 100 },
   { "ac", N_ ("Ac, accepted with at most"), 1000000 },

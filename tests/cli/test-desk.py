@@ -3,11 +3,14 @@
 import base64
 import json
 import os
+import subprocess
 import unittest.mock
 
 import vouch_program
 from vouch_program import StationTest, as_lines
 
+VITAMINS = "]d201095200010000651727122710VC2610\x1d30400"
+IODINE = "]d201095200010000721727122710IO2609\x1d30240"
 LABEL = "]C101095200010000101731013110QH26A01\x1d30200"
 
 
@@ -33,6 +36,35 @@ class Desk(StationTest):
                                                 ("sample_position", "sample_size", "nonconforming", "ac", "re")))
         self.assertIn({"command": "XCPASS", "label": "Pass"}, checking["answers"])
         self.assertEqual("200 pc", checking["lines"][0]["counted"])
+
+    def test_a_double_plan_asks_for_its_second_sample(self):
+        states, code = self.work("VB1002", "PO-2026-0004", json.dumps({"scan": VITAMINS}), "XCFAIL", "XCDF008", "XCPASS",
+                                 "XCX50", "XCPASS", "XCNEXT", "XCX50", "XCPASS")
+        self.assertEqual(0, code)
+        asked, taken, last = states[7], states[8], states[-1]
+        self.assertEqual(("next_sample", 32, 32), (asked["stage"], asked["to_draw"], asked["sample_size"]))
+        self.assertEqual([(2, 2, 64, 32, 1, 1, 2)],
+                         [tuple(one[key] for key in ("stage", "n_stages", "wanted", "inspected", "found", "ac", "re"))
+                          for one in asked["classes"]])
+        self.assertEqual(("check", 33, 64), (taken["stage"], taken["sample_position"], taken["sample_size"]))
+        self.assertEqual(("verdict", "accept"), (last["stage"], last["classes"][0]["verdict"]))
+        entries = self.station.list("quality", "list")
+        self.assertEqual(["normal"], [entry["severity"] for entry in entries])
+
+    def test_each_class_has_its_plan_and_stands_in_the_report(self):
+        states, _ = self.work("VB1002", "PO-2026-0004", json.dumps({"scan": IODINE}), "XCFAIL", "XCDF011", "XCPASS",
+                              *[json.dumps({"type": "100"}), "XCDOK"])
+        named = {one["name"]: one for one in states[-1]["classes"]}
+        self.assertEqual(["Critical defects", "Major defects", "Minor defects", "Fill"], list(named))
+        self.assertEqual((1, 0), (named["Major defects"]["found"], named["Critical defects"]["found"]))
+        lot = states[-1]["lot"]
+        shown = self.station.do("inspect", "show", "--lot", lot)
+        self.assertEqual(["zero", "aql", "aql", "variables"], [plan["method"] for plan in shown["plans"]])
+        path = self.station.path("report.pdf")
+        self.station.do("lot", "report", "--lot", lot, "--file", path)
+        text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+        for name in named:
+            self.assertIn(name, text)
 
     def test_goes_on_where_it_stood(self):
         self.work("VB1002", "PO-2026-0001", json.dumps({"scan": LABEL}), "XCPASS", "XCPASS")

@@ -2,28 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/**
- * vouch_quality_words_of_scope:
- * @scope: which defects
- *
- * Returns: (transfer none): what they are called
- */
-const char *
-vouch_quality_words_of_scope (VouchDefectScope scope)
-{
-  switch (scope)
-    {
-    case VOUCH_DEFECT_SCOPE_CRITICAL:
-      return _ ("Critical defects");
-    case VOUCH_DEFECT_SCOPE_MAJOR:
-      return _ ("Major defects");
-    case VOUCH_DEFECT_SCOPE_MINOR:
-      return _ ("Minor defects");
-    case VOUCH_DEFECT_SCOPE_ALL:
-    default:
-      return _ ("All defects");
-    }
-}
+#include "vouch-rule-words.h"
 
 /**
  * vouch_quality_words_of_severity:
@@ -122,7 +101,7 @@ vouch_quality_words_of_effect (VouchQualityEntryKind kind)
 char *
 vouch_quality_words_dup_terms (const VouchQualityLevel *level)
 {
-  const char *scope = vouch_quality_words_of_scope (level->scope);
+  const char *scope = vouch_words_of_scope (level->scope);
 
   g_return_val_if_fail (level != NULL, NULL);
 

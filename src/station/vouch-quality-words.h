@@ -5,7 +5,6 @@
 G_BEGIN_DECLS
 
 /* What quality levels, their entries and acts are called, in the user's language. */
-const char *vouch_quality_words_of_scope (VouchDefectScope scope);
 const char *vouch_quality_words_of_severity (VouchSeverity severity);
 const char *vouch_quality_words_of_kind (VouchQualityEntryKind kind);
 const char *vouch_quality_words_of_effect (VouchQualityEntryKind kind);

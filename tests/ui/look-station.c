@@ -337,7 +337,7 @@ review (LookStation *self)
   scene->needle = g_strdup ("QH26A01");
   scene->lot_id = self->lot_id;
   scene = add_rest (self, "measured", "review");
-  scene->needle = g_strdup ("Deviation s");
+  scene->needle = g_strdup (g_dgettext ("vouch", "Deviation s"));
   scene->lot_id = self->measured_id;
   scene = add_rest (self, "severity", "review");
   scene->section = "severity";

@@ -1,7 +1,9 @@
 /* How a lot is judged: by class, in stages, by readings, as severity stands, or not at all. */
 #include "goods.h"
 #include "vouch-error.h"
+#include "vouch-plan-store.h"
 #include "vouch-quality-work.h"
+#include "vouch-row.h"
 #include "vouch-sample-words.h"
 
 #define SKU "TEA-G100"
@@ -229,7 +231,7 @@ finish (StationFixture *self, gint64 lot_id, gboolean good, gint64 n)
 
   if (good)
     {
-      g_autoptr (VouchProgress) progress = pass (self, lot_id, 1, n);
+      g_autoptr (VouchProgress) progress = n > 0 ? pass (self, lot_id, 1, n) : NULL;
       g_autoptr (VouchDecided) decided = goods_accept (self, lot_id, INSPECTOR, &error);
 
       g_assert_no_error (error);
@@ -384,6 +386,98 @@ test_readings_are_judged_together (StationFixture *self, gconstpointer data)
   g_assert_cmpfloat (standing->variables.percent_nonconforming, <, standing->m_percent);
 }
 
+/* A plan from before rules were is its own terms: level S-2, AQL 2.5. */
+static void
+test_a_plan_without_rules_is_its_own_terms (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchProgress) last = NULL;
+  g_autoptr (VouchLotFile) file = NULL, done = NULL;
+  const VouchClassPlan *plan;
+  gint64 lot_id;
+
+  goods_set_rules (self, SKU, NULL, NULL, 0);
+  lot_id = count_lot (self, SKU, 200);
+  goods_plan (self, lot_id);
+  file = goods_load (self, lot_id);
+  g_assert_cmpuint (file->class_plans->len, ==, 1);
+  plan = g_ptr_array_index (file->class_plans, 0);
+  g_assert_cmpint (plan->rule_id, ==, 0);
+  g_assert_cmpint (plan->level_id, !=, 0);
+  g_assert_cmpstr (plan->samples, ==, "5/0/1");
+  last = pass (self, lot_id, 1, 5);
+  g_assert_cmpint (last->verdict, ==, VOUCH_VERDICT_ACCEPT);
+  finish (self, lot_id, TRUE, 0);
+  done = goods_load (self, lot_id);
+  g_assert_cmpint (done->inspection->state, ==, VOUCH_INSPECTION_STATE_DECIDED);
+}
+
+static gint64 old_lot_id;
+
+/* As an earlier program wrote it: the inspection and its units, and no plans beside them. */
+static gboolean
+begin_old_inspection (VouchAct *act, gconstpointer request, gpointer answer, GError **error)
+{
+  g_autoptr (VouchLot) lot = vouch_row_load (act->conn, &vouch_lot_type, old_lot_id, error);
+  g_autoptr (VouchInspectionPlan) plan = vouch_plan_store_find_incoming (act->conn, lot->product_id, error);
+  g_autoptr (VouchInspection) inspection = vouch_inspection_new ();
+  static const guint8 seed[32] = { 9 };
+
+  inspection->id = vouch_act_next_id (act);
+  inspection->number = g_strdup ("I-OLD");
+  inspection->lot_id = lot->id;
+  inspection->plan_id = plan->id;
+  inspection->standard = g_strdup ("iso2859-1:1999");
+  inspection->level = g_strdup ("S-2");
+  inspection->aql = g_strdup ("2.5");
+  inspection->letter = g_strdup ("C");
+  inspection->plan_letter = g_strdup ("C");
+  inspection->lot_size = 200;
+  inspection->sample_size = 5;
+  inspection->re = 1;
+  inspection->seed = g_bytes_new_static (seed, sizeof seed);
+  inspection->state = VOUCH_INSPECTION_STATE_IN_PROGRESS;
+  inspection->inspector_id = vouch_act_get_actor_id (act);
+  inspection->started_at = vouch_act_get_now (act);
+  if (!vouch_act_insert (act, &vouch_inspection_type, inspection, error))
+    return FALSE;
+  for (gint64 i = 1; i <= inspection->sample_size; i++)
+    {
+      g_autoptr (VouchSampleUnit) unit = vouch_sample_unit_new ();
+
+      unit->id = vouch_act_next_id (act);
+      unit->inspection_id = inspection->id;
+      unit->position = i;
+      unit->unit = 10 * i;
+      if (!vouch_act_insert (act, &vouch_sample_unit_type, unit, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_an_inspection_from_before_class_plans_goes_on (StationFixture *self, gconstpointer data)
+{
+  VouchUseCase begin = vouch_inspect_plan;
+  g_autoptr (VouchProgress) begun = NULL, last = NULL;
+  g_autoptr (VouchLotFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL;
+
+  begin.name = "test.old";
+  begin.act = begin_old_inspection;
+  goods_set_rules (self, SKU, NULL, NULL, 0);
+  old_lot_id = count_lot (self, SKU, 200);
+  begun = goods_run (self, &begin, INSPECTOR, &(VouchLotRequest){ old_lot_id }, &error);
+  g_assert_no_error (error);
+  file = goods_load (self, old_lot_id);
+  g_assert_cmpuint (vouch_judgement_get_n_classes (file->judgement), ==, 1);
+  why = vouch_words_dup_why (file);
+  g_assert_nonnull (strstr (why, "code letter C"));
+  last = pass (self, old_lot_id, 1, 5);
+  g_assert_cmpint (last->verdict, ==, VOUCH_VERDICT_ACCEPT);
+  finish (self, old_lot_id, TRUE, 0);
+}
+
 static void
 set_up (StationFixture *self, gconstpointer data)
 {
@@ -407,6 +501,8 @@ main (int argc, char **argv)
   ADD ("failures-tighten-and-then-end-inspection", test_failures_tighten_and_then_end_inspection);
   ADD ("a-skipped-lot-is-accepted-uninspected", test_a_skipped_lot_is_accepted_uninspected);
   ADD ("a-draw-goes-by-cartons", test_a_draw_goes_by_cartons);
+  ADD ("a-plan-without-rules-is-its-own-terms", test_a_plan_without_rules_is_its_own_terms);
+  ADD ("an-inspection-from-before-class-plans-goes-on", test_an_inspection_from_before_class_plans_goes_on);
   ADD ("readings-are-judged-together", test_readings_are_judged_together);
   return g_test_run ();
 }

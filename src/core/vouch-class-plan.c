@@ -24,3 +24,32 @@ static const VouchField fields[] = {
 };
 
 VOUCH_DEFINE_RECORD (VouchClassPlan, vouch_class_plan, "class_plan", fields)
+
+/**
+ * vouch_class_plan_new_of_inspection:
+ * @inspection: an inspection that began before there were class plans
+ * @counts_nonconformities: whether its inspection plan counts nonconformities
+ *
+ * Returns: (transfer full): the plan that its own fields are, for all defects; without an id
+ */
+VouchClassPlan *
+vouch_class_plan_new_of_inspection (const VouchInspection *inspection, gboolean counts_nonconformities)
+{
+  VouchClassPlan *self = vouch_class_plan_new ();
+
+  self->inspection_id = inspection->id;
+  self->position = 1;
+  self->method = VOUCH_SAMPLING_METHOD_AQL;
+  self->standard = g_strdup (inspection->standard);
+  self->type = g_strdup ("single");
+  self->level = g_strdup (inspection->level);
+  self->aql = g_strdup (inspection->aql);
+  self->severity = inspection->severity;
+  self->counts_nonconformities = counts_nonconformities;
+  self->letter = g_strdup (inspection->letter);
+  self->plan_letter = g_strdup (inspection->plan_letter);
+  self->samples = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                                   inspection->sample_size, inspection->ac, inspection->re);
+  self->full_inspection = inspection->full_inspection;
+  return self;
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vouch-inspection.h"
 #include "vouch-sampling-rule.h"
 #include "vouch-severity.h"
 
@@ -36,5 +37,8 @@ typedef struct
 } VouchClassPlan;
 
 VOUCH_DECLARE_RECORD (VouchClassPlan, vouch_class_plan)
+
+VouchClassPlan *vouch_class_plan_new_of_inspection (const VouchInspection *inspection,
+                                                    gboolean counts_nonconformities) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -36,7 +36,7 @@ get_characteristic (const VouchJudgement *self, guint index)
 static VouchDefectScope
 get_scope (const VouchJudgement *self, gint64 defect_code_id)
 {
-  const VouchDefectCode *defect = g_hash_table_lookup (self->defects, &defect_code_id);
+  const VouchDefectCode *defect = self->defects != NULL ? g_hash_table_lookup (self->defects, &defect_code_id) : NULL;
 
   return defect != NULL ? VOUCH_DEFECT_SCOPE_CRITICAL + (VouchDefectScope)defect->class : VOUCH_DEFECT_SCOPE_CRITICAL;
 }
@@ -346,7 +346,8 @@ take_plans (VouchJudgement *self, const GPtrArray *class_plans)
  * @class_plans: (element-type VouchClassPlan): what the lot is judged by
  * @inspection: the inspection
  * @characteristics: (element-type VouchCharacteristic): the checks of its inspection plan
- * @defects: (element-type gint64 VouchDefectCode): the defects by their ids
+ * @defects: (nullable) (element-type gint64 VouchDefectCode): the defects by their ids; not read where every plan is
+ * about all of them
  * @tally: (inout): its readings; is told on which units each check is wanted
  *
  * Judges the readings. A check is wanted for the units that its class is judged on; with several classes, with

@@ -63,13 +63,22 @@ load_origin (VouchLotFile *self, VouchConn *conn, gint64 lot_id, GError **error)
 }
 
 static gboolean
-load_class_plans (VouchLotFile *self, VouchConn *conn, GError **error)
+load_plan (VouchLotFile *self, VouchConn *conn, GError **error)
 {
-  self->rules = vouch_plan_store_list_rules (conn, self->plan, error);
-  if (self->rules == NULL)
+  if (self->plan == NULL)
+    self->plan = vouch_row_load (conn, &vouch_inspection_plan_type, self->inspection->plan_id, error);
+  return self->plan != NULL;
+}
+
+static gboolean
+load_rules (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  if (self->inspection == NULL)
+    return TRUE;
+  if (!load_plan (self, conn, error))
     return FALSE;
-  self->class_plans = vouch_inspection_store_list_class_plans (conn, self->inspection, self->plan, error);
-  return self->class_plans != NULL;
+  self->rules = vouch_plan_store_list_rules (conn, self->plan, error);
+  return self->rules != NULL;
 }
 
 /* Why lots were inspected more strictly, or less, when this one was drawn. */
@@ -117,6 +126,23 @@ load_defects (VouchLotFile *self, VouchConn *conn, GError **error)
   return TRUE;
 }
 
+/* Defects are only told apart where each class has a plan of its own. */
+static gboolean
+load_class_plans (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  gboolean has_classes = FALSE;
+
+  self->class_plans = vouch_inspection_store_list_class_plans (conn, self->inspection->id, error);
+  if (self->class_plans == NULL || (self->class_plans->len == 0 && !load_plan (self, conn, error)))
+    return FALSE;
+  if (self->class_plans->len == 0)
+    g_ptr_array_add (self->class_plans,
+                     vouch_class_plan_new_of_inspection (self->inspection, self->plan->counts_nonconformities));
+  for (guint i = 0; i < self->class_plans->len; i++)
+    has_classes |= ((const VouchClassPlan *)g_ptr_array_index (self->class_plans, i))->scope != VOUCH_DEFECT_SCOPE_ALL;
+  return !has_classes || load_defects (self, conn, error);
+}
+
 static gboolean
 load_inspection (VouchLotFile *self, VouchConn *conn, GError **error)
 {
@@ -131,11 +157,8 @@ load_inspection (VouchLotFile *self, VouchConn *conn, GError **error)
         g_propagate_error (error, local);
       return local == NULL;
     }
-  self->plan = vouch_row_load (conn, &vouch_inspection_plan_type, self->inspection->plan_id, error);
-  if (self->plan == NULL)
-    return FALSE;
-  self->characteristics = vouch_plan_store_list_characteristics (conn, self->plan->id, error);
-  return self->characteristics != NULL && load_class_plans (self, conn, error) && load_defects (self, conn, error) &&
+  self->characteristics = vouch_plan_store_list_characteristics (conn, self->inspection->plan_id, error);
+  return self->characteristics != NULL && load_class_plans (self, conn, error) &&
          vouch_lot_file_reload_readings (self, conn, error);
 }
 
@@ -265,9 +288,9 @@ vouch_lot_file_load (VouchConn *conn, gint64 lot_id, GError **error)
   g_autoptr (VouchLotFile) self = g_new0 (VouchLotFile, 1);
 
   if (!load_origin (self, conn, lot_id, error) || !load_inspection (self, conn, error) ||
-      !load_switches (self, conn, error) || !load_units (self, conn, error) || !load_outcome (self, conn, error) ||
-      !load_attachments (self, conn, error) || !load_hands (self, conn, error) || !load_earlier (self, conn, error) ||
-      !load_words (self, conn, error))
+      !load_rules (self, conn, error) || !load_switches (self, conn, error) || !load_units (self, conn, error) ||
+      !load_outcome (self, conn, error) || !load_attachments (self, conn, error) || !load_hands (self, conn, error) ||
+      !load_earlier (self, conn, error) || !load_words (self, conn, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -278,8 +301,8 @@ vouch_lot_file_load (VouchConn *conn, gint64 lot_id, GError **error)
  * @lot_id: the lot
  * @error: NOT_FOUND where there is no such lot
  *
- * What an entry into an inspection needs and no more: lot, inspection, plans, characteristics, readings and what they
- * come to. An entry is made with every scan, so it does not read the whole file.
+ * What an entry into an inspection needs and no more: lot, inspection, class plans, characteristics, readings and what
+ * they come to. An entry is made with every scan, so it does not read the whole file.
  *
  * Returns: (transfer full) (nullable): a file with the rest %NULL
  */

@@ -46,49 +46,20 @@ vouch_inspection_store_list_units (VouchConn *conn, gint64 inspection_id, GError
                                inspection_id, (GDestroyNotify)vouch_sample_unit_free, error);
 }
 
-/* An inspection that began before rules were has the plan of its own fields, for all defects. */
-static VouchClassPlan *
-make_only_plan (const VouchInspection *inspection, gboolean counts_nonconformities)
-{
-  VouchClassPlan *self = vouch_class_plan_new ();
-
-  self->inspection_id = inspection->id;
-  self->position = 1;
-  self->method = VOUCH_SAMPLING_METHOD_AQL;
-  self->standard = g_strdup (inspection->standard);
-  self->type = g_strdup ("single");
-  self->level = g_strdup (inspection->level);
-  self->aql = g_strdup (inspection->aql);
-  self->severity = inspection->severity;
-  self->counts_nonconformities = counts_nonconformities;
-  self->letter = g_strdup (inspection->letter);
-  self->plan_letter = g_strdup (inspection->plan_letter);
-  self->samples = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
-                                   inspection->sample_size, inspection->ac, inspection->re);
-  self->full_inspection = inspection->full_inspection;
-  return self;
-}
-
 /**
  * vouch_inspection_store_list_class_plans:
  * @conn: a connection
- * @inspection: whose
- * @plan: its inspection plan
+ * @inspection_id: whose
  * @error: what the database said
  *
  * Returns: (transfer full) (nullable) (element-type VouchClassPlan): what the lot is judged by, in the order of the
- * plan's rules; of an inspection that began before rules were, the one that its own fields are, with the id 0
+ * plan's rules; empty where the inspection began before there were any
  */
 GPtrArray *
-vouch_inspection_store_list_class_plans (VouchConn *conn, const VouchInspection *inspection,
-                                         const VouchInspectionPlan *plan, GError **error)
+vouch_inspection_store_list_class_plans (VouchConn *conn, gint64 inspection_id, GError **error)
 {
-  GPtrArray *list = vouch_row_list_by_id (conn, &vouch_class_plan_type, "WHERE inspection_id = ?1 ORDER BY position",
-                                          inspection->id, (GDestroyNotify)vouch_class_plan_free, error);
-
-  if (list != NULL && list->len == 0)
-    g_ptr_array_add (list, make_only_plan (inspection, plan->counts_nonconformities));
-  return list;
+  return vouch_row_list_by_id (conn, &vouch_class_plan_type, "WHERE inspection_id = ?1 ORDER BY position",
+                               inspection_id, (GDestroyNotify)vouch_class_plan_free, error);
 }
 
 /**

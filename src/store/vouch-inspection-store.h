@@ -2,7 +2,6 @@
 
 #include "vouch-class-plan.h"
 #include "vouch-conn.h"
-#include "vouch-inspection-plan.h"
 #include "vouch-inspection.h"
 #include "vouch-lot.h"
 #include "vouch-reading.h"
@@ -25,8 +24,7 @@ GPtrArray *vouch_inspection_store_list_earlier (VouchConn *conn, const VouchLot 
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *
 vouch_inspection_store_list_take_overs (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *
-vouch_inspection_store_list_class_plans (VouchConn *conn, const VouchInspection *inspection,
-                                         const VouchInspectionPlan *plan, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_inspection_store_list_class_plans (VouchConn *conn, gint64 inspection_id,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -55,13 +55,6 @@ find_plan_version (VouchConn *conn, GError **error)
 }
 
 static gpointer
-list_class_plans (VouchConn *conn, GError **error)
-{
-  return vouch_inspection_store_list_class_plans (conn, &(VouchInspection){ .id = 1 }, &(VouchInspectionPlan){ 0 },
-                                                  error);
-}
-
-static gpointer
 find_quality_level (VouchConn *conn, GError **error)
 {
   return vouch_quality_store_find (
@@ -111,7 +104,7 @@ static const struct
   { "vouch_draft_store_list_open", BY_ID, (GCallback)vouch_draft_store_list_open },
   { "vouch_inspection_store_find_by_number", BY_TEXT, (GCallback)vouch_inspection_store_find_by_number },
   { "vouch_inspection_store_find_last_of_lot", BY_ID, (GCallback)vouch_inspection_store_find_last_of_lot },
-  { "vouch_inspection_store_list_class_plans", ALL, (GCallback)list_class_plans },
+  { "vouch_inspection_store_list_class_plans", BY_ID, (GCallback)vouch_inspection_store_list_class_plans },
   { "vouch_inspection_store_list_units", BY_ID, (GCallback)vouch_inspection_store_list_units },
   { "vouch_inspection_store_list_earlier", BY_LOT, (GCallback)vouch_inspection_store_list_earlier },
   { "vouch_inspection_store_list_take_overs", BY_ID, (GCallback)vouch_inspection_store_list_take_overs },

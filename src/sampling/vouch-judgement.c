@@ -63,7 +63,7 @@ is_about (const VouchJudgement *self, const VouchClassPlan *plan, const GPtrArra
          get_scope (self, characteristic->defect_code_id) == plan->scope;
 }
 
-/* A class that no check was made for is looked for with every check. */
+/* A class that no check is required for is looked for with every check. */
 static void
 find_concerns (const VouchJudgement *self, Class *class, const GPtrArray *class_plans)
 {
@@ -72,12 +72,15 @@ find_concerns (const VouchJudgement *self, Class *class, const GPtrArray *class_
 
   class->concerns = g_new0 (gboolean, self->characteristics->len + 1);
   for (guint i = 0; i < self->characteristics->len; i++)
-    has_any |= class->concerns[i] = is_about (self, plan, class_plans, i);
+    {
+      class->concerns[i] = is_about (self, plan, class_plans, i);
+      has_any |= class->concerns[i] && get_characteristic (self, i)->required;
+    }
   for (guint i = 0; i < self->characteristics->len && !has_any; i++)
     class->concerns[i] = !has_plan_of_its_own (class_plans, get_characteristic (self, i)->id);
 }
 
-/* Whether every check of the class is made on the unit, and applied to it. */
+/* Whether every check of the class is made on the unit, to which not all may apply, but any of the plan has to. */
 static gboolean
 is_inspected (const VouchJudgement *self, const Class *class, gint64 position)
 {
@@ -89,9 +92,7 @@ is_inspected (const VouchJudgement *self, const Class *class, gint64 position)
     {
       const VouchReading *reading = vouch_tally_get_reading (self->tally, position, i);
 
-      if (!class->concerns[i])
-        continue;
-      if (reading == NULL && get_characteristic (self, i)->required)
+      if (class->concerns[i] && reading == NULL && get_characteristic (self, i)->required)
         return FALSE;
       has_applied |= reading != NULL && reading->result != VOUCH_RESULT_NOT_APPLICABLE;
     }

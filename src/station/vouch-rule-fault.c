@@ -124,8 +124,8 @@ check_measured (const Rule *self)
     blame (self, "characteristic", _ ("This check is not measured; sampling by variables needs readings"));
   else if (!check->has_lower && !check->has_upper)
     blame (self, "characteristic", _ ("This check has no limits to judge readings by"));
-  else if (!check->required)
-    blame (self, "characteristic", _ ("This check is not required, so that readings may be missing"));
+  else if (!check->required || check->may_not_apply)
+    blame (self, "characteristic", _ ("This check may be left out on a unit, so that readings would be missing"));
 }
 
 static gboolean

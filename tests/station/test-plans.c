@@ -369,6 +369,10 @@ static const struct
   { "{\"rules\":[" BY_CLASS "],\"characteristics\":[{\"kind\":\"attribute\",\"name_en\":\"A\",\"name_zh\":\"甲\","
     "\"required\":true}]}",
     "check 1 defect_code" },
+  { "{\"rules\":[{" AQL "\"aql\":\"1.0\"},{\"method\":\"variables\",\"level\":\"II\",\"aql\":\"1.0\","
+    "\"characteristic\":1,\"variables_method\":\"s\"}],\"characteristics\":[{\"kind\":\"variable\",\"name_en\":\"A\","
+    "\"name_zh\":\"甲\",\"required\":true,\"may_not_apply\":true,\"lower\":{\"quantity\":\"2\",\"unit\":\"g\"}}]}",
+    "rule 2 characteristic" },
   { "{\"draw_by\":\"carton\"}", "plan 0 draw_by" },
   { "{\"arrival_checks\":\"smell\"}", "plan 0 arrival_checks" },
 };

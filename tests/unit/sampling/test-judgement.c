@@ -231,6 +231,34 @@ test_nonconformities_of_a_class_all_count (Fixture *self, gconstpointer data)
   g_assert_cmpint (get (self, 0)->found, ==, 3);
 }
 
+/* What does not apply to a unit is no reason to wait for it; what nobody has to check is looked for with every check.
+ */
+static void
+test_a_class_is_done_where_its_check_does_not_apply (Fixture *self, gconstpointer data)
+{
+  add_plan (self, VOUCH_DEFECT_SCOPE_CRITICAL, "1/0/1");
+  add_plan (self, VOUCH_DEFECT_SCOPE_MINOR, "1/0/1");
+  add (self, 1, MINOR, VOUCH_RESULT_NOT_APPLICABLE);
+  g_assert_cmpint (judge (self, 1), ==, VOUCH_VERDICT_OPEN);
+  g_assert_cmpint (get (self, 1)->inspected, ==, 0); /* nothing applied to the unit so far */
+  add (self, 1, MAJOR, VOUCH_RESULT_PASS);
+  add (self, 1, CRITICAL, VOUCH_RESULT_PASS);
+  g_assert_cmpint (judge (self, 1), ==, VOUCH_VERDICT_ACCEPT);
+}
+
+static void
+test_a_class_that_nobody_has_to_check_is_looked_for_with_every_check (Fixture *self, gconstpointer data)
+{
+  ((VouchCharacteristic *)g_ptr_array_index (self->characteristics, MINOR))->required = FALSE;
+  add_plan (self, VOUCH_DEFECT_SCOPE_CRITICAL, "1/0/1");
+  add_plan (self, VOUCH_DEFECT_SCOPE_MINOR, "2/0/1");
+  pass (self, 1, 2, CRITICAL);
+  g_assert_cmpint (judge (self, 2), ==, VOUCH_VERDICT_OPEN);
+  g_assert_cmpint (vouch_tally_get_next_position (self->tally), ==, 1);
+  pass (self, 1, 2, MAJOR);
+  g_assert_cmpint (judge (self, 2), ==, VOUCH_VERDICT_ACCEPT);
+}
+
 /* Nobody said that it is less. */
 static void
 test_a_failure_without_a_defect_is_critical (Fixture *self, gconstpointer data)
@@ -329,6 +357,9 @@ main (int argc, char **argv)
   ADD ("each-check-is-wanted-where-its-class-is-judged", test_each_check_is_wanted_where_its_class_is_judged);
   ADD ("a-unit-counts-for-its-gravest-class", test_a_unit_counts_for_its_gravest_class);
   ADD ("nonconformities-of-a-class-all-count", test_nonconformities_of_a_class_all_count);
+  ADD ("a-class-is-done-where-its-check-does-not-apply", test_a_class_is_done_where_its_check_does_not_apply);
+  ADD ("a-class-that-nobody-has-to-check-is-looked-for-with-every-check",
+       test_a_class_that_nobody_has_to_check_is_looked_for_with_every_check);
   ADD ("a-failure-without-a-defect-is-critical", test_a_failure_without_a_defect_is_critical);
   ADD ("a-sample-ends-with-the-lot", test_a_sample_ends_with_the_lot);
   ADD ("readings-are-judged-together", test_readings_are_judged_together);

@@ -95,6 +95,7 @@ vouch_scan_new (const char *text, gssize length, VouchScanOrigin origin, gint64 
   self->origin = origin;
   self->at_us = at_us;
   self->sure = TRUE;
+  self->sends_separators = TRUE;
   return self;
 }
 
@@ -125,6 +126,7 @@ vouch_scan_new_from_symbol (const VouchSymbol *symbol, VouchScanOrigin origin, g
   self->origin = origin;
   self->at_us = at_us;
   self->sure = symbol->sure;
+  self->sends_separators = TRUE;
   return self;
 }
 
@@ -187,6 +189,7 @@ vouch_scan_copy (const VouchScan *self)
 
   copy = g_memdup2 (self, sizeof *self);
   copy->text = g_strndup (self->text, self->length);
+  copy->device = g_strdup (self->device);
   return copy;
 }
 
@@ -200,6 +203,7 @@ vouch_scan_free (VouchScan *self)
   if (self == NULL)
     return;
   g_free (self->text);
+  g_free (self->device);
   g_free (self);
 }
 

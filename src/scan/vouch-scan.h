@@ -38,6 +38,9 @@ typedef enum
  * @at_us: when it was read, Unix microseconds
  * @sure: whether it may be trusted alone
  * @is_bare: a scanner typed it and sent neither Enter nor Tab after it
+ * @device: (owned) (nullable): which scanner read it, where several can be told apart
+ * @sends_separators: whether its source hands on the separators between elements, so that where there is none, none
+ *   was in the code
  *
  * One code as it was read: text, symbology and time, never meaning.
  */
@@ -50,6 +53,8 @@ typedef struct
   gint64 at_us;
   gboolean sure;
   gboolean is_bare;
+  char *device;
+  gboolean sends_separators;
 } VouchScan;
 
 VouchScan *vouch_scan_new (const char *text, gssize length, VouchScanOrigin origin, gint64 at_us,

@@ -197,6 +197,39 @@ class Gs1(unittest.TestCase):
         self.assertEqual(["form", "input"], [line["error"]["field"] for line in done.lines])
         self.assertEqual(1, done.code)
 
+    def build(self, **request):
+        return run_json("gs1", "build", stdin=as_lines(request)).only
+
+    def test_what_was_read_can_be_written_again(self):
+        link = "https://id.gs1.org/01/09520001000010/10/L1%2F2?17=310131"
+        read = self.parse("dl", link)
+        built = self.build(elements=read["elements"])
+        self.assertEqual({"complete": True, "bracketed": "(01)09520001000010(10)L1/2(17)310131",
+                          "scan": "010952000100001010L1/2\x1d17310131", "digital_link": link, "errors": []}, built)
+        self.assertEqual(read["elements"], self.parse("scan", "]C1" + built["scan"])["elements"])
+
+    def test_a_text_and_a_host_of_ones_own(self):
+        text = "(01)09520001000010(21)7"
+        for stem in ("https://goods.example/a", "https://goods.example/a/"):
+            self.assertEqual("https://goods.example/a/01/09520001000010/21/7",
+                             self.build(elements=text, stem=stem)["digital_link"])
+        self.assertIn("https://goods.example/a/01/", run("gs1", "build", "--elements", text, "--stem",
+                                                        "https://goods.example/a").out)
+
+    def test_what_breaks_a_rule_is_not_written(self):
+        for request, field in (({"elements": [{"ai": "10", "value": "批次"}]}, "10"),
+                               ({"elements": [{"ai": "17", "value": "250231"}]}, "17"),
+                               ({"elements": "(01)09520001000011"}, "01"), ({"elements": []}, "elements"),
+                               ({"elements": ["01"]}, "elements"), ({"elements": [{"ai": "01"}]}, "value"), ({}, "elements"),
+                               ({"elements": "(01)09520001000010", "stem": "javascript:alert(1)"}, "stem"),
+                               ({"elements": "(01)09520001000010", "stem": "https://a@b.example"}, "stem")):
+            self.assertEqual(("invalid", field), tuple(self.build(**request)["error"][key] for key in ("code", "field")))
+
+    def test_what_has_no_place_in_a_link_is_written_without_one(self):
+        built = self.build(elements="(10)L1")
+        self.assertEqual((None, False, "10L1"), (built["digital_link"], built["complete"], built["scan"]))
+        self.assertEqual(["10"], [error["ai"] for error in built["errors"]])
+
 
 class Scan(unittest.TestCase):
     def test_files_that_are_no_pictures(self):

@@ -1,41 +1,6 @@
 #include "vouch-symbol.h"
 
-#include <string.h>
-
-/* g_utf8_validate () takes a NUL for the end, but here it is content. */
-static gboolean
-is_utf8 (const char *bytes, gsize length)
-{
-  g_autofree char *copy = g_memdup2 (bytes, MAX (length, 1));
-
-  for (gsize i = 0; i < length; i++)
-    if (copy[i] == '\0')
-      copy[i] = ' ';
-  return g_utf8_validate_len (copy, length, NULL);
-}
-
-static char *
-copy_text (const char *bytes, gsize length)
-{
-  char *text = g_malloc (length + 1);
-
-  memcpy (text, bytes, length);
-  text[length] = '\0';
-  return text;
-}
-
-/* The standard says UTF-8 or Latin 1, Chinese printers say GB18030. What is none of UTF-8 is guessed, hence not sure.
- */
-static void
-guess_text (VouchSymbol *self, const char *bytes, gsize length)
-{
-  self->sure = FALSE;
-  self->text = g_convert (bytes, (gssize)length, "UTF-8", "GB18030", NULL, &self->length, NULL);
-  if (self->text == NULL)
-    self->text = g_convert (bytes, (gssize)length, "UTF-8", "ISO-8859-1", NULL, &self->length, NULL);
-  if (self->text == NULL)
-    self->text = g_strdup ("");
-}
+#include "vouch-scanned-text.h"
 
 /**
  * vouch_symbol_new:
@@ -57,16 +22,7 @@ vouch_symbol_new (const char *symbology, const char *aim, GBytes *bytes)
   self->symbology = g_strdup (symbology);
   g_strlcpy (self->aim, aim, sizeof self->aim);
   self->bytes = g_bytes_ref (bytes);
-  self->sure = TRUE;
-  if (data == NULL)
-    self->text = g_strdup ("");
-  else if (!is_utf8 (data, length))
-    guess_text (self, data, length);
-  else
-    {
-      self->text = copy_text (data, length);
-      self->length = length;
-    }
+  self->text = vouch_scanned_text_read (data, length, &self->length, &self->sure);
   return self;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "vouch-error.h"
+#include "vouch-scanned-text.h"
 #include "vouch-text.h"
 
 #define GROUP_SEPARATOR 0x1d
@@ -130,6 +131,20 @@ vouch_scan_new_from_symbol (const VouchSymbol *symbol, VouchScanOrigin origin, g
   return self;
 }
 
+static void
+refuse_flood (GError **error)
+{
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                       _ ("The scanner sent far too much and nothing of it was used; scan one label at a time"));
+}
+
+static void
+refuse_torso (GError **error)
+{
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                       _ ("The scan broke off and was not used; check the scanner's cable and scan again"));
+}
+
 /**
  * vouch_scan_new_from_burst:
  * @burst: what a scanner typed
@@ -155,8 +170,7 @@ vouch_scan_new_from_burst (const VouchWedgeBurst *burst, gint64 at_us, GError **
         self->is_bare = burst->end == VOUCH_WEDGE_END_GAP;
       return self;
     case VOUCH_WEDGE_TOO_LONG:
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                           _ ("The scanner sent far too much and nothing of it was used; scan one label at a time"));
+      refuse_flood (error);
       return NULL;
     case VOUCH_WEDGE_CONTROLS:
       refuse_controls (burst->text, burst->length, error);
@@ -168,10 +182,47 @@ vouch_scan_new_from_burst (const VouchWedgeBurst *burst, gint64 at_us, GError **
       return NULL;
     case VOUCH_WEDGE_TORN:
     default:
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                           _ ("The scan broke off and was not used; check the scanner's cable and scan again"));
+      refuse_torso (error);
       return NULL;
     }
+}
+
+/**
+ * vouch_scan_new_from_serial:
+ * @message: what a scanner sent
+ * @device: the scanner's id
+ * @at_us: when it was read
+ * @error: return location
+ *
+ * Fails with %VOUCH_ERROR_INVALID like vouch_scan_new(), and if the message is not one whole code. One whose bytes are
+ * not UTF-8 is not sure.
+ *
+ * Returns: (transfer full) (nullable): the scan
+ */
+VouchScan *
+vouch_scan_new_from_serial (const VouchSerialMessage *message, const char *device, gint64 at_us, GError **error)
+{
+  g_autofree char *text = NULL;
+  gboolean is_certain;
+  gsize length;
+  VouchScan *self;
+
+  g_return_val_if_fail (message != NULL && device != NULL, NULL);
+
+  if (message->fault == VOUCH_SERIAL_TOO_LONG)
+    refuse_flood (error);
+  else if (message->fault == VOUCH_SERIAL_TORN)
+    refuse_torso (error);
+  if (message->fault != VOUCH_SERIAL_WHOLE)
+    return NULL;
+  text = vouch_scanned_text_read (message->bytes, message->length, &length, &is_certain);
+  self = vouch_scan_new (text, (gssize)length, VOUCH_SCAN_SERIAL, at_us, error);
+  if (self == NULL)
+    return NULL;
+  self->sure = is_certain;
+  self->is_bare = message->is_bare;
+  self->device = g_strdup (device);
+  return self;
 }
 
 /**

@@ -1,34 +1,9 @@
 #include "vouch-wedge.h"
 
+#include "vouch-wedge-role.h"
+
 #define GROUP_SEPARATOR 0x1d
-
-/* X key symbols. */
-enum
-{
-  KEY_LEFT_TAB = 0xfe20,
-  KEY_LEVEL_FIRST = 0xfe01, /* the ISO shifts and locks, up to ISO_Level5_Lock */
-  KEY_LEVEL_LAST = 0xfe13,
-  KEY_TAB = 0xff09,
-  KEY_LINEFEED = 0xff0a,
-  KEY_RETURN = 0xff0d,
-  KEY_MODE_SWITCH = 0xff7e,
-  KEY_NUM_LOCK = 0xff7f,
-  KEY_KEYPAD_TAB = 0xff89,
-  KEY_KEYPAD_ENTER = 0xff8d,
-  KEY_MODIFIER_FIRST = 0xffe1, /* Shift_L to Hyper_R */
-  KEY_MODIFIER_LAST = 0xffee,
-};
-
-/* What a key can be to a burst. */
-typedef enum
-{
-  KEY_IS_MODIFIER, /* by itself nothing at all */
-  KEY_IS_TEXT,
-  KEY_IS_SEPARATOR, /* stands for FNC1 */
-  KEY_IS_ENTER,
-  KEY_IS_TAB,
-  KEY_IS_CONTROL, /* types nothing, but does something */
-} KeyRole;
+#define ALT_DIGITS_MAX 4
 
 struct _VouchWedge
 {
@@ -40,6 +15,10 @@ struct _VouchWedge
   gboolean is_settling;   /* the last burst ended so shortly before that another suffix key still belongs to it */
   guint n_characters;
   gunichar first_character;
+  guint n_alt_digits; /* typed while Alt was down */
+  guint alt_code;     /* the number that they make */
+  VouchWedgeKey lead; /* a shortcut that may turn out to have been the first key of a code */
+  guint32 lead_ms;
   VouchWedgeBurst draft;
   VouchWedgeBurst *held; /* ended with its suffix; waits to see whether another scanner goes on typing */
   GQueue finished;
@@ -93,46 +72,18 @@ vouch_wedge_free (VouchWedge *self)
   g_free (self);
 }
 
-static gboolean
-is_modifier (guint keyval)
-{
-  return (keyval >= KEY_MODIFIER_FIRST && keyval <= KEY_MODIFIER_LAST) ||
-         (keyval >= KEY_LEVEL_FIRST && keyval <= KEY_LEVEL_LAST) || keyval == KEY_MODE_SWITCH || keyval == KEY_NUM_LOCK;
-}
-
-/* A scanner types the group separator as Ctrl+], or as whatever key it was set to. */
-static gboolean
-is_separator (const VouchWedge *self, guint keyval, guint unicode, guint state)
-{
-  if (self->settings.separator_keyval != 0 && keyval == self->settings.separator_keyval)
-    return TRUE;
-  return (state & VOUCH_WEDGE_CONTROL) != 0 && (keyval == ']' || unicode == GROUP_SEPARATOR);
-}
-
-/* With Control held, Return and Tab are shortcuts or control characters, and not a scanner's suffix. */
-static KeyRole
-classify (const VouchWedge *self, guint keyval, guint unicode, guint state)
-{
-  if (is_modifier (keyval))
-    return KEY_IS_MODIFIER;
-  if (is_separator (self, keyval, unicode, state))
-    return KEY_IS_SEPARATOR;
-  if ((state & (VOUCH_WEDGE_CONTROL | VOUCH_WEDGE_ALT | VOUCH_WEDGE_SUPER)) != 0)
-    return KEY_IS_CONTROL;
-  if (keyval == KEY_RETURN || keyval == KEY_KEYPAD_ENTER || keyval == KEY_LINEFEED)
-    return KEY_IS_ENTER;
-  if (keyval == KEY_TAB || keyval == KEY_KEYPAD_TAB || keyval == KEY_LEFT_TAB)
-    return KEY_IS_TAB;
-  if (unicode == 0 || !g_unichar_validate (unicode) || g_unichar_iscntrl (unicode))
-    return KEY_IS_CONTROL;
-  return KEY_IS_TEXT;
-}
-
 /* Times wrap around after seven weeks; one that lies before the last is far away too, and ends a burst. */
 static gboolean
 is_near (const VouchWedge *self, guint32 time_ms)
 {
   return time_ms - self->draft.ended_ms <= self->settings.gap_ms;
+}
+
+static void
+note_time (VouchWedge *self, guint32 time_ms)
+{
+  self->draft.longest_gap_ms = MAX (self->draft.longest_gap_ms, time_ms - self->draft.ended_ms);
+  self->draft.ended_ms = time_ms;
 }
 
 static void
@@ -143,13 +94,69 @@ forget_run (VouchWedge *self)
   self->is_recognised = FALSE;
   self->is_varied = FALSE;
   self->n_characters = 0;
+  self->n_alt_digits = 0;
+  self->alt_code = 0;
+}
+
+static void
+spoil (VouchWedge *self, VouchWedgeFault fault)
+{
+  if (self->draft.fault == VOUCH_WEDGE_CLEAN)
+    self->draft.fault = fault;
+}
+
+static void
+append (VouchWedge *self, gunichar character)
+{
+  if (self->draft.fault == VOUCH_WEDGE_TOO_LONG)
+    return;
+  g_string_append_unichar (self->text, character);
+  if (self->text->len <= self->settings.max_length)
+    return;
+  g_string_truncate (self->text, 0);
+  self->draft.fault = VOUCH_WEDGE_TOO_LONG;
+}
+
+static void
+take_character (VouchWedge *self, gunichar character)
+{
+  if (self->n_characters == 0)
+    self->first_character = character;
+  self->n_characters++;
+  self->is_varied = self->is_varied || character != self->first_character;
+  append (self, character);
+}
+
+/* Nobody says when Alt goes up again: its number is whole when something else comes. A scanner may send every character
+ * that way. */
+static void
+close_alt_code (VouchWedge *self)
+{
+  guint code = self->alt_code;
+  gboolean is_known =
+      self->n_alt_digits <= ALT_DIGITS_MAX && (code == GROUP_SEPARATOR || (code >= 0x20 && code < 0x7f));
+
+  if (self->n_alt_digits == 0)
+    return;
+  self->n_alt_digits = 0;
+  self->alt_code = 0;
+  if (!is_known)
+    {
+      spoil (self, VOUCH_WEDGE_CONTROLS);
+      return;
+    }
+  if (code == GROUP_SEPARATOR)
+    self->draft.separator = VOUCH_WEDGE_SEPARATOR_ALT;
+  take_character (self, code);
 }
 
 static void
 finish_burst (VouchWedge *self, VouchWedgeEnd end)
 {
-  VouchWedgeBurst *burst = g_memdup2 (&self->draft, sizeof self->draft);
+  VouchWedgeBurst *burst;
 
+  close_alt_code (self);
+  burst = g_memdup2 (&self->draft, sizeof self->draft);
   burst->end = end;
   burst->length = self->text->len;
   burst->text = g_strndup (self->text->str, self->text->len);
@@ -191,25 +198,6 @@ close_stale_run (VouchWedge *self, guint32 time_ms)
     forget_run (self);
 }
 
-static void
-spoil (VouchWedge *self, VouchWedgeFault fault)
-{
-  if (self->draft.fault == VOUCH_WEDGE_CLEAN)
-    self->draft.fault = fault;
-}
-
-static void
-append (VouchWedge *self, gunichar character)
-{
-  if (self->draft.fault == VOUCH_WEDGE_TOO_LONG)
-    return;
-  g_string_append_unichar (self->text, character);
-  if (self->text->len <= self->settings.max_length)
-    return;
-  g_string_truncate (self->text, 0);
-  self->draft.fault = VOUCH_WEDGE_TOO_LONG;
-}
-
 /* What is left of the other scanner's code is taken from everybody, however short it is. */
 static VouchWedgeVerdict
 start_mixed_run (VouchWedge *self)
@@ -222,17 +210,27 @@ start_mixed_run (VouchWedge *self)
   return VOUCH_WEDGE_BURST;
 }
 
+static void
+note_odd_key (VouchWedge *self, const VouchWedgeKey *key)
+{
+  if (self->draft.n_odd_keys < VOUCH_WEDGE_ODD_KEYS_MAX)
+    self->draft.odd_keys[self->draft.n_odd_keys++] = (VouchWedgeOddKey){ *key, self->n_characters };
+}
+
 static VouchWedgeVerdict
-start_run (VouchWedge *self, gunichar character, guint32 time_ms)
+start_run (VouchWedge *self, guint32 time_ms)
 {
   gboolean mixing = is_mixing (self, time_ms);
 
-  self->draft = (VouchWedgeBurst){ .started_ms = time_ms, .ended_ms = time_ms, .n_passed = 1 };
+  self->draft = (VouchWedgeBurst){ .started_ms = time_ms, .ended_ms = time_ms };
   self->is_running = TRUE;
   self->is_settling = FALSE;
-  self->n_characters = 1;
-  self->first_character = character;
-  append (self, character);
+  if (self->lead.keyval != 0 && time_ms - self->lead_ms <= self->settings.gap_ms)
+    {
+      note_odd_key (self, &self->lead);
+      spoil (self, VOUCH_WEDGE_CONTROLS);
+    }
+  self->lead.keyval = 0;
   return mixing ? start_mixed_run (self) : VOUCH_WEDGE_FIRST;
 }
 
@@ -247,16 +245,24 @@ recognise (VouchWedge *self)
 static VouchWedgeVerdict
 extend_run (VouchWedge *self, gunichar character, guint32 time_ms)
 {
-  self->draft.ended_ms = time_ms;
-  self->n_characters++;
-  self->is_varied = self->is_varied || character != self->first_character;
-  append (self, character);
+  note_time (self, time_ms);
+  take_character (self, character);
   if (self->is_recognised)
     return VOUCH_WEDGE_SWALLOW;
   if (self->n_characters >= self->settings.min_length && self->is_varied)
     return recognise (self);
   self->draft.n_passed++;
   return VOUCH_WEDGE_PASS;
+}
+
+static VouchWedgeVerdict
+begin_with (VouchWedge *self, gunichar character, guint32 time_ms)
+{
+  VouchWedgeVerdict verdict = start_run (self, time_ms);
+
+  take_character (self, character);
+  self->draft.n_passed = verdict == VOUCH_WEDGE_FIRST ? 1 : 0;
+  return verdict;
 }
 
 static VouchWedgeVerdict
@@ -267,20 +273,81 @@ feed_text (VouchWedge *self, gunichar character, guint state, guint32 time_ms)
   if (self->is_running)
     verdict = extend_run (self, character, time_ms);
   else
-    verdict = start_run (self, character, time_ms);
+    verdict = begin_with (self, character, time_ms);
   self->draft.caps_lock = self->draft.caps_lock || (state & VOUCH_WEDGE_LOCK) != 0;
   return verdict;
 }
 
+static VouchWedgeSeparator
+separator_of (const VouchWedgeKey *key)
+{
+  gboolean is_usual = key->keyval == ']' && (key->state & VOUCH_WEDGE_CONTROL) != 0;
+
+  return is_usual ? VOUCH_WEDGE_SEPARATOR_CONTROL : VOUCH_WEDGE_SEPARATOR_KEY;
+}
+
+static VouchWedgeVerdict
+feed_separator (VouchWedge *self, VouchWedgeSeparator separator, guint state, guint32 time_ms)
+{
+  VouchWedgeVerdict verdict = feed_text (self, GROUP_SEPARATOR, state, time_ms);
+
+  self->draft.separator = separator;
+  return verdict;
+}
+
+/* Alt and a digit type nothing, so that a widget may have them; in the midst of a code they are the scanner's. */
+static VouchWedgeVerdict
+feed_digit (VouchWedge *self, gunichar digit, guint32 time_ms)
+{
+  gboolean was_running = self->is_running;
+  VouchWedgeVerdict verdict = was_running ? VOUCH_WEDGE_SWALLOW : start_run (self, time_ms);
+
+  note_time (self, time_ms);
+  self->n_alt_digits++;
+  if (self->n_alt_digits <= ALT_DIGITS_MAX)
+    self->alt_code = self->alt_code * 10 + (digit - '0');
+  return was_running && !self->is_recognised ? recognise (self) : verdict;
+}
+
+/* No person types a character and a shortcut within the gap: it is a scanner whose code has a control character in it,
+ * and neither may the shortcut act nor the rest of the code count. */
+static VouchWedgeVerdict
+feed_control (VouchWedge *self, const VouchWedgeKey *key, guint32 time_ms)
+{
+  if (self->is_settling)
+    return VOUCH_WEDGE_SWALLOW;
+  if (!self->is_running)
+    {
+      self->lead = *key;
+      self->lead.keyval = (key->state & VOUCH_WEDGE_CONTROL) != 0 ? key->keyval : 0;
+      self->lead_ms = time_ms;
+      return VOUCH_WEDGE_PASS;
+    }
+  note_time (self, time_ms);
+  note_odd_key (self, key);
+  spoil (self, VOUCH_WEDGE_CONTROLS);
+  return self->is_recognised ? VOUCH_WEDGE_SWALLOW : recognise (self);
+}
+
+static VouchWedgeVerdict
+feed_nothing (VouchWedge *self, guint32 time_ms)
+{
+  if (self->is_running)
+    note_time (self, time_ms);
+  return VOUCH_WEDGE_SWALLOW;
+}
+
 /* Scanners may send CR and LF, or Enter and Tab: what follows at once is the same suffix and must press nothing. */
 static VouchWedgeVerdict
-feed_suffix (VouchWedge *self, VouchWedgeEnd end, guint32 time_ms)
+feed_suffix (VouchWedge *self, VouchWedgeEnd end, const VouchWedgeKey *key, guint32 time_ms)
 {
   gboolean was_settling = self->is_settling;
 
+  if (self->is_recognised && self->settings.suffix != VOUCH_WEDGE_END_GAP && self->settings.suffix != end)
+    return feed_control (self, key, time_ms);
   if (self->is_recognised)
     {
-      self->draft.ended_ms = time_ms;
+      note_time (self, time_ms);
       finish_burst (self, end);
       self->is_settling = TRUE;
       return VOUCH_WEDGE_SCAN;
@@ -288,20 +355,6 @@ feed_suffix (VouchWedge *self, VouchWedgeEnd end, guint32 time_ms)
   forget_run (self);
   self->draft.ended_ms = time_ms;
   return was_settling ? VOUCH_WEDGE_SWALLOW : VOUCH_WEDGE_PASS;
-}
-
-/* No person types a character and a shortcut within the gap: it is a scanner whose code has a control character in it,
- * and neither may the shortcut act nor the rest of the code count. */
-static VouchWedgeVerdict
-feed_control (VouchWedge *self, guint32 time_ms)
-{
-  if (self->is_settling)
-    return VOUCH_WEDGE_SWALLOW;
-  if (!self->is_running)
-    return VOUCH_WEDGE_PASS;
-  self->draft.ended_ms = time_ms;
-  spoil (self, VOUCH_WEDGE_CONTROLS);
-  return self->is_recognised ? VOUCH_WEDGE_SWALLOW : recognise (self);
 }
 
 /**
@@ -320,28 +373,41 @@ feed_control (VouchWedge *self, guint32 time_ms)
 VouchWedgeVerdict
 vouch_wedge_feed (VouchWedge *self, guint keyval, guint unicode, guint state, guint32 time_ms)
 {
-  KeyRole role;
+  VouchWedgeKey key = { keyval, state & VOUCH_WEDGE_SHORTCUT, 0 };
+  VouchWedgeRole role;
 
   g_return_val_if_fail (self != NULL, VOUCH_WEDGE_PASS);
 
-  role = classify (self, keyval, unicode, state);
-  if (role == KEY_IS_MODIFIER)
+  role = vouch_wedge_role_find (&self->settings, keyval, unicode, state, &key.character);
+  if (role == VOUCH_WEDGE_ROLE_MODIFIER)
     return VOUCH_WEDGE_PASS;
   close_stale_run (self, time_ms);
+  if (role != VOUCH_WEDGE_ROLE_DIGIT)
+    close_alt_code (self);
   switch (role)
     {
-    case KEY_IS_ENTER:
-      return feed_suffix (self, VOUCH_WEDGE_END_ENTER, time_ms);
-    case KEY_IS_TAB:
-      return feed_suffix (self, VOUCH_WEDGE_END_TAB, time_ms);
-    case KEY_IS_CONTROL:
-      return feed_control (self, time_ms);
-    case KEY_IS_SEPARATOR:
-      return feed_text (self, GROUP_SEPARATOR, state, time_ms);
-    case KEY_IS_TEXT:
-    case KEY_IS_MODIFIER:
+    case VOUCH_WEDGE_ROLE_ENTER:
+      return feed_suffix (self, VOUCH_WEDGE_END_ENTER, &key, time_ms);
+    case VOUCH_WEDGE_ROLE_TAB:
+      return feed_suffix (self, VOUCH_WEDGE_END_TAB, &key, time_ms);
+    case VOUCH_WEDGE_ROLE_DIGIT:
+      return feed_digit (self, key.character, time_ms);
+    case VOUCH_WEDGE_ROLE_NOTHING:
+      return feed_nothing (self, time_ms);
+    case VOUCH_WEDGE_ROLE_CONTROL:
+      return feed_control (self, &key, time_ms);
+    case VOUCH_WEDGE_ROLE_SEPARATOR:
+      return feed_separator (self, separator_of (&key), state, time_ms);
+    case VOUCH_WEDGE_ROLE_SECOND_SEPARATOR:
+      if (!self->is_running)
+        return feed_control (self, &key, time_ms);
+      return feed_separator (self, VOUCH_WEDGE_SEPARATOR_KEY, state, time_ms);
+    case VOUCH_WEDGE_ROLE_ALT:
+    case VOUCH_WEDGE_ROLE_MODIFIER:
+      return VOUCH_WEDGE_PASS;
+    case VOUCH_WEDGE_ROLE_TEXT:
     default:
-      return feed_text (self, unicode, state, time_ms);
+      return feed_text (self, key.character, state, time_ms);
     }
 }
 

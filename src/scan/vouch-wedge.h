@@ -2,6 +2,8 @@
 
 #include <glib.h>
 
+#include "vouch-wedge-key.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -20,6 +22,21 @@ typedef enum
 } VouchWedgeState;
 
 /**
+ * VouchWedgeEnd:
+ * @VOUCH_WEDGE_END_GAP: it just stopped
+ * @VOUCH_WEDGE_END_ENTER: Enter
+ * @VOUCH_WEDGE_END_TAB: Tab
+ *
+ * How a burst ended.
+ */
+typedef enum
+{
+  VOUCH_WEDGE_END_GAP,
+  VOUCH_WEDGE_END_ENTER,
+  VOUCH_WEDGE_END_TAB,
+} VouchWedgeEnd;
+
+/**
  * VouchWedgeSettings:
  * @gap_ms: keys of one burst follow each other within so long; 60 by default
  * @min_length: so many quick characters are a scanner and not a person; 3 by default, at least 2
@@ -27,7 +44,10 @@ typedef enum
  * @mix_ms: keys that follow a suffix within so long are another scanner's, whose keys are in between; 0, the default,
  *   for never
  * @needs_suffix: the scanner is known to end with Enter or Tab: a burst without is torn
- * @separator_keyval: a key that the scanner sends for the group separator besides Ctrl+], such as F8; 0 for none
+ * @suffix: the key that ends a burst, so that the other one is part of a code that is refused;
+ *   %VOUCH_WEDGE_END_GAP, the default, for either
+ * @keys: keys that stand for a character besides the usual ones
+ * @n_keys: how many
  *
  * What is known of the scanner.
  */
@@ -38,7 +58,9 @@ typedef struct
   guint max_length;
   guint mix_ms;
   gboolean needs_suffix;
-  guint separator_keyval;
+  VouchWedgeEnd suffix;
+  VouchWedgeKey keys[VOUCH_WEDGE_KEYS_MAX];
+  guint n_keys;
 } VouchWedgeSettings;
 
 #define VOUCH_WEDGE_DEFAULTS                                                                                           \
@@ -87,19 +109,37 @@ typedef enum
 } VouchWedgeFault;
 
 /**
- * VouchWedgeEnd:
- * @VOUCH_WEDGE_END_GAP: it just stopped
- * @VOUCH_WEDGE_END_ENTER: Enter
- * @VOUCH_WEDGE_END_TAB: Tab
+ * VouchWedgeSeparator:
+ * @VOUCH_WEDGE_SEPARATOR_NONE: none came
+ * @VOUCH_WEDGE_SEPARATOR_CONTROL: as Ctrl+]
+ * @VOUCH_WEDGE_SEPARATOR_ALT: as Alt and 029 on the keypad
+ * @VOUCH_WEDGE_SEPARATOR_KEY: as F8 or another key that stands for it
  *
- * How a burst ended.
+ * How the last group separator of a burst came.
  */
 typedef enum
 {
-  VOUCH_WEDGE_END_GAP,
-  VOUCH_WEDGE_END_ENTER,
-  VOUCH_WEDGE_END_TAB,
-} VouchWedgeEnd;
+  VOUCH_WEDGE_SEPARATOR_NONE,
+  VOUCH_WEDGE_SEPARATOR_CONTROL,
+  VOUCH_WEDGE_SEPARATOR_ALT,
+  VOUCH_WEDGE_SEPARATOR_KEY,
+} VouchWedgeSeparator;
+
+/* So many keys that type nothing are kept of a burst. */
+#define VOUCH_WEDGE_ODD_KEYS_MAX 32
+
+/**
+ * VouchWedgeOddKey:
+ * @key: the key
+ * @at: how many characters of the burst came before it
+ *
+ * A key in a burst that types nothing, or nothing that is known.
+ */
+typedef struct
+{
+  VouchWedgeKey key;
+  guint at;
+} VouchWedgeOddKey;
 
 /**
  * VouchWedgeBurst:
@@ -111,6 +151,10 @@ typedef enum
  * @n_passed: how many of its first characters a widget has got
  * @started_ms: time of its first key
  * @ended_ms: time of its last key
+ * @longest_gap_ms: the longest pause between two of its keys
+ * @separator: the way in which group separators came, if any did
+ * @odd_keys: the keys in it that have no meaning, as far as they were kept
+ * @n_odd_keys: how many
  *
  * What a scanner typed.
  */
@@ -124,6 +168,10 @@ typedef struct
   guint n_passed;
   guint32 started_ms;
   guint32 ended_ms;
+  guint longest_gap_ms;
+  VouchWedgeSeparator separator;
+  VouchWedgeOddKey odd_keys[VOUCH_WEDGE_ODD_KEYS_MAX];
+  guint n_odd_keys;
 } VouchWedgeBurst;
 
 void vouch_wedge_burst_free (VouchWedgeBurst *self);

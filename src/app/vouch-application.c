@@ -74,9 +74,11 @@ start_desk (VouchApplication *self)
   VouchWedgeSettings wedge;
   VouchSessionSettings session;
   g_autofree char *prefix = vouch_station_settings_dup_prefix (self->settings);
+  g_autofree char *camera = vouch_station_settings_dup_camera (self->settings);
 
   read_settings (self, &wedge, &session);
   session.command_prefix = prefix;
+  session.camera = camera;
   apply_station (self);
   self->desk = vouch_desk_new (self->station, &session);
   vouch_window_set_desk (self->window, self->station, self->desk);
@@ -90,9 +92,11 @@ apply_scanner (VouchApplication *self)
   VouchWedgeSettings wedge;
   VouchSessionSettings session;
   g_autofree char *prefix = vouch_station_settings_dup_prefix (self->settings);
+  g_autofree char *camera = vouch_station_settings_dup_camera (self->settings);
 
   read_settings (self, &wedge, &session);
   session.command_prefix = prefix;
+  session.camera = camera;
   apply_station (self);
   vouch_scan_catcher_set_settings (self->catcher, &wedge);
   if (self->desk != NULL)
@@ -103,9 +107,8 @@ static void
 setting_changed_cb (VouchApplication *self, const char *key)
 {
   static const char *const sound[] = { "sound", "volume", "tone-set", NULL };
-  static const char *const scanner[] = {
-    "scanner-gap-ms", "min-scan-length", "label-window-ms", "repeat-ms", "command-prefix", "photo-max-px", NULL
-  };
+  static const char *const scanner[] = { "scanner-gap-ms", "min-scan-length", "label-window-ms", "repeat-ms",
+                                         "command-prefix", "camera-device",   "photo-max-px",    NULL };
 
   if (g_strv_contains (sound, key))
     apply_sound (self);

@@ -31,6 +31,7 @@ static const VouchDeskAction actions[] = {
   { "help", VOUCH_COMMAND_HELP, FALSE, { "F1" } },
   { "mute", VOUCH_COMMAND_MUTE, FALSE, { "<Control>m" } },
   { "loud", VOUCH_COMMAND_LOUD, FALSE, { "<Shift><Control>m" } },
+  { "camera", VOUCH_COMMAND_CAMERA, FALSE, { "F3" } },
 };
 
 typedef struct
@@ -138,6 +139,8 @@ is_offered (const VouchDeskState *state, VouchCommand command)
     return vouch_desk_state_offers (state, VOUCH_COMMAND_SAVE);
   if (command == VOUCH_COMMAND_MUTE || command == VOUCH_COMMAND_LOUD)
     return TRUE;
+  if (command == VOUCH_COMMAND_CAMERA)
+    return state->stage != VOUCH_STAGE_FIRST_START;
   return vouch_desk_state_offers (state, command);
 }
 

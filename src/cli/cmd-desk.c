@@ -8,6 +8,7 @@
 #include "vouch-picture-file.h"
 #include "vouch-record-json.h"
 #include "vouch-session.h"
+#include "vouch-station-settings.h"
 #include "vouch-verb.h"
 
 typedef struct
@@ -171,15 +172,18 @@ run (VouchCli *cli, const VouchVerb *verb)
 {
   VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
   g_autoptr (GError) error = NULL;
-  const char *prefix;
+  g_autoptr (GSettings) kept = vouch_station_settings_new ();
+  g_autofree char *kept_camera = vouch_station_settings_dup_camera (kept);
+  const char *prefix, *camera;
   Desk desk = { NULL };
 
   vouch_arguments_take_flag (vouch_cli_get_arguments (cli), "stdin");
   settings.label_directory = vouch_arguments_take (vouch_cli_get_arguments (cli), "labels");
-  settings.camera = vouch_arguments_take (vouch_cli_get_arguments (cli), "camera");
+  camera = vouch_arguments_take (vouch_cli_get_arguments (cli), "camera");
   prefix = vouch_arguments_take (vouch_cli_get_arguments (cli), "prefix");
   if (!vouch_cli_check_taken (cli))
     return;
+  settings.camera = camera != NULL ? camera : kept_camera;
   if (prefix != NULL && !vouch_command_prefix_is_valid (prefix))
     {
       vouch_cli_fail_usage (cli, _ ("Command codes begin with two to four capital letters other than Y and Z"));

@@ -38,6 +38,7 @@ static const struct
   { "NOTE", 0, VOUCH_COMMAND_NOTE, N_ ("Note") },
   { "MUTE", 0, VOUCH_COMMAND_MUTE, N_ ("Sound off") },
   { "LOUD", 0, VOUCH_COMMAND_LOUD, N_ ("Loud") },
+  { "CAM", 0, VOUCH_COMMAND_CAMERA, N_ ("Camera") },
   { "D", 1, VOUCH_COMMAND_DIGIT, N_ ("Digit") },
   { "DF", 3, VOUCH_COMMAND_DEFECT, N_ ("Defect") },
   { "X", -1, VOUCH_COMMAND_MULTIPLY, N_ ("Times") },

@@ -43,6 +43,7 @@ typedef enum
   VOUCH_COMMAND_NOTE,
   VOUCH_COMMAND_MUTE,
   VOUCH_COMMAND_LOUD,
+  VOUCH_COMMAND_CAMERA,
 } VouchCommand;
 
 /* What command codes begin with, unless the station says otherwise. */

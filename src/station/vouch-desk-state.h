@@ -198,6 +198,7 @@ typedef struct
   gboolean wants_text;       /* a text is wanted where a stage can want several things */
   gint64 sample_carton;      /* that holds the unit to open; 0: units are numbered through the lot */
   gint64 sample_carton_unit; /* which one it is in there */
+  gboolean has_camera;       /* the camera is wanted: codes are held before it */
   char *counts_for;          /* "for: Critical defects", where other classes do not ask for the unit; nullable */
 } VouchDeskState;
 

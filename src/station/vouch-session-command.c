@@ -231,6 +231,17 @@ set_sound (VouchSession *self, VouchSound sound)
   self->sound = sound;
 }
 
+/* The window shows it, and hands on what it sees like every other scan. */
+static void
+toggle_camera (VouchSession *self)
+{
+  self->has_camera = !self->has_camera;
+  if (self->has_camera)
+    vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Camera on"), _ ("Hold a code before the camera."));
+  else
+    vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Camera off"), NULL);
+}
+
 static void
 do_command (VouchSession *self, VouchCommand command, int argument)
 {
@@ -311,6 +322,9 @@ do_command (VouchSession *self, VouchCommand command, int argument)
       break;
     case VOUCH_COMMAND_LOUD:
       set_sound (self, VOUCH_SOUND_LOUD);
+      break;
+    case VOUCH_COMMAND_CAMERA:
+      toggle_camera (self);
       break;
     case VOUCH_COMMAND_NOT_APPLICABLE:
       if (self->stage == VOUCH_STAGE_ARRIVAL)

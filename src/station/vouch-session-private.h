@@ -58,6 +58,7 @@ struct _VouchSession
   guint n_problems;          /* scans that came to nothing since somebody signed in */
   gboolean has_open_problem; /* one of them was not seen yet */
   VouchSound sound;          /* that the last act asked for */
+  gboolean has_camera;       /* the camera is wanted */
 
   /* The open delivery. */
   gint64 receipt_id;

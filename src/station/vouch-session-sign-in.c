@@ -40,13 +40,14 @@ resume (VouchSession *self)
  * @self: a session
  *
  * Nobody is signed in any more, but the work stays as it is, with what was typed, until a badge is scanned. A signature
- * that was waited for has to be asked for again.
+ * that was waited for has to be asked for again. The camera is closed.
  */
 void
 vouch_session_lock (VouchSession *self)
 {
   if (self->actor == NULL)
     return;
+  self->has_camera = FALSE;
   vouch_session_end_count (self);
   self->is_held = self->stage > VOUCH_STAGE_HOME;
   self->held_stage = self->stage == VOUCH_STAGE_SIGN ? VOUCH_STAGE_VERDICT : self->stage;
@@ -70,7 +71,7 @@ void
 vouch_session_sign_in (VouchSession *self, const char *badge, const char *pin)
 {
   g_autoptr (GError) error = NULL;
-  gboolean wants_pin = FALSE;
+  gboolean wants_pin = FALSE, has_camera = self->has_camera;
   VouchActor *actor = vouch_sign_in (self->station, badge, pin, &wants_pin, &error);
 
   if (error != NULL)
@@ -79,6 +80,8 @@ vouch_session_sign_in (VouchSession *self, const char *badge, const char *pin)
       return;
     }
   vouch_session_lock (self);
+  /* Perhaps the badge is still held before it. */
+  self->has_camera = has_camera;
   g_clear_pointer (&self->badge, g_free);
   if (wants_pin)
     {
@@ -115,6 +118,7 @@ void
 vouch_session_sign_out (VouchSession *self)
 {
   vouch_session_close_delivery (self);
+  self->has_camera = FALSE;
   drop_held (self);
   g_clear_pointer (&self->actor, vouch_actor_unref);
   g_clear_pointer (&self->badge, g_free);

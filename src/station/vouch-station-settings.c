@@ -49,6 +49,22 @@ vouch_station_settings_dup_prefix (GSettings *self)
 }
 
 /**
+ * vouch_station_settings_dup_camera:
+ * @self: (nullable): the settings
+ *
+ * Returns: (transfer full) (nullable): where the camera's pictures come from; %NULL for the first camera
+ */
+char *
+vouch_station_settings_dup_camera (GSettings *self)
+{
+  g_autofree char *camera = self != NULL ? g_settings_get_string (self, "camera-device") : NULL;
+
+  if (camera == NULL || *g_strstrip (camera) == '\0')
+    return NULL;
+  return g_steal_pointer (&camera);
+}
+
+/**
  * vouch_station_settings_apply:
  * @self: (nullable): the settings; without them the station is as one that nobody has set up
  * @station: the station

@@ -319,6 +319,36 @@ test_command_codes_begin_as_the_station_says (StationFixture *self, gconstpointe
   g_assert_true (is_on_sheet);
 }
 
+static gboolean
+has_camera (StationFixture *fixture)
+{
+  g_autoptr (VouchDeskState) state = vouch_session_dup_state (fixture->session);
+
+  return state->has_camera;
+}
+
+/* A camera that is open while nobody works at the station would watch the hall. */
+static void
+test_a_lock_closes_the_camera (StationFixture *fixture, gconstpointer data)
+{
+  g_assert_false (has_camera (fixture));
+  station_fixture_scan (fixture, "XCCAM");
+  g_assert_true (has_camera (fixture));
+  station_fixture_scan (fixture, "VB1002");
+  g_assert_true (has_camera (fixture));
+  station_fixture_scan (fixture, "VB1003");
+  g_assert_true (has_camera (fixture));
+  station_fixture_scan (fixture, "XCCAM");
+  g_assert_false (has_camera (fixture));
+  station_fixture_command (fixture, VOUCH_COMMAND_CAMERA, 0);
+  station_fixture_command (fixture, VOUCH_COMMAND_LOCK, 0);
+  g_assert_false (has_camera (fixture));
+  station_fixture_scan (fixture, "VB1003");
+  station_fixture_scan (fixture, "XCCAM");
+  station_fixture_scan (fixture, "XCLOGOUT");
+  g_assert_false (has_camera (fixture));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -334,6 +364,7 @@ main (int argc, char **argv)
   ADD ("/session/another-badge-does-not-sign", test_another_badge_does_not_sign);
   ADD ("/session/another-badge-goes-on-with-the-work", test_another_badge_goes_on_with_the_work);
   ADD ("/session/a-lock-keeps-what-was-typed", test_a_lock_keeps_what_was_typed);
+  ADD ("/session/a-lock-closes-the-camera", test_a_lock_closes_the_camera);
   ADD ("/session/who-may-not-go-on-comes-home", test_who_may_not_go_on_comes_home);
   ADD ("/session/logging-out-parks-the-work", test_logging_out_parks_the_work);
   ADD ("/session/unknown-goods-are-told-apart", test_unknown_goods_are_told_apart);

@@ -8,6 +8,7 @@
 #include "vouch-request.h"
 #include "vouch-sandbox.h"
 #include "vouch-still.h"
+#include "vouch-stream.h"
 #include "vouch-zbar-reader.h"
 
 #define CPU_SECONDS 10
@@ -27,7 +28,7 @@ take_grey (VouchRequest *request, VouchGrey **picture)
 static VouchPictureVerdict
 take_picture (VouchRequest *request, VouchGrey **picture)
 {
-  if (request->kind == VOUCH_REQUEST_GREY)
+  if (request->kind == VOUCH_REQUEST_GREY || request->kind == VOUCH_REQUEST_FRAME)
     return take_grey (request, picture);
   return vouch_picture_decode (request->payload, request->length, picture);
 }
@@ -56,29 +57,32 @@ serve_photo (VouchRequest *request)
 }
 
 static gboolean
-serve_symbols (VouchRequest *request)
+serve_symbols (VouchRequest *request, VouchLookPlan *plan)
 {
   g_autoptr (VouchGrey) picture = NULL;
   g_autoptr (GPtrArray) sightings = NULL;
   VouchPictureVerdict verdict = take_picture (request, &picture);
 
-  if (verdict == VOUCH_PICTURE_READ)
-    sightings = vouch_still_read (picture, request->budget_ms);
+  if (verdict == VOUCH_PICTURE_READ && request->kind == VOUCH_REQUEST_FRAME)
+    sightings = vouch_stream_read (plan, picture, request->symbologies);
+  else if (verdict == VOUCH_PICTURE_READ)
+    sightings = vouch_still_read (picture, request->symbologies, request->budget_ms);
   return vouch_request_answer (STDOUT_FILENO, (guint8)verdict, sightings);
 }
 
 static gboolean
-serve (VouchRequest *request)
+serve (VouchRequest *request, VouchLookPlan *plan)
 {
   if (request->kind == VOUCH_REQUEST_REENCODE || request->kind == VOUCH_REQUEST_PIXELS)
     return serve_photo (request);
-  return serve_symbols (request);
+  return serve_symbols (request, plan);
 }
 
 int
 main (int argc, char **argv)
 {
   VouchRequest request;
+  VouchLookPlan plan = { 0 };
   gboolean is_heard = TRUE;
 
   if (isatty (STDIN_FILENO))
@@ -93,7 +97,7 @@ main (int argc, char **argv)
   while (is_heard && vouch_request_receive (&request, STDIN_FILENO))
     {
       vouch_sandbox_allow_cpu (CPU_SECONDS);
-      is_heard = serve (&request);
+      is_heard = serve (&request, &plan);
       vouch_request_clear (&request);
     }
   /* Without the handlers at exit: they may want calls that the sandbox does not give. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "vouch-deadline.h"
+#include "vouch-sighting.h"
 
 #define GROUP_SEPARATOR 0x1d
 #define MAX_SYMBOLS 16
@@ -22,8 +23,8 @@ identify (const DmtxMessage *message)
   gsize length = (gsize)MAX (message->outputIdx, 0);
 
   if (length > 0 && data[0] == GROUP_SEPARATOR)
-    return vouch_sighting_new ("GS1 DataMatrix", "]d2", data + 1, length - 1);
-  return vouch_sighting_new ("Data Matrix", "]d1", data, length);
+    return vouch_sighting_new (VOUCH_CODE_KIND_GS1_DATAMATRIX, "]d2", data + 1, length - 1);
+  return vouch_sighting_new (VOUCH_CODE_KIND_DATA_MATRIX, "]d1", data, length);
 }
 
 /* libdmtx counts rows from the bottom. */
@@ -43,10 +44,10 @@ locate (VouchSighting *sighting, DmtxRegion *region, guint height)
 }
 
 static void
-take_region (DmtxDecode *decode, DmtxRegion *region, guint height, GPtrArray *sightings)
+take_region (DmtxDecode *decode, DmtxRegion *region, guint height, VouchCodeKinds symbologies, GPtrArray *sightings)
 {
   DmtxMessage *message = dmtxDecodeMatrixRegion (decode, region, DmtxUndefined);
-  VouchSighting *sighting;
+  g_autoptr (VouchSighting) sighting = NULL;
 
   if (message == NULL)
     return;
@@ -57,7 +58,8 @@ take_region (DmtxDecode *decode, DmtxRegion *region, guint height, GPtrArray *si
   sighting->needed_quality = 1;
   sighting->sure = TRUE;
   locate (sighting, region, height);
-  g_ptr_array_add (sightings, sighting);
+  if ((VOUCH_CODE_KIND_BIT (sighting->symbology) & symbologies) != 0)
+    g_ptr_array_add (sightings, g_steal_pointer (&sighting));
 }
 
 /* The next place that looks like a symbol. It goes on where it stopped, so a slice that ran out is no end yet. */
@@ -78,13 +80,14 @@ find_region (DmtxDecode *decode, const VouchDeadline *deadline)
 /**
  * vouch_dmtx_read:
  * @picture: a picture
+ * @symbologies: what is looked for
  * @limit_ms: for how long to look
  * @sightings: (element-type VouchSighting): where to add what is found
  *
  * Looks for Data Matrix codes.
  */
 void
-vouch_dmtx_read (const VouchGrey *picture, guint limit_ms, GPtrArray *sightings)
+vouch_dmtx_read (const VouchGrey *picture, VouchCodeKinds symbologies, guint limit_ms, GPtrArray *sightings)
 {
   DmtxImage *image = dmtxImageCreate (picture->pixels, (int)picture->width, (int)picture->height, DmtxPack8bppK);
   DmtxDecode *decode = image != NULL ? dmtxDecodeCreate (image, 1) : NULL;
@@ -99,7 +102,7 @@ vouch_dmtx_read (const VouchGrey *picture, guint limit_ms, GPtrArray *sightings)
   dmtxDecodeSetProp (decode, DmtxPropFnc1, GROUP_SEPARATOR);
   while (sightings->len < MAX_SYMBOLS && (region = find_region (decode, &deadline)) != NULL)
     {
-      take_region (decode, region, picture->height, sightings);
+      take_region (decode, region, picture->height, symbologies, sightings);
       dmtxRegionDestroy (&region);
     }
   dmtxDecodeDestroy (&decode);

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "vouch-sighting.h"
+#include "vouch-code-kind.h"
+#include "vouch-grey.h"
 
 G_BEGIN_DECLS
 
-void vouch_dmtx_read (const VouchGrey *picture, guint limit_ms, GPtrArray *sightings);
+void vouch_dmtx_read (const VouchGrey *picture, VouchCodeKinds symbologies, guint limit_ms, GPtrArray *sightings);
 
 G_END_DECLS

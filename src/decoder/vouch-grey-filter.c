@@ -1,6 +1,7 @@
 #include "vouch-grey-filter.h"
 
 #include <math.h>
+#include <string.h>
 
 #define PAPER 255
 
@@ -122,6 +123,30 @@ vouch_grey_halve (const VouchGrey *self, VouchAffine *back)
                     pixel_at (self, 2 * x, 2 * y + 1) + pixel_at (self, 2 * x + 1, 2 * y + 1) + 2) /
                    4);
   return small;
+}
+
+/**
+ * vouch_grey_cut_middle:
+ * @self: a picture
+ * @part: how much of its width and of its height is kept, up to 1
+ * @back: (out caller-allocates): takes points of the result back into @self
+ *
+ * Returns: (transfer full) (nullable): the middle of the picture, %NULL without memory
+ */
+VouchGrey *
+vouch_grey_cut_middle (const VouchGrey *self, double part, VouchAffine *back)
+{
+  guint width = CLAMP ((guint)(self->width * part), 1, self->width);
+  guint height = CLAMP ((guint)(self->height * part), 1, self->height);
+  guint left = (self->width - width) / 2, top = (self->height - height) / 2;
+  VouchGrey *middle = vouch_grey_new (width, height);
+
+  if (middle == NULL)
+    return NULL;
+  *back = (VouchAffine){ .xx = 1, .x0 = left, .yy = 1, .y0 = top };
+  for (guint y = 0; y < height; y++)
+    memcpy (middle->pixels + (gsize)y * width, self->pixels + (gsize)(top + y) * self->width + left, width);
+  return middle;
 }
 
 static void

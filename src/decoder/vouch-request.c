@@ -6,8 +6,9 @@
 
 #include "vouch-sighting.h"
 
-/* A verdict and the symbols: symbology, AIM identifier, content, quality, sure, and x and y of the four corners. */
-#define ANSWER_TYPE "(ya(ssayib(iiiiiiii)))"
+/* A verdict and the symbols: symbology, refusal, AIM identifier, content, quality, sure, and x and y of the four
+ * corners. */
+#define ANSWER_TYPE "(ya(yysayib(iiiiiiii)))"
 /* A verdict, width, height, and the JPEG or the pixels. */
 #define PHOTO_TYPE "(yuu@ay)"
 #define MAX_PHOTO_SIDE 4096
@@ -67,8 +68,8 @@ is_sound (const VouchRequest *self)
     return TRUE;
   if (self->kind == VOUCH_REQUEST_REENCODE || self->kind == VOUCH_REQUEST_PIXELS)
     return self->width > 0 && self->width <= MAX_PHOTO_SIDE;
-  return self->kind == VOUCH_REQUEST_GREY && self->width > 0 && self->height > 0 &&
-         (guint64)self->width * self->height == self->length;
+  return (self->kind == VOUCH_REQUEST_GREY || self->kind == VOUCH_REQUEST_FRAME) && self->width > 0 &&
+         self->height > 0 && (guint64)self->width * self->height == self->length;
 }
 
 /**
@@ -83,7 +84,7 @@ is_sound (const VouchRequest *self)
 gboolean
 vouch_request_receive (VouchRequest *self, int fd)
 {
-  guint32 head[5];
+  guint32 head[6];
 
   memset (self, 0, sizeof *self);
   if (!read_all (fd, head, sizeof head))
@@ -92,7 +93,8 @@ vouch_request_receive (VouchRequest *self, int fd)
   self->width = GUINT32_FROM_LE (head[1]);
   self->height = GUINT32_FROM_LE (head[2]);
   self->budget_ms = GUINT32_FROM_LE (head[3]);
-  self->length = GUINT32_FROM_LE (head[4]);
+  self->symbologies = GUINT32_FROM_LE (head[4]);
+  self->length = GUINT32_FROM_LE (head[5]);
   if (!is_sound (self))
     return FALSE;
   self->payload = g_try_malloc (MAX (self->length, 1));
@@ -119,10 +121,10 @@ add_sighting (GVariantBuilder *builder, const VouchSighting *sighting)
   gsize length;
   const void *bytes = g_bytes_get_data (sighting->bytes, &length);
 
-  g_variant_builder_add (builder, "(ss@ayib(iiiiiiii))", sighting->symbology, sighting->aim,
-                         g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, bytes, length, 1), sighting->quality,
-                         sighting->sure, at[0][0], at[0][1], at[1][0], at[1][1], at[2][0], at[2][1], at[3][0],
-                         at[3][1]);
+  g_variant_builder_add (builder, "(yys@ayib(iiiiiiii))", (guint8)sighting->symbology, (guint8)sighting->refusal,
+                         sighting->aim, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, bytes, length, 1),
+                         sighting->quality, sighting->sure, at[0][0], at[0][1], at[1][0], at[1][1], at[2][0], at[2][1],
+                         at[3][0], at[3][1]);
 }
 
 /**
@@ -141,7 +143,7 @@ vouch_request_answer (int fd, guint8 verdict, GPtrArray *sightings)
   g_autoptr (GVariant) answer = NULL;
   GVariantBuilder builder;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssayib(iiiiiiii))"));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(yysayib(iiiiiiii))"));
   for (guint i = 0; sightings != NULL && i < sightings->len; i++)
     add_sighting (&builder, g_ptr_array_index (sightings, i));
   answer = g_variant_ref_sink (g_variant_new (ANSWER_TYPE, verdict, &builder));

@@ -2,10 +2,12 @@
 
 #include <glib.h>
 
+#include "vouch-code-kind.h"
+
 G_BEGIN_DECLS
 
 /* The protocol's name, sent first: a client of another version must not guess. */
-#define VOUCH_REQUEST_PROTOCOL "vouch-decoder/2"
+#define VOUCH_REQUEST_PROTOCOL "vouch-decoder/3"
 
 /* No request is longer: a picture file or a frame. */
 #define VOUCH_REQUEST_MAX_PAYLOAD (64u * 1024 * 1024)
@@ -14,6 +16,7 @@ G_BEGIN_DECLS
  * VouchRequestKind:
  * @VOUCH_REQUEST_PICTURE: the payload is a PNG or JPEG file
  * @VOUCH_REQUEST_GREY: the payload is width × height grey pixels
+ * @VOUCH_REQUEST_FRAME: the same, of a camera: one of many, so it is looked at twice and no more
  * @VOUCH_REQUEST_REENCODE: the payload is a PNG or JPEG file; wanted is a JPEG of it, no longer than width
  * @VOUCH_REQUEST_PIXELS: the same; wanted are the pixels in rows of red, green and blue
  */
@@ -23,6 +26,7 @@ typedef enum
   VOUCH_REQUEST_GREY = 2,
   VOUCH_REQUEST_REENCODE = 3,
   VOUCH_REQUEST_PIXELS = 4,
+  VOUCH_REQUEST_FRAME = 5,
 } VouchRequestKind;
 
 /**
@@ -31,10 +35,11 @@ typedef enum
  * @width: of grey pixels; of a photograph how long it may be; else 0
  * @height: of grey pixels, else 0
  * @budget_ms: how long to go on looking
+ * @symbologies: what to look for
  * @length: of the payload in bytes
  * @payload: (owned): the bytes
  *
- * One thing to be decoded. On the wire it is five numbers of 32 bits, little endian, in this order, and the payload.
+ * One thing to be decoded. On the wire it is six numbers of 32 bits, little endian, in this order, and the payload.
  */
 typedef struct
 {
@@ -42,6 +47,7 @@ typedef struct
   guint32 width;
   guint32 height;
   guint32 budget_ms;
+  VouchCodeKinds symbologies;
   guint32 length;
   guint8 *payload;
 } VouchRequest;

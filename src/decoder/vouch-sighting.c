@@ -7,21 +7,43 @@
 #define OVERRULES 4
 
 /**
- * vouch_sighting_new:
- * @symbology: (transfer none): a constant
+ * vouch_sighting_new_refused:
+ * @symbology: which kind of code it is
  * @aim: the AIM identifier, three characters
- * @bytes: (array length=length): the content
- * @length: the length of @bytes
+ * @refusal: why its content is not told
  *
- * Returns: (transfer full): a sighting without a place and not sure
+ * Returns: (transfer full): a sighting without content and place, not sure
  */
 VouchSighting *
-vouch_sighting_new (const char *symbology, const char *aim, const void *bytes, gsize length)
+vouch_sighting_new_refused (VouchCodeKind symbology, const char *aim, VouchSightingRefusal refusal)
 {
   VouchSighting *self = g_new0 (VouchSighting, 1);
 
   self->symbology = symbology;
+  self->refusal = refusal;
   g_strlcpy (self->aim, aim, sizeof self->aim);
+  self->bytes = g_bytes_new (NULL, 0);
+  return self;
+}
+
+/**
+ * vouch_sighting_new:
+ * @symbology: which kind of code it is
+ * @aim: the AIM identifier, three characters
+ * @bytes: (array length=length): the content
+ * @length: the length of @bytes
+ *
+ * Returns: (transfer full): a sighting without a place and not sure; one that is refused if the content is too long
+ */
+VouchSighting *
+vouch_sighting_new (VouchCodeKind symbology, const char *aim, const void *bytes, gsize length)
+{
+  VouchSighting *self;
+
+  if (length > VOUCH_CODE_MAX_CONTENT)
+    return vouch_sighting_new_refused (symbology, aim, VOUCH_SIGHTING_TOO_LONG);
+  self = vouch_sighting_new_refused (symbology, aim, VOUCH_SIGHTING_TAKEN);
+  g_bytes_unref (self->bytes);
   self->bytes = g_bytes_new (bytes, length);
   return self;
 }
@@ -92,8 +114,8 @@ vouch_sighting_overlaps (const VouchSighting *self, const VouchSighting *other)
 gboolean
 vouch_sighting_is_same (const VouchSighting *self, const VouchSighting *other)
 {
-  return strcmp (self->symbology, other->symbology) == 0 && strcmp (self->aim, other->aim) == 0 &&
-         g_bytes_equal (self->bytes, other->bytes);
+  return self->symbology == other->symbology && self->refusal == other->refusal &&
+         strcmp (self->aim, other->aim) == 0 && g_bytes_equal (self->bytes, other->bytes);
 }
 
 /**

@@ -2,20 +2,32 @@
 
 #include <glib.h>
 
+#include "vouch-code-kind.h"
 #include "vouch-grey-filter.h"
 
 G_BEGIN_DECLS
 
-/* The quality from which on a bar code is trusted. EAN, UPC and ITF read along few lines are now and then wrong with a
- * right check digit; Code 128 has a stronger check, and its wrong readings come from one line or two. */
-#define VOUCH_SIGHTING_TRUST 25
-#define VOUCH_SIGHTING_TRUST_CODE_128 10
+/**
+ * VouchSightingRefusal:
+ * @VOUCH_SIGHTING_TAKEN: its content is told
+ * @VOUCH_SIGHTING_PART: it is one of several codes that hold one text together
+ * @VOUCH_SIGHTING_TOO_LONG: its content is longer than that of any code of goods
+ *
+ * Why a symbol that was read is not given out. The numbers are of the protocol.
+ */
+typedef enum
+{
+  VOUCH_SIGHTING_TAKEN = 0,
+  VOUCH_SIGHTING_PART = 1,
+  VOUCH_SIGHTING_TOO_LONG = 2,
+} VouchSightingRefusal;
 
 /**
  * VouchSighting:
- * @symbology: (transfer none): "EAN-13", "QR" and so on, a constant
+ * @symbology: which kind of code it is
  * @aim: the AIM identifier as a hand scanner would send it
- * @bytes: (owned): the content, group separators kept, a leading FNC1 not
+ * @refusal: why its content is not told, if so
+ * @bytes: (owned): the content, group separators kept, a leading FNC1 not; empty where it is refused
  * @quality: how many times scan lines agreed, about twice for each line; 1 for matrix codes
  * @needed_quality: from which on it is trusted; 1 for matrix codes, which correct their errors themselves
  * @sure: whether the sighting may be trusted alone
@@ -26,7 +38,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *symbology;
+  VouchCodeKind symbology;
+  VouchSightingRefusal refusal;
   char aim[4];
   GBytes *bytes;
   int quality;
@@ -36,8 +49,10 @@ typedef struct
   int corners[4][2];
 } VouchSighting;
 
-VouchSighting *
-vouch_sighting_new (const char *symbology, const char *aim, const void *bytes, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+VouchSighting *vouch_sighting_new (VouchCodeKind symbology, const char *aim, const void *bytes,
+                                   gsize length) G_GNUC_WARN_UNUSED_RESULT;
+VouchSighting *vouch_sighting_new_refused (VouchCodeKind symbology, const char *aim,
+                                           VouchSightingRefusal refusal) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_sighting_free (VouchSighting *self);
 gboolean vouch_sighting_is_same (const VouchSighting *self, const VouchSighting *other);
 gboolean vouch_sighting_overlaps (const VouchSighting *self, const VouchSighting *other);

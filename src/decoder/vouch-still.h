@@ -1,9 +1,11 @@
 #pragma once
 
-#include "vouch-sighting.h"
+#include "vouch-code-kind.h"
+#include "vouch-grey.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *vouch_still_read (const VouchGrey *picture, guint budget_ms) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+vouch_still_read (const VouchGrey *picture, VouchCodeKinds symbologies, guint budget_ms) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

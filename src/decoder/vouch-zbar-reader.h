@@ -1,10 +1,11 @@
 #pragma once
 
-#include "vouch-sighting.h"
+#include "vouch-code-kind.h"
+#include "vouch-grey.h"
 
 G_BEGIN_DECLS
 
 void vouch_zbar_warm_up (void);
-void vouch_zbar_read (const VouchGrey *picture, GPtrArray *sightings);
+void vouch_zbar_read (const VouchGrey *picture, VouchCodeKinds symbologies, GPtrArray *sightings);
 
 G_END_DECLS

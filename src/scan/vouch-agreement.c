@@ -73,6 +73,7 @@ copy_agreed (const VouchSymbol *symbol)
 {
   VouchSymbol *copy = vouch_symbol_new (symbol->symbology, symbol->aim, symbol->bytes);
 
+  copy->refusal = symbol->refusal;
   copy->quality = symbol->quality;
   copy->sure = symbol->sure || !is_guessed (symbol);
   memcpy (copy->corners, symbol->corners, sizeof copy->corners);

@@ -48,7 +48,7 @@ read_frame (VouchCamera *self, const VouchFrame *frame, GPtrArray **symbols, GEr
   g_autoptr (GError) failure = NULL;
 
   *symbols =
-      vouch_decoder_read_grey (self->decoder, frame->pixels, frame->width, frame->height, frame->width, &failure);
+      vouch_decoder_read_frame (self->decoder, frame->pixels, frame->width, frame->height, frame->width, &failure);
   count_frame (self, *symbols == NULL);
   if (*symbols != NULL || !g_error_matches (failure, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
     return TRUE;

@@ -2,22 +2,19 @@
 
 #include <string.h>
 
+#include "vouch-code-kind.h"
 #include "vouch-symbol.h"
 
-/* A verdict and the symbols: symbology, AIM identifier, content, quality, sure, and x and y of the four corners. */
-#define ANSWER_TYPE G_VARIANT_TYPE ("(ya(ssayib(iiiiiiii)))")
+/* A verdict and the symbols: symbology, refusal, AIM identifier, content, quality, sure, and x and y of the four
+ * corners. */
+#define ANSWER_TYPE G_VARIANT_TYPE ("(ya(yysayib(iiiiiiii)))")
 
 /* A verdict, width, height, and the JPEG or the pixels. */
 #define PHOTO_TYPE G_VARIANT_TYPE ("(yuuay)")
 
 /* More than a picture can hold, so that a decoder gone wrong cannot flood the station. */
 #define MAX_SYMBOLS 256
-#define MAX_CONTENT 8192
 #define MAX_COORDINATE 65535
-
-static const char *const symbologies[] = {
-  "EAN-13", "EAN-8", "UPC-A", "Code 128", "GS1-128", "ITF-14", "QR", "Data Matrix", "GS1 DataMatrix", NULL,
-};
 
 static gboolean
 is_aim (const char *aim)
@@ -35,23 +32,34 @@ are_sound (const int corners[4][2])
   return TRUE;
 }
 
+/* What is refused has no content, and nothing else has none. */
+static gboolean
+is_fitting (gsize length, guint8 refusal)
+{
+  if (refusal != VOUCH_SYMBOL_TAKEN)
+    return refusal <= VOUCH_SYMBOL_TOO_LONG && length == 0;
+  return length > 0 && length <= VOUCH_CODE_MAX_CONTENT;
+}
+
 static VouchSymbol *
 read_symbol (GVariant *variant)
 {
-  const char *symbology, *aim;
+  const char *aim;
+  guint8 symbology, refusal;
   g_autoptr (GVariant) content = NULL;
   g_autoptr (GBytes) bytes = NULL;
   int quality, at[4][2];
   gboolean sure;
   VouchSymbol *symbol;
 
-  g_variant_get (variant, "(&s&s@ayib(iiiiiiii))", &symbology, &aim, &content, &quality, &sure, &at[0][0], &at[0][1],
-                 &at[1][0], &at[1][1], &at[2][0], &at[2][1], &at[3][0], &at[3][1]);
+  g_variant_get (variant, "(yy&s@ayib(iiiiiiii))", &symbology, &refusal, &aim, &content, &quality, &sure, &at[0][0],
+                 &at[0][1], &at[1][0], &at[1][1], &at[2][0], &at[2][1], &at[3][0], &at[3][1]);
   bytes = g_variant_get_data_as_bytes (content);
-  if (!g_strv_contains (symbologies, symbology) || !is_aim (aim) || !are_sound (at) || quality < 0 ||
-      g_bytes_get_size (bytes) == 0 || g_bytes_get_size (bytes) > MAX_CONTENT)
+  if (symbology >= VOUCH_N_CODE_KINDS || !is_aim (aim) || !are_sound (at) || quality < 0 ||
+      !is_fitting (g_bytes_get_size (bytes), refusal))
     return NULL;
-  symbol = vouch_symbol_new (symbology, aim, bytes);
+  symbol = vouch_symbol_new (vouch_code_kind_get_name (symbology), aim, bytes);
+  symbol->refusal = (VouchSymbolRefusal)refusal;
   symbol->quality = quality;
   symbol->sure = symbol->sure && sure;
   memcpy (symbol->corners, at, sizeof symbol->corners);

@@ -11,7 +11,7 @@
 #include "vouch-error.h"
 
 /* The protocol's name, which the program sends as soon as it has shut itself in. */
-#define GREETING "vouch-decoder/2"
+#define GREETING "vouch-decoder/3"
 #define START_LIMIT_MS 5000
 /* Longer than any honest answer, which may be the pixels of a photograph. */
 #define MAX_ANSWER (64u * 1024 * 1024)
@@ -205,7 +205,7 @@ vouch_decoder_child_free (VouchDecoderChild *self)
 /**
  * vouch_decoder_child_ask:
  * @self: a child
- * @numbers: kind, width, height, and budget in milliseconds
+ * @numbers: kind, width, height, budget in milliseconds, and what to look for
  * @payload: the picture
  * @limit_ms: how long to wait
  * @answer: (out): the answer's bytes, when it answered
@@ -215,18 +215,18 @@ vouch_decoder_child_free (VouchDecoderChild *self)
  * Returns: how it ended
  */
 VouchDecoderEnd
-vouch_decoder_child_ask (VouchDecoderChild *self, const guint32 numbers[4], GBytes *payload, guint limit_ms,
+vouch_decoder_child_ask (VouchDecoderChild *self, const guint32 numbers[5], GBytes *payload, guint limit_ms,
                          GBytes **answer)
 {
   gint64 deadline = deadline_after (limit_ms);
   gsize length;
   const void *bytes = g_bytes_get_data (payload, &length);
-  guint32 head[5];
+  guint32 head[6];
   VouchDecoderEnd end;
 
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 5; i++)
     head[i] = GUINT32_TO_LE (numbers[i]);
-  head[4] = GUINT32_TO_LE ((guint32)length);
+  head[5] = GUINT32_TO_LE ((guint32)length);
   end = send_all (self, head, sizeof head, deadline);
   if (end == VOUCH_DECODER_ANSWERED)
     end = send_all (self, bytes, length, deadline);

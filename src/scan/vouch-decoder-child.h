@@ -29,7 +29,7 @@ typedef enum
 
 VouchDecoderChild *vouch_decoder_child_new (const char *program, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_decoder_child_free (VouchDecoderChild *self);
-VouchDecoderEnd vouch_decoder_child_ask (VouchDecoderChild *self, const guint32 numbers[4], GBytes *payload,
+VouchDecoderEnd vouch_decoder_child_ask (VouchDecoderChild *self, const guint32 numbers[5], GBytes *payload,
                                          guint limit_ms, GBytes **answer) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_decoder_child_has_ended (VouchDecoderChild *self);
 const char *vouch_decoder_child_get_pid (VouchDecoderChild *self);

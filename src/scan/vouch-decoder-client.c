@@ -14,7 +14,7 @@
 /* How long to look, and when the program must be hanging. */
 #define STILL_BUDGET_MS 1500
 #define STILL_LIMIT_MS 5000
-#define FRAME_BUDGET_MS 600
+#define GREY_BUDGET_MS 600
 #define FRAME_LIMIT_MS 2000
 
 enum
@@ -23,12 +23,13 @@ enum
   KIND_GREY = 2,
   KIND_REENCODE = 3,
   KIND_PIXELS = 4,
+  KIND_FRAME = 5,
 };
 
 /* What is asked, and how the answer is read into @result. */
 typedef struct
 {
-  guint32 numbers[4]; /* kind, width, height, and budget in milliseconds */
+  guint32 numbers[5]; /* kind, width, height, budget in milliseconds, and what to look for */
   guint limit_ms;
   gpointer result;
 } Question;
@@ -37,6 +38,7 @@ struct _VouchDecoder
 {
   GMutex mutex;
   char *program;
+  VouchCodeKinds symbologies;
   VouchDecoderChild *child; /* NULL until something is to be read, and after it was lost */
   guint restarts;
   guint hangs;
@@ -72,6 +74,7 @@ vouch_decoder_new (const char *program)
   VouchDecoder *self = g_new0 (VouchDecoder, 1);
 
   g_mutex_init (&self->mutex);
+  self->symbologies = VOUCH_CODE_KINDS_USUAL;
   self->program = program != NULL ? g_strdup (program) : find_program ();
   return self;
 }
@@ -89,6 +92,32 @@ vouch_decoder_free (VouchDecoder *self)
   g_mutex_clear (&self->mutex);
   g_free (self->program);
   g_free (self);
+}
+
+/**
+ * vouch_decoder_set_symbologies:
+ * @self: a client
+ * @symbologies: what pictures and frames are searched for from now on; %VOUCH_CODE_KINDS_USUAL until this is called
+ */
+void
+vouch_decoder_set_symbologies (VouchDecoder *self, VouchCodeKinds symbologies)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->mutex);
+  self->symbologies = symbologies & VOUCH_CODE_KINDS_ALL;
+  g_mutex_unlock (&self->mutex);
+}
+
+static VouchCodeKinds
+get_symbologies (VouchDecoder *self)
+{
+  VouchCodeKinds symbologies;
+
+  g_mutex_lock (&self->mutex);
+  symbologies = self->symbologies;
+  g_mutex_unlock (&self->mutex);
+  return symbologies;
 }
 
 static void
@@ -148,7 +177,7 @@ ensure_child (VouchDecoder *self, GError **error)
 static VouchDecoderVerdict
 read_answer (const Question *question, GBytes *answer)
 {
-  if (question->numbers[0] == KIND_PICTURE || question->numbers[0] == KIND_GREY)
+  if (question->numbers[0] != KIND_REENCODE && question->numbers[0] != KIND_PIXELS)
     return vouch_decoder_answer_read (answer, question->result);
   return vouch_decoder_answer_read_photo (answer, question->numbers[1], question->numbers[0] == KIND_PIXELS,
                                           question->result);
@@ -218,6 +247,7 @@ vouch_decoder_read_picture (VouchDecoder *self, GBytes *file, GError **error)
 
   g_return_val_if_fail (self != NULL && file != NULL, NULL);
 
+  question.numbers[4] = get_symbologies (self);
   if (!check_file_size (file, error) || !ask (self, &question, file, error))
     return NULL;
   return symbols;
@@ -233,27 +263,12 @@ pack_rows (const guint8 *pixels, guint width, guint height, guint stride)
   return g_bytes_new_take (packed, (gsize)width * height);
 }
 
-/**
- * vouch_decoder_read_grey:
- * @self: a client
- * @pixels: rows of grey pixels, 0 is black
- * @width: in pixels
- * @height: in pixels
- * @stride: bytes from row to row, at least @width
- * @error: return location
- *
- * Looks for symbols in a frame or a rendered label. Blocks for up to two seconds. Fails like
- * vouch_decoder_read_picture().
- *
- * Returns: (transfer full) (element-type VouchSymbol) (nullable): the symbols found, perhaps none
- */
-GPtrArray *
-vouch_decoder_read_grey (VouchDecoder *self, const guint8 *pixels, guint width, guint height, guint stride,
-                         GError **error)
+static GPtrArray *
+read_rows (VouchDecoder *self, Question *question, const guint8 *pixels, guint stride, GError **error)
 {
-  GPtrArray *symbols = NULL;
-  Question question = { { KIND_GREY, width, height, FRAME_BUDGET_MS }, FRAME_LIMIT_MS, &symbols };
+  guint width = question->numbers[1], height = question->numbers[2];
   g_autoptr (GBytes) packed = NULL;
+  GPtrArray *symbols = NULL;
 
   g_return_val_if_fail (self != NULL && pixels != NULL, NULL);
   g_return_val_if_fail (width > 0 && height > 0 && stride >= width, NULL);
@@ -264,13 +279,65 @@ vouch_decoder_read_grey (VouchDecoder *self, const guint8 *pixels, guint width, 
       return NULL;
     }
   packed = pack_rows (pixels, width, height, stride);
-  return ask (self, &question, packed, error) ? symbols : NULL;
+  question->result = &symbols;
+  return ask (self, question, packed, error) ? symbols : NULL;
+}
+
+/**
+ * vouch_decoder_read_grey:
+ * @self: a client
+ * @pixels: rows of grey pixels, 0 is black
+ * @width: in pixels
+ * @height: in pixels
+ * @stride: bytes from row to row, at least @width
+ * @error: return location
+ *
+ * Looks for symbols in the only picture of something, such as a rendered label: with several tries if the first finds
+ * nothing sure, and for all usual symbologies, whichever are switched off. Blocks for up to two seconds. Fails like
+ * vouch_decoder_read_picture().
+ *
+ * Returns: (transfer full) (element-type VouchSymbol) (nullable): the symbols found, perhaps none
+ */
+GPtrArray *
+vouch_decoder_read_grey (VouchDecoder *self, const guint8 *pixels, guint width, guint height, guint stride,
+                         GError **error)
+{
+  Question question = { { KIND_GREY, width, height, GREY_BUDGET_MS, VOUCH_CODE_KINDS_USUAL }, FRAME_LIMIT_MS, NULL };
+
+  return read_rows (self, &question, pixels, stride, error);
+}
+
+/**
+ * vouch_decoder_read_frame:
+ * @self: a client
+ * @pixels: rows of grey pixels, 0 is black
+ * @width: in pixels
+ * @height: in pixels
+ * @stride: bytes from row to row, at least @width
+ * @error: return location
+ *
+ * Looks for symbols in one of a camera's many frames: as it is, and in one further way that changes from frame to
+ * frame, so that ten frames a second can be read. What one frame does not show the next ones may. Blocks for up to two
+ * seconds. Fails like vouch_decoder_read_picture().
+ *
+ * Returns: (transfer full) (element-type VouchSymbol) (nullable): the symbols found, perhaps none
+ */
+GPtrArray *
+vouch_decoder_read_frame (VouchDecoder *self, const guint8 *pixels, guint width, guint height, guint stride,
+                          GError **error)
+{
+  Question question = { { KIND_FRAME, width, height, 0, 0 }, FRAME_LIMIT_MS, NULL };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  question.numbers[4] = get_symbologies (self);
+  return read_rows (self, &question, pixels, stride, error);
 }
 
 static gboolean
 ask_photo (VouchDecoder *self, guint32 kind, GBytes *file, guint longest, VouchDecoderPhoto *photo, GError **error)
 {
-  Question question = { { kind, longest, 0, STILL_BUDGET_MS }, STILL_LIMIT_MS, photo };
+  Question question = { { kind, longest, 0, STILL_BUDGET_MS, 0 }, STILL_LIMIT_MS, photo };
 
   g_return_val_if_fail (self != NULL && file != NULL && photo != NULL, FALSE);
   g_return_val_if_fail (longest > 0 && longest <= VOUCH_DECODER_PHOTO_MAX, FALSE);

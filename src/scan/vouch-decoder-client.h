@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "vouch-code-kind.h"
 #include "vouch-decoder-photo.h"
 #include "vouch-symbol.h"
 
@@ -17,9 +18,12 @@ typedef struct _VouchDecoder VouchDecoder;
 
 VouchDecoder *vouch_decoder_new (const char *program) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_decoder_free (VouchDecoder *self);
+void vouch_decoder_set_symbologies (VouchDecoder *self, VouchCodeKinds symbologies);
 GPtrArray *vouch_decoder_read_picture (VouchDecoder *self, GBytes *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_decoder_read_grey (VouchDecoder *self, const guint8 *pixels, guint width, guint height, guint stride,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_decoder_read_frame (VouchDecoder *self, const guint8 *pixels, guint width, guint height, guint stride,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 vouch_decoder_reencode (VouchDecoder *self, GBytes *file, guint longest, VouchDecoderPhoto *photo, GError **error);
 gboolean

@@ -107,7 +107,8 @@ vouch_scan_new (const char *text, gssize length, VouchScanOrigin origin, gint64 
  * @at_us: when it was read
  * @error: return location
  *
- * Fails like vouch_scan_new(). The content is taken as it is, even if it begins like an AIM identifier.
+ * Fails like vouch_scan_new() and vouch_symbol_check(). The content is taken as it is, even if it begins like an AIM
+ * identifier.
  *
  * Returns: (transfer full) (nullable): the scan, as sure as the symbol
  */
@@ -118,7 +119,7 @@ vouch_scan_new_from_symbol (const VouchSymbol *symbol, VouchScanOrigin origin, g
 
   g_return_val_if_fail (symbol != NULL, NULL);
 
-  if (!check_text (symbol->text, symbol->length, error))
+  if (!vouch_symbol_check (symbol, error) || !check_text (symbol->text, symbol->length, error))
     return NULL;
   self = g_new0 (VouchScan, 1);
   g_strlcpy (self->aim, symbol->aim, sizeof self->aim);

@@ -1,5 +1,8 @@
 #include "vouch-symbol.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "vouch-error.h"
 #include "vouch-scanned-text.h"
 
 /**
@@ -24,6 +27,28 @@ vouch_symbol_new (const char *symbology, const char *aim, GBytes *bytes)
   self->bytes = g_bytes_ref (bytes);
   self->text = vouch_scanned_text_read (data, length, &self->length, &self->sure);
   return self;
+}
+
+/**
+ * vouch_symbol_check:
+ * @self: a symbol
+ * @error: INVALID, and why, if the symbol is refused
+ *
+ * Returns: whether its content may be used
+ */
+gboolean
+vouch_symbol_check (const VouchSymbol *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->refusal == VOUCH_SYMBOL_PART)
+    g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                         _ ("This QR code is one of several that belong together (structured append); such codes are "
+                            "not read. Ask the supplier for one whole code"));
+  else if (self->refusal == VOUCH_SYMBOL_TOO_LONG)
+    g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                         _ ("The code holds more text than any code of goods, so it was not taken"));
+  return self->refusal == VOUCH_SYMBOL_TAKEN;
 }
 
 /**

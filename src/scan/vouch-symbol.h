@@ -5,9 +5,24 @@
 G_BEGIN_DECLS
 
 /**
+ * VouchSymbolRefusal:
+ * @VOUCH_SYMBOL_TAKEN: its content is there
+ * @VOUCH_SYMBOL_PART: it is one of several codes that hold one text together, and its part is nothing by itself
+ * @VOUCH_SYMBOL_TOO_LONG: its content is longer than that of any code of goods
+ *
+ * Why a symbol that the decoder read is refused. The numbers are the decoder's.
+ */
+typedef enum
+{
+  VOUCH_SYMBOL_TAKEN = 0,
+  VOUCH_SYMBOL_PART = 1,
+  VOUCH_SYMBOL_TOO_LONG = 2,
+} VouchSymbolRefusal;
+
+/**
  * VouchSymbol:
- * @symbology: (owned): "EAN-13", "EAN-8", "UPC-A", "Code 128", "GS1-128", "ITF-14", "QR", "Data Matrix", "GS1
- * DataMatrix"
+ * @symbology: (owned): which kind of code it is, as vouch_code_kind_get_name() calls it
+ * @refusal: why it has no content, if so
  * @aim: the AIM identifier as a hand scanner would send it, such as "]Q3"
  * @text: (owned): the content in UTF-8, NUL-terminated; it may hold control characters, even NUL
  * @length: of @text in bytes
@@ -22,6 +37,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *symbology;
+  VouchSymbolRefusal refusal;
   char aim[4];
   char *text;
   gsize length;
@@ -32,6 +48,7 @@ typedef struct
 } VouchSymbol;
 
 VouchSymbol *vouch_symbol_new (const char *symbology, const char *aim, GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_symbol_check (const VouchSymbol *self, GError **error);
 void vouch_symbol_free (VouchSymbol *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchSymbol, vouch_symbol_free)

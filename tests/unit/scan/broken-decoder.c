@@ -45,7 +45,7 @@ main (int argc, char **argv)
 
   if (name == NULL || strcmp (name, "/leaves") == 0)
     return 1;
-  send_block (strcmp (name, "/older") == 0 ? "vouch-decoder/0" : "vouch-decoder/2", 15);
+  send_block (strcmp (name, "/older") == 0 ? "vouch-decoder/0" : "vouch-decoder/3", 15);
   for (;;)
     {
       wait_for_request ();

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "vouch-look.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchLookPlan:
+ * @step: how far the round of looks has come
+ * @favourite: the look that helped last
+ * @patience: for how many tries more it is a favourite; 0 for none
+ * @was_favourite: whether the look given last was it
+ *
+ * Which further look the next frame of a camera gets. A frame has time for one: the looks go round, and one that
+ * helped has every other turn as long as it keeps helping. All zeros is a new plan.
+ */
+typedef struct
+{
+  guint step;
+  VouchLook favourite;
+  guint patience;
+  gboolean was_favourite;
+} VouchLookPlan;
+
+VouchLook vouch_look_plan_next (VouchLookPlan *self, VouchCodeKinds symbologies);
+void vouch_look_plan_note (VouchLookPlan *self, VouchLook look, gboolean helped);
+
+G_END_DECLS

@@ -57,7 +57,7 @@ serve_photo (VouchRequest *request)
 }
 
 static gboolean
-serve_symbols (VouchRequest *request, VouchLookPlan *plan)
+serve_symbols (VouchRequest *request, VouchGlancePlan *plan)
 {
   g_autoptr (VouchGrey) picture = NULL;
   g_autoptr (GPtrArray) sightings = NULL;
@@ -71,7 +71,7 @@ serve_symbols (VouchRequest *request, VouchLookPlan *plan)
 }
 
 static gboolean
-serve (VouchRequest *request, VouchLookPlan *plan)
+serve (VouchRequest *request, VouchGlancePlan *plan)
 {
   if (request->kind == VOUCH_REQUEST_REENCODE || request->kind == VOUCH_REQUEST_PIXELS)
     return serve_photo (request);
@@ -82,7 +82,7 @@ int
 main (int argc, char **argv)
 {
   VouchRequest request;
-  VouchLookPlan plan = { 0 };
+  VouchGlancePlan plan = { 0 };
   gboolean is_heard = TRUE;
 
   if (isatty (STDIN_FILENO))

@@ -1,7 +1,7 @@
 #include "vouch-still.h"
 
 #include "vouch-deadline.h"
-#include "vouch-look.h"
+#include "vouch-glance.h"
 #include "vouch-sighting.h"
 
 /* A larger picture is halved until it fits: no reader gains from more, and each further look would cost too much. */
@@ -19,12 +19,12 @@
 /* What helps where the picture as it is shows nothing sure, the best for its time first. */
 static const struct
 {
-  VouchLook look;
+  VouchGlance look;
   guint matrix_ms; /* how long to look for Data Matrix as well */
 } further_looks[] = {
-  { VOUCH_LOOK_HALVED, 0 },       { VOUCH_LOOK_TURNED, 0 },      { VOUCH_LOOK_CALMED, 80 },
-  { VOUCH_LOOK_TURNED_RIGHT, 0 }, { VOUCH_LOOK_TURNED_LEFT, 0 }, { VOUCH_LOOK_ENLARGED, 200 },
-  { VOUCH_LOOK_INVERTED, 0 },
+  { VOUCH_GLANCE_HALVED, 0 },       { VOUCH_GLANCE_TURNED, 0 },      { VOUCH_GLANCE_CALMED, 80 },
+  { VOUCH_GLANCE_TURNED_RIGHT, 0 }, { VOUCH_GLANCE_TURNED_LEFT, 0 }, { VOUCH_GLANCE_ENLARGED, 200 },
+  { VOUCH_GLANCE_INVERTED, 0 },
 };
 
 /* The client waits for 5 s, whatever else the machine is doing. */
@@ -34,13 +34,13 @@ static void
 look_for_matrix (const VouchGrey *picture, VouchCodeKinds symbologies, GPtrArray *found)
 {
   gboolean is_beside = vouch_sightings_suffice (found);
-  const VouchLookTerms halved = { symbologies, is_beside ? BESIDE_MATRIX_MS : HALVED_MATRIX_MS, ENLARGED_PIXELS };
-  const VouchLookTerms whole = { symbologies, is_beside ? BESIDE_MATRIX_MS : WHOLE_MATRIX_MS, ENLARGED_PIXELS };
+  const VouchGlanceTerms halved = { symbologies, is_beside ? BESIDE_MATRIX_MS : HALVED_MATRIX_MS, ENLARGED_PIXELS };
+  const VouchGlanceTerms whole = { symbologies, is_beside ? BESIDE_MATRIX_MS : WHOLE_MATRIX_MS, ENLARGED_PIXELS };
 
-  if (!vouch_look_is_of_use (VOUCH_LOOK_MATRIX, symbologies))
+  if (!vouch_glance_is_of_use (VOUCH_GLANCE_MATRIX, symbologies))
     return;
-  if (!vouch_look_at (VOUCH_LOOK_MATRIX_HALVED, picture, &halved, found))
-    vouch_look_at (VOUCH_LOOK_MATRIX, picture, &whole, found);
+  if (!vouch_glance_at (VOUCH_GLANCE_MATRIX_HALVED, picture, &halved, found))
+    vouch_glance_at (VOUCH_GLANCE_MATRIX, picture, &whole, found);
 }
 
 static void
@@ -48,11 +48,11 @@ look_again (const VouchGrey *picture, VouchCodeKinds symbologies, const VouchDea
 {
   for (gsize i = 0; i < G_N_ELEMENTS (further_looks); i++)
     {
-      const VouchLookTerms terms = { symbologies, further_looks[i].matrix_ms, ENLARGED_PIXELS };
+      const VouchGlanceTerms terms = { symbologies, further_looks[i].matrix_ms, ENLARGED_PIXELS };
 
       if (vouch_sightings_suffice (found) || vouch_deadline_is_over (deadline))
         return;
-      vouch_look_at (further_looks[i].look, picture, &terms, found);
+      vouch_glance_at (further_looks[i].look, picture, &terms, found);
     }
 }
 
@@ -86,14 +86,14 @@ read_halved (const VouchGrey *picture, VouchCodeKinds symbologies, guint budget_
 GPtrArray *
 vouch_still_read (const VouchGrey *picture, VouchCodeKinds symbologies, guint budget_ms)
 {
-  const VouchLookTerms terms = { symbologies, 0, ENLARGED_PIXELS };
+  const VouchGlanceTerms terms = { symbologies, 0, ENLARGED_PIXELS };
   VouchDeadline deadline = vouch_deadline_after (budget_ms, WALL_PER_CPU);
   GPtrArray *found;
 
   if ((guint64)picture->width * picture->height > MAX_LOOK_PIXELS)
     return read_halved (picture, symbologies, budget_ms);
   found = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
-  vouch_look_at (VOUCH_LOOK_PLAIN, picture, &terms, found);
+  vouch_glance_at (VOUCH_GLANCE_PLAIN, picture, &terms, found);
   look_for_matrix (picture, symbologies, found);
   look_again (picture, symbologies, &deadline, found);
   vouch_sightings_judge (found);

@@ -18,15 +18,15 @@
  * Returns: (transfer full) (element-type VouchSighting): what was found, perhaps nothing
  */
 GPtrArray *
-vouch_stream_read (VouchLookPlan *plan, const VouchGrey *frame, VouchCodeKinds symbologies)
+vouch_stream_read (VouchGlancePlan *plan, const VouchGrey *frame, VouchCodeKinds symbologies)
 {
-  const VouchLookTerms terms = { symbologies, MATRIX_MS, ENLARGED_PIXELS };
+  const VouchGlanceTerms terms = { symbologies, MATRIX_MS, ENLARGED_PIXELS };
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
-  VouchLook look = vouch_look_plan_next (plan, symbologies);
+  VouchGlance look = vouch_glance_plan_next (plan, symbologies);
 
-  vouch_look_at (VOUCH_LOOK_PLAIN, frame, &terms, found);
-  if (look != VOUCH_LOOK_PLAIN)
-    vouch_look_plan_note (plan, look, vouch_look_at (look, frame, &terms, found));
+  vouch_glance_at (VOUCH_GLANCE_PLAIN, frame, &terms, found);
+  if (look != VOUCH_GLANCE_PLAIN)
+    vouch_glance_plan_note (plan, look, vouch_glance_at (look, frame, &terms, found));
   vouch_sightings_judge (found);
   return found;
 }

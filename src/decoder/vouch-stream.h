@@ -1,10 +1,10 @@
 #pragma once
 
-#include "vouch-look-plan.h"
+#include "vouch-glance-plan.h"
 
 G_BEGIN_DECLS
 
 GPtrArray *
-vouch_stream_read (VouchLookPlan *plan, const VouchGrey *frame, VouchCodeKinds symbologies) G_GNUC_WARN_UNUSED_RESULT;
+vouch_stream_read (VouchGlancePlan *plan, const VouchGrey *frame, VouchCodeKinds symbologies) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

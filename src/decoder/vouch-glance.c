@@ -1,4 +1,4 @@
-#include "vouch-look.h"
+#include "vouch-glance.h"
 
 #include <math.h>
 
@@ -6,41 +6,41 @@
 #include "vouch-sighting.h"
 #include "vouch-zbar-reader.h"
 
-typedef VouchGrey *(*Alteration) (const VouchGrey *picture, const VouchLookTerms *terms, VouchAffine *back);
+typedef VouchGrey *(*Alteration) (const VouchGrey *picture, const VouchGlanceTerms *terms, VouchAffine *back);
 
 static VouchGrey *
-halve (const VouchGrey *picture, const VouchLookTerms *terms, VouchAffine *back)
+halve (const VouchGrey *picture, const VouchGlanceTerms *terms, VouchAffine *back)
 {
   return vouch_grey_halve (picture, back);
 }
 
 static VouchGrey *
-turn_halfway (const VouchGrey *picture, const VouchLookTerms *terms, VouchAffine *back)
+turn_halfway (const VouchGrey *picture, const VouchGlanceTerms *terms, VouchAffine *back)
 {
   return vouch_grey_rotate (picture, 45, back);
 }
 
 static VouchGrey *
-turn_right (const VouchGrey *picture, const VouchLookTerms *terms, VouchAffine *back)
+turn_right (const VouchGrey *picture, const VouchGlanceTerms *terms, VouchAffine *back)
 {
   return vouch_grey_rotate (picture, 20, back);
 }
 
 static VouchGrey *
-turn_left (const VouchGrey *picture, const VouchLookTerms *terms, VouchAffine *back)
+turn_left (const VouchGrey *picture, const VouchGlanceTerms *terms, VouchAffine *back)
 {
   return vouch_grey_rotate (picture, -20, back);
 }
 
 static VouchGrey *
-calm_down (const VouchGrey *picture, const VouchLookTerms *terms, VouchAffine *back)
+calm_down (const VouchGrey *picture, const VouchGlanceTerms *terms, VouchAffine *back)
 {
   return vouch_grey_median (picture);
 }
 
 /* What is held before a camera is held into its middle. */
 static VouchGrey *
-enlarge_sharply (const VouchGrey *picture, const VouchLookTerms *terms, VouchAffine *back)
+enlarge_sharply (const VouchGrey *picture, const VouchGlanceTerms *terms, VouchAffine *back)
 {
   double part = sqrt (terms->enlarged_pixels / ((double)picture->width * picture->height));
   VouchAffine shift = VOUCH_AFFINE_IDENTITY;
@@ -58,7 +58,7 @@ enlarge_sharply (const VouchGrey *picture, const VouchLookTerms *terms, VouchAff
 }
 
 static VouchGrey *
-invert (const VouchGrey *picture, const VouchLookTerms *terms, VouchAffine *back)
+invert (const VouchGrey *picture, const VouchGlanceTerms *terms, VouchAffine *back)
 {
   return vouch_grey_invert (picture);
 }
@@ -68,28 +68,28 @@ static const struct
   Alteration alter; /* NULL: none */
   gboolean reads_bars;
   gboolean reads_matrix;
-} looks[VOUCH_N_LOOKS] = {
-  [VOUCH_LOOK_PLAIN] = { NULL, TRUE, FALSE },
-  [VOUCH_LOOK_MATRIX] = { NULL, FALSE, TRUE },
-  [VOUCH_LOOK_MATRIX_HALVED] = { halve, FALSE, TRUE },
-  [VOUCH_LOOK_HALVED] = { halve, TRUE, FALSE },
-  [VOUCH_LOOK_TURNED] = { turn_halfway, TRUE, FALSE },
-  [VOUCH_LOOK_CALMED] = { calm_down, TRUE, TRUE },
-  [VOUCH_LOOK_TURNED_RIGHT] = { turn_right, TRUE, FALSE },
-  [VOUCH_LOOK_TURNED_LEFT] = { turn_left, TRUE, FALSE },
-  [VOUCH_LOOK_ENLARGED] = { enlarge_sharply, TRUE, TRUE },
-  [VOUCH_LOOK_INVERTED] = { invert, TRUE, FALSE },
+} looks[VOUCH_N_GLANCES] = {
+  [VOUCH_GLANCE_PLAIN] = { NULL, TRUE, FALSE },
+  [VOUCH_GLANCE_MATRIX] = { NULL, FALSE, TRUE },
+  [VOUCH_GLANCE_MATRIX_HALVED] = { halve, FALSE, TRUE },
+  [VOUCH_GLANCE_HALVED] = { halve, TRUE, FALSE },
+  [VOUCH_GLANCE_TURNED] = { turn_halfway, TRUE, FALSE },
+  [VOUCH_GLANCE_CALMED] = { calm_down, TRUE, TRUE },
+  [VOUCH_GLANCE_TURNED_RIGHT] = { turn_right, TRUE, FALSE },
+  [VOUCH_GLANCE_TURNED_LEFT] = { turn_left, TRUE, FALSE },
+  [VOUCH_GLANCE_ENLARGED] = { enlarge_sharply, TRUE, TRUE },
+  [VOUCH_GLANCE_INVERTED] = { invert, TRUE, FALSE },
 };
 
 /**
- * vouch_look_is_of_use:
+ * vouch_glance_is_of_use:
  * @self: a way to look
  * @symbologies: what is looked for
  *
  * Returns: whether it may find any of them
  */
 gboolean
-vouch_look_is_of_use (VouchLook self, VouchCodeKinds symbologies)
+vouch_glance_is_of_use (VouchGlance self, VouchCodeKinds symbologies)
 {
   const VouchCodeKinds matrix =
       VOUCH_CODE_KIND_BIT (VOUCH_CODE_KIND_DATA_MATRIX) | VOUCH_CODE_KIND_BIT (VOUCH_CODE_KIND_GS1_DATAMATRIX);
@@ -99,7 +99,7 @@ vouch_look_is_of_use (VouchLook self, VouchCodeKinds symbologies)
 }
 
 /**
- * vouch_look_at:
+ * vouch_glance_at:
  * @self: a way to look
  * @picture: a picture
  * @terms: what is looked for, and how thoroughly
@@ -108,7 +108,7 @@ vouch_look_is_of_use (VouchLook self, VouchCodeKinds symbologies)
  * Returns: whether it found anything that was not there before
  */
 gboolean
-vouch_look_at (VouchLook self, const VouchGrey *picture, const VouchLookTerms *terms, GPtrArray *found)
+vouch_glance_at (VouchGlance self, const VouchGrey *picture, const VouchGlanceTerms *terms, GPtrArray *found)
 {
   g_autoptr (GPtrArray) sightings = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
   VouchAffine back = VOUCH_AFFINE_IDENTITY;

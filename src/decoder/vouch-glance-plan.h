@@ -1,11 +1,11 @@
 #pragma once
 
-#include "vouch-look.h"
+#include "vouch-glance.h"
 
 G_BEGIN_DECLS
 
 /**
- * VouchLookPlan:
+ * VouchGlancePlan:
  * @step: how far the round of looks has come
  * @favourite: the look that helped last
  * @patience: for how many tries more it is a favourite; 0 for none
@@ -17,12 +17,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint step;
-  VouchLook favourite;
+  VouchGlance favourite;
   guint patience;
   gboolean was_favourite;
-} VouchLookPlan;
+} VouchGlancePlan;
 
-VouchLook vouch_look_plan_next (VouchLookPlan *self, VouchCodeKinds symbologies);
-void vouch_look_plan_note (VouchLookPlan *self, VouchLook look, gboolean helped);
+VouchGlance vouch_glance_plan_next (VouchGlancePlan *self, VouchCodeKinds symbologies);
+void vouch_glance_plan_note (VouchGlancePlan *self, VouchGlance look, gboolean helped);
 
 G_END_DECLS

@@ -39,19 +39,17 @@ VOUCH_DEFINE_RECORD (VouchScannerProfile, vouch_scanner_profile, "scanner_profil
 static gboolean
 check_affix (const char *text, const char *field, gsize max, GError **error)
 {
-  gsize length = text != NULL ? strlen (text) : 0;
+  const char *at = text != NULL ? text : "";
 
-  if (length <= max)
+  if (strlen (at) <= max && g_utf8_validate (at, -1, NULL))
     {
-      gsize n_printable = 0;
-
-      while (n_printable < length && g_ascii_isprint (text[n_printable]))
-        n_printable++;
-      if (n_printable == length)
+      while (*at != '\0' && g_unichar_isprint (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
+      if (*at == '\0')
         return TRUE;
     }
   vouch_set_field_error (error, field, VOUCH_ERROR_INVALID,
-                         _ ("What a scanner adds to a code is at most %d printable characters of ASCII"), (int)max);
+                         _ ("What a scanner adds to a code is at most %d bytes of printable characters"), (int)max);
   return FALSE;
 }
 
@@ -184,10 +182,19 @@ vouch_scanner_profile_set_up_wedge (const VouchScannerProfile *self, VouchWedgeS
     settings->keys[i] = g_array_index (keys, VouchWedgeKey, i);
 }
 
-static gunichar
-exchange_case (gunichar c)
+/**
+ * vouch_scanner_exchange_case:
+ * @c: a character
+ *
+ * Returns: the same letter in the other case; anything that would not come back is left as it is, as keyboards do
+ */
+gunichar
+vouch_scanner_exchange_case (gunichar c)
 {
-  return g_unichar_isupper (c) ? g_unichar_tolower (c) : g_unichar_toupper (c);
+  gunichar other = g_unichar_isupper (c) ? g_unichar_tolower (c) : g_unichar_toupper (c);
+  gunichar back = g_unichar_isupper (other) ? g_unichar_tolower (other) : g_unichar_toupper (other);
+
+  return back == c ? other : c;
 }
 
 /* One that the map does not know arrives as it is meant. */
@@ -218,7 +225,7 @@ translate (const VouchScannerProfile *self, const char *text, gsize length, gboo
         }
       at = *at == '\0' ? at + 1 : g_utf8_next_char (at);
       if (exchanges_case)
-        c = exchange_case (c);
+        c = vouch_scanner_exchange_case (c);
       g_string_append_unichar (meant, look_up (self != NULL ? self->character_map : NULL, c));
     }
   return meant;

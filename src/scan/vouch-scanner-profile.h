@@ -97,6 +97,7 @@ typedef struct
 
 VOUCH_DECLARE_RECORD (VouchScannerProfile, vouch_scanner_profile)
 
+gunichar vouch_scanner_exchange_case (gunichar c);
 gboolean vouch_scanner_profile_check (const VouchScannerProfile *self, GError **error);
 gboolean vouch_scanner_profile_sends_separators (const VouchScannerProfile *self);
 void vouch_scanner_profile_set_up_wedge (const VouchScannerProfile *self, VouchWedgeSettings *settings);

@@ -77,5 +77,5 @@ vouch_setting_words_list_keys (guint group, const char **title)
 gboolean
 vouch_setting_words_is_internal (const char *key)
 {
-  return g_str_has_prefix (key, "window-") || g_str_has_prefix (key, "last-");
+  return g_str_has_prefix (key, "window-") || g_str_has_prefix (key, "last-") || g_str_equal (key, "scanner-profiles");
 }

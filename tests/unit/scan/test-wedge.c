@@ -357,6 +357,133 @@ test_tells_a_torn_scan (Keyboard *keyboard, gconstpointer settings)
 }
 
 static void
+press_alt_code (Keyboard *keyboard, const char *digits, gboolean num_lock)
+{
+  static const guint moves[] = { 0xff9e, 0xff9c, 0xff99, 0xff9b, 0xff96, 0xff9d, 0xff98, 0xff95, 0xff97, 0xff9a };
+
+  press (keyboard, 2, 0xffe9, 0, 0);
+  for (; *digits != '\0'; digits++)
+    if (num_lock)
+      press (keyboard, 2, 0xffb0u + (guint)(*digits - '0'), (guint)*digits, VOUCH_WEDGE_ALT);
+    else
+      press (keyboard, 2, moves[*digits - '0'], 0, VOUCH_WEDGE_ALT);
+}
+
+static void
+test_reads_alt_029 (Keyboard *keyboard, gconstpointer settings)
+{
+  static const char *const ways[] = { "029", "29", "0029" };
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (ways); i++)
+    {
+      keyboard->now += 1000;
+      type (keyboard, 2, "10L1");
+      press_alt_code (keyboard, ways[i / 2], i % 2 == 0);
+      type (keyboard, 2, "17270131");
+      press_enter (keyboard, 2);
+      assert_burst (keyboard,
+                    "10L1\x1d"
+                    "17270131",
+                    VOUCH_WEDGE_END_ENTER);
+    }
+}
+
+static void
+test_reads_alt_029_at_either_end (Keyboard *keyboard, gconstpointer settings)
+{
+  press_alt_code (keyboard, "029", TRUE);
+  type (keyboard, 2, "10L1");
+  press_alt_code (keyboard, "029", TRUE);
+  press_alt_code (keyboard, "029", TRUE);
+  press_enter (keyboard, 2);
+  assert_burst (keyboard,
+                "\x1d"
+                "10L1\x1d\x1d",
+                VOUCH_WEDGE_END_ENTER);
+}
+
+static void
+test_reads_a_code_whose_every_character_is_an_alt_code (Keyboard *keyboard, gconstpointer settings)
+{
+  press_alt_code (keyboard, "076", TRUE);
+  press_alt_code (keyboard, "079", TRUE);
+  press_alt_code (keyboard, "084", TRUE);
+  press_enter (keyboard, 2);
+  assert_burst (keyboard, "LOT", VOUCH_WEDGE_END_ENTER);
+  g_assert_cmpstr (keyboard->passed->str, ==, "0");
+}
+
+static void
+test_refuses_alt_codes_of_control_characters (Keyboard *keyboard, gconstpointer settings)
+{
+  static const char *const codes[] = { "013", "000", "7", "0200", "00029" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      keyboard->now += 1000;
+      type (keyboard, 2, "LOT");
+      press_alt_code (keyboard, codes[i], TRUE);
+      type (keyboard, 2, "DROP");
+      press_enter (keyboard, 2);
+      assert_fault (keyboard, VOUCH_WEDGE_CONTROLS);
+    }
+}
+
+static void
+test_f8_is_a_separator_only_in_the_midst_of_a_code (Keyboard *keyboard, gconstpointer settings)
+{
+  g_assert_cmpint (press (keyboard, 500, KEY_F8, 0, 0), ==, VOUCH_WEDGE_PASS);
+  assert_no_burst (keyboard);
+  keyboard->now += 1000;
+  type (keyboard, 2, "10L1");
+  g_assert_cmpint (press (keyboard, 2, KEY_F8, 0, 0), ==, VOUCH_WEDGE_SWALLOW);
+  type (keyboard, 2, "17270131");
+  press_enter (keyboard, 2);
+  assert_burst (keyboard,
+                "10L1\x1d"
+                "17270131",
+                VOUCH_WEDGE_END_ENTER);
+}
+
+static void
+test_a_dead_key_is_its_accent (Keyboard *keyboard, gconstpointer settings)
+{
+  type (keyboard, 2, "AB");
+  press (keyboard, 2, 0xfe50, 0, VOUCH_WEDGE_SHIFT);
+  type (keyboard, 2, "C");
+  press_enter (keyboard, 2);
+  assert_burst (keyboard, "AB`C", VOUCH_WEDGE_END_ENTER);
+}
+
+static void
+test_a_code_that_begins_with_a_control_key_is_refused (Keyboard *keyboard, gconstpointer settings)
+{
+  press (keyboard, 500, 'o', 'o', VOUCH_WEDGE_CONTROL);
+  type (keyboard, 2, "LOT");
+  press_enter (keyboard, 2);
+  assert_fault (keyboard, VOUCH_WEDGE_CONTROLS);
+  press (keyboard, 500, 's', 's', VOUCH_WEDGE_CONTROL);
+  keyboard->now += 200;
+  type (keyboard, 2, "LOT");
+  press_enter (keyboard, 2);
+  assert_burst (keyboard, "LOT", VOUCH_WEDGE_END_ENTER);
+}
+
+static void
+test_measures_the_longest_gap (Keyboard *keyboard, gconstpointer settings)
+{
+  g_autoptr (VouchWedgeBurst) burst = NULL;
+
+  type (keyboard, 3, "LOT");
+  type (keyboard, 41, "-");
+  type (keyboard, 3, "7");
+  press_enter (keyboard, 17);
+  burst = vouch_wedge_take (keyboard->wedge);
+  g_assert_cmpuint (burst->longest_gap_ms, ==, 41);
+  g_assert_cmpuint (burst->ended_ms - burst->started_ms, ==, 67);
+}
+
+static void
 test_takes_chinese (Keyboard *keyboard, gconstpointer settings)
 {
   press (keyboard, 2, 0x01006279, 0x6279, 0);
@@ -451,6 +578,16 @@ static const struct
   { "/wedge/tells-a-torn-scan", &with_suffix, test_tells_a_torn_scan },
   { "/wedge/refuses-what-two-scanners-typed", &beside_another, test_refuses_what_two_scanners_typed },
   { "/wedge/two-codes-of-one-scanner-are-not-mixed", &beside_another, test_two_codes_of_one_scanner_are_not_mixed },
+  { "/wedge/reads-alt-029", NULL, test_reads_alt_029 },
+  { "/wedge/reads-alt-029-at-either-end", NULL, test_reads_alt_029_at_either_end },
+  { "/wedge/reads-a-code-whose-every-character-is-an-alt-code", NULL,
+    test_reads_a_code_whose_every_character_is_an_alt_code },
+  { "/wedge/refuses-alt-codes-of-control-characters", NULL, test_refuses_alt_codes_of_control_characters },
+  { "/wedge/f8-is-a-separator-only-in-the-midst-of-a-code", NULL, test_f8_is_a_separator_only_in_the_midst_of_a_code },
+  { "/wedge/a-dead-key-is-its-accent", NULL, test_a_dead_key_is_its_accent },
+  { "/wedge/a-code-that-begins-with-a-control-key-is-refused", NULL,
+    test_a_code_that_begins_with_a_control_key_is_refused },
+  { "/wedge/measures-the-longest-gap", NULL, test_measures_the_longest_gap },
   { "/wedge/takes-chinese", NULL, test_takes_chinese },
   { "/wedge/survives-the-wrap-of-time", NULL, test_survives_the_wrap_of_time },
   { "/wedge/a-clock-that-goes-back-ends-a-burst", NULL, test_a_clock_that_goes_back_ends_a_burst },

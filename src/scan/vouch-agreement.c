@@ -2,13 +2,6 @@
 
 #include <string.h>
 
-static gboolean
-says_the_same (const VouchSymbol *one, const VouchSymbol *other)
-{
-  return strcmp (one->aim, other->aim) == 0 && strcmp (one->symbology, other->symbology) == 0 &&
-         g_bytes_equal (one->bytes, other->bytes);
-}
-
 /* From the least to the greatest @axis (0: x, 1: y) of the corners. */
 static void
 measure (const VouchSymbol *self, int axis, int *least, int *greatest)
@@ -44,7 +37,7 @@ has_rival (const VouchSymbol *symbol, GPtrArray *frame)
     {
       const VouchSymbol *other = g_ptr_array_index (frame, i);
 
-      if (!says_the_same (symbol, other) && overlaps (symbol, other))
+      if (!vouch_symbol_says_the_same (symbol, other) && overlaps (symbol, other))
         return TRUE;
     }
   return FALSE;
@@ -54,7 +47,7 @@ static gboolean
 was_seen (const VouchSymbol *symbol, GPtrArray *frame)
 {
   for (guint i = 0; i < frame->len; i++)
-    if (says_the_same (symbol, g_ptr_array_index (frame, i)))
+    if (vouch_symbol_says_the_same (symbol, g_ptr_array_index (frame, i)))
       return TRUE;
   return FALSE;
 }
@@ -71,12 +64,9 @@ is_guessed (const VouchSymbol *symbol)
 static VouchSymbol *
 copy_agreed (const VouchSymbol *symbol)
 {
-  VouchSymbol *copy = vouch_symbol_new (symbol->symbology, symbol->aim, symbol->bytes);
+  VouchSymbol *copy = vouch_symbol_copy (symbol);
 
-  copy->refusal = symbol->refusal;
-  copy->quality = symbol->quality;
   copy->sure = symbol->sure || !is_guessed (symbol);
-  memcpy (copy->corners, symbol->corners, sizeof copy->corners);
   return copy;
 }
 
@@ -84,16 +74,21 @@ copy_agreed (const VouchSymbol *symbol)
  * vouch_agreement_of_frames:
  * @before: (nullable) (element-type VouchSymbol): what the frame before showed
  * @now: (element-type VouchSymbol): what the newest frame shows
+ * @doubtful: (out) (optional) (transfer full) (element-type VouchSymbol): copies of what may not be believed yet
  *
  * Picks what may be believed of a camera's frame: what is sure alone, and what the frame before showed as well, unless
  * another code lies at the same place. What two frames agree on becomes sure, but if its text had to be guessed.
+ * Whatever else is seen may be shown, but is not used.
  *
  * Returns: (transfer full) (element-type VouchSymbol): copies, perhaps none
  */
 GPtrArray *
-vouch_agreement_of_frames (GPtrArray *before, GPtrArray *now)
+vouch_agreement_of_frames (GPtrArray *before, GPtrArray *now, GPtrArray **doubtful)
 {
   GPtrArray *agreed = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_symbol_free);
+
+  if (doubtful != NULL)
+    *doubtful = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_symbol_free);
 
   g_return_val_if_fail (now != NULL, agreed);
 
@@ -103,6 +98,8 @@ vouch_agreement_of_frames (GPtrArray *before, GPtrArray *now)
 
       if (symbol->sure || (before != NULL && was_seen (symbol, before) && !has_rival (symbol, now)))
         g_ptr_array_add (agreed, copy_agreed (symbol));
+      else if (doubtful != NULL)
+        g_ptr_array_add (*doubtful, vouch_symbol_copy (symbol));
     }
   return agreed;
 }

@@ -1,41 +1,36 @@
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
-#include "vouch-decoder-client.h"
+#include "vouch-camera-hub.h"
+#include "vouch-camera-look.h"
 
 G_BEGIN_DECLS
+
+#define VOUCH_TYPE_CAMERA (vouch_camera_get_type ())
+G_DECLARE_FINAL_TYPE (VouchCamera, vouch_camera, VOUCH, CAMERA, GObject)
 
 /**
  * VouchCamera:
  *
- * A camera whose frames the decoder reads, on a thread of its own. While a frame is being read, newer ones replace each
- * other, so that what is read next is what the camera sees now.
- */
-typedef struct _VouchCamera VouchCamera;
-
-/**
- * VouchCameraFunc:
- * @symbols: (nullable) (element-type VouchSymbol): at least one code that may be believed; %NULL in the last call, when
- *   the camera was lost: vouch_camera_get_error() says why
- * @data: as given to vouch_camera_new()
+ * A camera that is watched, on threads of its own: what it shows, up to thirty times a second, and what the decoder
+ * finds in it, at the decoder's pace. Whoever is slow gets what is newest; only codes that came are never left out.
+ * Nothing here blocks. All signals come in the main context that made it.
  *
- * Called on the camera's thread, for every frame in which codes are seen: the same code again and again while it is
- * held before the camera. It must neither block for long nor free the camera.
+ * Signals: "picture": there is a newer vouch_camera_get_frame(); "sight": there is a newer vouch_camera_get_sight();
+ * "codes" (GPtrArray of VouchCameraCode, VouchFrame): a code came, and these are in the picture; "lost": it does not
+ * come back, and vouch_camera_get_error() says why.
  */
-typedef void (*VouchCameraFunc) (GPtrArray *symbols, gpointer data);
 
-VouchCamera *vouch_camera_new (VouchDecoder *decoder, const char *pipeline, VouchCameraFunc callback, gpointer data,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void vouch_camera_free (VouchCamera *self);
+VouchCamera *vouch_camera_new (VouchCameraHub *hub, const char *source) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_camera_close (VouchCamera *self);
+VouchFrame *vouch_camera_get_frame (VouchCamera *self);
+const VouchCameraSight *vouch_camera_get_sight (VouchCamera *self);
+const GError *vouch_camera_get_error (VouchCamera *self);
 guint64 vouch_camera_get_frames (VouchCamera *self);
 guint64 vouch_camera_get_dropped (VouchCamera *self);
-const GError *vouch_camera_get_error (VouchCamera *self);
-GPtrArray *vouch_camera_read_once (VouchDecoder *decoder, const char *pipeline, guint timeout_ms,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean vouch_camera_take_photo (VouchDecoder *decoder, const char *pipeline, guint timeout_ms, guint longest,
-                                  VouchDecoderPhoto *photo, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchCamera, vouch_camera_free)
+GPtrArray *vouch_camera_read_once (VouchDecoder *decoder, const char *source, guint timeout_ms,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

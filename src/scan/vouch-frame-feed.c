@@ -7,35 +7,27 @@
 
 #include "vouch-error.h"
 
-#define DEFAULT_PIPELINE "v4l2src"
 #define SINK_NAME "vouch-frames"
+/* Left to itself, a camera sends the largest pictures that it has, few of them, and far more than a code needs. */
+#define CAMERA "v4l2src%s ! capsfilter caps=\"video/x-raw,width=1280,height=720;video/x-raw\""
+/* What comes faster than a screen shows it is dropped before anything is computed of it. */
+#define PACE "videorate drop-only=true max-rate=30"
 
 struct _VouchFrameFeed
 {
   GstElement *pipeline;
+  VouchFrameFunc func; /* nullable */
+  gpointer data;
 
-  /* What the pipeline's threads tell the one that takes frames. */
+  /* What the pipeline's threads tell those that take frames. */
   GMutex mutex;
   GCond cond;
-  GstSample *newest; /* NULL once taken */
-  GError *failure;   /* the first one; what follows is its consequence */
-  guint64 dropped;
+  VouchFrame *newest; /* nullable */
+  guint64 n_frames;
+  GError *failure; /* the first one; what follows is its consequence */
   gboolean ended;
   gboolean stopped;
 };
-
-/**
- * vouch_frame_free:
- * @self: (nullable) (transfer full): a frame
- */
-void
-vouch_frame_free (VouchFrame *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->pixels);
-  g_free (self);
-}
 
 /* GStreamer's words are kept in brackets, since they alone name the device. */
 static GError *
@@ -63,23 +55,66 @@ translate_parse_failure (const char *pipeline, const GError *failure)
                       failure->message);
 }
 
+/* The camera's memory is given back at once: a driver has few such buffers. */
+static VouchFrame *
+copy_frame (GstSample *sample, guint64 number)
+{
+  GstVideoInfo info;
+  GstVideoFrame mapped;
+  guint channels, width, height;
+  gsize length, stride;
+  guint8 *pixels;
+
+  if (!gst_video_info_from_caps (&info, gst_sample_get_caps (sample)) ||
+      !gst_video_frame_map (&mapped, &info, gst_sample_get_buffer (sample), GST_MAP_READ))
+    return NULL;
+  channels = GST_VIDEO_INFO_FORMAT (&info) == GST_VIDEO_FORMAT_GRAY8 ? VOUCH_FRAME_GREY : VOUCH_FRAME_COLOUR;
+  width = (guint)GST_VIDEO_INFO_WIDTH (&info);
+  height = (guint)GST_VIDEO_INFO_HEIGHT (&info);
+  length = (gsize)width * channels;
+  stride = (gsize)GST_VIDEO_FRAME_PLANE_STRIDE (&mapped, 0);
+  pixels = g_malloc (length * height);
+  for (guint y = 0; y < height; y++)
+    memcpy (pixels + y * length, (const guint8 *)GST_VIDEO_FRAME_PLANE_DATA (&mapped, 0) + y * stride, length);
+  gst_video_frame_unmap (&mapped);
+  return vouch_frame_new (g_bytes_new_take (pixels, length * height), width, height, channels, number);
+}
+
+static void
+note_damage_locked (VouchFrameFeed *self)
+{
+  if (self->failure == NULL)
+    g_set_error_literal (&self->failure, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                         _ ("The camera sends damaged pictures; plug it in again, or choose another one"));
+  self->ended = TRUE;
+}
+
+/* Only this thread counts, so that the frame can be copied before the others are kept waiting. */
 static GstFlowReturn
 keep_newest_cb (GstAppSink *sink, gpointer user_data)
 {
   VouchFrameFeed *self = user_data;
   g_autoptr (GstSample) sample = gst_app_sink_try_pull_sample (sink, 0);
+  g_autoptr (VouchFrame) frame = NULL;
 
   if (sample == NULL)
     return GST_FLOW_OK;
+  frame = copy_frame (sample, self->n_frames + 1);
   g_mutex_lock (&self->mutex);
-  if (self->newest != NULL)
+  if (frame == NULL)
+    note_damage_locked (self);
+  else
     {
-      gst_sample_unref (self->newest);
-      self->dropped++;
+      self->n_frames++;
+      g_clear_pointer (&self->newest, vouch_frame_unref);
+      self->newest = vouch_frame_ref (frame);
     }
-  self->newest = g_steal_pointer (&sample);
-  g_cond_signal (&self->cond);
+  g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
+  if (frame == NULL)
+    return GST_FLOW_ERROR;
+  if (self->func != NULL)
+    self->func (frame, self->data);
   return GST_FLOW_OK;
 }
 
@@ -94,7 +129,7 @@ note_end (VouchFrameFeed *self, GstMessage *message)
   if (failure != NULL && self->failure == NULL)
     self->failure = translate_failure (failure);
   self->ended = TRUE;
-  g_cond_signal (&self->cond);
+  g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -119,12 +154,29 @@ listen (VouchFrameFeed *self)
   gst_bus_set_sync_handler (bus, take_message_cb, self, NULL);
 }
 
-static GstElement *
-parse_pipeline (const char *pipeline, gboolean in_colour, GError **error)
+/* The file of a device is a camera, and anything else the words of a pipeline. */
+static char *
+describe_source (const char *source)
 {
-  g_autofree char *whole = g_strdup_printf ("%s ! videoconvert ! video/x-raw,format=%s ! "
+  g_autofree char *escaped = NULL;
+  g_autofree char *device = NULL;
+
+  if (source == NULL)
+    return g_strdup_printf (CAMERA, "");
+  if (*source != '/')
+    return g_strdup (source);
+  escaped = g_strescape (source, NULL);
+  device = g_strdup_printf (" device=\"%s\"", escaped);
+  return g_strdup_printf (CAMERA, device);
+}
+
+static GstElement *
+parse_pipeline (const char *source, gboolean in_colour, GError **error)
+{
+  g_autofree char *described = describe_source (source);
+  g_autofree char *whole = g_strdup_printf ("%s ! " PACE " ! videoconvert ! video/x-raw,format=%s ! "
                                             "appsink name=" SINK_NAME " max-buffers=1 drop=true",
-                                            pipeline, in_colour ? "RGB" : "GRAY8");
+                                            described, in_colour ? "BGRA" : "GRAY8");
   g_autoptr (GError) failure = NULL;
   GstElement *parsed;
 
@@ -135,26 +187,27 @@ parse_pipeline (const char *pipeline, gboolean in_colour, GError **error)
     }
   parsed = gst_parse_launch_full (whole, NULL, GST_PARSE_FLAG_FATAL_ERRORS, &failure);
   if (parsed == NULL)
-    g_propagate_error (error, translate_parse_failure (pipeline, failure));
+    g_propagate_error (error, translate_parse_failure (described, failure));
   return parsed != NULL ? g_object_ref_sink (parsed) : NULL;
 }
 
 /**
  * vouch_frame_feed_new:
- * @pipeline: (nullable): where pictures come from, in the words of gst-launch and without a sink, such as
- *   "v4l2src device=/dev/video2"; %NULL takes the first camera
+ * @source: (nullable): where pictures come from: the file of a device like "/dev/video2", or the words of gst-launch
+ *   without a sink, like "v4l2src device=/dev/video2"; %NULL takes the first camera
  * @in_colour: whether frames are wanted in colour, not in grey
  * @error: return location
  *
- * Fails with %VOUCH_ERROR_INVALID if @pipeline is not understood, and with %VOUCH_ERROR_NOT_FOUND if it names a part
+ * The first call of a program looks GStreamer's plugins up, which may take seconds. Fails with %VOUCH_ERROR_INVALID if
+ * @source is not understood, and with %VOUCH_ERROR_NOT_FOUND if it names a part
  * that is not installed. No device is opened yet.
  *
  * Returns: (transfer full) (nullable): a feed that stands still
  */
 VouchFrameFeed *
-vouch_frame_feed_new (const char *pipeline, gboolean in_colour, GError **error)
+vouch_frame_feed_new (const char *source, gboolean in_colour, GError **error)
 {
-  GstElement *parsed = parse_pipeline (pipeline != NULL ? pipeline : DEFAULT_PIPELINE, in_colour, error);
+  GstElement *parsed = parse_pipeline (source, in_colour, error);
   VouchFrameFeed *self;
 
   if (parsed == NULL)
@@ -180,11 +233,26 @@ vouch_frame_feed_free (VouchFrameFeed *self)
     return;
   gst_element_set_state (self->pipeline, GST_STATE_NULL);
   gst_object_unref (self->pipeline);
-  g_clear_pointer (&self->newest, gst_sample_unref);
+  g_clear_pointer (&self->newest, vouch_frame_unref);
   g_clear_error (&self->failure);
   g_cond_clear (&self->cond);
   g_mutex_clear (&self->mutex);
   g_free (self);
+}
+
+/**
+ * vouch_frame_feed_set_func:
+ * @self: a feed that was not started yet
+ * @func: called for each frame
+ * @data: for @func
+ */
+void
+vouch_frame_feed_set_func (VouchFrameFeed *self, VouchFrameFunc func, gpointer data)
+{
+  g_return_if_fail (self != NULL);
+
+  self->func = func;
+  self->data = data;
 }
 
 static gboolean
@@ -237,7 +305,7 @@ vouch_frame_feed_stop (VouchFrameFeed *self)
 
   g_mutex_lock (&self->mutex);
   self->stopped = TRUE;
-  g_cond_signal (&self->cond);
+  g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -260,106 +328,51 @@ vouch_frame_feed_is_stopped (VouchFrameFeed *self)
   return stopped;
 }
 
-static void
-copy_rows (const GstVideoFrame *mapped, VouchFrame *frame)
+static gboolean
+has_newer (const VouchFrameFeed *self, guint64 after)
 {
-  const guint8 *rows = GST_VIDEO_FRAME_PLANE_DATA (mapped, 0);
-  gsize stride = (gsize)GST_VIDEO_FRAME_PLANE_STRIDE (mapped, 0);
-
-  gsize length = (gsize)frame->width * frame->channels;
-
-  for (guint y = 0; y < frame->height; y++)
-    memcpy (frame->pixels + y * length, rows + y * stride, length);
-}
-
-/* The camera's memory is given back at once: a driver has few such buffers. */
-static VouchFrame *
-copy_frame (GstSample *sample, GError **error)
-{
-  GstVideoInfo info;
-  GstVideoFrame mapped;
-  VouchFrame *frame;
-
-  if (!gst_video_info_from_caps (&info, gst_sample_get_caps (sample)) ||
-      !gst_video_frame_map (&mapped, &info, gst_sample_get_buffer (sample), GST_MAP_READ))
-    {
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                           _ ("The camera sends damaged pictures; plug it in again, or choose another one"));
-      return NULL;
-    }
-  frame = g_new0 (VouchFrame, 1);
-  frame->width = (guint)GST_VIDEO_INFO_WIDTH (&info);
-  frame->height = (guint)GST_VIDEO_INFO_HEIGHT (&info);
-  frame->channels = GST_VIDEO_INFO_FORMAT (&info) == GST_VIDEO_FORMAT_RGB ? 3 : 1;
-  frame->pixels = g_malloc ((gsize)frame->width * frame->height * frame->channels);
-  copy_rows (&mapped, frame);
-  gst_video_frame_unmap (&mapped);
-  return frame;
+  return self->newest != NULL && self->newest->number > after;
 }
 
 /* Frames go on replacing each other until @from; then the newest is waited for until @until. */
-static GstSample *
-wait_locked (VouchFrameFeed *self, gint64 from, gint64 until)
+static VouchFrame *
+wait_locked (VouchFrameFeed *self, guint64 after, gint64 from, gint64 until)
 {
   gboolean in_time = TRUE;
 
   while (!self->stopped && g_get_monotonic_time () < from)
     g_cond_wait_until (&self->cond, &self->mutex, from);
-  while (!self->stopped && self->newest == NULL && !self->ended && in_time)
+  while (!self->stopped && !has_newer (self, after) && !self->ended && in_time)
     in_time = g_cond_wait_until (&self->cond, &self->mutex, until);
-  return self->stopped ? NULL : g_steal_pointer (&self->newest);
+  return !self->stopped && has_newer (self, after) ? vouch_frame_ref (self->newest) : NULL;
 }
 
 /**
  * vouch_frame_feed_take:
  * @self: a feed that was started
+ * @after: the number of the frame that was taken last, 0 if none was
  * @from: not before this, in monotonic microseconds
  * @until: but by this
  * @frame: (out) (transfer full) (nullable): the newest frame, %NULL if it was stopped or none came in time
  * @error: return location
  *
- * Waits for the newest frame that was not taken yet. Fails like vouch_frame_feed_start() when the pictures come to an
- * end, because the camera was pulled out for example.
+ * Waits for the newest frame after the one with the number @after. Fails like vouch_frame_feed_start() when the
+ * pictures come to an end, because the camera was pulled out for example.
  *
  * Returns: whether more frames may come
  */
 gboolean
-vouch_frame_feed_take (VouchFrameFeed *self, gint64 from, gint64 until, VouchFrame **frame, GError **error)
+vouch_frame_feed_take (VouchFrameFeed *self, guint64 after, gint64 from, gint64 until, VouchFrame **frame,
+                       GError **error)
 {
-  g_autoptr (GstSample) sample = NULL;
   gboolean goes_on = TRUE;
 
   g_return_val_if_fail (self != NULL && frame != NULL, FALSE);
 
-  *frame = NULL;
   g_mutex_lock (&self->mutex);
-  sample = wait_locked (self, from, until);
-  if (sample == NULL && self->ended && !self->stopped)
+  *frame = wait_locked (self, after, from, until);
+  if (*frame == NULL && self->ended && !self->stopped)
     goes_on = give_failure (self, error);
   g_mutex_unlock (&self->mutex);
-  if (sample != NULL)
-    {
-      *frame = copy_frame (sample, error);
-      goes_on = *frame != NULL;
-    }
   return goes_on;
-}
-
-/**
- * vouch_frame_feed_get_dropped:
- * @self: a feed
- *
- * Returns: how many frames were replaced by a newer one before they were taken
- */
-guint64
-vouch_frame_feed_get_dropped (VouchFrameFeed *self)
-{
-  guint64 dropped;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  g_mutex_lock (&self->mutex);
-  dropped = self->dropped;
-  g_mutex_unlock (&self->mutex);
-  return dropped;
 }

@@ -1,6 +1,7 @@
 #include "vouch-symbol.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "vouch-error.h"
 #include "vouch-scanned-text.h"
@@ -64,4 +65,35 @@ vouch_symbol_free (VouchSymbol *self)
   g_free (self->text);
   g_bytes_unref (self->bytes);
   g_free (self);
+}
+
+/**
+ * vouch_symbol_copy:
+ * @self: a symbol
+ *
+ * Returns: (transfer full): an equal one
+ */
+VouchSymbol *
+vouch_symbol_copy (const VouchSymbol *self)
+{
+  VouchSymbol *copy = g_memdup2 (self, sizeof *self);
+
+  copy->symbology = g_strdup (self->symbology);
+  copy->text = g_memdup2 (self->text, self->length + 1);
+  copy->bytes = g_bytes_ref (self->bytes);
+  return copy;
+}
+
+/**
+ * vouch_symbol_says_the_same:
+ * @self: a symbol
+ * @other: another one
+ *
+ * Returns: whether both have the same content in the same kind of code, wherever they lie
+ */
+gboolean
+vouch_symbol_says_the_same (const VouchSymbol *self, const VouchSymbol *other)
+{
+  return strcmp (self->aim, other->aim) == 0 && strcmp (self->symbology, other->symbology) == 0 &&
+         g_bytes_equal (self->bytes, other->bytes);
 }

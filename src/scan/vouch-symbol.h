@@ -49,7 +49,9 @@ typedef struct
 
 VouchSymbol *vouch_symbol_new (const char *symbology, const char *aim, GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_symbol_check (const VouchSymbol *self, GError **error);
+VouchSymbol *vouch_symbol_copy (const VouchSymbol *self) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_symbol_free (VouchSymbol *self);
+gboolean vouch_symbol_says_the_same (const VouchSymbol *self, const VouchSymbol *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchSymbol, vouch_symbol_free)
 

@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-attachment-work.h"
-#include "vouch-camera.h"
+#include "vouch-camera-hub.h"
 #include "vouch-error.h"
 #include "vouch-session-private.h"
 #include "vouch-text.h"
@@ -251,8 +251,8 @@ vouch_session_photograph (VouchSession *self)
 
   if (!can_take_photo (self))
     return;
-  if (vouch_camera_take_photo (vouch_station_get_decoder (self->station), self->settings->camera, CAMERA_WAIT_MS,
-                               vouch_station_get_photo_longest (self->station), &photo, &error))
+  if (vouch_camera_hub_take_photo (vouch_station_get_cameras (self->station), self->settings->camera, CAMERA_WAIT_MS,
+                                   vouch_station_get_photo_longest (self->station), &photo, &error))
     take_drawn_photo (self, &photo, NULL);
   else
     vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("No photo"), error->message);

@@ -17,6 +17,7 @@ struct _VouchStation
   VouchDb *db;
   VouchKeyFile *keys;
   VouchDecoder *decoder;
+  VouchCameraHub *cameras;
   VouchIdSource *ids;
   VouchTxContext context;
   const char *command_prefix; /* interned, so that any thread may read it */
@@ -131,6 +132,7 @@ set_up (VouchStation *self, const VouchStationPaths *paths, GError **error)
     .signer = vouch_key_file_get_signer (self->keys),
   };
   self->decoder = vouch_decoder_new (NULL);
+  self->cameras = vouch_camera_hub_new (self->decoder);
   return !owns || settle_first_start (self, facts.users == 0, error);
 }
 
@@ -186,6 +188,7 @@ vouch_station_close (VouchStation *self, GError **error)
     good = vouch_db_write (self->db, write_anchor, &self->context, error) != NULL;
   if (self->db != NULL)
     good = vouch_db_close (self->db, good ? error : NULL) && good;
+  g_clear_pointer (&self->cameras, vouch_camera_hub_free);
   g_clear_pointer (&self->decoder, vouch_decoder_free);
   g_clear_pointer (&self->keys, vouch_key_file_free);
   g_clear_pointer (&self->ids, vouch_id_source_free);
@@ -217,6 +220,13 @@ VouchDecoder *
 vouch_station_get_decoder (VouchStation *self)
 {
   return self->decoder;
+}
+
+/* Where whoever wants pictures of the station's camera meets. */
+VouchCameraHub *
+vouch_station_get_cameras (VouchStation *self)
+{
+  return self->cameras;
 }
 
 const VouchTxContext *

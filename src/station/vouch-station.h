@@ -2,6 +2,7 @@
 
 #include "vouch-clock.h"
 #include "vouch-db.h"
+#include "vouch-camera-hub.h"
 #include "vouch-decoder-client.h"
 #include "vouch-key-file.h"
 #include "vouch-tx.h"
@@ -37,6 +38,7 @@ VouchDb *vouch_station_get_db (VouchStation *self);
 VouchClock *vouch_station_get_clock (VouchStation *self);
 VouchKeyFile *vouch_station_get_keys (VouchStation *self);
 VouchDecoder *vouch_station_get_decoder (VouchStation *self);
+VouchCameraHub *vouch_station_get_cameras (VouchStation *self);
 const VouchTxContext *vouch_station_get_context (VouchStation *self);
 gint64 vouch_station_get_latest (VouchStation *self);
 const char *vouch_station_get_directory (VouchStation *self);

@@ -28,7 +28,7 @@ add (GPtrArray *frame, const char *bytes, gboolean sure, int left)
 static void
 assert_agreed (GPtrArray *before, GPtrArray *now, const char *text)
 {
-  g_autoptr (GPtrArray) agreed = vouch_agreement_of_frames (before, now);
+  g_autoptr (GPtrArray) agreed = vouch_agreement_of_frames (before, now, NULL);
   const VouchSymbol *symbol;
 
   g_assert_cmpuint (agreed->len, ==, text != NULL ? 1 : 0);
@@ -117,11 +117,29 @@ test_a_guessed_text_stays_unsure (void)
 
   add (first, "\305\372\264\3167", FALSE, 0);
   add (second, "\305\372\264\3167", FALSE, 0);
-  agreed = vouch_agreement_of_frames (first, second);
+  agreed = vouch_agreement_of_frames (first, second, NULL);
   g_assert_cmpuint (agreed->len, ==, 1);
   symbol = g_ptr_array_index (agreed, 0);
   g_assert_cmpstr (symbol->text, ==, "批次7");
   g_assert_false (symbol->sure);
+}
+
+/* It is shown, but not used. */
+static void
+test_what_is_not_agreed_is_doubtful (void)
+{
+  g_autoptr (GPtrArray) first = frame_new ();
+  g_autoptr (GPtrArray) second = frame_new ();
+  g_autoptr (GPtrArray) agreed = NULL;
+  g_autoptr (GPtrArray) doubtful = NULL;
+
+  add (first, "6901234567892", FALSE, 0);
+  add (second, "6901234567892", FALSE, 0);
+  add (second, "6901234567000", FALSE, 300);
+  agreed = vouch_agreement_of_frames (first, second, &doubtful);
+  g_assert_cmpuint (agreed->len, ==, 1);
+  g_assert_cmpuint (doubtful->len, ==, 1);
+  g_assert_cmpstr (((const VouchSymbol *)g_ptr_array_index (doubtful, 0))->text, ==, "6901234567000");
 }
 
 int
@@ -134,5 +152,6 @@ main (int argc, char **argv)
   g_test_add_func ("/agreement/codes-on-each-other-never-agree", test_codes_on_each_other_never_agree);
   g_test_add_func ("/agreement/codes-beside-each-other-agree", test_codes_beside_each_other_agree);
   g_test_add_func ("/agreement/a-guessed-text-stays-unsure", test_a_guessed_text_stays_unsure);
+  g_test_add_func ("/agreement/what-is-not-agreed-is-doubtful", test_what_is_not_agreed_is_doubtful);
   return g_test_run ();
 }

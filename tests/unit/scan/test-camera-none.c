@@ -3,28 +3,38 @@
 #include <glib.h>
 #include <string.h>
 
+#include "vouch-camera-list.h"
 #include "vouch-camera.h"
 #include "vouch-error.h"
 
 static void
-never_called_cb (GPtrArray *symbols, gpointer data)
+lost_cb (VouchCamera *camera, gpointer data)
 {
-  g_assert_not_reached ();
+  *(gboolean *)data = TRUE;
 }
 
 static void
 test_says_that_it_has_none (void)
 {
   g_autoptr (VouchDecoder) decoder = vouch_decoder_new ("/nonexistent/vouch-decoder");
+  g_autoptr (VouchCameraHub) hub = vouch_camera_hub_new (decoder);
+  g_autoptr (VouchCamera) camera = vouch_camera_new (hub, NULL);
+  g_autoptr (GPtrArray) devices = vouch_camera_list ();
   g_autoptr (GError) error = NULL;
+  VouchDecoderPhoto photo = { 0 };
+  gboolean is_lost = FALSE;
 
-  g_assert_null (vouch_camera_new (decoder, NULL, never_called_cb, NULL, &error));
-  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND);
-  g_assert_nonnull (strstr (error->message, "built without camera support"));
-  g_clear_error (&error);
+  g_signal_connect (camera, "lost", G_CALLBACK (lost_cb), &is_lost);
+  while (!is_lost)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error ((GError *)vouch_camera_get_error (camera), VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (vouch_camera_get_error (camera)->message, "built without camera support"));
   g_assert_null (vouch_camera_read_once (decoder, NULL, 1000, &error));
   g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND);
-  vouch_camera_free (NULL);
+  g_clear_error (&error);
+  g_assert_false (vouch_camera_hub_take_photo (hub, NULL, 1000, 640, &photo, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND);
+  g_assert_cmpuint (devices->len, ==, 0);
 }
 
 int

@@ -10,6 +10,7 @@
 #include "vouch-modes.h"
 #include "vouch-opening.h"
 #include "vouch-scan-catcher.h"
+#include "vouch-serial-source.h"
 #include "vouch-station-settings.h"
 #include "vouch-window.h"
 
@@ -27,6 +28,7 @@ struct _VouchApplication
   GSettings *settings; /* nullable */
   VouchTones *tones;
   VouchScanCatcher *catcher;
+  VouchSerialSource *serial;
   VouchModes *modes;     /* nullable: no window yet */
   VouchStation *station; /* nullable: not open yet */
   VouchDesk *desk;       /* nullable: not open yet */
@@ -203,6 +205,30 @@ scan_begun_cb (VouchApplication *self)
 }
 
 static void
+scanner_trouble_cb (VouchApplication *self, const char *message)
+{
+  if (self->window != NULL)
+    vouch_window_warn_of_scanner (self->window, message);
+}
+
+static void
+scanner_returned_cb (VouchApplication *self, const char *name)
+{
+  if (self->window != NULL)
+    vouch_window_welcome_scanner (self->window, name);
+}
+
+static void
+watch_serial_lines (VouchApplication *self)
+{
+  self->serial = vouch_serial_source_new (self->settings, self->clock);
+  g_signal_connect_object (self->serial, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->serial, "refused", G_CALLBACK (scan_refused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->serial, "trouble", G_CALLBACK (scanner_trouble_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->serial, "returned", G_CALLBACK (scanner_returned_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 watch_scanner (VouchApplication *self)
 {
   VouchWedgeSettings wedge;
@@ -225,6 +251,7 @@ vouch_application_startup (GApplication *application)
   self->tones = vouch_tones_new ();
   vouch_application_actions_add (GTK_APPLICATION (self));
   watch_scanner (self);
+  watch_serial_lines (self);
   apply_sound (self);
   if (self->settings != NULL)
     g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
@@ -258,6 +285,7 @@ vouch_application_activate (GApplication *application)
   if (is_in_browser (GTK_WIDGET (self->window)))
     gtk_window_maximize (GTK_WINDOW (self->window));
   gtk_window_present (GTK_WINDOW (self->window));
+  vouch_serial_source_start (self->serial);
   open_station (self);
 }
 
@@ -273,6 +301,7 @@ vouch_application_shutdown (GApplication *application)
     g_printerr ("%s\n", error->message);
   g_clear_object (&self->modes);
   g_clear_object (&self->catcher);
+  g_clear_object (&self->serial);
   g_clear_pointer (&self->tones, vouch_tones_free);
   G_APPLICATION_CLASS (vouch_application_parent_class)->shutdown (application);
 }

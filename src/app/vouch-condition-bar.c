@@ -36,6 +36,15 @@ vouch_condition_bar_init (VouchConditionBar *self)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->message, NULL, -1);
 }
 
+static void
+show (VouchConditionBar *self, gboolean stops_work, const char *message)
+{
+  gtk_label_set_label (self->message, message != NULL ? message : "");
+  gtk_image_set_from_icon_name (self->icon, stops_work ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), stops_work ? "warning" : "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self), stops_work ? "error" : "warning");
+}
+
 /**
  * vouch_condition_bar_set_condition:
  * @self: a bar
@@ -45,13 +54,22 @@ vouch_condition_bar_init (VouchConditionBar *self)
 void
 vouch_condition_bar_set_condition (VouchConditionBar *self, VouchCondition condition, const char *message)
 {
-  gboolean stops_work = condition >= VOUCH_CONDITION_NO_SPACE;
-
   g_return_if_fail (VOUCH_IS_CONDITION_BAR (self));
 
-  gtk_label_set_label (self->message, message != NULL ? message : "");
-  gtk_image_set_from_icon_name (self->icon, stops_work ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-  gtk_widget_remove_css_class (GTK_WIDGET (self), stops_work ? "warning" : "error");
-  gtk_widget_add_css_class (GTK_WIDGET (self), stops_work ? "error" : "warning");
+  show (self, condition >= VOUCH_CONDITION_NO_SPACE, message);
   gtk_widget_set_visible (GTK_WIDGET (self), condition != VOUCH_CONDITION_SOUND);
+}
+
+/**
+ * vouch_condition_bar_warn:
+ * @self: a bar
+ * @message: (nullable): what does not work although the work goes on; %NULL if everything does
+ */
+void
+vouch_condition_bar_warn (VouchConditionBar *self, const char *message)
+{
+  g_return_if_fail (VOUCH_IS_CONDITION_BAR (self));
+
+  show (self, FALSE, message);
+  gtk_widget_set_visible (GTK_WIDGET (self), message != NULL);
 }

@@ -188,3 +188,33 @@ vouch_window_forget_typed (VouchWindow *self)
 
   vouch_typed_keys_forget (self->typed);
 }
+
+/**
+ * vouch_window_warn_of_scanner:
+ * @self: a window
+ * @message: (nullable): what is wrong with a scanner, and what to do; %NULL if nothing is any more
+ */
+void
+vouch_window_warn_of_scanner (VouchWindow *self, const char *message)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  vouch_condition_bar_warn (self->scanners, message);
+}
+
+/**
+ * vouch_window_welcome_scanner:
+ * @self: a window
+ * @name: of a scanner that was plugged out and works again
+ */
+void
+vouch_window_welcome_scanner (VouchWindow *self, const char *name)
+{
+  g_autofree char *message = NULL;
+
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+  g_return_if_fail (name != NULL);
+
+  message = g_strdup_printf (_ ("The scanner %s works"), name);
+  vouch_window_tell (self, message, NULL);
+}

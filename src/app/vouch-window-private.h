@@ -30,6 +30,7 @@ struct _VouchWindow
   GtkStack *root;
   AdwStatusPage *refusal;
   VouchConditionBar *condition;
+  VouchConditionBar *scanners;
   AdwToastOverlay *toasts;
   VouchStateLine *state_line;
   VouchResultPanel *panel;

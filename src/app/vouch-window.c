@@ -144,6 +144,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, root);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, refusal);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, condition);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, scanners);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, state_line);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, third);

@@ -31,5 +31,7 @@ const char *vouch_window_get_page (VouchWindow *self);
 void vouch_window_scan (VouchWindow *self, const VouchScan *scan);
 void vouch_window_refuse_scan (VouchWindow *self, const char *message);
 void vouch_window_forget_typed (VouchWindow *self);
+void vouch_window_warn_of_scanner (VouchWindow *self, const char *message);
+void vouch_window_welcome_scanner (VouchWindow *self, const char *name);
 
 G_END_DECLS

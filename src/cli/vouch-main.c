@@ -38,6 +38,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_sampling_variables,
   vouch_verbs_of_gs1,
   vouch_verbs_of_scan,
+  vouch_verbs_of_scanner_serial,
 };
 
 static void

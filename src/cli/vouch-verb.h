@@ -62,6 +62,7 @@ extern const VouchVerb vouch_verbs_of_sampling_skip[];
 extern const VouchVerb vouch_verbs_of_sampling_switch[];
 extern const VouchVerb vouch_verbs_of_sampling_variables[];
 extern const VouchVerb vouch_verbs_of_scan[];
+extern const VouchVerb vouch_verbs_of_scanner_serial[];
 extern const VouchVerb vouch_verbs_of_search[];
 extern const VouchVerb vouch_verbs_of_user[];
 

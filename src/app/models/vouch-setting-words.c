@@ -31,7 +31,8 @@ static const struct
   { N_ ("Screen"), { "language", "ui-mode", "theme", "palette", "text-scale", "result-seconds", "animations" } },
   { N_ ("Sound"), { "sound", "volume", "tone-set" } },
   { N_ ("Scanner"),
-    { "scanner-gap-ms", "min-scan-length", "label-window-ms", "repeat-ms", "command-prefix", "accept-odoo-codes" } },
+    { "scanner-gap-ms", "min-scan-length", "label-window-ms", "repeat-ms", "command-prefix", "accept-odoo-codes",
+      "serial-baud", "serial-folder" } },
   { N_ ("Camera"), { "camera-device", "camera-mirror", "photo-max-px" } },
   { N_ ("People"), { "idle-lock-seconds", "show-tips" } },
 };
@@ -72,10 +73,14 @@ vouch_setting_words_list_keys (guint group, const char **title)
  * vouch_setting_words_is_internal:
  * @key: a setting
  *
- * Returns: whether the program keeps it for itself, like the window's size
+ * Returns: whether it has no row of its own: the program keeps it for itself, like the window's size, or shows it
+ *   otherwise
  */
 gboolean
 vouch_setting_words_is_internal (const char *key)
 {
-  return g_str_has_prefix (key, "window-") || g_str_has_prefix (key, "last-") || g_str_equal (key, "scanner-profiles");
+  static const char *const shown_otherwise[] = { "scanner-profiles", "serial-scanners", NULL };
+
+  return g_str_has_prefix (key, "window-") || g_str_has_prefix (key, "last-") ||
+         g_strv_contains (shown_otherwise, key);
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-column.h"
+#include "vouch-serial-group.h"
 #include "vouch-setting-row.h"
 #include "vouch-setting-words.h"
 
@@ -62,6 +63,7 @@ fill (VouchColumn *column, GSettings *settings)
           }
       add_group (column, group, n_rows);
     }
+  vouch_column_append (column, vouch_serial_group_new (settings));
   adw_preferences_group_set_title (more, _ ("More"));
   for (guint i = 0; keys[i] != NULL; i++)
     if (g_hash_table_contains (left, keys[i]))

@@ -17,19 +17,48 @@ pixel_at (const VouchGrey *self, int x, int y)
   return self->pixels[(gsize)clamp_index (y, self->height) * self->width + (gsize)clamp_index (x, self->width)];
 }
 
-/* Bilinear; what lies outside of the picture is paper. */
-static guint8
-sample (const VouchGrey *self, double x, double y)
-{
-  int left = (int)floor (x), top = (int)floor (y);
-  double right_part = x - left, lower_part = y - top;
-  double upper, lower;
+/* Places between pixels are counted in 65,536ths. */
+#define SHIFT 16
+#define ONE (1 << SHIFT)
 
-  if (left < -1 || top < -1 || left >= (int)self->width || top >= (int)self->height)
+static int
+to_fixed (double value)
+{
+  return (int)lround (value * ONE);
+}
+
+/* Bilinear, with the parts that lie right of and below the upper left pixel in 256ths. */
+static guint8
+blend (const guint8 pixels[4], int right_part, int lower_part)
+{
+  int upper = pixels[0] * (256 - right_part) + pixels[1] * right_part;
+  int lower = pixels[2] * (256 - right_part) + pixels[3] * right_part;
+
+  return (guint8)((upper * (256 - lower_part) + lower * lower_part + (1 << 15)) >> 16);
+}
+
+/* What lies outside of the picture is paper. */
+static guint8
+sample (const VouchGrey *self, int x, int y)
+{
+  int left = x >> SHIFT, top = y >> SHIFT;
+  guint8 pixels[4];
+
+  if (left >= 0 && top >= 0 && left < (int)self->width - 1 && top < (int)self->height - 1)
+    {
+      const guint8 *at = self->pixels + (gsize)top * self->width + left;
+
+      pixels[0] = at[0];
+      pixels[1] = at[1];
+      pixels[2] = at[self->width];
+      pixels[3] = at[self->width + 1];
+    }
+  else if (left < -1 || top < -1 || left >= (int)self->width || top >= (int)self->height)
     return PAPER;
-  upper = pixel_at (self, left, top) * (1 - right_part) + pixel_at (self, left + 1, top) * right_part;
-  lower = pixel_at (self, left, top + 1) * (1 - right_part) + pixel_at (self, left + 1, top + 1) * right_part;
-  return (guint8)(upper * (1 - lower_part) + lower * lower_part + 0.5);
+  else
+    for (int i = 0; i < 4; i++)
+      pixels[i] = pixel_at (self, left + i % 2, top + i / 2);
+  return blend (pixels, (x >> (SHIFT - 8)) & 255, (y >> (SHIFT - 8)) & 255);
 }
 
 /**
@@ -73,10 +102,34 @@ vouch_grey_rotate (const VouchGrey *self, double degrees, VouchAffine *back)
   back->x0 = self->width / 2.0 - c * width / 2.0 - s * height / 2.0;
   back->y0 = self->height / 2.0 + s * width / 2.0 - c * height / 2.0;
   for (guint y = 0; y < height; y++)
-    for (guint x = 0; x < width; x++)
-      turned->pixels[(gsize)y * width + x] =
-          sample (self, back->xx * x + back->xy * y + back->x0, back->yx * x + back->yy * y + back->y0);
+    {
+      int at_x = to_fixed (back->xy * y + back->x0), at_y = to_fixed (back->yy * y + back->y0);
+      int step_x = to_fixed (back->xx), step_y = to_fixed (back->yx);
+
+      for (guint x = 0; x < width; x++, at_x += step_x, at_y += step_y)
+        turned->pixels[(gsize)y * width + x] = sample (self, at_x, at_y);
+    }
   return turned;
+}
+
+/* Each new pixel is nine parts of the old one that it lies in, three of either neighbour to whose side it lies, and one
+ * of the pixel between those. */
+static void
+enlarge_row (const VouchGrey *self, guint row, guint8 *large)
+{
+  int width = (int)self->width, y = (int)row / 2;
+  const guint8 *near = self->pixels + (gsize)y * self->width;
+  const guint8 *far = self->pixels + (gsize)clamp_index (row % 2 == 0 ? y - 1 : y + 1, self->height) * self->width;
+
+  for (int x = 0; x < width; x++)
+    {
+      int middle = 3 * near[x] + far[x];
+      int left = x > 0 ? 3 * near[x - 1] + far[x - 1] : middle;
+      int right = x < width - 1 ? 3 * near[x + 1] + far[x + 1] : middle;
+
+      large[2 * x] = (guint8)((3 * middle + left + 8) >> 4);
+      large[2 * x + 1] = (guint8)((3 * middle + right + 8) >> 4);
+    }
 }
 
 /**
@@ -95,8 +148,7 @@ vouch_grey_enlarge (const VouchGrey *self, VouchAffine *back)
     return NULL;
   *back = (VouchAffine){ .xx = 0.5, .x0 = -0.25, .yy = 0.5, .y0 = -0.25 };
   for (guint y = 0; y < large->height; y++)
-    for (guint x = 0; x < large->width; x++)
-      large->pixels[(gsize)y * large->width + x] = sample (self, x * 0.5 - 0.25, y * 0.5 - 0.25);
+    enlarge_row (self, y, large->pixels + (gsize)y * large->width);
   return large;
 }
 
@@ -116,12 +168,17 @@ vouch_grey_halve (const VouchGrey *self, VouchAffine *back)
   if (small == NULL)
     return NULL;
   *back = (VouchAffine){ .xx = 2, .x0 = 0.5, .yy = 2, .y0 = 0.5 };
-  for (int y = 0; y < (int)small->height; y++)
-    for (int x = 0; x < (int)small->width; x++)
-      small->pixels[(gsize)y * small->width + (gsize)x] =
-          (guint8)((pixel_at (self, 2 * x, 2 * y) + pixel_at (self, 2 * x + 1, 2 * y) +
-                    pixel_at (self, 2 * x, 2 * y + 1) + pixel_at (self, 2 * x + 1, 2 * y + 1) + 2) /
-                   4);
+  for (guint y = 0; y < small->height; y++)
+    {
+      const guint8 *upper = self->pixels + (gsize)2 * y * self->width;
+      const guint8 *lower = self->pixels + (gsize)MIN (2 * y + 1, self->height - 1) * self->width;
+      guint8 *row = small->pixels + (gsize)y * small->width;
+
+      for (guint x = 0; x < self->width / 2; x++)
+        row[x] = (guint8)((upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1] + 2) / 4);
+      if (self->width % 2 != 0)
+        row[small->width - 1] = (guint8)((upper[self->width - 1] + lower[self->width - 1] + 1) / 2);
+    }
   return small;
 }
 
@@ -149,27 +206,49 @@ vouch_grey_cut_middle (const VouchGrey *self, double part, VouchAffine *back)
   return middle;
 }
 
+/* The least, the middle and the greatest of three. */
 static void
-order (guint8 *a, guint8 *b)
+sort_three (guint8 *a, guint8 *b, guint8 *c)
 {
-  guint8 low = MIN (*a, *b);
+  guint8 low = MIN (*a, *b), high = MAX (*a, *b);
 
-  *b = MAX (*a, *b);
-  *a = low;
+  *a = MIN (low, *c);
+  *b = MAX (low, MIN (high, *c));
+  *c = MAX (high, *c);
 }
 
-/* The middle one of nine, by the smallest network of exchanges. */
 static guint8
-median_of_nine (guint8 p[9])
+middle_of (guint8 a, guint8 b, guint8 c)
 {
-  static const guint8 exchanges[][2] = {
-    { 1, 2 }, { 4, 5 }, { 7, 8 }, { 0, 1 }, { 3, 4 }, { 6, 7 }, { 1, 2 }, { 4, 5 }, { 7, 8 }, { 0, 3 },
-    { 5, 8 }, { 4, 7 }, { 3, 6 }, { 1, 4 }, { 2, 5 }, { 4, 7 }, { 4, 2 }, { 6, 4 }, { 4, 2 },
-  };
+  return MAX (MIN (a, b), MIN (MAX (a, b), c));
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (exchanges); i++)
-    order (&p[exchanges[i][0]], &p[exchanges[i][1]]);
-  return p[4];
+/* Each column of three is sorted once and serves three pixels. The middle one of nine is the middle of the greatest of
+ * the columns' least, the middle of their middle ones, and the least of their greatest. */
+static void
+calm_row (const VouchGrey *self, int y, guint8 *columns[3], guint8 *calm)
+{
+  const guint8 *rows[3];
+
+  for (int i = 0; i < 3; i++)
+    rows[i] = self->pixels + (gsize)clamp_index (y + i - 1, self->height) * self->width;
+  for (guint x = 0; x < self->width; x++)
+    {
+      guint8 column[3] = { rows[0][x], rows[1][x], rows[2][x] };
+
+      sort_three (&column[0], &column[1], &column[2]);
+      for (int i = 0; i < 3; i++)
+        columns[i][x] = column[i];
+    }
+  for (int x = 0; x < (int)self->width; x++)
+    {
+      int left = MAX (x - 1, 0), right = MIN (x + 1, (int)self->width - 1);
+      guint8 low = MAX (MAX (columns[0][left], columns[0][x]), columns[0][right]);
+      guint8 middle = middle_of (columns[1][left], columns[1][x], columns[1][right]);
+      guint8 high = MIN (MIN (columns[2][left], columns[2][x]), columns[2][right]);
+
+      calm[x] = middle_of (low, middle, high);
+    }
 }
 
 /**
@@ -182,18 +261,18 @@ VouchGrey *
 vouch_grey_median (const VouchGrey *self)
 {
   VouchGrey *calm = vouch_grey_new (self->width, self->height);
+  g_autofree guint8 *memory = g_try_malloc ((gsize)self->width * 3);
+  guint8 *columns[3];
 
-  if (calm == NULL)
-    return NULL;
+  if (calm == NULL || memory == NULL)
+    {
+      vouch_grey_free (calm);
+      return NULL;
+    }
+  for (int i = 0; i < 3; i++)
+    columns[i] = memory + (gsize)i * self->width;
   for (int y = 0; y < (int)self->height; y++)
-    for (int x = 0; x < (int)self->width; x++)
-      {
-        guint8 near[9];
-
-        for (int i = 0; i < 9; i++)
-          near[i] = pixel_at (self, x + i % 3 - 1, y + i / 3 - 1);
-        calm->pixels[(gsize)y * self->width + (gsize)x] = median_of_nine (near);
-      }
+    calm_row (self, y, columns, calm->pixels + (gsize)y * self->width);
   return calm;
 }
 

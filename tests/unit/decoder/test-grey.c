@@ -3,8 +3,6 @@
 #include <glib.h>
 #include <string.h>
 
-#include "vouch-sighting.h"
-
 static VouchGrey *
 paper (guint width, guint height, guint8 level)
 {
@@ -144,98 +142,6 @@ test_sizes_are_checked_without_overflow (void)
   g_assert_false (vouch_grey_size_is_allowed (G_MAXUINT, G_MAXUINT));
 }
 
-/* A sighting in a square of @size pixels from @left, @top on. */
-static VouchSighting *
-sight (const char *symbology, const char *text, int left, int top, int size, int quality)
-{
-  VouchSighting *self = vouch_sighting_new (symbology, "]X0", text, strlen (text));
-  const int corners[4][2] = { { left, top }, { left + size, top }, { left + size, top + size }, { left, top + size } };
-
-  memcpy (self->corners, corners, sizeof corners);
-  self->quality = quality;
-  self->is_matrix = strcmp (symbology, "QR") == 0;
-  self->needed_quality = self->is_matrix ? 1 : VOUCH_SIGHTING_TRUST;
-  self->sure = quality >= self->needed_quality;
-  return self;
-}
-
-static GPtrArray *
-sightings_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
-}
-
-static void
-test_one_symbol_seen_twice_is_one (void)
-{
-  static const char ean[] = "EAN-13", qr[] = "QR";
-  const VouchAffine shifted = { .xx = 1, .yy = 1, .x0 = 100 };
-  g_autoptr (GPtrArray) all = sightings_new ();
-  g_autoptr (GPtrArray) more = sightings_new ();
-
-  g_ptr_array_add (all, sight (ean, "690", 110, 10, 50, 3));
-  g_ptr_array_add (more, sight (ean, "690", 10, 10, 50, 40));
-  g_ptr_array_add (more, sight (ean, "690", 300, 10, 50, 9));
-  g_ptr_array_add (more, sight (qr, "690", 10, 200, 50, 1));
-  vouch_sightings_merge (all, more, &shifted);
-  g_assert_cmpuint (more->len, ==, 0);
-  g_assert_cmpuint (all->len, ==, 3);
-  g_assert_cmpint (((VouchSighting *)g_ptr_array_index (all, 0))->quality, ==, 40);
-  g_assert_true (((VouchSighting *)g_ptr_array_index (all, 0))->sure);
-  g_assert_cmpint (((VouchSighting *)g_ptr_array_index (all, 2))->corners[0][0], ==, 110);
-}
-
-static void
-test_enlarging_makes_nothing_surer (void)
-{
-  const VouchAffine enlarged = { .xx = 0.5, .yy = 0.5 };
-  g_autoptr (GPtrArray) all = sightings_new ();
-  g_autoptr (GPtrArray) more = sightings_new ();
-
-  g_ptr_array_add (more, sight ("EAN-13", "690", 10, 10, 50, 40));
-  vouch_sightings_merge (all, more, &enlarged);
-  g_assert_cmpint (((VouchSighting *)g_ptr_array_index (all, 0))->quality, ==, 20);
-  g_assert_false (vouch_sightings_suffice (all));
-}
-
-static void
-test_a_bar_code_in_a_matrix_code_is_none (void)
-{
-  g_autoptr (GPtrArray) all = sightings_new ();
-
-  g_ptr_array_add (all, sight ("EAN-8", "12345670", 30, 30, 10, 90));
-  g_ptr_array_add (all, sight ("QR", "true", 0, 0, 100, 1));
-  vouch_sightings_judge (all);
-  g_assert_cmpuint (all->len, ==, 1);
-  g_assert_cmpstr (((VouchSighting *)g_ptr_array_index (all, 0))->symbology, ==, "QR");
-}
-
-static void
-test_a_much_weaker_rival_goes (void)
-{
-  g_autoptr (GPtrArray) all = sightings_new ();
-
-  g_ptr_array_add (all, sight ("EAN-8", "12345670", 30, 30, 10, 5));
-  g_ptr_array_add (all, sight ("Code 128", "LOT", 0, 0, 100, 60));
-  g_ptr_array_add (all, sight ("EAN-13", "elsewhere", 500, 0, 100, 3));
-  vouch_sightings_judge (all);
-  g_assert_cmpuint (all->len, ==, 2);
-  g_assert_true (((VouchSighting *)g_ptr_array_index (all, 0))->sure);
-}
-
-static void
-test_equal_rivals_are_not_sure (void)
-{
-  g_autoptr (GPtrArray) all = sightings_new ();
-
-  g_ptr_array_add (all, sight ("EAN-13", "one", 0, 0, 100, 50));
-  g_ptr_array_add (all, sight ("EAN-13", "other", 5, 0, 100, 60));
-  g_assert_true (vouch_sightings_suffice (all));
-  vouch_sightings_judge (all);
-  g_assert_cmpuint (all->len, ==, 2);
-  g_assert_false (vouch_sightings_suffice (all));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -246,10 +152,5 @@ main (int argc, char **argv)
   g_test_add_func ("/grey/sharpening-steepens-edges", test_sharpening_steepens_edges);
   g_test_add_func ("/grey/a-negative-of-a-negative-is-the-picture", test_a_negative_of_a_negative_is_the_picture);
   g_test_add_func ("/grey/sizes-are-checked-without-overflow", test_sizes_are_checked_without_overflow);
-  g_test_add_func ("/sighting/one-symbol-seen-twice-is-one", test_one_symbol_seen_twice_is_one);
-  g_test_add_func ("/sighting/enlarging-makes-nothing-surer", test_enlarging_makes_nothing_surer);
-  g_test_add_func ("/sighting/a-bar-code-in-a-matrix-code-is-none", test_a_bar_code_in_a_matrix_code_is_none);
-  g_test_add_func ("/sighting/a-much-weaker-rival-goes", test_a_much_weaker_rival_goes);
-  g_test_add_func ("/sighting/equal-rivals-are-not-sure", test_equal_rivals_are_not_sure);
   return g_test_run ();
 }

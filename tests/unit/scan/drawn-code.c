@@ -21,9 +21,15 @@ static const struct
   { "EAN-13", BARCODE_EANX, DATA_MODE, 60 },
   { "EAN-8", BARCODE_EANX, DATA_MODE, 50 },
   { "UPC-A", BARCODE_UPCA, DATA_MODE, 60 },
+  { "UPC-E", BARCODE_UPCE, DATA_MODE, 60 },
   { "Code 128", BARCODE_CODE128, DATA_MODE, 50 },
   { "GS1-128", BARCODE_GS1_128, GS1_MODE, 50 },
+  { "Code 39", BARCODE_CODE39, DATA_MODE, 50 },
+  { "Code 93", BARCODE_CODE93, DATA_MODE, 50 },
   { "ITF-14", BARCODE_ITF14, DATA_MODE, 50 },
+  { "Codabar", BARCODE_CODABAR, DATA_MODE, 50 },
+  { "DataBar", BARCODE_DBAR_OMN, DATA_MODE, 50 },
+  { "DataBar Expanded", BARCODE_DBAR_EXP, GS1_MODE, 50 },
   { "ITF", BARCODE_C25INTER, DATA_MODE, 50 },
   { "QR", BARCODE_QRCODE, UNICODE_MODE, 0 },
   { "GS1 QR", BARCODE_QRCODE, GS1_MODE, 0 },
@@ -140,9 +146,9 @@ drawn_code_paste (DrawnCode *self, const DrawnCode *other, guint left, guint top
             other->width);
 }
 
-/* As a telephone writes it. */
+/* As a telephone writes it; @quality is a percentage. */
 GBytes *
-drawn_code_write_jpeg (const DrawnCode *self)
+drawn_code_write_jpeg (const DrawnCode *self, int quality)
 {
   struct jpeg_compress_struct info;
   struct jpeg_error_mgr manager;
@@ -158,7 +164,7 @@ drawn_code_write_jpeg (const DrawnCode *self)
   info.input_components = 1;
   info.in_color_space = JCS_GRAYSCALE;
   jpeg_set_defaults (&info);
-  jpeg_set_quality (&info, 90, TRUE);
+  jpeg_set_quality (&info, quality, TRUE);
   jpeg_start_compress (&info, TRUE);
   while (info.next_scanline < info.image_height)
     {

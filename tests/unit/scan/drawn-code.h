@@ -23,6 +23,6 @@ void drawn_code_free (DrawnCode *self);
 DrawnCode *drawn_code_on_paper (const DrawnCode *self, guint margin);
 void drawn_code_paste (DrawnCode *self, const DrawnCode *other, guint left, guint top);
 GBytes *drawn_code_write_png (const DrawnCode *self);
-GBytes *drawn_code_write_jpeg (const DrawnCode *self);
+GBytes *drawn_code_write_jpeg (const DrawnCode *self, int quality);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrawnCode, drawn_code_free)

@@ -88,7 +88,7 @@ read_take (VouchDecoder *decoder, gsize code, gsize take, Tally *tally)
   g_autoptr (DrawnCode) drawn = drawn_code_new (codes[code].drawn, codes[code].content, codes[code].module);
   g_autoptr (DrawnCode) label = drawn_code_on_paper (drawn, 20);
   g_autoptr (DrawnCode) picture = take_picture (label, &takes[take], code * 100 + take);
-  g_autoptr (GBytes) jpeg = drawn_code_write_jpeg (picture);
+  g_autoptr (GBytes) jpeg = drawn_code_write_jpeg (picture, 90);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) symbols = vouch_decoder_read_picture (decoder, jpeg, &error);
   guint before = tally->right;

@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "vouch-grey-filter.h"
+
 static VouchGrey *
 paper (guint width, guint height, guint8 level)
 {

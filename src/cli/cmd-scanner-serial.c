@@ -5,7 +5,7 @@
 
 #include "vouch-device-folder.h"
 #include "vouch-error.h"
-#include "vouch-scan.h"
+#include "vouch-scanner-profile.h"
 #include "vouch-serial-port.h"
 #include "vouch-serial-settings.h"
 #include "vouch-station-settings.h"
@@ -151,7 +151,7 @@ sent_cb (const VouchSerialMessage *message, gpointer data)
       g_main_loop_quit (self->loop);
       return;
     }
-  scan = vouch_scan_new_from_serial (message, self->device, g_get_real_time (), &error);
+  scan = vouch_scanner_profile_read_message (NULL, message, self->device, g_get_real_time (), &error);
   if (scan != NULL)
     tell_scan (self, scan);
   else

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "vouch-error.h"
-#include "vouch-scanned-text.h"
 #include "vouch-text.h"
 
 #define GROUP_SEPARATOR 0x1d
@@ -189,41 +188,22 @@ vouch_scan_new_from_burst (const VouchWedgeBurst *burst, gint64 at_us, GError **
 }
 
 /**
- * vouch_scan_new_from_serial:
- * @message: what a scanner sent
- * @device: the scanner's id
- * @at_us: when it was read
- * @error: return location
+ * vouch_scan_check_message:
+ * @message: what a scanner sent on a line
+ * @error: INVALID if it is not one whole code
  *
- * Fails with %VOUCH_ERROR_INVALID like vouch_scan_new(), and if the message is not one whole code. One whose bytes are
- * not UTF-8 is not sure.
- *
- * Returns: (transfer full) (nullable): the scan
+ * Returns: whether it may become a scan
  */
-VouchScan *
-vouch_scan_new_from_serial (const VouchSerialMessage *message, const char *device, gint64 at_us, GError **error)
+gboolean
+vouch_scan_check_message (const VouchSerialMessage *message, GError **error)
 {
-  g_autofree char *text = NULL;
-  gboolean is_certain;
-  gsize length;
-  VouchScan *self;
-
-  g_return_val_if_fail (message != NULL && device != NULL, NULL);
+  g_return_val_if_fail (message != NULL, FALSE);
 
   if (message->fault == VOUCH_SERIAL_TOO_LONG)
     refuse_flood (error);
   else if (message->fault == VOUCH_SERIAL_TORN)
     refuse_torso (error);
-  if (message->fault != VOUCH_SERIAL_WHOLE)
-    return NULL;
-  text = vouch_scanned_text_read (message->bytes, message->length, &length, &is_certain);
-  self = vouch_scan_new (text, (gssize)length, VOUCH_SCAN_SERIAL, at_us, error);
-  if (self == NULL)
-    return NULL;
-  self->sure = is_certain;
-  self->is_bare = message->is_bare;
-  self->device = g_strdup (device);
-  return self;
+  return message->fault == VOUCH_SERIAL_WHOLE;
 }
 
 /**

@@ -64,8 +64,7 @@ VouchScan *vouch_scan_new_from_symbol (const VouchSymbol *symbol, VouchScanOrigi
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchScan *
 vouch_scan_new_from_burst (const VouchWedgeBurst *burst, gint64 at_us, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-VouchScan *vouch_scan_new_from_serial (const VouchSerialMessage *message, const char *device, gint64 at_us,
-                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_scan_check_message (const VouchSerialMessage *message, GError **error);
 VouchScan *vouch_scan_copy (const VouchScan *self) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_scan_free (VouchScan *self);
 char *vouch_scan_dup_with_aim (const VouchScan *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "vouch-error.h"
+#include "vouch-scanned-text.h"
 
 #define GROUP_SEPARATOR '\x1d'
 #define AIM_LENGTH 3
@@ -348,6 +349,42 @@ vouch_scanner_profile_read (const VouchScannerProfile *self, const char *text, g
   g_autofree char *meant = vouch_scanner_profile_apply (self, text, length, FALSE, &n_meant);
 
   return sign_with (self, NULL, vouch_scan_new (meant, (gssize)n_meant, origin, at_us, error));
+}
+
+/**
+ * vouch_scanner_profile_read_message:
+ * @self: (nullable): the profile of the scanner
+ * @message: what it sent on its line
+ * @device: its id
+ * @at_us: when it was read
+ * @error: INVALID like vouch_scan_new(), and if the message is not one whole code
+ *
+ * Bytes that are not UTF-8 are guessed at, and such a scan is not sure.
+ *
+ * Returns: (transfer full) (nullable): the scan that was meant
+ */
+VouchScan *
+vouch_scanner_profile_read_message (const VouchScannerProfile *self, const VouchSerialMessage *message,
+                                    const char *device, gint64 at_us, GError **error)
+{
+  g_autofree char *text = NULL;
+  gboolean is_certain;
+  gsize length;
+  VouchScan *scan;
+
+  g_return_val_if_fail (message != NULL && device != NULL, NULL);
+
+  if (!vouch_scan_check_message (message, error))
+    return NULL;
+  text = vouch_scanned_text_read (message->bytes, message->length, &length, &is_certain);
+  scan = vouch_scanner_profile_read (self, text, length, VOUCH_SCAN_SERIAL, at_us, error);
+  if (scan == NULL)
+    return NULL;
+  scan->sure = is_certain;
+  scan->is_bare = message->is_bare;
+  g_free (scan->device);
+  scan->device = g_strdup (device);
+  return scan;
 }
 
 /**

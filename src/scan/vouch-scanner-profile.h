@@ -105,6 +105,9 @@ char *vouch_scanner_profile_apply (const VouchScannerProfile *self, const char *
                                    gsize *n_meant) G_GNUC_WARN_UNUSED_RESULT;
 VouchScan *vouch_scanner_profile_read (const VouchScannerProfile *self, const char *text, gsize length,
                                        VouchScanOrigin origin, gint64 at_us, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchScan *
+vouch_scanner_profile_read_message (const VouchScannerProfile *self, const VouchSerialMessage *message,
+                                    const char *device, gint64 at_us, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchScan *vouch_scanner_profile_read_burst (const VouchScannerProfile *self, const VouchWedgeBurst *burst,
                                              gint64 at_us, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -26,6 +26,8 @@ struct _VouchSerialScanners
   GPtrArray *lines; /* Line */
   guint baud;
   guint retry_id;
+  VouchSerialProfileFunc profile_func; /* nullable: nothing is known of any */
+  gpointer profile_data;
 };
 
 enum
@@ -80,12 +82,29 @@ retry_later (VouchSerialScanners *self)
     self->retry_id = g_timeout_add (RETRY_MS, retry_cb, self);
 }
 
+static const VouchScannerProfile *
+find_profile (const Line *line)
+{
+  const VouchSerialScanners *self = line->owner;
+
+  return self->profile_func != NULL ? self->profile_func (line->id, self->profile_data) : NULL;
+}
+
+/* Not one that is known to just stop, nor one of which nothing is known. */
+static gboolean
+needs_end (const Line *line)
+{
+  const VouchScannerProfile *profile = find_profile (line);
+
+  return profile != NULL && profile->suffix != VOUCH_SCANNER_SUFFIX_ANY && profile->suffix != VOUCH_SCANNER_SUFFIX_NONE;
+}
+
 static void
 take_message (Line *line, const VouchSerialMessage *message)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchScan) scan =
-      vouch_scan_new_from_serial (message, line->id, vouch_clock_now (line->owner->clock), &error);
+  g_autoptr (VouchScan) scan = vouch_scanner_profile_read_message (find_profile (line), message, line->id,
+                                                                   vouch_clock_now (line->owner->clock), &error);
 
   if (scan != NULL)
     g_signal_emit (line->owner, signals[SCANNED], 0, scan);
@@ -115,7 +134,7 @@ open_line (VouchSerialScanners *self, Line *line, const char *path)
 {
   g_autoptr (GError) error = NULL;
 
-  line->port = vouch_serial_port_open (path, self->baud, FALSE, sent_cb, line, &error);
+  line->port = vouch_serial_port_open (path, self->baud, needs_end (line), sent_cb, line, &error);
   if (line->port != NULL)
     {
       set_state (line, VOUCH_SERIAL_LISTENING, NULL);
@@ -206,6 +225,23 @@ vouch_serial_scanners_new (VouchDeviceMonitor *monitor, VouchClock *clock)
   self->clock = vouch_clock_ref (clock);
   g_signal_connect_object (monitor, "changed", G_CALLBACK (open_lines), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * vouch_serial_scanners_set_profiles:
+ * @self: the scanners
+ * @func: (scope notified) (nullable): tells what is known of a scanner
+ * @data: for @func
+ *
+ * Holds from the next code on; whether a code needs an end, from when its line is opened next.
+ */
+void
+vouch_serial_scanners_set_profiles (VouchSerialScanners *self, VouchSerialProfileFunc func, gpointer data)
+{
+  g_return_if_fail (VOUCH_IS_SERIAL_SCANNERS (self));
+
+  self->profile_func = func;
+  self->profile_data = data;
 }
 
 static Line *

@@ -2,7 +2,7 @@
 
 #include "vouch-clock.h"
 #include "vouch-device-monitor.h"
-#include "vouch-scan.h"
+#include "vouch-scanner-profile.h"
 
 G_BEGIN_DECLS
 
@@ -30,8 +30,18 @@ typedef enum
  */
 G_DECLARE_FINAL_TYPE (VouchSerialScanners, vouch_serial_scanners, VOUCH, SERIAL_SCANNERS, GObject)
 
+/**
+ * VouchSerialProfileFunc:
+ * @id: a device's id
+ * @data: as given to vouch_serial_scanners_set_profiles()
+ *
+ * Returns: (transfer none) (nullable): what is known of that scanner; it lasts until asked again
+ */
+typedef const VouchScannerProfile *(*VouchSerialProfileFunc) (const char *id, gpointer data);
+
 VouchSerialScanners *
 vouch_serial_scanners_new (VouchDeviceMonitor *monitor, VouchClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_serial_scanners_set_profiles (VouchSerialScanners *self, VouchSerialProfileFunc func, gpointer data);
 void vouch_serial_scanners_use (VouchSerialScanners *self, const char *const *ids, guint baud);
 VouchSerialState vouch_serial_scanners_get_state (VouchSerialScanners *self, const char *id, const char **message);
 char *vouch_serial_scanners_dup_trouble (VouchSerialScanners *self) G_GNUC_WARN_UNUSED_RESULT;

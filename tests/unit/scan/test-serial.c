@@ -146,6 +146,37 @@ test_unplugged_and_plugged_in_again (Fixture *fixture, gconstpointer data)
     }
 }
 
+static const VouchScannerProfile *
+profile_cb (const char *id, gpointer data)
+{
+  return g_str_equal (id, FIRST) ? data : NULL;
+}
+
+/* What a scanner adds is taken off, and what it leaves out is known. */
+static void
+test_a_profile_is_applied (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (VouchScannerProfile) profile = vouch_scanner_profile_new ();
+  int scanner = open_scanner (&path);
+
+  profile->device = g_strdup (FIRST);
+  profile->suffix = VOUCH_SCANNER_SUFFIX_ENTER;
+  profile->before = g_strdup ("<<");
+  profile->separator = VOUCH_SCANNER_SEPARATOR_TEXT;
+  profile->separator_text = g_strdup ("^");
+  vouch_serial_scanners_set_profiles (fixture->scanners, profile_cb, profile);
+  scripted_monitor_plug (fixture->monitor, FIRST, path);
+  use (fixture, FIRST, NULL);
+  expect (fixture, FIRST " listening\n");
+  send_bytes (scanner, "<<]C1010952000100001010L1^17270131\r");
+  expect (fixture, FIRST " ]C1010952000100001010L1\03517270131\n");
+  /* It is known to send an end, so that what has none is half a code. */
+  send_bytes (scanner, "<<LOT");
+  expect (fixture, "refused\n");
+  close (scanner);
+}
+
 /* The line hangs up before its link is gone, as devices do. */
 static void
 test_a_torso_is_refused_when_the_cable_is_pulled (Fixture *fixture, gconstpointer data)
@@ -339,6 +370,7 @@ main (int argc, char **argv)
   ADD ("what-is-sent-arrives", test_what_is_sent_arrives);
   ADD ("unplugged-and-plugged-in-again", test_unplugged_and_plugged_in_again);
   ADD ("a-torso-is-refused-when-the-cable-is-pulled", test_a_torso_is_refused_when_the_cable_is_pulled);
+  ADD ("a-profile-is-applied", test_a_profile_is_applied);
   ADD ("two-scanners-do-not-mix", test_two_scanners_do_not_mix);
   ADD ("what-is-not-used-is-not-touched", test_what_is_not_used_is_not_touched);
   ADD ("a-line-that-is-taken-is-tried-again", test_a_line_that_is_taken_is_tried_again);

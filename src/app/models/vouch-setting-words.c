@@ -31,8 +31,7 @@ static const struct
   { N_ ("Screen"), { "language", "ui-mode", "theme", "palette", "text-scale", "result-seconds", "animations" } },
   { N_ ("Sound"), { "sound", "volume", "tone-set" } },
   { N_ ("Scanner"),
-    { "scanner-gap-ms", "min-scan-length", "label-window-ms", "repeat-ms", "command-prefix", "accept-odoo-codes",
-      "serial-baud", "serial-folder" } },
+    { "scanner-gap-ms", "min-scan-length", "label-window-ms", "repeat-ms", "command-prefix", "accept-odoo-codes" } },
   { N_ ("Camera"), { "camera-device", "camera-mirror", "photo-max-px" } },
   { N_ ("People"), { "idle-lock-seconds", "show-tips" } },
 };
@@ -81,6 +80,5 @@ vouch_setting_words_is_internal (const char *key)
 {
   static const char *const shown_otherwise[] = { "scanner-profiles", "serial-scanners", NULL };
 
-  return g_str_has_prefix (key, "window-") || g_str_has_prefix (key, "last-") ||
-         g_strv_contains (shown_otherwise, key);
+  return g_str_has_prefix (key, "window-") || g_str_has_prefix (key, "last-") || g_strv_contains (shown_otherwise, key);
 }

@@ -32,6 +32,15 @@ add_group (VouchColumn *column, AdwPreferencesGroup *group, guint n_rows)
   g_object_unref (group);
 }
 
+/* It has the rows of its settings itself. */
+static void
+add_serial_group (VouchColumn *column, GSettings *settings, GHashTable *left)
+{
+  vouch_column_append (column, vouch_serial_group_new (settings));
+  g_hash_table_remove (left, "serial-baud");
+  g_hash_table_remove (left, "serial-folder");
+}
+
 /* The groups in their order; a setting that no group names comes last rather than not at all. */
 static void
 fill (VouchColumn *column, GSettings *settings)
@@ -62,8 +71,9 @@ fill (VouchColumn *column, GSettings *settings)
             n_rows++;
           }
       add_group (column, group, n_rows);
+      if (g_strv_contains (names, "scanner-gap-ms"))
+        add_serial_group (column, settings, left);
     }
-  vouch_column_append (column, vouch_serial_group_new (settings));
   adw_preferences_group_set_title (more, _ ("More"));
   for (guint i = 0; keys[i] != NULL; i++)
     if (g_hash_table_contains (left, keys[i]))

@@ -49,6 +49,7 @@ read_settings (VouchApplication *self, VouchWedgeSettings *wedge, VouchSessionSe
   wedge->min_length = g_settings_get_uint (self->settings, "min-scan-length");
   session->label_window_ms = g_settings_get_uint (self->settings, "label-window-ms");
   session->repeat_ms = g_settings_get_uint (self->settings, "repeat-ms");
+  session->accepts_odoo = vouch_station_settings_accepts_odoo (self->settings);
 }
 
 static void
@@ -109,8 +110,9 @@ static void
 setting_changed_cb (VouchApplication *self, const char *key)
 {
   static const char *const sound[] = { "sound", "volume", "tone-set", NULL };
-  static const char *const scanner[] = { "scanner-gap-ms", "min-scan-length", "label-window-ms", "repeat-ms",
-                                         "command-prefix", "camera-device",   "photo-max-px",    NULL };
+  static const char *const scanner[] = { "scanner-gap-ms", "min-scan-length",   "label-window-ms",
+                                         "repeat-ms",      "command-prefix",    "camera-device",
+                                         "photo-max-px",   "accept-odoo-codes", NULL };
 
   if (g_strv_contains (sound, key))
     apply_sound (self);

@@ -184,6 +184,7 @@ run (VouchCli *cli, const VouchVerb *verb)
   if (!vouch_cli_check_taken (cli))
     return;
   settings.camera = camera != NULL ? camera : kept_camera;
+  settings.accepts_odoo = vouch_station_settings_accepts_odoo (kept);
   if (prefix != NULL && !vouch_command_prefix_is_valid (prefix))
     {
       vouch_cli_fail_usage (cli, _ ("Command codes begin with two to four capital letters other than Y and Z"));

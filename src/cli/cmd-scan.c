@@ -147,14 +147,26 @@ scan_pictures (VouchCli *cli, const char *path)
     }
 }
 
-/* "problems" is no picture; one of that name is "./problems". */
+static const VouchVerb *
+find_verb (const VouchVerb *verbs, const char *word)
+{
+  for (; verbs->noun != NULL; verbs++)
+    if (verbs->verb != NULL && g_strcmp0 (verbs->verb, word) == 0)
+      return verbs;
+  return NULL;
+}
+
+/* "problems" and the other verbs are no pictures; one of that name is "./problems". */
 static void
 run (VouchCli *cli, const VouchVerb *verb)
 {
   const char *word = vouch_arguments_take_word (vouch_cli_get_arguments (cli));
+  const VouchVerb *other = find_verb (vouch_verbs_of_scan, word);
 
-  if (g_strcmp0 (word, "problems") == 0)
-    list_problems (cli, verb);
+  if (other == NULL)
+    other = find_verb (vouch_verbs_of_scan_route, word);
+  if (other != NULL)
+    other->run (cli, other);
   else
     scan_pictures (cli, word);
 }

@@ -11,6 +11,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_sample_data,
   vouch_verbs_of_user,
   vouch_verbs_of_policy,
+  vouch_verbs_of_pattern,
   vouch_verbs_of_delivery,
   vouch_verbs_of_receive,
   vouch_verbs_of_queue,
@@ -39,6 +40,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_gs1,
   vouch_verbs_of_scan,
   vouch_verbs_of_scanner_serial,
+  vouch_verbs_of_scan_route,
 };
 
 static void

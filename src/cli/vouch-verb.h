@@ -46,6 +46,7 @@ extern const VouchVerb vouch_verbs_of_inspect[];
 extern const VouchVerb vouch_verbs_of_label[];
 extern const VouchVerb vouch_verbs_of_lookup[];
 extern const VouchVerb vouch_verbs_of_lot[];
+extern const VouchVerb vouch_verbs_of_pattern[];
 extern const VouchVerb vouch_verbs_of_plan[];
 extern const VouchVerb vouch_verbs_of_policy[];
 extern const VouchVerb vouch_verbs_of_publish[];
@@ -63,6 +64,7 @@ extern const VouchVerb vouch_verbs_of_sampling_switch[];
 extern const VouchVerb vouch_verbs_of_sampling_variables[];
 extern const VouchVerb vouch_verbs_of_scan[];
 extern const VouchVerb vouch_verbs_of_scanner_serial[];
+extern const VouchVerb vouch_verbs_of_scan_route[];
 extern const VouchVerb vouch_verbs_of_search[];
 extern const VouchVerb vouch_verbs_of_user[];
 

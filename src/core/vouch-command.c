@@ -39,6 +39,12 @@ static const struct
   { "MUTE", 0, VOUCH_COMMAND_MUTE, N_ ("Sound off") },
   { "LOUD", 0, VOUCH_COMMAND_LOUD, N_ ("Loud") },
   { "CAM", 0, VOUCH_COMMAND_CAMERA, N_ ("Camera") },
+  { "PARTIAL", 0, VOUCH_COMMAND_PARTIAL, N_ ("Accept in part") },
+  { "RESAMPLE", 0, VOUCH_COMMAND_RESAMPLE, N_ ("Sample again") },
+  { "REPRINT", 0, VOUCH_COMMAND_REPRINT, N_ ("Print again") },
+  { "VOID", 0, VOUCH_COMMAND_VOID, N_ ("Void codes") },
+  { "TEST", 0, VOUCH_COMMAND_TEST, N_ ("Test print") },
+  { "RS", 2, VOUCH_COMMAND_REASON, N_ ("Reason") },
   { "D", 1, VOUCH_COMMAND_DIGIT, N_ ("Digit") },
   { "DF", 3, VOUCH_COMMAND_DEFECT, N_ ("Defect") },
   { "X", -1, VOUCH_COMMAND_MULTIPLY, N_ ("Times") },
@@ -89,6 +95,35 @@ vouch_command_parse (const char *text, const char *prefix, int *argument)
         read_digits (text + strlen (commands[i].word), commands[i].digits, argument) &&
         is_allowed (commands[i].command, *argument))
       return commands[i].command;
+  return VOUCH_COMMAND_NONE;
+}
+
+/* The codes of an Odoo command sheet, and what each means here. */
+static const struct
+{
+  const char *text;
+  VouchCommand command;
+} odoo[] = {
+  { "O-BTN.pass", VOUCH_COMMAND_PASS },      { "O-BTN.fail", VOUCH_COMMAND_FAIL },
+  { "O-BTN.next", VOUCH_COMMAND_NEXT },      { "O-BTN.skip", VOUCH_COMMAND_NEXT },
+  { "O-BTN.prev", VOUCH_COMMAND_BACK },      { "O-BTN.validate", VOUCH_COMMAND_OK },
+  { "O-BTN.print-op", VOUCH_COMMAND_PRINT }, { "O-CMD.PREV", VOUCH_COMMAND_BACK },
+  { "O-CMD.NEXT", VOUCH_COMMAND_NEXT },      { "O-CMD.DISCARD", VOUCH_COMMAND_NO },
+  { "O-CMD.MAIN-MENU", VOUCH_COMMAND_HOME },
+};
+
+/**
+ * vouch_command_parse_odoo:
+ * @text: what was scanned
+ *
+ * Returns: what a code of an Odoo command sheet means here, or %VOUCH_COMMAND_NONE
+ */
+VouchCommand
+vouch_command_parse_odoo (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (odoo); i++)
+    if (g_str_equal (text, odoo[i].text))
+      return odoo[i].command;
   return VOUCH_COMMAND_NONE;
 }
 

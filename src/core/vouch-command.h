@@ -44,12 +44,19 @@ typedef enum
   VOUCH_COMMAND_MUTE,
   VOUCH_COMMAND_LOUD,
   VOUCH_COMMAND_CAMERA,
+  VOUCH_COMMAND_PARTIAL,
+  VOUCH_COMMAND_RESAMPLE,
+  VOUCH_COMMAND_REPRINT,
+  VOUCH_COMMAND_VOID,
+  VOUCH_COMMAND_TEST,
+  VOUCH_COMMAND_REASON,
 } VouchCommand;
 
 /* What command codes begin with, unless the station says otherwise. */
 #define VOUCH_COMMAND_PREFIX "XC"
 
 VouchCommand vouch_command_parse (const char *text, const char *prefix, int *argument);
+VouchCommand vouch_command_parse_odoo (const char *text);
 char *vouch_command_format (VouchCommand command, const char *prefix, int argument) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_command_prefix_is_valid (const char *prefix);
 const char *vouch_command_get_label (VouchCommand command);

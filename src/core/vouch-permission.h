@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @VOUCH_PERMISSION_LEAVE_KIOSK: leave a window that fills the screen for good
  * @VOUCH_PERMISSION_DRAFT_PLAN: draft inspection plans
  * @VOUCH_PERMISSION_APPROVE_PLAN: approve inspection plans that others drafted, and retire them
+ * @VOUCH_PERMISSION_MANAGE_PATTERNS: say what codes of carriers and of the house look like
  *
  * What a use case asks for. Roles are mapped to it in one table; what is not in the table is denied.
  */
@@ -55,6 +56,7 @@ typedef enum
   VOUCH_PERMISSION_LEAVE_KIOSK,
   VOUCH_PERMISSION_DRAFT_PLAN,
   VOUCH_PERMISSION_APPROVE_PLAN,
+  VOUCH_PERMISSION_MANAGE_PATTERNS,
 } VouchPermission;
 
 /* A set of roles: bit VouchRole. */

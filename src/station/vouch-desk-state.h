@@ -199,6 +199,7 @@ typedef struct
   gint64 sample_carton;      /* that holds the unit to open; 0: units are numbered through the lot */
   gint64 sample_carton_unit; /* which one it is in there */
   gboolean has_camera;       /* the camera is wanted: codes are held before it */
+  gboolean is_asked;         /* the prompt asks about the scan before, and the answers are to that */
   char *counts_for;          /* "for: Critical defects", where other classes do not ask for the unit; nullable */
 } VouchDeskState;
 

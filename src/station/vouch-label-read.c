@@ -6,12 +6,15 @@
 #include "vouch-gs1-date.h"
 #include "vouch-text.h"
 
+#define COUNT_MAX 99999999
+
 void
 vouch_label_read_clear (VouchLabelRead *self)
 {
   g_free (self->lot);
   g_free (self->sscc);
   g_free (self->serial);
+  g_free (self->drug_code);
   *self = (VouchLabelRead){ 0 };
 }
 
@@ -28,92 +31,29 @@ vouch_label_read_copy (VouchLabelRead *self, const VouchLabelRead *from)
   self->lot = g_strdup (from->lot);
   self->sscc = g_strdup (from->sscc);
   self->serial = g_strdup (from->serial);
+  self->drug_code = g_strdup (from->drug_code);
 }
 
 static gboolean
-contradict (const char *field, const char *known, const char *now, GError **error)
-{
-  g_autofree char *first = vouch_text_show (known, -1);
-  g_autofree char *second = vouch_text_show (now, -1);
-
-  vouch_set_field_error (error, field, VOUCH_ERROR_CONFLICT,
-                         _ ("The codes of this label disagree: %s and %s; keep only the right one and scan again"),
-                         first, second);
-  return FALSE;
-}
-
-/**
- * vouch_label_read_take_gtin:
- * @self: what is known of the label
- * @gtin14: a GTIN of 14 digits
- * @error: CONFLICT if the label had another one
- *
- * Returns: whether it agrees
- */
-gboolean
-vouch_label_read_take_gtin (VouchLabelRead *self, const char *gtin14, GError **error)
-{
-  if (*self->gtin != '\0' && !g_str_equal (self->gtin, gtin14))
-    return contradict ("gtin", self->gtin, gtin14, error);
-  g_strlcpy (self->gtin, gtin14, sizeof self->gtin);
-  return TRUE;
-}
-
-static gboolean
-take_text (char **known, const char *field, const char *value, GError **error)
-{
-  if (value == NULL)
-    return TRUE;
-  if (*known != NULL && !g_str_equal (*known, value))
-    return contradict (field, *known, value, error);
-  if (*known == NULL)
-    *known = g_strdup (value);
-  return TRUE;
-}
-
-static gboolean
-take_date (VouchDate *known, const char *field, const char *value, VouchDate today, gboolean is_production,
+read_date (VouchLabelRead *self, const char *value, VouchDate today, gboolean is_production, VouchDate *date,
            GError **error)
 {
-  VouchDate date;
-
   if (value == NULL)
     return TRUE;
-  date = vouch_gs1_date_read (value, today, is_production, error);
-  if (date == VOUCH_DATE_NONE)
+  *date = vouch_gs1_date_read (value, today, is_production, error);
+  if (*date == VOUCH_DATE_NONE)
     return FALSE;
-  if (*known != VOUCH_DATE_NONE && *known != date)
-    {
-      g_autofree char *first = vouch_date_to_string (*known);
-      g_autofree char *second = vouch_date_to_string (date);
-
-      return contradict (field, first, second, error);
-    }
-  *known = date;
+  self->is_other_century |= *date / 1000000 != today / 1000000;
   return TRUE;
 }
 
 static gboolean
-take_count (VouchLabelRead *self, const char *value, GError **error)
+read_count (VouchLabelRead *self, const char *value, GError **error)
 {
-  gint64 count;
-
-  if (value == NULL)
+  if (value == NULL || g_ascii_string_to_signed (value, 10, 1, COUNT_MAX, &self->count, NULL))
     return TRUE;
-  if (!g_ascii_string_to_signed (value, 10, 1, 99999999, &count, NULL))
-    {
-      vouch_set_field_error (error, "quantity", VOUCH_ERROR_INVALID, _ ("The label's count “%s” is not above 0"),
-                             value);
-      return FALSE;
-    }
-  if (self->count != 0 && self->count != count)
-    {
-      g_autofree char *known = g_strdup_printf ("%" G_GINT64_FORMAT, self->count);
-
-      return contradict ("quantity", known, value, error);
-    }
-  self->count = count;
-  return TRUE;
+  vouch_set_field_error (error, "quantity", VOUCH_ERROR_INVALID, _ ("The label's count “%s” is not above 0"), value);
+  return FALSE;
 }
 
 static const char *
@@ -125,30 +65,161 @@ first_of (const VouchGs1Reading *reading, const char *ai, const char *otherwise)
 }
 
 /**
- * vouch_label_read_take_elements:
- * @self: what is known of the label
+ * vouch_label_read_from_elements:
+ * @self: (out): what one code of a label says
  * @reading: a valid reading
  * @today: the local date, for the century of dates
- * @error: CONFLICT if the label said otherwise before; INVALID for an impossible date or count
+ * @error: INVALID for an impossible date or count
  *
  * Takes GTIN (01, or 02 with 37), lot (10), production date (11), expiry (17, or best before 15), count (30 or 37),
  * SSCC (00) and serial (21).
  *
- * Returns: whether everything agrees; @self may hold part of it if not
+ * Returns: whether everything is possible; @self may hold part of it if not
  */
 gboolean
-vouch_label_read_take_elements (VouchLabelRead *self, const VouchGs1Reading *reading, VouchDate today, GError **error)
+vouch_label_read_from_elements (VouchLabelRead *self, const VouchGs1Reading *reading, VouchDate today, GError **error)
 {
-  char gtin[15];
+  const char *expiry = first_of (reading, "17", "15");
 
-  if (vouch_gs1_reading_get_gtin (reading, gtin) && !vouch_label_read_take_gtin (self, gtin, error))
-    return FALSE;
-  return take_text (&self->lot, "supplier_lot", vouch_gs1_reading_get (reading, "10"), error) &&
-         take_date (&self->produced, "produced", vouch_gs1_reading_get (reading, "11"), today, TRUE, error) &&
-         take_date (&self->expiry, "expiry", first_of (reading, "17", "15"), today, FALSE, error) &&
-         take_count (self, first_of (reading, "30", "37"), error) &&
-         take_text (&self->sscc, "sscc", vouch_gs1_reading_get (reading, "00"), error) &&
-         take_text (&self->serial, "serial", vouch_gs1_reading_get (reading, "21"), error);
+  vouch_label_read_clear (self);
+  vouch_gs1_reading_get_gtin (reading, self->gtin);
+  self->lot = g_strdup (vouch_gs1_reading_get (reading, "10"));
+  self->sscc = g_strdup (vouch_gs1_reading_get (reading, "00"));
+  self->serial = g_strdup (vouch_gs1_reading_get (reading, "21"));
+  self->expiry_has_no_day = vouch_gs1_date_has_no_day (expiry);
+  return read_date (self, vouch_gs1_reading_get (reading, "11"), today, TRUE, &self->produced, error) &&
+         read_date (self, expiry, today, FALSE, &self->expiry, error) &&
+         read_count (self, first_of (reading, "30", "37"), error);
+}
+
+static char *
+dup_or_null (const char *text)
+{
+  return *text != '\0' ? g_strdup (text) : NULL;
+}
+
+/**
+ * vouch_label_read_from_hibc:
+ * @self: (out): what one code of a label says
+ * @hibc: a health industry bar code
+ */
+void
+vouch_label_read_from_hibc (VouchLabelRead *self, const VouchHibc *hibc)
+{
+  vouch_label_read_clear (self);
+  self->lot = dup_or_null (hibc->lot);
+  self->serial = dup_or_null (hibc->serial);
+  self->produced = hibc->produced;
+  self->expiry = hibc->expiry;
+  self->count = hibc->quantity;
+}
+
+/* The text of a fact that is one, %NULL where it is a number. */
+static char **
+text_of (VouchLabelRead *self, VouchLabelFact fact)
+{
+  switch (fact)
+    {
+    case VOUCH_LABEL_FACT_LOT:
+      return &self->lot;
+    case VOUCH_LABEL_FACT_SSCC:
+      return &self->sscc;
+    case VOUCH_LABEL_FACT_SERIAL:
+      return &self->serial;
+    case VOUCH_LABEL_FACT_DRUG_CODE:
+      return &self->drug_code;
+    case VOUCH_LABEL_FACT_NONE:
+    case VOUCH_LABEL_FACT_GTIN:
+    case VOUCH_LABEL_FACT_PRODUCED:
+    case VOUCH_LABEL_FACT_EXPIRY:
+    case VOUCH_LABEL_FACT_COUNT:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * vouch_label_read_dup_fact:
+ * @self: what is known of a label
+ * @fact: one thing that it can say
+ *
+ * Returns: (transfer full) (nullable): what it says, for people; %NULL where it does not say it
+ */
+char *
+vouch_label_read_dup_fact (const VouchLabelRead *self, VouchLabelFact fact)
+{
+  char **text = text_of ((VouchLabelRead *)self, fact);
+
+  if (text != NULL)
+    return *text != NULL ? vouch_text_show (*text, -1) : NULL;
+  if (fact == VOUCH_LABEL_FACT_GTIN)
+    return dup_or_null (self->gtin);
+  if (fact == VOUCH_LABEL_FACT_PRODUCED && self->produced != VOUCH_DATE_NONE)
+    return vouch_date_to_string (self->produced);
+  if (fact == VOUCH_LABEL_FACT_EXPIRY && self->expiry != VOUCH_DATE_NONE)
+    return vouch_date_to_string (self->expiry);
+  if (fact == VOUCH_LABEL_FACT_COUNT && self->count != 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, self->count);
+  return NULL;
+}
+
+/**
+ * vouch_label_read_take:
+ * @self: what is known of a label
+ * @other: another one
+ * @fact: one thing that it can say
+ *
+ * Lets @self say of this one thing what @other says.
+ */
+void
+vouch_label_read_take (VouchLabelRead *self, const VouchLabelRead *other, VouchLabelFact fact)
+{
+  char **text = text_of (self, fact);
+
+  if (text != NULL)
+    {
+      g_free (*text);
+      *text = g_strdup (*text_of ((VouchLabelRead *)other, fact));
+    }
+  else if (fact == VOUCH_LABEL_FACT_GTIN)
+    g_strlcpy (self->gtin, other->gtin, sizeof self->gtin);
+  else if (fact == VOUCH_LABEL_FACT_PRODUCED)
+    self->produced = other->produced;
+  else if (fact == VOUCH_LABEL_FACT_COUNT)
+    self->count = other->count;
+  else if (fact == VOUCH_LABEL_FACT_EXPIRY)
+    {
+      self->expiry = other->expiry;
+      self->expiry_has_no_day = other->expiry_has_no_day;
+    }
+}
+
+/**
+ * vouch_label_read_merge:
+ * @self: what is known of a label
+ * @other: what another code of it says
+ *
+ * Takes what @self does not say yet; never puts one thing in another's place.
+ *
+ * Returns: the first thing of which both say something different, %VOUCH_LABEL_FACT_NONE where they agree
+ */
+VouchLabelFact
+vouch_label_read_merge (VouchLabelRead *self, const VouchLabelRead *other)
+{
+  VouchLabelFact disputed = VOUCH_LABEL_FACT_NONE;
+
+  self->is_other_century |= other->is_other_century;
+  for (VouchLabelFact fact = VOUCH_LABEL_FACT_GTIN; fact <= VOUCH_LABEL_FACT_DRUG_CODE; fact++)
+    {
+      g_autofree char *known = vouch_label_read_dup_fact (self, fact);
+      g_autofree char *now = vouch_label_read_dup_fact (other, fact);
+
+      if (now != NULL && known == NULL)
+        vouch_label_read_take (self, other, fact);
+      else if (now != NULL && !g_str_equal (known, now) && disputed == VOUCH_LABEL_FACT_NONE)
+        disputed = fact;
+    }
+  return disputed;
 }
 
 /**
@@ -161,11 +232,13 @@ vouch_label_read_take_elements (VouchLabelRead *self, const VouchGs1Reading *rea
 gboolean
 vouch_label_read_covers (const VouchLabelRead *self, const VouchLabelRead *other)
 {
-  return (*other->gtin == '\0' || g_str_equal (self->gtin, other->gtin)) &&
-         (other->lot == NULL || g_strcmp0 (self->lot, other->lot) == 0) &&
-         (other->produced == VOUCH_DATE_NONE || self->produced == other->produced) &&
-         (other->expiry == VOUCH_DATE_NONE || self->expiry == other->expiry) &&
-         (other->count == 0 || self->count == other->count) &&
-         (other->sscc == NULL || g_strcmp0 (self->sscc, other->sscc) == 0) &&
-         (other->serial == NULL || g_strcmp0 (self->serial, other->serial) == 0);
+  for (VouchLabelFact fact = VOUCH_LABEL_FACT_GTIN; fact <= VOUCH_LABEL_FACT_DRUG_CODE; fact++)
+    {
+      g_autofree char *known = vouch_label_read_dup_fact (self, fact);
+      g_autofree char *now = vouch_label_read_dup_fact (other, fact);
+
+      if (now != NULL && g_strcmp0 (known, now) != 0)
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -132,6 +132,34 @@ vouch_number_owner_find (VouchConn *conn, const char *number, VouchNumberOwner *
 }
 
 /**
+ * vouch_number_owner_find_pack:
+ * @conn: a connection
+ * @code: the trace code of a drug's pack: twenty digits
+ * @owner: (out caller-allocates): what it belongs to
+ * @error: what the database said
+ *
+ * Finds the lot that the pack was received with. Without its identifier the SSCC of a pallet cannot be told from such a
+ * code, so that a pallet that was received is found as well.
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+vouch_number_owner_find_pack (VouchConn *conn, const char *code, VouchNumberOwner *owner, GError **error)
+{
+  gboolean is_found;
+
+  *owner = (VouchNumberOwner){ .kind = VOUCH_NUMBER_KIND_PACK };
+  if (!look_up (conn, code,
+                "SELECT lot_id, NULL FROM lot_count WHERE serial = ?1 AND undoes_id IS NULL AND NOT EXISTS "
+                "(SELECT 1 FROM lot_count later WHERE later.undoes_id = lot_count.id) ORDER BY id DESC LIMIT 1",
+                owner, &is_found, error))
+    return FALSE;
+  if (is_found || !g_str_has_prefix (code, "00") || !is_sscc (code + 2))
+    return TRUE;
+  return look_up (conn, code + 2, kinds[0].sql, owner, &is_found, error);
+}
+
+/**
  * vouch_number_owner_describe_missing:
  * @kind: what a number names that nothing has
  *
@@ -143,5 +171,5 @@ vouch_number_owner_describe_missing (VouchNumberKind kind)
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i].kind == kind && kinds[i].missing != NULL)
       return _ (kinds[i].missing);
-  return NULL;
+  return kind == VOUCH_NUMBER_KIND_PACK ? _ ("No pack with this drug trace code was received here.") : NULL;
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @VOUCH_NUMBER_KIND_PARKED: goods that were set apart
  * @VOUCH_NUMBER_KIND_CASE: a customer's case
  * @VOUCH_NUMBER_KIND_WAYBILL: a carrier's waybill that a delivery came with
+ * @VOUCH_NUMBER_KIND_PACK: one pack of a drug, by its trace code
  *
  * What a number names, as its form says: whether there is such a thing or not.
  */
@@ -31,6 +32,7 @@ typedef enum
   VOUCH_NUMBER_KIND_PARKED,
   VOUCH_NUMBER_KIND_CASE,
   VOUCH_NUMBER_KIND_WAYBILL,
+  VOUCH_NUMBER_KIND_PACK,
 } VouchNumberKind;
 
 /**
@@ -50,6 +52,7 @@ typedef struct
 
 void vouch_number_owner_clear (VouchNumberOwner *self);
 gboolean vouch_number_owner_find (VouchConn *conn, const char *number, VouchNumberOwner *owner, GError **error);
+gboolean vouch_number_owner_find_pack (VouchConn *conn, const char *code, VouchNumberOwner *owner, GError **error);
 const char *vouch_number_owner_describe_missing (VouchNumberKind kind);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VouchNumberOwner, vouch_number_owner_clear)

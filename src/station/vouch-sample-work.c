@@ -8,6 +8,7 @@
 #include "vouch-error.h"
 #include "vouch-number-store.h"
 #include "vouch-party-store.h"
+#include "vouch-pattern-work.h"
 #include "vouch-plan-json.h"
 #include "vouch-plan-version-private.h"
 #include "vouch-policy-rule.h"
@@ -246,6 +247,7 @@ load (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error)
 {
   const VouchSampleRequest *request = data;
   VouchSampleAnswer *answer = answer_data;
+  guint n_patterns;
 
   return check_unused (act, error) && load_file (act, "users.json", load_user, &answer->users, error) &&
          load_file (act, "suppliers.json", load_party, &answer->suppliers, error) &&
@@ -253,6 +255,7 @@ load (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error)
          load_file (act, "products.json", load_product, &answer->products, error) &&
          load_file (act, "plans.json", load_plan, NULL, error) &&
          load_file (act, "deliveries.json", load_delivery, &answer->deliveries, error) &&
+         vouch_pattern_insert_usual (act, NULL, &n_patterns, error) &&
          vouch_policy_set (act, "host", request->host != NULL ? request->host : "vouch.example", error) &&
          vouch_policy_set (act, "station-name", _ ("Receiving dock 1"), error);
 }

@@ -1,112 +1,41 @@
 #include "vouch-scan-router.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "vouch-code-meaning.h"
 #include "vouch-delivery-store.h"
-#include "vouch-gs1-check.h"
 #include "vouch-party-store.h"
 #include "vouch-policy-rule.h"
 #include "vouch-product-store.h"
+#include "vouch-scan-pattern-store.h"
 #include "vouch-setup-code.h"
 #include "vouch-trace-address.h"
 #include "vouch-user-store.h"
 
-static const char *const kind_names[] = {
-  "unknown", "badge",    "command", "elements", "gtin",  "delivery", "code",
-  "product", "supplier", "link",    "broken",   "setup", "number",   NULL,
-};
-
-const VouchEnum vouch_scan_kind_values = { kind_names };
-
-void
-vouch_scan_meaning_clear (VouchScanMeaning *self)
+typedef struct
 {
-  g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->reading, vouch_gs1_reading_free);
-  g_clear_pointer (&self->message, g_free);
-  vouch_number_owner_clear (&self->owner);
-  *self = (VouchScanMeaning){ 0 };
-}
+  VouchStation *station;
+  VouchScanMeaning *meaning;
+  gboolean only_waybills;
+} Query;
 
-static gboolean
-break_with (VouchScanMeaning *meaning, const char *message)
+static void
+take_code (VouchScanMeaning *meaning, const VouchCodeMeaning *code)
 {
-  meaning->kind = VOUCH_SCAN_KIND_BROKEN;
-  g_free (meaning->message);
-  meaning->message = g_strdup (message);
-  return TRUE;
-}
-
-static gboolean
-is_link (const char *text)
-{
-  return g_ascii_strncasecmp (text, "http://", 7) == 0 || g_ascii_strncasecmp (text, "https://", 8) == 0;
-}
-
-static gboolean
-is_digits (const char *text)
-{
-  return *text != '\0' && strspn (text, "0123456789") == strlen (text);
-}
-
-/* A scanner without AIM identifiers sends element strings bare; one that begins with a right GTIN or SSCC is taken for
- * one. */
-static gboolean
-looks_like_elements (const char *text)
-{
-  gsize length = g_str_has_prefix (text, "00") ? 18 : 14;
-  char digits[19];
-
-  if (text[0] == '(')
-    return TRUE;
-  if (strlen (text) < length + 2 || text[0] != '0' || strchr ("012", text[1]) == NULL)
-    return FALSE;
-  g_strlcpy (digits, text + 2, length + 1);
-  return is_digits (digits) && vouch_gs1_check_digit_is_right (digits);
-}
-
-static gboolean
-has_gs1_aim (const char *aim)
-{
-  static const char *const flags[] = { "]C1", "]e0", "]d2", "]Q3", "]J1", NULL };
-
-  return g_strv_contains (flags, aim);
-}
-
-static VouchGs1Reading *
-parse_elements (const VouchScan *scan)
-{
-  g_autofree char *flagged = NULL;
-
-  if (scan->text[0] == '(')
-    return vouch_gs1_reading_parse_bracketed (scan->text);
-  flagged = g_strconcat (has_gs1_aim (scan->aim) ? scan->aim : "]C1", scan->text, NULL);
-  return vouch_gs1_reading_parse_scan (flagged, strlen (flagged));
+  meaning->kind = VOUCH_SCAN_KIND_CODE;
+  meaning->id = code->lot_id;
+  meaning->unit = code->unit;
+  meaning->has_unit = code->has_unit;
 }
 
 static void
-take_reading (VouchScanMeaning *meaning, VouchGs1Reading *reading)
+take_foreign_link (VouchScanMeaning *meaning)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchGs1Reading) reading = vouch_gs1_reading_parse_digital_link (meaning->text);
 
-  meaning->reading = reading;
+  meaning->kind = VOUCH_SCAN_KIND_LINK;
+  if (!vouch_gs1_reading_is_valid (reading) || vouch_gs1_reading_get_n_elements (reading) == 0)
+    return;
   meaning->kind = VOUCH_SCAN_KIND_ELEMENTS;
-  if (!vouch_gs1_reading_check (reading, &error))
-    break_with (meaning, error->message);
-}
-
-/* What can be told from the text alone. */
-static gboolean
-route_by_form (const VouchScan *scan, VouchScanMeaning *meaning)
-{
-  if (has_gs1_aim (scan->aim) || (looks_like_elements (scan->text) && !is_link (scan->text)))
-    take_reading (meaning, parse_elements (scan));
-  else if (is_digits (scan->text) && vouch_gs1_gtin_normalise (scan->text, meaning->gtin))
-    meaning->kind = VOUCH_SCAN_KIND_GTIN;
-  else if (scan->aim[0] == ']' && scan->aim[1] == 'E')
-    break_with (meaning, _ ("The check digit is wrong; scan again"));
-  return meaning->kind != VOUCH_SCAN_KIND_UNKNOWN;
+  meaning->reading = g_steal_pointer (&reading);
 }
 
 static gboolean
@@ -115,33 +44,18 @@ route_link (VouchConn *conn, VouchStation *station, VouchScanMeaning *meaning, G
   g_autoptr (VouchTraceAddress) address = vouch_trace_address_parse (meaning->text, NULL);
   g_autofree char *host = vouch_policy_dup (conn, "host");
   g_auto (VouchCodeMeaning) code = { 0 };
-  VouchGs1Reading *reading;
 
   /* Only our very host is ours: a look-alike or one with user info is foreign. */
-  if (address != NULL && host != NULL && g_ascii_strcasecmp (address->host, host) == 0)
+  if (address == NULL || host == NULL || g_ascii_strcasecmp (address->host, host) != 0)
     {
-      if (!vouch_code_find (conn, station, meaning->text, &code, error))
-        return FALSE;
-      meaning->kind = VOUCH_SCAN_KIND_CODE;
-      meaning->id = code.lot_id;
-      meaning->unit = code.unit;
-      meaning->has_unit = code.has_unit;
+      take_foreign_link (meaning);
       return TRUE;
     }
-  reading = vouch_gs1_reading_parse_digital_link (meaning->text);
-  meaning->kind = VOUCH_SCAN_KIND_LINK;
-  if (vouch_gs1_reading_is_valid (reading) && vouch_gs1_reading_get_n_elements (reading) > 0)
-    take_reading (meaning, reading);
-  else
-    vouch_gs1_reading_free (reading);
+  if (!vouch_code_find (conn, station, meaning->text, &code, error))
+    return FALSE;
+  take_code (meaning, &code);
   return TRUE;
 }
-
-typedef struct
-{
-  VouchStation *station;
-  VouchScanMeaning *meaning;
-} Query;
 
 static gboolean
 found (VouchScanMeaning *meaning, VouchScanKind kind, const VouchRecordType *type, gpointer record)
@@ -161,10 +75,7 @@ find_lot (VouchConn *conn, VouchStation *station, VouchScanMeaning *meaning, GEr
 
   if (!vouch_code_find (conn, station, meaning->text, &code, error) || code.lot_id == 0)
     return FALSE;
-  meaning->kind = VOUCH_SCAN_KIND_CODE;
-  meaning->id = code.lot_id;
-  meaning->unit = code.unit;
-  meaning->has_unit = code.has_unit;
+  take_code (meaning, &code);
   return TRUE;
 }
 
@@ -178,6 +89,89 @@ find_owner (VouchConn *conn, VouchScanMeaning *meaning, GError **error)
   return TRUE;
 }
 
+static gboolean
+find_delivery (VouchConn *conn, VouchScanMeaning *meaning, GError **error)
+{
+  return found (meaning, VOUCH_SCAN_KIND_DELIVERY, &vouch_delivery_type,
+                vouch_delivery_store_find_by_number (conn, meaning->text, error));
+}
+
+static gboolean
+find_product (VouchConn *conn, VouchScanMeaning *meaning, const char *sku, GError **error)
+{
+  return found (meaning, VOUCH_SCAN_KIND_PRODUCT, &vouch_product_type,
+                vouch_product_store_find_by_sku (conn, sku, error));
+}
+
+/* What is written down here, whatever it looks like; FALSE where it is not, or on error. */
+static gboolean
+find_known (VouchConn *conn, Query *query, GError **error)
+{
+  VouchScanMeaning *meaning = query->meaning;
+  GError *local = NULL;
+  gboolean is_known = find_delivery (conn, meaning, &local);
+
+  if (!is_known && local == NULL)
+    is_known = find_lot (conn, query->station, meaning, &local);
+  if (!is_known && local == NULL)
+    is_known = find_product (conn, meaning, meaning->text, &local);
+  if (!is_known && local == NULL)
+    is_known = found (meaning, VOUCH_SCAN_KIND_SUPPLIER, &vouch_party_type,
+                      vouch_party_store_find_by_code (conn, meaning->text, &local));
+  if (!is_known && local == NULL)
+    is_known = find_owner (conn, meaning, &local);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return is_known;
+}
+
+/* What a code that looks like one pattern alone belongs to, by the part of it that counts. */
+static gboolean
+resolve_fit (VouchConn *conn, VouchScanMeaning *meaning, GError **error)
+{
+  const VouchPatternFit *fit = vouch_scan_meaning_get_fit (meaning);
+  g_autoptr (GError) local = NULL;
+
+  meaning->kind = fit->kind == VOUCH_SCAN_PATTERN_KIND_WAYBILL ? VOUCH_SCAN_KIND_WAYBILL : VOUCH_SCAN_KIND_PATTERN;
+  if (g_str_equal (fit->part, meaning->text))
+    return TRUE;
+  g_free (meaning->text);
+  meaning->text = g_strdup (fit->part);
+  if (fit->opens == VOUCH_SCAN_PATTERN_OPENS_PRODUCT)
+    find_product (conn, meaning, fit->part, &local);
+  else if (fit->opens == VOUCH_SCAN_PATTERN_OPENS_DELIVERY && !find_delivery (conn, meaning, &local) && local == NULL)
+    find_owner (conn, meaning, &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+find_patterns (VouchConn *conn, VouchScanMeaning *meaning, VouchScanPatternKind kind, GPtrArray *patterns,
+               GError **error)
+{
+  g_autoptr (GPtrArray) fits = vouch_pattern_fit_list (patterns, kind, meaning->text);
+
+  if (fits->len == 0)
+    return TRUE;
+  g_clear_pointer (&meaning->fits, g_ptr_array_unref);
+  meaning->fits = g_steal_pointer (&fits);
+  meaning->kind = VOUCH_SCAN_KIND_SEVERAL;
+  return meaning->fits->len > 1 || resolve_fit (conn, meaning, error);
+}
+
+static gboolean
+look_at_patterns (VouchConn *conn, Query *query, GError **error)
+{
+  g_autoptr (GPtrArray) patterns = vouch_scan_pattern_store_list (conn, error);
+  VouchScanMeaning *meaning = query->meaning;
+
+  return patterns != NULL && find_patterns (conn, meaning, VOUCH_SCAN_PATTERN_KIND_WAYBILL, patterns, error) &&
+         (meaning->kind != VOUCH_SCAN_KIND_UNKNOWN || query->only_waybills ||
+          find_patterns (conn, meaning, VOUCH_SCAN_PATTERN_KIND_USER, patterns, error));
+}
+
 /* What only the database can tell, in the router's order. */
 static gpointer
 read_meaning (VouchConn *conn, gpointer data, GError **error)
@@ -186,21 +180,16 @@ read_meaning (VouchConn *conn, gpointer data, GError **error)
   VouchScanMeaning *meaning = query->meaning;
   g_autoptr (GError) local = NULL;
 
-  if (is_link (meaning->text))
+  if (vouch_scan_form_is_link (meaning->text))
     return route_link (conn, query->station, meaning, error) ? data : NULL;
-  if (!found (meaning, VOUCH_SCAN_KIND_BADGE, &vouch_user_type,
-              vouch_user_store_find_by_badge (conn, meaning->text, &local)) &&
-      local == NULL &&
-      !found (meaning, VOUCH_SCAN_KIND_DELIVERY, &vouch_delivery_type,
-              vouch_delivery_store_find_by_number (conn, meaning->text, &local)) &&
-      local == NULL && !find_lot (conn, query->station, meaning, &local) && local == NULL &&
-      !found (meaning, VOUCH_SCAN_KIND_PRODUCT, &vouch_product_type,
-              vouch_product_store_find_by_sku (conn, meaning->text, &local)) &&
-      local == NULL &&
-      !found (meaning, VOUCH_SCAN_KIND_SUPPLIER, &vouch_party_type,
-              vouch_party_store_find_by_code (conn, meaning->text, &local)) &&
-      local == NULL)
-    find_owner (conn, meaning, &local);
+  if (!find_known (conn, query, &local) && local == NULL)
+    {
+      vouch_scan_form_read_rest (meaning);
+      if (meaning->kind == VOUCH_SCAN_KIND_UNKNOWN && vouch_setup_code_is_one (meaning->text))
+        meaning->kind = VOUCH_SCAN_KIND_SETUP;
+      if (meaning->kind == VOUCH_SCAN_KIND_UNKNOWN)
+        look_at_patterns (conn, query, &local);
+    }
   if (local == NULL)
     return data;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -221,41 +210,129 @@ read_badge (VouchConn *conn, gpointer data, GError **error)
   return NULL;
 }
 
+static gboolean
+is_command (const VouchScan *scan, const VouchScanRules *rules, VouchScanMeaning *meaning)
+{
+  /* No badge can be a command code, so a command is certain without asking the database. */
+  meaning->command = vouch_command_parse (scan->text, rules->command_prefix, &meaning->argument);
+  if (meaning->command == VOUCH_COMMAND_NONE && rules->accepts_odoo)
+    meaning->command = vouch_command_parse_odoo (scan->text);
+  if (meaning->command == VOUCH_COMMAND_NONE)
+    return FALSE;
+  meaning->kind = VOUCH_SCAN_KIND_COMMAND;
+  return TRUE;
+}
+
 /**
  * vouch_scan_route:
  * @station: the station
  * @scan: what was scanned
- * @command_prefix: of command codes
+ * @rules: the station's
  * @meaning: (out): what it means
  * @error: STORAGE if the database could not be asked
  *
- * In order: badge, command, GS1 elements and Digital Link, GTIN, delivery, our own codes, SKU, supplier, our own other
- * numbers, a pallet's bare SSCC and waybills, a scanner's setup, unknown.
- * Meaning is given only where it is certain; the context decides what becomes of it.
+ * In order: command, badge, GS1 elements and Digital Links, GTIN, delivery, our own codes, SKU, supplier, our own other
+ * numbers, a pallet's bare SSCC and waybills that came, a drug's trace code, health industry bar codes, a scanner's
+ * setup, patterns of waybills, patterns of the house, unknown. What is certain comes before what only looks like
+ * something; of patterns none is taken where several fit. The context decides what becomes of it.
  *
  * Returns: whether the scan could be looked up; what is not known is no error
  */
 gboolean
-vouch_scan_route (VouchStation *station, const VouchScan *scan, const char *command_prefix, VouchScanMeaning *meaning,
+vouch_scan_route (VouchStation *station, const VouchScan *scan, const VouchScanRules *rules, VouchScanMeaning *meaning,
                   GError **error)
 {
-  Query query = { station, meaning };
+  Query query = { .station = station, .meaning = meaning };
 
   *meaning = (VouchScanMeaning){ .text = g_strdup (scan->text) };
-  /* No badge can be a command code, so a command is certain without asking the database. */
-  meaning->command = vouch_command_parse (scan->text, command_prefix, &meaning->argument);
-  if (meaning->command != VOUCH_COMMAND_NONE)
-    {
-      meaning->kind = VOUCH_SCAN_KIND_COMMAND;
-      return TRUE;
-    }
+  vouch_scan_form_look_for_deceit (meaning);
+  if (meaning->kind == VOUCH_SCAN_KIND_REFUSED || is_command (scan, rules, meaning))
+    return TRUE;
   if (vouch_station_read (station, read_badge, &query, error) == NULL)
     return FALSE;
-  if (meaning->kind != VOUCH_SCAN_KIND_UNKNOWN || route_by_form (scan, meaning))
-    return TRUE;
-  if (vouch_station_read (station, read_meaning, &query, error) == NULL)
-    return FALSE;
+  if (meaning->kind == VOUCH_SCAN_KIND_UNKNOWN)
+    vouch_scan_form_read (meaning, scan);
+  return meaning->kind != VOUCH_SCAN_KIND_UNKNOWN || vouch_station_read (station, read_meaning, &query, error) != NULL;
+}
+
+/**
+ * vouch_scan_route_form:
+ * @scan: what was scanned
+ * @rules: the station's
+ * @meaning: (out): what it means, as far as its text alone tells
+ *
+ * The same order without a database.
+ */
+void
+vouch_scan_route_form (const VouchScan *scan, const VouchScanRules *rules, VouchScanMeaning *meaning)
+{
+  *meaning = (VouchScanMeaning){ .text = g_strdup (scan->text) };
+  vouch_scan_form_look_for_deceit (meaning);
+  if (meaning->kind == VOUCH_SCAN_KIND_REFUSED || is_command (scan, rules, meaning))
+    return;
+  vouch_scan_form_read (meaning, scan);
+  if (meaning->kind != VOUCH_SCAN_KIND_UNKNOWN)
+    return;
+  if (vouch_scan_form_is_link (meaning->text))
+    take_foreign_link (meaning);
+  else
+    vouch_scan_form_read_rest (meaning);
   if (meaning->kind == VOUCH_SCAN_KIND_UNKNOWN && vouch_setup_code_is_one (meaning->text))
     meaning->kind = VOUCH_SCAN_KIND_SETUP;
-  return TRUE;
+}
+
+static gpointer
+read_waybill (VouchConn *conn, gpointer data, GError **error)
+{
+  return look_at_patterns (conn, data, error) ? data : NULL;
+}
+
+/**
+ * vouch_scan_route_waybill:
+ * @station: the station
+ * @text: a code that looks like goods and is of none that are known
+ * @meaning: (out): what it means as a carrier's number, unknown where it looks like none
+ * @error: STORAGE if the database could not be asked
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+vouch_scan_route_waybill (VouchStation *station, const char *text, VouchScanMeaning *meaning, GError **error)
+{
+  Query query = { .station = station, .meaning = meaning, .only_waybills = TRUE };
+
+  *meaning = (VouchScanMeaning){ .text = g_strdup (text) };
+  return vouch_station_read (station, read_waybill, &query, error) != NULL;
+}
+
+static gpointer
+read_choice (VouchConn *conn, gpointer data, GError **error)
+{
+  Query *query = data;
+
+  return resolve_fit (conn, query->meaning, error) ? data : NULL;
+}
+
+/**
+ * vouch_scan_resolve:
+ * @station: the station
+ * @meaning: of a code that looks like several things
+ * @choice: which of them somebody chose, from 0
+ * @error: STORAGE if the database could not be asked
+ *
+ * Makes @meaning that of the one.
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+vouch_scan_resolve (VouchStation *station, VouchScanMeaning *meaning, guint choice, GError **error)
+{
+  Query query = { .station = station, .meaning = meaning };
+
+  g_return_val_if_fail (meaning->fits != NULL && choice < meaning->fits->len, FALSE);
+
+  if (choice > 0)
+    g_ptr_array_remove_range (meaning->fits, 0, choice);
+  g_ptr_array_set_size (meaning->fits, 1);
+  return vouch_station_read (station, read_choice, &query, error) != NULL;
 }

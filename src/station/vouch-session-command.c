@@ -242,6 +242,57 @@ toggle_camera (VouchSession *self)
     vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Camera off"), NULL);
 }
 
+/* Work that was begun and is nowhere yet would be lost. */
+static gboolean
+has_open_entries (const VouchSession *self)
+{
+  return self->product != NULL || *self->label.gtin != '\0' || self->typed->len > 0 || self->damaged != 0 ||
+         vouch_session_has_evidence (self) || self->stage == VOUCH_STAGE_DEFECT ||
+         self->stage == VOUCH_STAGE_ASK_VALUE || self->stage == VOUCH_STAGE_SECOND;
+}
+
+static void
+log_out (VouchSession *self)
+{
+  if (self->actor != NULL && has_open_entries (self))
+    vouch_session_ask_command (
+        self, VOUCH_COMMAND_LOG_OUT,
+        _ ("What was begun here is not recorded yet and goes away. Say OK, or scan your badge."));
+  else
+    vouch_session_sign_out (self);
+}
+
+static void
+leave_to_lead (VouchSession *self, VouchCommand command)
+{
+  if (self->stage == VOUCH_STAGE_VERDICT)
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"),
+                        _ ("Only the QA lead decides this. Hold the lot, and it waits for that decision."));
+  else
+    vouch_session_refuse_command (self, command);
+}
+
+/* What was printed last of the lot at work. */
+static void
+reprint (VouchSession *self)
+{
+  gint64 job_id = 0;
+
+  if (self->file == NULL ||
+      (self->stage != VOUCH_STAGE_LABELS && self->stage != VOUCH_STAGE_SCAN_BACK && self->stage != VOUCH_STAGE_HOME))
+    {
+      vouch_session_refuse_command (self, VOUCH_COMMAND_REPRINT);
+      return;
+    }
+  for (guint i = 0; i < self->file->print_jobs->len; i++)
+    job_id = MAX (job_id, ((const VouchPrintJob *)g_ptr_array_index (self->file->print_jobs, i))->id);
+  if (job_id != 0)
+    vouch_session_ask_reprint (self, job_id);
+  else
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Nothing printed"),
+                        _ ("No label of this lot was printed yet."));
+}
+
 static void
 do_command (VouchSession *self, VouchCommand command, int argument)
 {
@@ -312,7 +363,28 @@ do_command (VouchSession *self, VouchCommand command, int argument)
       print (self);
       break;
     case VOUCH_COMMAND_LOG_OUT:
-      vouch_session_sign_out (self);
+      log_out (self);
+      break;
+    case VOUCH_COMMAND_PARTIAL:
+    case VOUCH_COMMAND_RESAMPLE:
+      leave_to_lead (self, command);
+      break;
+    case VOUCH_COMMAND_REPRINT:
+      reprint (self);
+      break;
+    case VOUCH_COMMAND_VOID:
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"),
+                          _ ("Codes are voided from the lot's page, by the QA lead; this changed nothing."));
+      break;
+    case VOUCH_COMMAND_TEST:
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"),
+                          _ ("Printers are tried out from the Labels page; this changed nothing."));
+      break;
+    case VOUCH_COMMAND_REASON:
+      if (self->stage == VOUCH_STAGE_REPRINT)
+        vouch_session_choose_reprint (self, argument);
+      else
+        vouch_session_refuse_command (self, command);
       break;
     case VOUCH_COMMAND_LOCK:
       vouch_session_lock (self);
@@ -371,6 +443,7 @@ vouch_session_command (VouchSession *self, VouchCommand command, int argument)
   vouch_session_freshen (self);
   if (command != VOUCH_COMMAND_HELP)
     self->wants_help = FALSE;
-  do_command (self, command, argument);
+  if (!vouch_session_answer (self, command, argument))
+    do_command (self, command, argument);
   vouch_session_settle_problem (self, before, NULL);
 }

@@ -188,8 +188,9 @@ vouch_session_count (VouchSession *self)
     .quantity = self->quantity,
     .damaged = self->damaged,
     .sscc = self->label.sscc,
-    .serial = self->label.serial,
+    .serial = self->label.serial != NULL ? self->label.serial : self->label.drug_code,
   };
+  g_autofree char *remarks = vouch_session_dup_remarks (self);
   g_autoptr (GError) error = NULL;
   gboolean was_done;
   g_autoptr (VouchCounted) counted = run_count (self, &request, &was_done, &error);
@@ -204,7 +205,10 @@ vouch_session_count (VouchSession *self)
                           _ ("This was recorded before the program stopped. If it is another one, scan it again."));
     }
   else
-    after_count (self, counted);
+    {
+      after_count (self, counted);
+      vouch_session_add_remarks (self, remarks);
+    }
 }
 
 void

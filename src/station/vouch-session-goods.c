@@ -14,8 +14,8 @@
 
 typedef struct
 {
-  const VouchScanMeaning *meaning;
   const char *gtin;
+  const char *sku;       /* nullable: as a health industry bar code names the product */
   VouchProduct *product; /* out */
   gboolean is_expected;  /* out */
   gint64 product_id;     /* given, where no code names it */
@@ -75,6 +75,8 @@ read_product (VouchConn *conn, gpointer data, GError **error)
 
   if (query->product_id != 0)
     query->product = vouch_row_load (conn, &vouch_product_type, query->product_id, &local);
+  else if (query->sku != NULL)
+    query->product = vouch_product_store_find_by_sku (conn, query->sku, &local);
   else
     {
       item = vouch_product_store_find_gtin (conn, query->gtin, &local);
@@ -115,7 +117,7 @@ check_product (VouchSession *self, const ProductQuery *query)
 
   if (query->product == NULL)
     {
-      vouch_session_ask_park (self, query->gtin);
+      vouch_session_ask_park (self, query->sku != NULL ? query->sku : query->gtin);
       return FALSE;
     }
   if (!query->is_expected)
@@ -135,22 +137,61 @@ check_product (VouchSession *self, const ProductQuery *query)
   return check_other (self, query);
 }
 
+/* What one code says of the label that it is on. */
 static gboolean
 read_label (VouchSession *self, const VouchScanMeaning *meaning, VouchLabelRead *label, GError **error)
 {
   VouchDate today = vouch_clock_today (vouch_station_get_clock (self->station));
 
+  vouch_label_read_clear (label);
   if (meaning->kind == VOUCH_SCAN_KIND_GTIN)
-    return vouch_label_read_take_gtin (label, meaning->gtin, error);
-  return meaning->kind == VOUCH_SCAN_KIND_PRODUCT ||
-         vouch_label_read_take_elements (label, meaning->reading, today, error);
+    g_strlcpy (label->gtin, meaning->gtin, sizeof label->gtin);
+  else if (meaning->kind == VOUCH_SCAN_KIND_DRUG_CODE)
+    label->drug_code = g_strdup (meaning->text);
+  else if (meaning->kind == VOUCH_SCAN_KIND_HIBC)
+    vouch_label_read_from_hibc (label, &meaning->hibc);
+  else if (meaning->reading != NULL && !vouch_label_read_from_elements (label, meaning->reading, today, error))
+    return FALSE;
+  if (self->distrusts)
+    {
+      g_clear_pointer (&label->lot, g_free);
+      g_clear_pointer (&label->serial, g_free);
+    }
+  return TRUE;
 }
 
-/* What the new code adds to the label that is being completed. */
-static gboolean
-merge_label (VouchSession *self, const VouchScanMeaning *meaning, GError **error)
+/* What is complete can be said of all bar codes of an item together only. */
+static void
+keep_reading (VouchSession *self, const VouchScanMeaning *meaning)
 {
-  return read_label (self, meaning, &self->label, error);
+  g_autofree char *before = NULL;
+
+  if (meaning->unknown != NULL)
+    {
+      before = self->unknown_elements;
+      self->unknown_elements = g_strdup (meaning->unknown);
+    }
+  if (meaning->reading == NULL)
+    return;
+  if (self->readings == NULL)
+    self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_gs1_reading_free);
+  g_ptr_array_add (self->readings, vouch_gs1_reading_join ((const VouchGs1Reading *const[]){ meaning->reading }, 1));
+}
+
+/* A lot's health industry bar code names the one of the product that it belongs to. */
+static gboolean
+check_link (VouchSession *self, const VouchHibc *hibc, GError **error)
+{
+  if (hibc->link == 0)
+    {
+      self->link = hibc->check;
+      return TRUE;
+    }
+  if (self->link == 0 || self->link == hibc->link)
+    return TRUE;
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT,
+                       _ ("This code belongs to another product's label; scan both codes of one label"));
+  return FALSE;
 }
 
 static gboolean
@@ -245,8 +286,9 @@ is_repeat (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
 static void
 find_product (VouchSession *self, const VouchScanMeaning *meaning, gint64 product_id)
 {
-  g_auto (ProductQuery) query = { .meaning = meaning,
-                                  .gtin = self->label.gtin,
+  const char *sku = meaning != NULL && meaning->kind == VOUCH_SCAN_KIND_HIBC ? meaning->hibc.product : NULL;
+  g_auto (ProductQuery) query = { .gtin = self->label.gtin,
+                                  .sku = sku,
                                   .product_id = product_id,
                                   .receipt_id = self->receipt_id,
                                   .line_id = self->line_id };
@@ -289,10 +331,54 @@ leave_question (VouchSession *self)
   vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
 }
 
+static gboolean
+names_product (const VouchScanMeaning *meaning)
+{
+  return meaning->kind == VOUCH_SCAN_KIND_PRODUCT || meaning->kind == VOUCH_SCAN_KIND_GTIN ||
+         (meaning->kind == VOUCH_SCAN_KIND_HIBC && *meaning->hibc.product != '\0');
+}
+
+static void
+go_on (VouchSession *self, const VouchScanMeaning *meaning)
+{
+  gboolean names = meaning != NULL && names_product (meaning);
+
+  if (self->product == NULL && *self->label.gtin == '\0' && !names)
+    vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Which product?"),
+                        _ ("This code names no product; scan the label's other code."));
+  else if (self->product != NULL && !names)
+    complete_label (self);
+  else
+    find_product (self, meaning, names && meaning->kind == VOUCH_SCAN_KIND_PRODUCT ? meaning->id : 0);
+}
+
+/**
+ * vouch_session_go_on_with_label:
+ * @self: a session
+ * @now: what a code says of the label that is being completed, or what is left of it to be taken
+ * @is_other_product: whether somebody said that the label is of another product than was thought
+ *
+ * Goes on after a question of which of two things is right; asks the next one where there is another.
+ */
+void
+vouch_session_go_on_with_label (VouchSession *self, VouchLabelRead *now, gboolean is_other_product)
+{
+  VouchLabelFact disputed = vouch_label_read_merge (&self->label, now);
+
+  if (is_other_product)
+    g_clear_pointer (&self->product, vouch_product_free);
+  if (disputed != VOUCH_LABEL_FACT_NONE)
+    vouch_session_ask_fact (self, now, disputed);
+  else
+    go_on (self, NULL);
+}
+
 void
 vouch_session_take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
 {
+  g_auto (VouchLabelRead) now = { 0 };
   g_autoptr (GError) error = NULL;
+  VouchLabelFact disputed;
 
   leave_question (self);
   if (is_repeat (self, meaning, at_us))
@@ -301,15 +387,75 @@ vouch_session_take_goods (VouchSession *self, const VouchScanMeaning *meaning, g
       return;
     }
   self->last_label_at_us = at_us;
-  if (!merge_label (self, meaning, &error))
-    vouch_session_tell_error (self, error);
-  else if (self->product == NULL && *self->label.gtin == '\0' && meaning->kind != VOUCH_SCAN_KIND_PRODUCT)
-    vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Which product?"),
-                        _ ("This code names no product; scan the label's other code."));
-  else if (self->product != NULL && meaning->kind == VOUCH_SCAN_KIND_ELEMENTS)
-    complete_label (self);
+  if (!read_label (self, meaning, &now, &error) ||
+      (meaning->kind == VOUCH_SCAN_KIND_HIBC && !check_link (self, &meaning->hibc, &error)))
+    {
+      vouch_session_tell_error (self, error);
+      return;
+    }
+  keep_reading (self, meaning);
+  disputed = vouch_label_read_merge (&self->label, &now);
+  if (disputed != VOUCH_LABEL_FACT_NONE)
+    vouch_session_ask_fact (self, &now, disputed);
   else
-    find_product (self, meaning, meaning->kind == VOUCH_SCAN_KIND_PRODUCT ? meaning->id : 0);
+    go_on (self, meaning);
+}
+
+static gboolean
+is_healthcare (const VouchProduct *product)
+{
+  return product != NULL &&
+         (product->class == VOUCH_PRODUCT_CLASS_DRUG || product->class == VOUCH_PRODUCT_CLASS_MEDICAL_DEVICE);
+}
+
+static void
+add_remark (GString *remarks, char *remark)
+{
+  if (remarks->len > 0)
+    g_string_append_c (remarks, '\n');
+  g_string_append (remarks, remark);
+  g_free (remark);
+}
+
+static void
+add_gap (VouchSession *self, GString *remarks)
+{
+  g_autoptr (VouchGs1Reading) joined = NULL;
+
+  if (self->readings == NULL)
+    return;
+  joined = vouch_gs1_reading_join ((const VouchGs1Reading *const *)self->readings->pdata, self->readings->len);
+  if (vouch_gs1_reading_is_valid (joined) && vouch_gs1_reading_get_n_gaps (joined) > 0)
+    add_remark (remarks,
+                g_strdup_printf (_ ("The label is not complete: %s"), vouch_gs1_reading_get_gap (joined, 0)->message));
+}
+
+/**
+ * vouch_session_dup_remarks:
+ * @self: a session with a label that is complete
+ *
+ * Returns: (transfer full) (nullable): what is odd about the label and no reason not to count it, a sentence a line
+ */
+char *
+vouch_session_dup_remarks (VouchSession *self)
+{
+  g_autoptr (GString) remarks = g_string_new (NULL);
+
+  if (self->label.expiry_has_no_day && is_healthcare (self->product))
+    add_remark (remarks, g_strdup (_ ("The expiry date has no day, which healthcare goods must have; the month's last "
+                                      "day was taken.")));
+  if (self->label.is_other_century)
+    {
+      g_autofree char *produced = vouch_label_read_dup_fact (&self->label, VOUCH_LABEL_FACT_PRODUCED);
+      g_autofree char *expiry = vouch_label_read_dup_fact (&self->label, VOUCH_LABEL_FACT_EXPIRY);
+
+      add_remark (remarks, g_strdup_printf (_ ("The label gives years in two figures; they were read as %s."),
+                                            expiry != NULL ? expiry : produced));
+    }
+  if (self->unknown_elements != NULL)
+    add_remark (remarks, g_strdup_printf (_ ("The label has elements that nobody knows: %s"), self->unknown_elements));
+  add_gap (self, remarks);
+  return remarks->len > 0 ? g_strdup (remarks->str) : NULL;
 }
 
 /* What the goods do not say: without a lot number the production date takes its place, and the expiry follows from it.

@@ -7,6 +7,7 @@
 typedef struct
 {
   const char *text; /* as scanned */
+  gboolean is_pack; /* it is the trace code of a drug's pack */
   const char *sscc; /* nullable */
   const char *gtin; /* "": none */
   VouchNumberOwner owner;
@@ -44,6 +45,8 @@ read_goods (VouchConn *conn, gpointer data, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (VouchProductGtin) item = NULL;
 
+  if (query->is_pack)
+    return vouch_number_owner_find_pack (conn, query->text, &query->owner, error) ? data : NULL;
   if (query->sscc != NULL && !vouch_number_owner_find (conn, query->sscc, &query->owner, error))
     return NULL;
   if (*query->gtin != '\0')
@@ -55,11 +58,28 @@ read_goods (VouchConn *conn, gpointer data, GError **error)
   return NULL;
 }
 
+/* Figures with a check digit that is right by chance may be a waybill, which somebody can tell by looking. */
+static gboolean
+is_waybill (VouchSession *self, const char *text)
+{
+  g_auto (VouchScanMeaning) waybill = { 0 };
+
+  if (!vouch_scan_route_waybill (self->station, text, &waybill, NULL) || waybill.fits == NULL)
+    return FALSE;
+  if (waybill.fits->len == 1)
+    vouch_session_use_fit (self, &waybill);
+  else
+    vouch_session_ask_which (self, &waybill);
+  return TRUE;
+}
+
 static void
-tell_unknown_goods (VouchSession *self, const char *gtin)
+tell_unknown_goods (VouchSession *self, const VouchScanMeaning *meaning, const char *gtin)
 {
   g_autofree char *detail = g_strdup_printf (_ ("No product of the catalogue has the GTIN %s."), gtin);
 
+  if (meaning->kind == VOUCH_SCAN_KIND_GTIN && is_waybill (self, meaning->text))
+    return;
   vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not in the catalogue"), detail);
 }
 
@@ -76,7 +96,7 @@ vouch_session_look_up_goods (VouchSession *self, const VouchScanMeaning *meaning
 {
   char gtin[15] = "";
   const char *lot = NULL;
-  g_auto (Query) query = { .text = meaning->text, .gtin = gtin };
+  g_auto (Query) query = { .text = meaning->text, .is_pack = meaning->kind == VOUCH_SCAN_KIND_DRUG_CODE, .gtin = gtin };
   g_autoptr (GError) error = NULL;
 
   g_strlcpy (gtin, meaning->gtin, sizeof gtin);
@@ -88,13 +108,16 @@ vouch_session_look_up_goods (VouchSession *self, const VouchScanMeaning *meaning
     }
   if (vouch_station_read (self->station, read_goods, &query, &error) == NULL)
     vouch_session_tell_unread (self, error);
-  else if (query.owner.lot_id != 0 || query.owner.delivery != NULL || (query.sscc != NULL && *gtin == '\0'))
+  else if (query.owner.lot_id != 0 || query.owner.delivery != NULL || query.is_pack ||
+           (query.sscc != NULL && *gtin == '\0'))
     vouch_session_look_up_number (self, &query.owner);
   else if (*gtin != '\0' && !query.is_in_catalogue)
-    tell_unknown_goods (self, gtin);
+    tell_unknown_goods (self, meaning, gtin);
   else
     {
-      self->search = g_strjoin (" ", *gtin != '\0' ? gtin : meaning->text, lot, NULL);
+      const char *named = *gtin != '\0' ? gtin : *meaning->hibc.product != '\0' ? meaning->hibc.product : meaning->text;
+
+      self->search = g_strjoin (" ", named, lot, NULL);
       vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Goods"), _ ("Scan the delivery note first to receive them."));
     }
 }
@@ -111,7 +134,9 @@ vouch_session_look_up_number (VouchSession *self, const VouchNumberOwner *owner)
 {
   if (owner->lot_id == 0 && owner->delivery == NULL)
     vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD,
-                        owner->kind == VOUCH_NUMBER_KIND_PALLET ? _ ("Unknown pallet") : _ ("Unknown number"),
+                        owner->kind == VOUCH_NUMBER_KIND_PALLET ? _ ("Unknown pallet")
+                        : owner->kind == VOUCH_NUMBER_KIND_PACK ? _ ("Unknown pack")
+                                                                : _ ("Unknown number"),
                         vouch_number_owner_describe_missing (owner->kind));
   else if (self->stage != VOUCH_STAGE_HOME)
     vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Own code"),

@@ -35,6 +35,33 @@ typedef struct
   char *name;
 } VouchSessionPhoto;
 
+/* So many answers have a number of their own. */
+#define VOUCH_SESSION_CHOICES_MAX 9
+
+/* What is asked about a scan. */
+typedef enum
+{
+  VOUCH_SESSION_ASK_NOTHING,
+  VOUCH_SESSION_ASK_UNSURE,    /* was it read rightly? */
+  VOUCH_SESSION_ASK_SEPARATOR, /* does the lot number end where it seems to? */
+  VOUCH_SESSION_ASK_FACT,      /* which of two things that a label says is right? */
+  VOUCH_SESSION_ASK_WHICH,     /* which of several things that it looks like is it? */
+  VOUCH_SESSION_ASK_COMMAND,   /* is the command meant? */
+} VouchSessionAsk;
+
+typedef struct
+{
+  VouchSessionAsk ask;
+  char *prompt;
+  GPtrArray *choices;       /* char *, nullable: answers by their number */
+  VouchScan *scan;          /* that is asked about; nullable */
+  VouchScanMeaning meaning; /* of a code that looks like several things */
+  VouchLabelRead label;     /* what the new code says */
+  VouchLabelFact fact;      /* in dispute */
+  VouchCommand command;     /* that is to be confirmed */
+  gint64 until_us;          /* how long an answer counts; 0: as long as the question stands */
+} VouchSessionQuestion;
+
 struct _VouchSession
 {
   VouchStation *station;
@@ -78,11 +105,18 @@ struct _VouchSession
   /* The label that is being completed. */
   VouchLabelRead label;
   VouchProduct *product;
-  gint64 quantity;     /* millionths of trade items, 0 if not known */
-  gint64 damaged;      /* the same, for the next count */
-  gboolean has_no_lot; /* the goods bear no lot number */
+  gint64 quantity;        /* millionths of trade items, 0 if not known */
+  gint64 damaged;         /* the same, for the next count */
+  gboolean has_no_lot;    /* the goods bear no lot number */
+  GPtrArray *readings;    /* VouchGs1Reading, nullable: of all its bar codes */
+  char *unknown_elements; /* nullable: elements of it that nobody knows */
+  char link;              /* check character of its health industry bar code that names the product, 0: none was read */
   VouchLabelRead last_label;
   gint64 last_label_at_us;
+
+  VouchSessionQuestion question;
+  char *trusted;      /* nullable: a text whose elements somebody compared with the label */
+  gboolean distrusts; /* of the scan being used, elements without an end of their own are not believed */
 
   /* The lot at work. */
   VouchLotFile *file;
@@ -119,6 +153,23 @@ void vouch_session_refuse_command (VouchSession *self, VouchCommand command);
 void vouch_session_type_digit (VouchSession *self, VouchCommand command, int argument);
 void vouch_session_enter_number (VouchSession *self);
 void vouch_session_note_damaged (VouchSession *self);
+
+void vouch_session_drop_question (VouchSession *self);
+gboolean vouch_session_is_asking (const VouchSession *self);
+void vouch_session_ask_unsure (VouchSession *self, const VouchScan *scan);
+void vouch_session_ask_separator (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *meaning);
+void vouch_session_ask_fact (VouchSession *self, const VouchLabelRead *label, VouchLabelFact fact);
+void vouch_session_ask_which (VouchSession *self, VouchScanMeaning *meaning);
+void vouch_session_ask_command (VouchSession *self, VouchCommand command, const char *why);
+gboolean vouch_session_confirms (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *meaning);
+gboolean vouch_session_answer (VouchSession *self, VouchCommand command, int argument);
+void vouch_session_offer_question (const VouchSession *self, VouchDeskState *state);
+gboolean vouch_session_expects (VouchSession *self, const VouchScanMeaning *meaning);
+void vouch_session_use (VouchSession *self, const VouchScan *scan);
+void vouch_session_use_fit (VouchSession *self, const VouchScanMeaning *meaning);
+void vouch_session_go_on_with_label (VouchSession *self, VouchLabelRead *now, gboolean is_other_product);
+void vouch_session_add_remarks (VouchSession *self, const char *remarks);
+char *vouch_session_dup_remarks (VouchSession *self) G_GNUC_WARN_UNUSED_RESULT;
 
 void vouch_session_settle_problem (VouchSession *self, guint before, const char *scanned);
 

@@ -92,6 +92,9 @@ void
 vouch_session_drop_label (VouchSession *self)
 {
   vouch_label_read_clear (&self->label);
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
+  g_clear_pointer (&self->unknown_elements, g_free);
+  self->link = 0;
   g_clear_pointer (&self->product, vouch_product_free);
   self->quantity = 0;
   self->has_no_lot = FALSE;

@@ -76,6 +76,16 @@ take_code (VouchSession *self, const VouchScanMeaning *meaning)
 }
 
 static void
+ask_new_delivery (VouchSession *self, const char *number, const char *word, const char *detail)
+{
+  g_autofree char *before = self->number;
+
+  self->number = g_strdup (number);
+  vouch_session_set_stage (self, VOUCH_STAGE_NEW_DELIVERY);
+  vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, word, detail);
+}
+
+static void
 take_unknown (VouchSession *self, const VouchScanMeaning *meaning, gboolean is_typed)
 {
   g_autofree char *shown = vouch_text_show (meaning->text, -1);
@@ -83,11 +93,8 @@ take_unknown (VouchSession *self, const VouchScanMeaning *meaning, gboolean is_t
 
   if (self->stage == VOUCH_STAGE_HOME)
     {
-      g_free (self->number);
-      self->number = g_strdup (meaning->text);
-      vouch_session_set_stage (self, VOUCH_STAGE_NEW_DELIVERY);
       detail = g_strdup_printf (_ ("No delivery has the number %s. Is it a new delivery?"), shown);
-      vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Unknown number"), detail);
+      ask_new_delivery (self, meaning->text, _ ("Unknown number"), detail);
       return;
     }
   if (is_typed && counts_goods (self->stage) && vouch_session_search (self, meaning->text))
@@ -96,11 +103,48 @@ take_unknown (VouchSession *self, const VouchScanMeaning *meaning, gboolean is_t
   vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Unknown code"), detail);
 }
 
+/* A number of a carrier or of the house that nothing here has. */
 static void
-take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
+take_fit (VouchSession *self, const VouchScanMeaning *meaning)
 {
-  if (counts_goods (self->stage))
-    vouch_session_take_goods (self, meaning, at_us);
+  const VouchPatternFit *fit = vouch_scan_meaning_get_fit (meaning);
+  const char *what = vouch_pattern_fit_get_meaning (fit);
+  g_autofree char *shown = vouch_text_show (meaning->text, -1);
+  g_autofree char *detail = NULL;
+
+  if (fit->opens == VOUCH_SCAN_PATTERN_OPENS_LOT && self->stage == VOUCH_STAGE_ASK_LOT)
+    vouch_session_answer_field (self, meaning->text);
+  else if (fit->opens == VOUCH_SCAN_PATTERN_OPENS_DELIVERY && self->stage == VOUCH_STAGE_HOME)
+    {
+      /* Translators: a carrier, and the number of its waybill. */
+      detail = g_strdup_printf (_ ("%s: no delivery has the number %s. Is it a new delivery?"), what, shown);
+      ask_new_delivery (self, meaning->text, _ ("New waybill"), detail);
+    }
+  else
+    {
+      /* Translators: what a code is, and the code itself. */
+      detail = g_strdup_printf (_ ("%s: %s. This is not what is wanted now; it changed nothing."), what, shown);
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"), detail);
+    }
+}
+
+static gboolean
+is_doubtful (const VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan)
+{
+  return meaning->reading != NULL && !self->distrusts && g_strcmp0 (self->trusted, scan->text) != 0 &&
+         vouch_gs1_reading_is_doubtful (meaning->reading, scan->sends_separators);
+}
+
+static void
+take_goods (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan)
+{
+  if (meaning->kind == VOUCH_SCAN_KIND_HIBC && meaning->hibc.is_internal)
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("No goods"),
+                        _ ("This code was made by a hospital or a shop for itself; scan the maker's code."));
+  else if (counts_goods (self->stage) && is_doubtful (self, meaning, scan))
+    vouch_session_ask_separator (self, scan, meaning);
+  else if (counts_goods (self->stage))
+    vouch_session_take_goods (self, meaning, scan->at_us);
   else if (self->stage == VOUCH_STAGE_HOME)
     vouch_session_look_up_goods (self, meaning);
   else
@@ -109,7 +153,7 @@ take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us)
 }
 
 static void
-take_meaning (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan)
+take_meaning (VouchSession *self, VouchScanMeaning *meaning, const VouchScan *scan)
 {
   gboolean is_typed = scan->origin == VOUCH_SCAN_TYPED;
 
@@ -124,7 +168,16 @@ take_meaning (VouchSession *self, const VouchScanMeaning *meaning, const VouchSc
     case VOUCH_SCAN_KIND_ELEMENTS:
     case VOUCH_SCAN_KIND_GTIN:
     case VOUCH_SCAN_KIND_PRODUCT:
-      take_goods (self, meaning, scan->at_us);
+    case VOUCH_SCAN_KIND_DRUG_CODE:
+    case VOUCH_SCAN_KIND_HIBC:
+      take_goods (self, meaning, scan);
+      break;
+    case VOUCH_SCAN_KIND_WAYBILL:
+    case VOUCH_SCAN_KIND_PATTERN:
+      take_fit (self, meaning);
+      break;
+    case VOUCH_SCAN_KIND_SEVERAL:
+      vouch_session_ask_which (self, meaning);
       break;
     case VOUCH_SCAN_KIND_DELIVERY:
       take_delivery (self, meaning->text);
@@ -143,6 +196,9 @@ take_meaning (VouchSession *self, const VouchScanMeaning *meaning, const VouchSc
       break;
     case VOUCH_SCAN_KIND_BROKEN:
       vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Misread"), meaning->message);
+      break;
+    case VOUCH_SCAN_KIND_REFUSED:
+      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not used"), meaning->message);
       break;
     case VOUCH_SCAN_KIND_SETUP:
       vouch_session_tell (
@@ -185,6 +241,78 @@ is_guarded (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *m
          scan->at_us - self->last_label_at_us < COMMAND_GUARD_MS * 1000;
 }
 
+/* What answers a question for a text; where a lot number is wanted, that may look like anything. */
+static gboolean
+answers_field (const VouchSession *self, const VouchScanMeaning *meaning)
+{
+  VouchScanKind kind = meaning->kind;
+
+  return asks_field (self->stage) &&
+         (kind == VOUCH_SCAN_KIND_UNKNOWN || kind == VOUCH_SCAN_KIND_BROKEN || kind == VOUCH_SCAN_KIND_NUMBER ||
+          kind == VOUCH_SCAN_KIND_WAYBILL || kind == VOUCH_SCAN_KIND_SEVERAL);
+}
+
+static gboolean
+answers_arrival (const VouchSession *self, const VouchScanMeaning *meaning)
+{
+  return self->stage == VOUCH_STAGE_ARRIVAL && vouch_arrival_item_is_text (vouch_session_get_arrival (self)) &&
+         meaning->kind != VOUCH_SCAN_KIND_COMMAND && meaning->kind != VOUCH_SCAN_KIND_BADGE &&
+         meaning->kind != VOUCH_SCAN_KIND_REFUSED;
+}
+
+static void
+use_meaning (VouchSession *self, VouchScanMeaning *meaning, const VouchScan *scan)
+{
+  if (self->actor == NULL && meaning->kind != VOUCH_SCAN_KIND_BADGE && meaning->kind != VOUCH_SCAN_KIND_COMMAND)
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not signed in"), _ ("Scan your badge first."));
+  else if (answers_field (self, meaning))
+    vouch_session_answer_field (self, meaning->text);
+  else if (answers_arrival (self, meaning))
+    vouch_session_answer_arrival (self, meaning->text);
+  else if (is_known (meaning) || !vouch_session_take_gauge (self, scan->text))
+    take_meaning (self, meaning, scan);
+}
+
+/* Whoever signs, and what does something, is read without doubt or not at all. */
+static gboolean
+has_to_be_sure (const VouchSession *self, const VouchScanMeaning *meaning)
+{
+  return meaning->kind == VOUCH_SCAN_KIND_BADGE || meaning->kind == VOUCH_SCAN_KIND_COMMAND || self->actor == NULL ||
+         self->stage == VOUCH_STAGE_SIGN || self->stage == VOUCH_STAGE_SECOND;
+}
+
+static void
+doubt (VouchSession *self, VouchScanMeaning *meaning, const VouchScan *scan)
+{
+  if (has_to_be_sure (self, meaning))
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Unsure"), _ ("The code was read badly; scan it again."));
+  else if (meaning->kind == VOUCH_SCAN_KIND_BROKEN || meaning->kind == VOUCH_SCAN_KIND_REFUSED)
+    take_meaning (self, meaning, scan);
+  else if (vouch_session_expects (self, meaning))
+    use_meaning (self, meaning, scan);
+  else
+    vouch_session_ask_unsure (self, scan);
+}
+
+static void
+route (VouchSession *self, const VouchScan *scan, VouchScanMeaning *meaning)
+{
+  VouchScanRules rules = { self->settings->command_prefix, self->settings->accepts_odoo };
+  g_autoptr (GError) error = NULL;
+
+  if (!vouch_scan_route (self->station, scan, &rules, meaning, &error))
+    vouch_session_tell_error (self, error);
+  else if (is_guarded (self, scan, meaning))
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Too quick"),
+                        _ ("A command right after a label was not carried out; scan it again."));
+  else if (vouch_session_confirms (self, scan, meaning))
+    return;
+  else if (!scan->sure)
+    doubt (self, meaning, scan);
+  else
+    use_meaning (self, meaning, scan);
+}
+
 /**
  * vouch_session_scan:
  * @self: a session
@@ -196,30 +324,62 @@ void
 vouch_session_scan (VouchSession *self, const VouchScan *scan)
 {
   g_auto (VouchScanMeaning) meaning = { 0 };
-  g_autoptr (GError) error = NULL;
   guint before = self->act;
 
   g_clear_pointer (&self->search, g_free);
   vouch_session_freshen (self);
-  if (!vouch_scan_route (self->station, scan, self->settings->command_prefix, &meaning, &error))
-    vouch_session_tell_error (self, error);
-  else if (is_guarded (self, scan, &meaning))
-    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Too quick"),
-                        _ ("A command right after a label was not carried out; scan it again."));
-  else if (!scan->sure && meaning.kind != VOUCH_SCAN_KIND_BADGE)
-    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Unsure"), _ ("The code was read badly; scan it again."));
-  else if (self->actor == NULL && meaning.kind != VOUCH_SCAN_KIND_BADGE && meaning.kind != VOUCH_SCAN_KIND_COMMAND)
-    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not signed in"), _ ("Scan your badge first."));
-  else if (asks_field (self->stage) &&
-           (meaning.kind == VOUCH_SCAN_KIND_UNKNOWN || meaning.kind == VOUCH_SCAN_KIND_BROKEN ||
-            meaning.kind == VOUCH_SCAN_KIND_NUMBER))
-    vouch_session_answer_field (self, meaning.text);
-  else if (self->stage == VOUCH_STAGE_ARRIVAL && vouch_arrival_item_is_text (vouch_session_get_arrival (self)) &&
-           meaning.kind != VOUCH_SCAN_KIND_COMMAND && meaning.kind != VOUCH_SCAN_KIND_BADGE)
-    vouch_session_answer_arrival (self, meaning.text);
-  else if (is_known (&meaning) || !vouch_session_take_gauge (self, scan->text))
-    take_meaning (self, &meaning, scan);
+  route (self, scan, &meaning);
   vouch_session_settle_problem (self, before, scan->origin != VOUCH_SCAN_TYPED ? scan->text : NULL);
+}
+
+/**
+ * vouch_session_use:
+ * @self: a session
+ * @scan: what was scanned, and was asked about
+ *
+ * Uses a scan that somebody answered for.
+ */
+void
+vouch_session_use (VouchSession *self, const VouchScan *scan)
+{
+  g_auto (VouchScanMeaning) meaning = { 0 };
+  VouchScanRules rules = { self->settings->command_prefix, self->settings->accepts_odoo };
+  g_autoptr (GError) error = NULL;
+
+  if (vouch_scan_route (self->station, scan, &rules, &meaning, &error))
+    use_meaning (self, &meaning, scan);
+  else
+    vouch_session_tell_error (self, error);
+}
+
+/**
+ * vouch_session_use_fit:
+ * @self: a session
+ * @meaning: of a code that looked like several things, and somebody said which
+ */
+void
+vouch_session_use_fit (VouchSession *self, const VouchScanMeaning *meaning)
+{
+  if (meaning->kind == VOUCH_SCAN_KIND_DELIVERY)
+    take_delivery (self, meaning->text);
+  else if (meaning->kind == VOUCH_SCAN_KIND_NUMBER && meaning->owner.kind == VOUCH_NUMBER_KIND_WAYBILL)
+    take_delivery (self, meaning->owner.delivery);
+  else if (meaning->kind == VOUCH_SCAN_KIND_PRODUCT && counts_goods (self->stage))
+    vouch_session_take_goods (self, meaning, vouch_session_now (self));
+  else
+    take_fit (self, meaning);
+}
+
+/* The number of an answer, typed; anything else gives the question up. */
+static gboolean
+answers_choice (VouchSession *self, const char *text)
+{
+  if (!vouch_session_is_asking (self))
+    return FALSE;
+  if (g_ascii_isdigit (text[0]) && text[1] == '\0' && vouch_session_answer (self, VOUCH_COMMAND_DIGIT, text[0] - '0'))
+    return TRUE;
+  vouch_session_drop_question (self);
+  return FALSE;
 }
 
 static void
@@ -230,6 +390,8 @@ take_typed (VouchSession *self, const char *text)
   gint64 number;
 
   vouch_session_freshen (self);
+  if (answers_choice (self, text))
+    return;
   if (self->stage == VOUCH_STAGE_PIN)
     {
       g_autofree char *badge = g_strdup (self->badge);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @label_directory: (nullable): where label PDFs go; %NULL for "labels" in the station's directory
  * @camera: (nullable): where photos come from, in the words of gst-launch; %NULL for the first camera
  * @labels_max: how many labels are printed at once at the stand, where scans wait for them
+ * @accepts_odoo: whether the codes of an Odoo command sheet are understood, too
  *
  * How a session takes what it is given.
  */
@@ -27,6 +28,7 @@ typedef struct
   const char *label_directory;
   const char *camera;
   guint labels_max;
+  gboolean accepts_odoo;
 } VouchSessionSettings;
 
 #define VOUCH_SESSION_SETTINGS_DEFAULT                                                                                 \

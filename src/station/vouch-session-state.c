@@ -284,7 +284,8 @@ vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
   state->act = self->act;
   state->word = g_strdup (self->word);
   state->detail = g_strdup (self->detail);
-  state->prompt = g_strdup (prompt_of (self));
+  state->is_asked = vouch_session_is_asking (self);
+  state->prompt = g_strdup (state->is_asked ? self->question.prompt : prompt_of (self));
   g_free (state->command_prefix);
   state->command_prefix = g_strdup (self->settings->command_prefix);
   state->typed = g_strdup (self->typed->str);
@@ -297,6 +298,11 @@ vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
   state->condition = vouch_condition_look (self->station, &state->condition_message);
   if (self->actor != NULL)
     fill_work (self, state);
+  if (state->is_asked)
+    {
+      vouch_session_offer_question (self, state);
+      return;
+    }
   offer_answers (self, state);
   offer_numbers (self, state);
 }

@@ -34,6 +34,8 @@ vouch_session_free (VouchSession *self)
   g_clear_pointer (&self->count_key, g_free); /* nobody may have seen what came of it */
   vouch_session_close_delivery (self);
   vouch_label_read_clear (&self->last_label);
+  vouch_session_drop_question (self);
+  g_free (self->trusted);
   vouch_actor_unref (self->actor);
   g_string_free (self->typed, TRUE);
   vouch_session_settings_free (self->settings);
@@ -84,6 +86,18 @@ vouch_session_tell (VouchSession *self, VouchFeedback feedback, const char *word
   self->detail = g_strdup (detail);
 }
 
+/* What is to be known beside what was said last. */
+void
+vouch_session_add_remarks (VouchSession *self, const char *remarks)
+{
+  g_autofree char *before = NULL;
+
+  if (remarks == NULL)
+    return;
+  before = g_steal_pointer (&self->detail);
+  self->detail = before != NULL ? g_strconcat (before, "\n", remarks, NULL) : g_strdup (remarks);
+}
+
 /* Every error has a word that can be read from three metres and a sentence that says what to do. */
 void
 vouch_session_tell_error (VouchSession *self, const GError *error)
@@ -116,6 +130,7 @@ vouch_session_set_stage (VouchSession *self, VouchStage stage)
 {
   self->stage = stage;
   g_string_truncate (self->typed, 0);
+  vouch_session_drop_question (self);
 }
 
 /* The number typed with number codes; it is used up. */

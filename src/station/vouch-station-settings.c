@@ -65,6 +65,18 @@ vouch_station_settings_dup_camera (GSettings *self)
 }
 
 /**
+ * vouch_station_settings_accepts_odoo:
+ * @self: (nullable): the settings
+ *
+ * Returns: whether the codes of an Odoo command sheet are understood, too
+ */
+gboolean
+vouch_station_settings_accepts_odoo (GSettings *self)
+{
+  return self != NULL && g_settings_get_boolean (self, "accept-odoo-codes");
+}
+
+/**
  * vouch_station_settings_apply:
  * @self: (nullable): the settings; without them the station is as one that nobody has set up
  * @station: the station

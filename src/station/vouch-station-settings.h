@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 GSettings *vouch_station_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_station_settings_dup_prefix (GSettings *self) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_station_settings_dup_camera (GSettings *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_station_settings_accepts_odoo (GSettings *self);
 void vouch_station_settings_apply (GSettings *self, VouchStation *station);
 
 G_END_DECLS

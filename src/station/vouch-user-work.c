@@ -7,6 +7,7 @@
 #include "vouch-first-start.h"
 #include "vouch-hash.h"
 #include "vouch-password.h"
+#include "vouch-pattern-work.h"
 #include "vouch-pin-work.h"
 #include "vouch-policy-rule.h"
 #include "vouch-text.h"
@@ -145,6 +146,7 @@ add_first (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
   const VouchFirstUserRequest *request = data;
   g_autoptr (GPtrArray) users = vouch_user_store_list (act->conn, error);
+  guint n_patterns;
 
   if (users == NULL)
     return FALSE;
@@ -154,7 +156,9 @@ add_first (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
                            _ ("The station has accounts already; an administrator makes new ones"));
       return FALSE;
     }
-  return insert_user (act, request->badge, request->name, "administrator", request->pin, answer, error);
+  /* A new station knows the usual carriers' numbers. */
+  return vouch_pattern_insert_usual (act, NULL, &n_patterns, error) &&
+         insert_user (act, request->badge, request->name, "administrator", request->pin, answer, error);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "vouch-inspect-work.h"
 #include "vouch-kiosk-work.h"
 #include "vouch-park-work.h"
+#include "vouch-pattern-work.h"
 #include "vouch-pin-work.h"
 #include "vouch-plan-version-work.h"
 #include "vouch-policy-rule.h"
@@ -73,6 +74,11 @@ static const struct
   { "vouch_plan_draft", &vouch_plan_draft, "IQ" },
   { "vouch_plan_approve", &vouch_plan_approve, "Q" },
   { "vouch_plan_retire", &vouch_plan_retire, "Q" },
+  { "vouch_pattern_add", &vouch_pattern_add, "QA" },
+  { "vouch_pattern_change", &vouch_pattern_change, "QA" },
+  { "vouch_pattern_retire", &vouch_pattern_retire, "QA" },
+  { "vouch_pattern_restore", &vouch_pattern_restore, "QA" },
+  { "vouch_pattern_add_usual", &vouch_pattern_add_usual, "QA" },
   { "vouch_policy_change", &vouch_policy_change, "A" },
   { "vouch_scan_problem_note", &vouch_scan_problem_note, "@" },
   { "vouch_scan_problem_acknowledge", &vouch_scan_problem_acknowledge, "@" },

@@ -23,6 +23,8 @@
 #include "vouch-quality-store.h"
 #include "vouch-recall-store.h"
 #include "vouch-receipt-store.h"
+#include "vouch-scan-history-store.h"
+#include "vouch-scan-pattern-store.h"
 #include "vouch-scan-problem-store.h"
 #include "vouch-search-query.h"
 #include "vouch-ticket-store.h"
@@ -156,6 +158,9 @@ static const struct
   { "vouch_receipt_store_list_passes", BY_ID, (GCallback)vouch_receipt_store_list_passes },
   { "vouch_receipt_store_list_lines_for_review", ALL, (GCallback)vouch_receipt_store_list_lines_for_review },
   { "vouch_receipt_store_list_lines", BY_ID, (GCallback)vouch_receipt_store_list_lines },
+  { "vouch_scan_history_store_list", AFTER, (GCallback)vouch_scan_history_store_list },
+  { "vouch_scan_pattern_store_find", BY_TEXT, (GCallback)vouch_scan_pattern_store_find },
+  { "vouch_scan_pattern_store_list", ALL, (GCallback)vouch_scan_pattern_store_list },
   { "vouch_scan_problem_store_list", ALL, (GCallback)vouch_scan_problem_store_list },
   { "vouch_scan_problem_store_list_open", ALL, (GCallback)vouch_scan_problem_store_list_open },
   { "vouch_scan_problem_store_find_replaceable", ALL, (GCallback)vouch_scan_problem_store_find_replaceable },

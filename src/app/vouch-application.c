@@ -10,6 +10,7 @@
 #include "vouch-modes.h"
 #include "vouch-opening.h"
 #include "vouch-scan-catcher.h"
+#include "vouch-scanner-settings.h"
 #include "vouch-serial-source.h"
 #include "vouch-station-settings.h"
 #include "vouch-window.h"
@@ -71,6 +72,30 @@ apply_station (VouchApplication *self)
     vouch_station_settings_apply (self->settings, self->station);
 }
 
+/* What is known of the scanner that types; a profile that is damaged is told, and not used. */
+static VouchScannerProfile *
+find_profile (VouchApplication *self)
+{
+  g_autofree char *damage = NULL;
+  VouchScannerProfile *profile = vouch_scanner_settings_find (self->settings, VOUCH_SCANNER_KEYBOARD, &damage);
+
+  if (damage != NULL && self->desk != NULL)
+    vouch_desk_refuse (self->desk, _ ("Scanner not set up"), damage);
+  return profile;
+}
+
+static void
+set_up_catcher (VouchApplication *self, const VouchWedgeSettings *wedge)
+{
+  g_autoptr (VouchScannerProfile) profile = find_profile (self);
+  VouchWedgeSettings learned = *wedge;
+
+  vouch_scan_catcher_set_settings (self->catcher, wedge, profile);
+  vouch_scanner_profile_set_up_wedge (profile, &learned);
+  if (self->window != NULL)
+    vouch_window_set_scanner_gap (self->window, learned.gap_ms);
+}
+
 static void
 start_desk (VouchApplication *self)
 {
@@ -85,6 +110,7 @@ start_desk (VouchApplication *self)
   apply_station (self);
   self->desk = vouch_desk_new (self->station, &session);
   vouch_window_set_desk (self->window, self->station, self->desk);
+  set_up_catcher (self, &wedge);
   vouch_modes_set_desk (self->modes, self->desk);
 }
 
@@ -101,7 +127,7 @@ apply_scanner (VouchApplication *self)
   session.command_prefix = prefix;
   session.camera = camera;
   apply_station (self);
-  vouch_scan_catcher_set_settings (self->catcher, &wedge);
+  set_up_catcher (self, &wedge);
   if (self->desk != NULL)
     vouch_desk_set_settings (self->desk, &session);
 }
@@ -110,9 +136,10 @@ static void
 setting_changed_cb (VouchApplication *self, const char *key)
 {
   static const char *const sound[] = { "sound", "volume", "tone-set", NULL };
-  static const char *const scanner[] = { "scanner-gap-ms", "min-scan-length",   "label-window-ms",
-                                         "repeat-ms",      "command-prefix",    "camera-device",
-                                         "photo-max-px",   "accept-odoo-codes", NULL };
+  static const char *const scanner[] = {
+    "scanner-gap-ms", "min-scan-length", "label-window-ms", "repeat-ms",         "scanner-profiles",
+    "command-prefix", "camera-device",   "photo-max-px",    "accept-odoo-codes", NULL
+  };
 
   if (g_strv_contains (sound, key))
     apply_sound (self);
@@ -231,16 +258,33 @@ watch_serial_lines (VouchApplication *self)
 }
 
 static void
+arrived_cb (VouchApplication *self, const VouchWedgeBurst *burst)
+{
+  if (self->window != NULL)
+    vouch_window_take_burst (self->window, burst);
+}
+
+/* While a scanner is checked, what it types is looked at as it comes. */
+static void
+learn_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  vouch_scan_catcher_set_learning (VOUCH_APPLICATION (data)->catcher, g_variant_get_boolean (parameter));
+}
+
+static void
 watch_scanner (VouchApplication *self)
 {
   VouchWedgeSettings wedge;
   VouchSessionSettings session;
+  const GActionEntry learn = { .name = "learn-scanner", .activate = learn_action, .parameter_type = "b" };
 
   read_settings (self, &wedge, &session);
   self->catcher = vouch_scan_catcher_new (&wedge, self->clock);
   g_signal_connect_object (self->catcher, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->catcher, "refused", G_CALLBACK (scan_refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->catcher, "begun", G_CALLBACK (scan_begun_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->catcher, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), &learn, 1, self);
 }
 
 static void

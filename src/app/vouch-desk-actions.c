@@ -32,6 +32,7 @@ static const VouchDeskAction actions[] = {
   { "mute", VOUCH_COMMAND_MUTE, FALSE, { "<Control>m" } },
   { "loud", VOUCH_COMMAND_LOUD, FALSE, { "<Shift><Control>m" } },
   { "camera", VOUCH_COMMAND_CAMERA, FALSE, { "F3" } },
+  { "setup", VOUCH_COMMAND_SETUP, FALSE, { NULL } },
 };
 
 typedef struct
@@ -139,7 +140,7 @@ is_offered (const VouchDeskState *state, VouchCommand command)
     return vouch_desk_state_offers (state, VOUCH_COMMAND_SAVE);
   if (command == VOUCH_COMMAND_MUTE || command == VOUCH_COMMAND_LOUD)
     return TRUE;
-  if (command == VOUCH_COMMAND_CAMERA)
+  if (command == VOUCH_COMMAND_CAMERA || command == VOUCH_COMMAND_SETUP)
     return state->stage != VOUCH_STAGE_FIRST_START;
   return vouch_desk_state_offers (state, command);
 }

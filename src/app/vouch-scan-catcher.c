@@ -3,11 +3,16 @@
 #include <string.h>
 
 #define ATTACHED "vouch-scan-catcher"
+/* While a scanner is checked nobody types, and a slow one is to be recognised. */
+#define LEARNING_GAP_MS 250
 
 struct _VouchScanCatcher
 {
   GObject parent_instance;
   VouchWedge *wedge;
+  VouchWedgeSettings settings;
+  VouchScannerProfile *profile; /* nullable: nobody has checked the scanner */
+  gboolean is_learning;
   VouchClock *clock;
   gulong hook_id;
   guint tick_id;
@@ -31,6 +36,7 @@ enum
   SCANNED,
   REFUSED,
   BEGUN,
+  ARRIVED,
   N_SIGNALS,
 };
 
@@ -91,6 +97,19 @@ close_opened_entry (VouchScanCatcher *self, GtkWidget *focus)
     gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (search), FALSE);
 }
 
+static void
+deliver_burst (VouchScanCatcher *self, const VouchWedgeBurst *burst)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchScan) scan =
+      vouch_scanner_profile_read_burst (self->profile, burst, vouch_clock_now (self->clock), &error);
+
+  if (scan != NULL)
+    g_signal_emit (self, signals[SCANNED], 0, scan);
+  else
+    g_signal_emit (self, signals[REFUSED], 0, error->message);
+}
+
 /* Handlers may do anything, even end the process, so the catcher is held while they run. */
 static void
 deliver (VouchScanCatcher *self)
@@ -100,14 +119,11 @@ deliver (VouchScanCatcher *self)
 
   while ((burst = vouch_wedge_take (held->wedge)) != NULL)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (VouchScan) scan = vouch_scan_new_from_burst (burst, vouch_clock_now (held->clock), &error);
-
-      vouch_wedge_burst_free (burst);
-      if (scan != NULL)
-        g_signal_emit (held, signals[SCANNED], 0, scan);
+      if (held->is_learning)
+        g_signal_emit (held, signals[ARRIVED], 0, burst);
       else
-        g_signal_emit (held, signals[REFUSED], 0, error->message);
+        deliver_burst (held, burst);
+      vouch_wedge_burst_free (burst);
     }
 }
 
@@ -138,6 +154,13 @@ schedule_tick (VouchScanCatcher *self)
     self->tick_id = g_timeout_add_full (G_PRIORITY_LOW, wait_ms, tick_cb, self, NULL);
 }
 
+static void
+note_passed (VouchScanCatcher *self, gunichar character)
+{
+  if (character != 0)
+    g_string_append_unichar (self->passed, character);
+}
+
 /* An input method may hand a character over only now, so the entry is looked at once more when the scan is complete. */
 static gboolean
 judge (VouchScanCatcher *self, VouchWedgeVerdict verdict, GtkWidget *focus, gunichar character)
@@ -147,7 +170,7 @@ judge (VouchScanCatcher *self, VouchWedgeVerdict verdict, GtkWidget *focus, guni
     case VOUCH_WEDGE_FIRST:
       remember_entry (self, focus);
       g_string_truncate (self->passed, 0);
-      g_string_append_unichar (self->passed, character);
+      note_passed (self, character);
       return FALSE;
     case VOUCH_WEDGE_BURST:
       restore_entry (self);
@@ -162,8 +185,7 @@ judge (VouchScanCatcher *self, VouchWedgeVerdict verdict, GtkWidget *focus, guni
       return TRUE;
     case VOUCH_WEDGE_PASS:
     default:
-      if (character != 0 && self->passed->len > 0)
-        g_string_append_unichar (self->passed, character);
+      note_passed (self, character);
       return FALSE;
     }
 }
@@ -240,6 +262,7 @@ vouch_scan_catcher_finalize (GObject *object)
 
   g_string_free (self->passed, TRUE);
   vouch_wedge_free (self->wedge);
+  vouch_scanner_profile_free (self->profile);
   vouch_clock_unref (self->clock);
   G_OBJECT_CLASS (vouch_scan_catcher_parent_class)->finalize (object);
 }
@@ -257,6 +280,8 @@ vouch_scan_catcher_class_init (VouchScanCatcherClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[BEGUN] =
       g_signal_new ("begun", VOUCH_TYPE_SCAN_CATCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ARRIVED] = g_signal_new ("arrived", VOUCH_TYPE_SCAN_CATCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -268,9 +293,22 @@ vouch_scan_catcher_init (VouchScanCatcher *self)
   self->hook_id = g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, self, NULL);
 }
 
+/* What is known of the scanner would hide what there is to learn. */
+static void
+set_up_wedge (VouchScanCatcher *self)
+{
+  VouchWedgeSettings settings = self->settings;
+
+  if (self->is_learning)
+    settings.gap_ms = MAX (settings.gap_ms, LEARNING_GAP_MS);
+  else
+    vouch_scanner_profile_set_up_wedge (self->profile, &settings);
+  vouch_wedge_set_settings (self->wedge, &settings);
+}
+
 /**
  * vouch_scan_catcher_new:
- * @settings: (nullable): what is known of the scanner
+ * @settings: (nullable): how scans are told from typing
  * @clock: says when a code was read
  *
  * From now on every window that is shown is watched.
@@ -285,26 +323,49 @@ vouch_scan_catcher_new (const VouchWedgeSettings *settings, VouchClock *clock)
   g_return_val_if_fail (clock != NULL, NULL);
 
   self = g_object_new (VOUCH_TYPE_SCAN_CATCHER, NULL);
-  self->wedge = vouch_wedge_new (settings);
+  self->settings = settings != NULL ? *settings : (VouchWedgeSettings)VOUCH_WEDGE_DEFAULTS;
   self->clock = vouch_clock_ref (clock);
+  self->wedge = vouch_wedge_new (settings);
   return self;
 }
 
 /**
  * vouch_scan_catcher_set_settings:
  * @self: a catcher
- * @settings: what is known of the scanner from now on
+ * @settings: how scans are told from typing from now on
+ * @profile: (nullable): what is known of the scanner; it goes before @settings
  *
  * A scan that is under way is dropped.
  */
 void
-vouch_scan_catcher_set_settings (VouchScanCatcher *self, const VouchWedgeSettings *settings)
+vouch_scan_catcher_set_settings (VouchScanCatcher *self, const VouchWedgeSettings *settings,
+                                 const VouchScannerProfile *profile)
 {
   g_return_if_fail (VOUCH_IS_SCAN_CATCHER (self));
   g_return_if_fail (settings != NULL);
 
-  vouch_wedge_free (self->wedge);
-  self->wedge = vouch_wedge_new (settings);
+  self->settings = *settings;
+  vouch_scanner_profile_free (self->profile);
+  self->profile = profile != NULL ? vouch_record_copy (&vouch_scanner_profile_type, profile) : NULL;
+  set_up_wedge (self);
+}
+
+/**
+ * vouch_scan_catcher_set_learning:
+ * @self: a catcher
+ * @is_learning: whether the scanner is being checked
+ *
+ * While it is, what arrives is no scan: "arrived" is emitted with it as it came.
+ */
+void
+vouch_scan_catcher_set_learning (VouchScanCatcher *self, gboolean is_learning)
+{
+  g_return_if_fail (VOUCH_IS_SCAN_CATCHER (self));
+
+  if (self->is_learning == is_learning)
+    return;
+  self->is_learning = is_learning;
+  set_up_wedge (self);
 }
 
 /**

@@ -3,7 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "vouch-clock.h"
-#include "vouch-scan.h"
+#include "vouch-scanner-profile.h"
 
 G_BEGIN_DECLS
 
@@ -18,12 +18,15 @@ G_DECLARE_FINAL_TYPE (VouchScanCatcher, vouch_scan_catcher, VOUCH, SCAN_CATCHER,
  * types goes through untouched.
  *
  * Signals: "scanned" (#VouchScan): a whole code; "refused" (message): a scan that cannot be used; "begun": keys that
- * widgets have just got were the beginning of a scan.
+ * widgets have just got were the beginning of a scan; "arrived" (#VouchWedgeBurst): while a scanner is checked, what it
+ * typed.
  */
 
 VouchScanCatcher *
 vouch_scan_catcher_new (const VouchWedgeSettings *settings, VouchClock *clock) G_GNUC_WARN_UNUSED_RESULT;
-void vouch_scan_catcher_set_settings (VouchScanCatcher *self, const VouchWedgeSettings *settings);
+void vouch_scan_catcher_set_settings (VouchScanCatcher *self, const VouchWedgeSettings *settings,
+                                      const VouchScannerProfile *profile);
+void vouch_scan_catcher_set_learning (VouchScanCatcher *self, gboolean is_learning);
 gboolean vouch_scan_catcher_feed (VouchScanCatcher *self, GtkWidget *focus, guint keyval, guint state, guint32 time_ms);
 
 G_END_DECLS

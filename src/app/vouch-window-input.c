@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-page.h"
+#include "vouch-scanner-dialog.h"
 #include "vouch-signing.h"
 #include "vouch-window-private.h"
 
@@ -134,6 +135,7 @@ void
 vouch_window_scan (VouchWindow *self, const VouchScan *scan)
 {
   VouchSigning *signing;
+  VouchScannerStep *check;
 
   g_return_if_fail (VOUCH_IS_WINDOW (self));
   g_return_if_fail (scan != NULL);
@@ -141,7 +143,10 @@ vouch_window_scan (VouchWindow *self, const VouchScan *scan)
   if (self->desk == NULL)
     return;
   signing = find_signing (self);
-  if (signing != NULL)
+  check = vouch_scanner_dialog_find_step (GTK_WINDOW (self));
+  if (check != NULL)
+    vouch_scanner_step_take_scan (check, scan);
+  else if (signing != NULL)
     sign (self, signing, scan);
   else if (self->state->stage == VOUCH_STAGE_FIRST_START || vouch_first_run_page_is_under_way (self->first_run))
     vouch_first_run_page_take_scan (self->first_run, scan);
@@ -157,6 +162,25 @@ vouch_window_refuse_act (VouchWindow *self, const char *message)
     vouch_desk_refuse (self->desk, _ ("Not possible"), message);
   else
     vouch_result_panel_refuse (self->panel, message);
+}
+
+/**
+ * vouch_window_take_burst:
+ * @self: a window
+ * @burst: what a scanner typed while it is checked
+ */
+void
+vouch_window_take_burst (VouchWindow *self, const VouchWedgeBurst *burst)
+{
+  VouchScannerStep *step;
+
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+  g_return_if_fail (burst != NULL);
+
+  step = vouch_scanner_dialog_find_step (GTK_WINDOW (self));
+  if (step == NULL)
+    step = vouch_first_run_page_get_scanner (self->first_run);
+  vouch_scanner_step_take_burst (step, burst);
 }
 
 /**

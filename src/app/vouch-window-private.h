@@ -97,6 +97,7 @@ void vouch_window_prepare_first_start (VouchWindow *self);
 void vouch_window_read_samples (VouchWindow *self);
 void vouch_window_save_samples (VouchWindow *self);
 void vouch_window_save_card (VouchWindow *self);
+void vouch_window_save_scanner_sheet (GtkWidget *widget, const char *name, GVariant *parameter);
 void vouch_window_finish_first_run (VouchWindow *self);
 void vouch_window_load_sample (VouchWindow *self);
 

@@ -4,6 +4,7 @@
 #include "vouch-command-card.h"
 #include "vouch-first-start.h"
 #include "vouch-sample-work.h"
+#include "vouch-scanner-sheet.h"
 #include "vouch-window-private.h"
 
 /* Says where the one-time code of this station is. */
@@ -163,4 +164,10 @@ void
 vouch_window_save_card (VouchWindow *self)
 {
   save (self, "command-card.pdf", vouch_command_card_write);
+}
+
+void
+vouch_window_save_scanner_sheet (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  save (VOUCH_WINDOW (widget), "scanner-check.pdf", vouch_scanner_sheet_write_of_station);
 }

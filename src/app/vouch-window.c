@@ -9,11 +9,13 @@
 #include "vouch-keypad.h"
 #include "vouch-queue-page.h"
 #include "vouch-row-box.h"
+#include "vouch-scanner-dialog.h"
 #include "vouch-shell.h"
 #include "vouch-shortcuts.h"
 #include "vouch-sign-in-page.h"
 #include "vouch-spinner.h"
 #include "vouch-stage-page.h"
+#include "vouch-station-settings.h"
 #include "vouch-window-private.h"
 
 enum
@@ -185,6 +187,7 @@ vouch_window_class_init (VouchWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, vouch_shortcuts_show);
+  gtk_widget_class_install_action (widget_class, "win.save-scanner-sheet", NULL, vouch_window_save_scanner_sheet);
   gtk_widget_class_install_action (widget_class, "win.problems", NULL, vouch_window_show_problems);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "desk.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-window.ui");
@@ -258,18 +261,35 @@ vouch_window_new (GtkApplication *application)
 void
 vouch_window_set_settings (VouchWindow *self, GSettings *settings)
 {
-  guint gap_ms = settings != NULL ? g_settings_get_uint (settings, "scanner-gap-ms") : 60;
+  g_autofree char *prefix = vouch_station_settings_dup_prefix (settings);
+  VouchWedgeSettings wedge = VOUCH_WEDGE_DEFAULTS;
 
   g_return_if_fail (VOUCH_IS_WINDOW (self));
 
   g_set_object (&self->settings, settings);
   vouch_settings_page_set_settings (self->settings_page, settings);
-  g_clear_object (&self->typed);
-  self->typed = vouch_typed_keys_new (GTK_WIDGET (self), gap_ms);
-  g_signal_connect_object (self->typed, "key", G_CALLBACK (vouch_window_type_key), self, G_CONNECT_SWAPPED);
+  vouch_scanner_step_set_settings (vouch_first_run_page_get_scanner (self->first_run), settings, prefix);
+  if (settings != NULL)
+    wedge.gap_ms = g_settings_get_uint (settings, "scanner-gap-ms");
+  vouch_window_set_scanner_gap (self, wedge.gap_ms);
   if (settings == NULL)
     return;
   g_settings_bind (settings, "result-seconds", self->panel, "seconds", G_SETTINGS_BIND_GET);
+}
+
+/**
+ * vouch_window_set_scanner_gap:
+ * @self: a window
+ * @gap_ms: the longest pause between a scanner's keys: one that comes later was typed by a person
+ */
+void
+vouch_window_set_scanner_gap (VouchWindow *self, guint gap_ms)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  g_clear_object (&self->typed);
+  self->typed = vouch_typed_keys_new (GTK_WIDGET (self), gap_ms);
+  g_signal_connect_object (self->typed, "key", G_CALLBACK (vouch_window_type_key), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -383,6 +403,7 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   vouch_window_follow_stage (self, state);
   vouch_window_arrange (self);
   vouch_help_window_follow (GTK_WINDOW (self), state);
+  vouch_scanner_dialog_follow (GTK_WINDOW (self), state, self->settings);
   if (state->condition == VOUCH_CONDITION_GONE)
     g_signal_emit (self, signals[LOST], 0, state->condition_message);
 }

@@ -45,6 +45,7 @@ static const struct
   { "VOID", 0, VOUCH_COMMAND_VOID, N_ ("Void codes") },
   { "TEST", 0, VOUCH_COMMAND_TEST, N_ ("Test print") },
   { "RS", 2, VOUCH_COMMAND_REASON, N_ ("Reason") },
+  { "SETUP", 0, VOUCH_COMMAND_SETUP, N_ ("Check the scanner") },
   { "D", 1, VOUCH_COMMAND_DIGIT, N_ ("Digit") },
   { "DF", 3, VOUCH_COMMAND_DEFECT, N_ ("Defect") },
   { "X", -1, VOUCH_COMMAND_MULTIPLY, N_ ("Times") },

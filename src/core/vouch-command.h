@@ -50,6 +50,7 @@ typedef enum
   VOUCH_COMMAND_VOID,
   VOUCH_COMMAND_TEST,
   VOUCH_COMMAND_REASON,
+  VOUCH_COMMAND_SETUP,
 } VouchCommand;
 
 /* What command codes begin with, unless the station says otherwise. */

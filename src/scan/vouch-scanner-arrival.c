@@ -139,6 +139,27 @@ vouch_scanner_arrival_free (VouchScannerArrival *self)
 }
 
 /**
+ * vouch_scanner_arrival_dup_text:
+ * @self: an arrival
+ *
+ * Returns: (transfer full): the characters of it, without keys that type none
+ */
+char *
+vouch_scanner_arrival_dup_text (const VouchScannerArrival *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      guint32 token = g_array_index (self->tokens, guint32, i);
+
+      if ((token & VOUCH_SCANNER_TOKEN_KEY) == 0)
+        g_string_append_unichar (text, token);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
  * vouch_scanner_arrival_dup_shown:
  * @self: an arrival
  *

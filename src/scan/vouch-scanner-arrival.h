@@ -33,6 +33,7 @@ VouchScannerArrival *
 vouch_scanner_arrival_new (const char *text, gsize length, VouchScannerSuffix suffix) G_GNUC_WARN_UNUSED_RESULT;
 VouchScannerArrival *vouch_scanner_arrival_new_from_burst (const VouchWedgeBurst *burst) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_scanner_arrival_free (VouchScannerArrival *self);
+char *vouch_scanner_arrival_dup_text (const VouchScannerArrival *self);
 char *vouch_scanner_arrival_dup_shown (const VouchScannerArrival *self);
 void vouch_scanner_token_get_key (guint32 token, VouchWedgeKey *key);
 

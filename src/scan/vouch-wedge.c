@@ -37,6 +37,13 @@ vouch_wedge_burst_free (VouchWedgeBurst *self)
   g_free (self);
 }
 
+static void
+take_settings (VouchWedge *self, const VouchWedgeSettings *settings)
+{
+  self->settings = settings != NULL ? *settings : (VouchWedgeSettings)VOUCH_WEDGE_DEFAULTS;
+  self->settings.min_length = MAX (self->settings.min_length, 2);
+}
+
 /**
  * vouch_wedge_new:
  * @settings: (nullable): what is known of the scanner; %NULL for %VOUCH_WEDGE_DEFAULTS
@@ -48,10 +55,7 @@ vouch_wedge_new (const VouchWedgeSettings *settings)
 {
   VouchWedge *self = g_new0 (VouchWedge, 1);
 
-  self->settings = (VouchWedgeSettings)VOUCH_WEDGE_DEFAULTS;
-  if (settings != NULL)
-    self->settings = *settings;
-  self->settings.min_length = MAX (self->settings.min_length, 2);
+  take_settings (self, settings);
   self->text = g_string_new (NULL);
   g_queue_init (&self->finished);
   return self;
@@ -355,6 +359,24 @@ feed_suffix (VouchWedge *self, VouchWedgeEnd end, const VouchWedgeKey *key, guin
   forget_run (self);
   self->draft.ended_ms = time_ms;
   return was_settling ? VOUCH_WEDGE_SWALLOW : VOUCH_WEDGE_PASS;
+}
+
+/**
+ * vouch_wedge_set_settings:
+ * @self: a detector
+ * @settings: what is known of the scanner from now on
+ *
+ * A burst that is coming in is dropped; one that is finished stays, and so does what is known of its suffix.
+ */
+void
+vouch_wedge_set_settings (VouchWedge *self, const VouchWedgeSettings *settings)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (settings != NULL);
+
+  forget_run (self);
+  release_held (self);
+  take_settings (self, settings);
 }
 
 /**

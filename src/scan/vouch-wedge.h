@@ -187,6 +187,7 @@ typedef struct _VouchWedge VouchWedge;
 
 VouchWedge *vouch_wedge_new (const VouchWedgeSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_wedge_free (VouchWedge *self);
+void vouch_wedge_set_settings (VouchWedge *self, const VouchWedgeSettings *settings);
 VouchWedgeVerdict vouch_wedge_feed (VouchWedge *self, guint keyval, guint unicode, guint state, guint32 time_ms);
 gboolean vouch_wedge_tick (VouchWedge *self, guint32 time_ms);
 guint vouch_wedge_get_wait_ms (VouchWedge *self);

@@ -72,6 +72,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchDeskState, counts_for, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, has_camera, FLAG, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, is_asked, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, checks_scanner, FLAG, VOUCH_FIELD_PLAIN),
 };
 
 const VouchRecordType vouch_desk_state_type = { "desk", sizeof (VouchDeskState), fields, G_N_ELEMENTS (fields) };

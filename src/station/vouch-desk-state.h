@@ -200,6 +200,7 @@ typedef struct
   gint64 sample_carton_unit; /* which one it is in there */
   gboolean has_camera;       /* the camera is wanted: codes are held before it */
   gboolean is_asked;         /* the prompt asks about the scan before, and the answers are to that */
+  gboolean checks_scanner;   /* the check of the scanner is wanted */
   char *counts_for;          /* "for: Critical defects", where other classes do not ask for the unit; nullable */
 } VouchDeskState;
 

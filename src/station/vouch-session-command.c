@@ -293,6 +293,14 @@ reprint (VouchSession *self)
                         _ ("No label of this lot was printed yet."));
 }
 
+/* Whoever signs in with a scanner that types wrongly has to check it first, so that nobody need be signed in. */
+static void
+toggle_check (VouchSession *self)
+{
+  self->checks_scanner = !self->checks_scanner;
+  self->act++;
+}
+
 static void
 do_command (VouchSession *self, VouchCommand command, int argument)
 {
@@ -397,6 +405,9 @@ do_command (VouchSession *self, VouchCommand command, int argument)
       break;
     case VOUCH_COMMAND_CAMERA:
       toggle_camera (self);
+      break;
+    case VOUCH_COMMAND_SETUP:
+      toggle_check (self);
       break;
     case VOUCH_COMMAND_NOT_APPLICABLE:
       if (self->stage == VOUCH_STAGE_ARRIVAL)

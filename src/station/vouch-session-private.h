@@ -86,6 +86,7 @@ struct _VouchSession
   gboolean has_open_problem; /* one of them was not seen yet */
   VouchSound sound;          /* that the last act asked for */
   gboolean has_camera;       /* the camera is wanted */
+  gboolean checks_scanner;   /* the check of the scanner is wanted */
 
   /* The open delivery. */
   gint64 receipt_id;

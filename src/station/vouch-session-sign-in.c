@@ -48,6 +48,7 @@ vouch_session_lock (VouchSession *self)
   if (self->actor == NULL)
     return;
   self->has_camera = FALSE;
+  self->checks_scanner = FALSE;
   vouch_session_end_count (self);
   self->is_held = self->stage > VOUCH_STAGE_HOME;
   self->held_stage = self->stage == VOUCH_STAGE_SIGN ? VOUCH_STAGE_VERDICT : self->stage;

@@ -295,6 +295,7 @@ vouch_session_fill_state (VouchSession *self, VouchDeskState *state)
   state->n_problems = self->n_problems;
   state->sound = self->sound;
   state->has_camera = self->has_camera;
+  state->checks_scanner = self->checks_scanner;
   state->condition = vouch_condition_look (self->station, &state->condition_message);
   if (self->actor != NULL)
     fill_work (self, state);

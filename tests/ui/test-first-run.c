@@ -3,7 +3,8 @@
 #include "ui-test.h"
 #include "vouch-first-run-page.h"
 #include "vouch-first-start.h"
-#include "vouch-scan-check.h"
+#include "vouch-scanner-code.h"
+#include "vouch-station-settings.h"
 #include "vouch-window.h"
 
 typedef struct
@@ -42,8 +43,11 @@ populated_cb (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
+
   opened_station_open (&fixture->base, FALSE);
   fixture->window = g_object_new (VOUCH_TYPE_WINDOW, NULL);
+  vouch_window_set_settings (fixture->window, settings);
   fixture->page = ui_test_find (GTK_WIDGET (fixture->window), VOUCH_TYPE_FIRST_RUN_PAGE);
   g_signal_connect_swapped (fixture->window, "populated", G_CALLBACK (populated_cb), fixture);
   start_desk (fixture);
@@ -144,28 +148,49 @@ test_scanner_is_told_what_is_wrong (Fixture *fixture, gconstpointer data)
   static const struct
   {
     const char *text;
-    gboolean is_bare;
     const char *start;
   } cases[] = {
-    { "yzYZ0189-_/:.@%+$", FALSE,
-      "Wrong case: turn Caps Lock off on the keyboard and in the scanner, then scan again." },
-    { "ZYzy0189ß?-Ö.\"%*$", FALSE,
-      "Other characters arrived: set the scanner to the keyboard layout of this machine, then scan the code above "
-      "again." },
-    { VOUCH_SCAN_CHECK_TEXT, TRUE,
-      "The characters are right, but no Enter follows them: set the scanner to send Enter after every code, then scan "
-      "again." },
-    { VOUCH_SCAN_CHECK_TEXT, FALSE, "Right: what arrived is what is shown." },
+    { "ABCXYZ0189-_/:.@%+$ABCXYZ",
+      "Capital and small letters arrive alike, and nobody can tell them apart. Switch off the conversion of letters in "
+      "the scanner, then scan again." },
+    { "6901234567892",
+      "This is not the code that is shown. Scan the code that is shown; if it was that one, set the keyboard layout of "
+      "the scanner to that of this machine and begin with the first code." },
+    { "ABCXYZ0189-_/:.@%+$abcxyz", "Right: what arrived is what is shown." },
   };
 
   make_administrator (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_assert_nonnull (ui_test_find_text (fixture->page, "Skip"));
-      send (fixture, cases[i].text, cases[i].is_bare);
+      send (fixture, cases[i].text, FALSE);
       g_assert_nonnull (ui_test_find_text (fixture->page, cases[i].start));
     }
+  send (fixture,
+        "0109520001000010"
+        "10AB12\x1d"
+        "17271231",
+        TRUE);
+  g_assert_nonnull (ui_test_find_text (fixture->page, "It sends nothing after a code, so that a scan that breaks off "
+                                                      "looks whole. Set it to send Enter after every code."));
   g_assert_nonnull (ui_test_find_text (fixture->page, "Next"));
+}
+
+/* In gloves, without mouse and keyboard. */
+static void
+test_scanner_alone_leads_through_its_check (Fixture *fixture, gconstpointer data)
+{
+  make_administrator (fixture);
+  send (fixture, "ABCXYZ0189-_/:.@%+$abcxyz", FALSE);
+  g_assert_nonnull (ui_test_find_text (fixture->page, "(01)09520001000010(10)AB12(17)271231"));
+  send (fixture, "XCBACK", FALSE);
+  g_assert_nonnull (ui_test_find_text (fixture->page, "ABCXYZ0189-_/:.@%+$abcxyz"));
+  send (fixture, "XCNEXT", FALSE);
+  g_assert_nonnull (ui_test_find_text (fixture->page, "(01)09520001000010(10)AB12(17)271231"));
+  send (fixture, "XCNEXT", FALSE);
+  g_assert_nonnull (ui_test_find_text (fixture->page, "The check is done"));
+  send (fixture, "XCNEXT", FALSE);
+  wait_for_text (fixture, "Step 3 of 3");
 }
 
 static void
@@ -206,6 +231,7 @@ main (int argc, char *argv[])
   ADD ("administrator-names-the-station", test_administrator_names_the_station);
   ADD ("wrong-code-stays-on-the-first-step", test_wrong_code_stays_on_the_first_step);
   ADD ("scanner-is-told-what-is-wrong", test_scanner_is_told_what_is_wrong);
+  ADD ("scanner-alone-leads-through-its-check", test_scanner_alone_leads_through_its_check);
   ADD ("badge-is-written-and-scanned", test_badge_is_written_and_scanned);
   ADD ("back-and-skipping-end-at-the-sign-in-page", test_back_and_skipping_end_at_the_sign_in_page);
 #undef ADD

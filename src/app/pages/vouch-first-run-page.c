@@ -231,6 +231,14 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
   show_step (self, self->step - 1);
 }
 
+/* The codes lead through the check, and out of it. */
+static void
+scanner_finished_cb (VouchFirstRunPage *self)
+{
+  if (self->step == STEP_SCANNER)
+    show_step (self, STEP_PRINTER);
+}
+
 static void
 sample_cb (VouchFirstRunPage *self)
 {
@@ -303,6 +311,8 @@ vouch_first_run_page_class_init (VouchFirstRunPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-first-run-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, scanner_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_cb);
   gtk_widget_class_bind_template_callback (widget_class, file_chosen_cb);
 }
@@ -379,6 +389,20 @@ vouch_first_run_page_take_scan (VouchFirstRunPage *self, const VouchScan *scan)
   else if (!self->is_made && !self->is_busy)
     take_badge (self, scan->text);
   update (self);
+}
+
+/**
+ * vouch_first_run_page_get_scanner:
+ * @self: a page
+ *
+ * Returns: (transfer none): its check of the scanner
+ */
+VouchScannerStep *
+vouch_first_run_page_get_scanner (VouchFirstRunPage *self)
+{
+  g_return_val_if_fail (VOUCH_IS_FIRST_RUN_PAGE (self), NULL);
+
+  return self->scanner;
 }
 
 /**

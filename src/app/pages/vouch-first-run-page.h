@@ -3,7 +3,7 @@
 #include <adwaita.h>
 
 #include "vouch-page.h"
-#include "vouch-scan.h"
+#include "vouch-scanner-step.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (VouchFirstRunPage, vouch_first_run_page, VOUCH, FIRST_RUN_
 
 void vouch_first_run_page_set_code_path (VouchFirstRunPage *self, const char *path);
 void vouch_first_run_page_refuse (VouchFirstRunPage *self, const char *message);
+VouchScannerStep *vouch_first_run_page_get_scanner (VouchFirstRunPage *self);
 void vouch_first_run_page_take_scan (VouchFirstRunPage *self, const VouchScan *scan);
 gboolean vouch_first_run_page_is_under_way (VouchFirstRunPage *self);
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-column.h"
+#include "vouch-scanner-group.h"
 #include "vouch-serial-group.h"
 #include "vouch-setting-row.h"
 #include "vouch-setting-words.h"
@@ -64,6 +65,8 @@ fill (VouchColumn *column, GSettings *settings)
       guint n_rows = 0;
 
       adw_preferences_group_set_title (group, title);
+      if (g_strv_contains (names, "scanner-gap-ms"))
+        adw_preferences_group_add (group, vouch_scanner_group_new (settings));
       for (guint k = 0; names[k] != NULL; k++)
         if (g_hash_table_remove (left, names[k]))
           {

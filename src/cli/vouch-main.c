@@ -39,6 +39,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_sampling_variables,
   vouch_verbs_of_gs1,
   vouch_verbs_of_scan,
+  vouch_verbs_of_scanner,
   vouch_verbs_of_scanner_serial,
   vouch_verbs_of_scan_route,
 };

@@ -63,6 +63,7 @@ extern const VouchVerb vouch_verbs_of_sampling_skip[];
 extern const VouchVerb vouch_verbs_of_sampling_switch[];
 extern const VouchVerb vouch_verbs_of_sampling_variables[];
 extern const VouchVerb vouch_verbs_of_scan[];
+extern const VouchVerb vouch_verbs_of_scanner[];
 extern const VouchVerb vouch_verbs_of_scanner_serial[];
 extern const VouchVerb vouch_verbs_of_scan_route[];
 extern const VouchVerb vouch_verbs_of_search[];

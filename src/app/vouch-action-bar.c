@@ -5,6 +5,7 @@
 #include "vouch-answer-layout.h"
 #include "vouch-desk-actions.h"
 #include "vouch-fit.h"
+#include "vouch-stage-page.h"
 
 #define N_PLACES 4
 
@@ -152,7 +153,7 @@ is_way_on (const VouchDeskState *state, VouchCommand command)
 static const VouchDeskAnswer *
 show_place (GtkButton *button, gsize place, const VouchDeskState *state)
 {
-  if (state->stage == VOUCH_STAGE_REPRINT)
+  if (state->stage == VOUCH_STAGE_REPRINT || (state->is_asked && vouch_desk_state_has_numbered_answers (state)))
     return show_numbered (button, place, state);
   for (const Candidate *at = places[place]; at->command != VOUCH_COMMAND_NONE; at++)
     {

@@ -49,6 +49,8 @@ vouch_desk_state_get_ask (const VouchDeskState *state)
 {
   g_return_val_if_fail (state != NULL, VOUCH_ASK_NOTHING);
 
+  if (state->is_asked)
+    return VOUCH_ASK_NOTHING;
   if ((state->stage == VOUCH_STAGE_CHECK || state->stage == VOUCH_STAGE_ARRIVAL) && state->is_measurement)
     return VOUCH_ASK_NUMBER;
   if (state->stage == VOUCH_STAGE_ARRIVAL && state->wants_text)
@@ -71,15 +73,36 @@ vouch_stage_get_page (VouchStage stage)
 }
 
 /**
- * vouch_stage_has_numbered_answers:
- * @stage: a stage
+ * vouch_desk_state_has_numbered_answers:
+ * @state: what the desk waits for
  *
  * Returns: whether digits are answers by their number, and no part of a number
  */
 gboolean
-vouch_stage_has_numbered_answers (VouchStage stage)
+vouch_desk_state_has_numbered_answers (const VouchDeskState *state)
 {
-  return stage == VOUCH_STAGE_CHOOSE_PRODUCT || stage == VOUCH_STAGE_REPRINT;
+  g_return_val_if_fail (state != NULL, FALSE);
+
+  if (state->is_asked)
+    return vouch_desk_state_offers (state, VOUCH_COMMAND_DIGIT);
+  return state->stage == VOUCH_STAGE_CHOOSE_PRODUCT || state->stage == VOUCH_STAGE_REPRINT;
+}
+
+/**
+ * vouch_desk_state_asks:
+ * @state: what the desk waits for
+ *
+ * Returns: whether it is an answer to a question, and not the next piece of work
+ */
+gboolean
+vouch_desk_state_asks (const VouchDeskState *state)
+{
+  g_return_val_if_fail (state != NULL, FALSE);
+
+  return state->is_asked || state->stage == VOUCH_STAGE_NEW_DELIVERY || state->stage == VOUCH_STAGE_CONFIRM_COUNT ||
+         state->stage == VOUCH_STAGE_CHOOSE_PRODUCT || state->stage == VOUCH_STAGE_UNKNOWN_GOODS ||
+         state->stage == VOUCH_STAGE_ASK_VALUE || state->stage == VOUCH_STAGE_NEXT_SAMPLE ||
+         state->stage == VOUCH_STAGE_VERDICT || state->stage == VOUCH_STAGE_REPRINT;
 }
 
 /**

@@ -23,7 +23,8 @@ typedef enum
 
 VouchAsk vouch_desk_state_get_ask (const VouchDeskState *state);
 const char *vouch_stage_get_page (VouchStage stage);
-gboolean vouch_stage_has_numbered_answers (VouchStage stage);
+gboolean vouch_desk_state_has_numbered_answers (const VouchDeskState *state);
+gboolean vouch_desk_state_asks (const VouchDeskState *state);
 const char *vouch_stage_get_hint (VouchStage stage);
 char *vouch_desk_state_dup_position (const VouchDeskState *state) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_desk_state_dup_unit (const VouchDeskState *state) G_GNUC_WARN_UNUSED_RESULT;

@@ -200,7 +200,7 @@ vouch_typed_keys_interpret (const VouchDeskState *state, guint keyval, int *argu
   *argument = 0;
   if (ask == VOUCH_ASK_NUMBER || ask == VOUCH_ASK_PIN)
     command = interpret_number (keyval, argument);
-  if (command == VOUCH_COMMAND_NONE && vouch_stage_has_numbered_answers (state->stage) && g_unichar_isdigit (character))
+  if (command == VOUCH_COMMAND_NONE && vouch_desk_state_has_numbered_answers (state) && g_unichar_isdigit (character))
     command = interpret_number (keyval, argument);
   if (command == VOUCH_COMMAND_NONE)
     command = interpret_keypad (keyval);

@@ -106,18 +106,23 @@ is_page_for (VouchWindow *self, const char *const *names)
 /* Whether the answers have a place on this page: where work is done, and at home for a question that a scan brought up
  * there, which is no reason to turn the page. */
 static gboolean
-has_place_for_answers (VouchWindow *self, VouchStage stage)
+has_place_for_answers (VouchWindow *self, const VouchDeskState *state)
 {
   static const char *const at_work[] = { "receive", "inspect", NULL };
   static const char *const at_home[] = { "queue", NULL };
 
-  return is_page_for (self, at_work) || (stage == VOUCH_STAGE_NEW_DELIVERY && is_page_for (self, at_home));
+  return is_page_for (self, at_work) ||
+         ((state->stage == VOUCH_STAGE_NEW_DELIVERY || state->is_asked) && is_page_for (self, at_home));
 }
 
 static gboolean
-asks_out_of_sight (VouchWindow *self, VouchStage before, VouchStage stage)
+asks_out_of_sight (VouchWindow *self, VouchStage before, const VouchDeskState *state)
 {
-  return stage == VOUCH_STAGE_NEW_DELIVERY && before != stage && !has_place_for_answers (self, stage);
+  gboolean is_new = (state->stage == VOUCH_STAGE_NEW_DELIVERY && before != state->stage) ||
+                    (state->is_asked && state->act != self->asked_act);
+
+  self->asked_act = state->is_asked ? state->act : 0;
+  return is_new && !has_place_for_answers (self, state);
 }
 
 /* The page follows the work; a page that was chosen by hand stays as long as the work stays where it is. */
@@ -137,7 +142,7 @@ vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
   vouch_lot_pane_set_may_decide (vouch_search_page_get_pane (self->search), may (self, VOUCH_PERMISSION_DECIDE));
   if (state->stage == VOUCH_STAGE_HOME && before != VOUCH_STAGE_NEW_DELIVERY)
     vouch_window_read_deliveries (self);
-  if (has_moved || has_come_home || asks_out_of_sight (self, before, state->stage) ||
+  if (has_moved || has_come_home || asks_out_of_sight (self, before, state) ||
       adw_view_stack_get_visible_child_name (self->pages) == NULL)
     vouch_window_show_page (self, choose_page (self, state));
   follow_lot (self, state);
@@ -204,10 +209,9 @@ vouch_window_arrange (VouchWindow *self)
   vouch_third_set_share (self->third, choose_share (self));
   vouch_veil_set_covered (self->veil, choose_share (self) == VOUCH_THIRD_OVER);
   gtk_widget_set_visible (GTK_WIDGET (self->panel), has_result || is_page_for (self, with_prompt));
-  gtk_widget_set_visible (GTK_WIDGET (self->answers),
-                          self->has_answers && has_place_for_answers (self, self->state->stage));
+  gtk_widget_set_visible (GTK_WIDGET (self->answers), self->has_answers && has_place_for_answers (self, self->state));
   gtk_widget_set_visible (self->keypad, is_page_for (self, with_prompt) &&
-                                            !vouch_stage_has_numbered_answers (self->state->stage) &&
+                                            !vouch_desk_state_has_numbered_answers (self->state) &&
                                             vouch_desk_state_offers (self->state, VOUCH_COMMAND_DIGIT));
 }
 

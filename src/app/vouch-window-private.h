@@ -6,6 +6,7 @@
 #include "vouch-first-run-page.h"
 #include "vouch-inspect-page.h"
 #include "vouch-labels-page.h"
+#include "vouch-queue-page.h"
 #include "vouch-receive-page.h"
 #include "vouch-repeat-guard.h"
 #include "vouch-result-panel.h"
@@ -38,6 +39,7 @@ struct _VouchWindow
   VouchVeil *veil;
   AdwViewStack *pages;
   VouchFirstRunPage *first_run;
+  VouchQueuePage *queue;
   VouchReceivePage *receive;
   VouchInspectPage *inspect;
   VouchReviewPage *review;
@@ -64,6 +66,7 @@ struct _VouchWindow
   GCancellable *cancellable; /* of what pages read */
   VouchStage stage;          /* that the page was chosen for */
   guint searched_act;        /* the scan at home that was searched for */
+  gint64 asked_act;          /* the scan that was asked about */
   gint64 opened_act;         /* the scan at home whose lot was brought up */
 };
 

@@ -7,7 +7,6 @@
 #include "vouch-error.h"
 #include "vouch-help-window.h"
 #include "vouch-keypad.h"
-#include "vouch-queue-page.h"
 #include "vouch-row-box.h"
 #include "vouch-scanner-dialog.h"
 #include "vouch-shell.h"
@@ -155,6 +154,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, inspect);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, keypad);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, answers);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, queue);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, first_run);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, receive);
@@ -395,6 +395,7 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   self->state = state;
   vouch_desk_actions_update (self->actions, state);
   vouch_state_line_set_state (self->state_line, state);
+  vouch_queue_page_set_state (self->queue, state);
   vouch_receive_page_set_state (self->receive, state);
   vouch_inspect_page_set_state (self->inspect, state);
   self->has_answers = vouch_action_bar_set_state (self->answers, state);

@@ -43,7 +43,8 @@ read_date (VouchLabelRead *self, const char *value, VouchDate today, gboolean is
   *date = vouch_gs1_date_read (value, today, is_production, error);
   if (*date == VOUCH_DATE_NONE)
     return FALSE;
-  self->is_other_century |= *date / 1000000 != today / 1000000;
+  if (*date / 1000000 != today / 1000000)
+    self->other_century = *date;
   return TRUE;
 }
 
@@ -208,7 +209,8 @@ vouch_label_read_merge (VouchLabelRead *self, const VouchLabelRead *other)
 {
   VouchLabelFact disputed = VOUCH_LABEL_FACT_NONE;
 
-  self->is_other_century |= other->is_other_century;
+  if (self->other_century == VOUCH_DATE_NONE)
+    self->other_century = other->other_century;
   for (VouchLabelFact fact = VOUCH_LABEL_FACT_GTIN; fact <= VOUCH_LABEL_FACT_DRUG_CODE; fact++)
     {
       g_autofree char *known = vouch_label_read_dup_fact (self, fact);

@@ -44,7 +44,7 @@ typedef enum
  * @serial: (nullable): of one piece
  * @drug_code: (nullable): the trace code of one pack of a drug
  * @expiry_has_no_day: the expiry names a month only, and its last day was taken
- * @is_other_century: a date's two figures of the year were taken for another century than today's
+ * @other_century: a date whose two figures of the year were taken for another century than today's, or none
  *
  * What the codes of one label say together. Several scans may belong to one label; they have to agree.
  */
@@ -59,7 +59,7 @@ typedef struct
   char *serial;
   char *drug_code;
   gboolean expiry_has_no_day;
-  gboolean is_other_century;
+  VouchDate other_century;
 } VouchLabelRead;
 
 void vouch_label_read_clear (VouchLabelRead *self);

@@ -444,13 +444,11 @@ vouch_session_dup_remarks (VouchSession *self)
   if (self->label.expiry_has_no_day && is_healthcare (self->product))
     add_remark (remarks, g_strdup (_ ("The expiry date has no day, which healthcare goods must have; the month's last "
                                       "day was taken.")));
-  if (self->label.is_other_century)
+  if (self->label.other_century != VOUCH_DATE_NONE)
     {
-      g_autofree char *produced = vouch_label_read_dup_fact (&self->label, VOUCH_LABEL_FACT_PRODUCED);
-      g_autofree char *expiry = vouch_label_read_dup_fact (&self->label, VOUCH_LABEL_FACT_EXPIRY);
+      g_autofree char *date = vouch_date_to_string (self->label.other_century);
 
-      add_remark (remarks, g_strdup_printf (_ ("The label gives years in two figures; they were read as %s."),
-                                            expiry != NULL ? expiry : produced));
+      add_remark (remarks, g_strdup_printf (_ ("The label gives the year in two figures; it was read as %s."), date));
     }
   if (self->unknown_elements != NULL)
     add_remark (remarks, g_strdup_printf (_ ("The label has elements that nobody knows: %s"), self->unknown_elements));

@@ -7,6 +7,8 @@
 
 /* How soon after a label a command is not believed. */
 #define COMMAND_GUARD_MS 300
+/* As much of an address as tells whose it is. */
+#define ADDRESS_SHOWN 300
 
 static gboolean
 counts_goods (VouchStage stage)
@@ -152,6 +154,20 @@ take_goods (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan
                         _ ("Goods are scanned when the delivery asks for them; this changed nothing."));
 }
 
+/* An address is ASCII; whatever else is in it may look like something that it is not. */
+static void
+tell_address (VouchSession *self, const char *address)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  for (const char *at = address; *at != '\0' && shown->len < ADDRESS_SHOWN; at = g_utf8_next_char (at))
+    if ((guchar)*at < 0x80)
+      g_string_append_c (shown, *at);
+    else
+      g_string_append_printf (shown, "\\u%04x", g_utf8_get_char (at));
+  vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Foreign address"), shown->str);
+}
+
 static void
 take_meaning (VouchSession *self, VouchScanMeaning *meaning, const VouchScan *scan)
 {
@@ -192,7 +208,7 @@ take_meaning (VouchSession *self, VouchScanMeaning *meaning, const VouchScan *sc
         take_unknown (self, meaning, is_typed);
       break;
     case VOUCH_SCAN_KIND_LINK:
-      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Foreign address"), meaning->text);
+      tell_address (self, meaning->text);
       break;
     case VOUCH_SCAN_KIND_BROKEN:
       vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Misread"), meaning->message);

@@ -253,8 +253,7 @@ show_history (VouchInspectPage *self, const VouchDeskState *state)
 static void
 show_side (VouchInspectPage *self, const VouchDeskState *state)
 {
-  gboolean asks = state->stage == VOUCH_STAGE_ASK_VALUE || state->stage == VOUCH_STAGE_NEXT_SAMPLE ||
-                  state->stage == VOUCH_STAGE_VERDICT;
+  gboolean asks = vouch_desk_state_asks (state);
 
   vouch_defect_grid_set_defects (self->defects, state->defects);
   /* The panel names the check that failed, and the tiles have the page to themselves. */

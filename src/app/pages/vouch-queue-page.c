@@ -1,7 +1,9 @@
 #include "vouch-queue-page.h"
 
+#include "vouch-answer-sheet.h"
 #include "vouch-page.h"
 #include "vouch-queue-list.h"
+#include "vouch-stage-page.h"
 #include "vouch-tab-stop.h"
 
 struct _VouchQueuePage
@@ -9,6 +11,8 @@ struct _VouchQueuePage
   AdwBin parent_instance;
   GtkStack *stack;
   GtkListView *list;
+  VouchAnswerSheet *answers;
+  gboolean asks; /* a scan brought up a question */
   VouchPagedModel *work;
   VouchDesk *desk; /* lent */
 };
@@ -40,7 +44,7 @@ loaded_cb (VouchQueuePage *self)
 {
   gboolean has_work = g_list_model_get_n_items (G_LIST_MODEL (self->work)) > 0;
 
-  gtk_stack_set_visible_child_name (self->stack, has_work ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, self->asks ? "answers" : has_work ? "list" : "empty");
 }
 
 static void
@@ -93,6 +97,7 @@ vouch_queue_page_class_init (VouchQueuePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-queue-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchQueuePage, stack);
   gtk_widget_class_bind_template_child (widget_class, VouchQueuePage, list);
+  gtk_widget_class_bind_template_child (widget_class, VouchQueuePage, answers);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
@@ -101,6 +106,7 @@ vouch_queue_page_init (VouchQueuePage *self)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
 
+  g_type_ensure (VOUCH_TYPE_ANSWER_SHEET);
   g_type_ensure (VOUCH_TYPE_LIST_ITEM);
   g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -109,4 +115,23 @@ vouch_queue_page_init (VouchQueuePage *self)
   g_signal_connect_object (self->work, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->work)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+}
+
+/**
+ * vouch_queue_page_set_state:
+ * @self: a page
+ * @state: what the desk waits for
+ *
+ * A question that a scan brought up here lists its answers with their codes, so that a scanner alone answers it.
+ */
+void
+vouch_queue_page_set_state (VouchQueuePage *self, const VouchDeskState *state)
+{
+  g_return_if_fail (VOUCH_IS_QUEUE_PAGE (self));
+  g_return_if_fail (state != NULL);
+
+  self->asks = vouch_desk_state_asks (state) && state->receipt_id == 0;
+  if (self->asks)
+    vouch_answer_sheet_set_state (self->answers, state);
+  loaded_cb (self);
 }

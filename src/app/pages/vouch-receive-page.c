@@ -2,12 +2,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-answer-sheet.h"
 #include "vouch-fact-layout.h"
 #include "vouch-fact.h"
 #include "vouch-line-item.h"
 #include "vouch-list-item.h"
 #include "vouch-page.h"
 #include "vouch-photo-chooser.h"
+#include "vouch-stage-page.h"
 #include "vouch-tab-stop.h"
 #include "vouch-tile.h"
 #include "vouch-wrap-layout.h"
@@ -16,6 +18,8 @@ struct _VouchReceivePage
 {
   AdwBin parent_instance;
   GtkStack *stack;
+  GtkStack *below;
+  VouchAnswerSheet *answers;
   GtkListView *deliveries;
   VouchFact *supplier;
   VouchFact *arrival;
@@ -138,6 +142,8 @@ vouch_receive_page_class_init (VouchReceivePageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-receive-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, below);
+  gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, answers);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, deliveries);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, supplier);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, arrival);
@@ -156,6 +162,7 @@ vouch_receive_page_init (VouchReceivePage *self)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
 
+  g_type_ensure (VOUCH_TYPE_ANSWER_SHEET);
   g_type_ensure (VOUCH_TYPE_FACT);
   g_type_ensure (VOUCH_TYPE_FACT_LAYOUT);
   g_type_ensure (VOUCH_TYPE_LIST_ITEM);
@@ -245,6 +252,17 @@ show_lines (VouchReceivePage *self, const VouchDeskState *state)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "receive.photo", has_current && self->desk != NULL);
 }
 
+/* A question lists its answers with their codes, so that a scanner alone answers it. */
+static void
+show_answers (VouchReceivePage *self, const VouchDeskState *state)
+{
+  gboolean asks = vouch_desk_state_asks (state);
+
+  if (asks)
+    vouch_answer_sheet_set_state (self->answers, state);
+  gtk_stack_set_visible_child_name (self->below, asks ? "answers" : "lines");
+}
+
 /**
  * vouch_receive_page_set_state:
  * @self: a page
@@ -269,6 +287,7 @@ vouch_receive_page_set_state (VouchReceivePage *self, const VouchDeskState *stat
   gtk_widget_set_visible (self->open_printed, self->printed != NULL);
   show_choices (self, state);
   show_lines (self, state);
+  show_answers (self, state);
   gtk_stack_set_visible_child_name (self->stack, choose_child (self, state));
 }
 

@@ -5,6 +5,8 @@
 #define ATTACHED "vouch-scan-catcher"
 /* While a scanner is checked nobody types, and a slow one is to be recognised. */
 #define LEARNING_GAP_MS 250
+/* So long after the gap the next key of a scan must have been handled. */
+#define HELD_ROOM_MS 20
 
 struct _VouchScanCatcher
 {
@@ -13,6 +15,7 @@ struct _VouchScanCatcher
   VouchWedgeSettings settings;
   VouchScannerProfile *profile; /* nullable: nobody has checked the scanner */
   gboolean is_learning;
+  guint gap_ms; /* as all of this together has it */
   VouchClock *clock;
   gulong hook_id;
   guint tick_id;
@@ -22,6 +25,12 @@ struct _VouchScanCatcher
   gboolean was_swallowed;
   guint32 event_ms;   /* on the display's clock */
   gint64 event_at_us; /* the same moment on the monotonic clock */
+
+  /* Keys that a menu would act on at once, while it is not known whether they are the beginning of a scan; and those of
+   * them that were none and come a second time. */
+  GQueue held;
+  GQueue returned;
+  guint held_id;
 
   /* The entry that may get the first characters of a scan, as it was before. */
   GtkWidget *entry; /* weak */
@@ -198,6 +207,90 @@ get_focus (GtkWidget *widget)
   return root != NULL ? gtk_root_get_focus (root) : NULL;
 }
 
+/* In a menu a single letter chooses what begins with it. */
+static gboolean
+acts_at_once (GtkWidget *focus, guint keyval, GdkModifierType state)
+{
+  gunichar character = gdk_keyval_to_unicode (keyval);
+
+  return focus != NULL && character != 0 && !g_unichar_iscntrl (character) &&
+         (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0 &&
+         gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU) != NULL;
+}
+
+static void
+drop_events (GQueue *events)
+{
+  g_queue_clear_full (events, (GDestroyNotify)gdk_event_unref);
+}
+
+/* A person typed them after all. */
+static void
+return_held (VouchScanCatcher *self)
+{
+  GdkEvent *event;
+
+  g_clear_handle_id (&self->held_id, g_source_remove);
+  g_clear_pointer (&self->event, gdk_event_unref);
+  while ((event = g_queue_pop_head (&self->held)) != NULL)
+    {
+      g_queue_push_tail (&self->returned, event);
+      gdk_display_put_event (gdk_event_get_display (event), event);
+    }
+}
+
+static gboolean
+return_held_cb (gpointer data)
+{
+  VouchScanCatcher *self = data;
+
+  self->held_id = 0;
+  return_held (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK may give the event to a popover as a copy. */
+static gboolean
+has_come_back (VouchScanCatcher *self, GdkEvent *event)
+{
+  GdkEvent *returned = g_queue_peek_head (&self->returned);
+
+  if (event == NULL || returned == NULL || gdk_event_get_time (event) != gdk_event_get_time (returned) ||
+      gdk_key_event_get_keyval (event) != gdk_key_event_get_keyval (returned))
+    return FALSE;
+  gdk_event_unref (g_queue_pop_head (&self->returned));
+  return TRUE;
+}
+
+static void
+hold (VouchScanCatcher *self, GdkEvent *event)
+{
+  g_clear_handle_id (&self->held_id, g_source_remove);
+  g_queue_push_tail (&self->held, gdk_event_ref (event));
+  self->held_id = g_timeout_add_full (G_PRIORITY_LOW, self->gap_ms + HELD_ROOM_MS, return_held_cb, self, NULL);
+}
+
+/* Whether no widget may have the key now. */
+static gboolean
+take_key (VouchScanCatcher *self, GtkWidget *focus, guint keyval, GdkModifierType state, guint32 time_ms)
+{
+  gboolean was_swallowed;
+
+  if (has_come_back (self, self->event))
+    return FALSE;
+  was_swallowed = vouch_scan_catcher_feed (self, focus, keyval, state, time_ms);
+  if (was_swallowed)
+    {
+      g_clear_handle_id (&self->held_id, g_source_remove);
+      drop_events (&self->held);
+      return TRUE;
+    }
+  if (self->event == NULL || !acts_at_once (focus, keyval, state))
+    return FALSE;
+  hold (self, self->event);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, gpointer data)
 {
@@ -210,9 +303,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
     return self->was_swallowed;
   g_clear_pointer (&self->event, gdk_event_unref);
   self->event = event != NULL ? gdk_event_ref (event) : NULL;
-  self->was_swallowed =
-      vouch_scan_catcher_feed (self, get_focus (widget), keyval, state,
-                               gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller)));
+  self->was_swallowed = take_key (self, get_focus (widget), keyval, state,
+                                  gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller)));
   return self->was_swallowed;
 }
 
@@ -250,6 +342,9 @@ vouch_scan_catcher_dispose (GObject *object)
     g_signal_remove_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), self->hook_id);
   self->hook_id = 0;
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_handle_id (&self->held_id, g_source_remove);
+  drop_events (&self->held);
+  drop_events (&self->returned);
   forget_entry (self);
   g_clear_pointer (&self->event, gdk_event_unref);
   G_OBJECT_CLASS (vouch_scan_catcher_parent_class)->dispose (object);
@@ -288,6 +383,8 @@ static void
 vouch_scan_catcher_init (VouchScanCatcher *self)
 {
   self->passed = g_string_new (NULL);
+  g_queue_init (&self->held);
+  g_queue_init (&self->returned);
   /* The signal exists once the class does. */
   g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
   self->hook_id = g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, self, NULL);
@@ -303,6 +400,7 @@ set_up_wedge (VouchScanCatcher *self)
     settings.gap_ms = MAX (settings.gap_ms, LEARNING_GAP_MS);
   else
     vouch_scanner_profile_set_up_wedge (self->profile, &settings);
+  self->gap_ms = settings.gap_ms;
   vouch_wedge_set_settings (self->wedge, &settings);
 }
 
@@ -325,7 +423,8 @@ vouch_scan_catcher_new (const VouchWedgeSettings *settings, VouchClock *clock)
   self = g_object_new (VOUCH_TYPE_SCAN_CATCHER, NULL);
   self->settings = settings != NULL ? *settings : (VouchWedgeSettings)VOUCH_WEDGE_DEFAULTS;
   self->clock = vouch_clock_ref (clock);
-  self->wedge = vouch_wedge_new (settings);
+  self->wedge = vouch_wedge_new (NULL);
+  set_up_wedge (self);
   return self;
 }
 

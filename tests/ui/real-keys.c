@@ -50,3 +50,32 @@ real_keys_scan (const char *text)
 
   run (scan);
 }
+
+/* One after the other, with a pause between, by one process: to start one takes longer than a scan. A code's separators
+ * are typed as Ctrl+]. */
+void
+real_keys_scan_all (const char *const *texts, const char *pause_s)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (arguments, g_strdup ("xdotool"));
+  for (; *texts != NULL; texts++)
+    {
+      g_auto (GStrv) parts = g_strsplit (*texts, "\x1d", -1);
+
+      for (gsize i = 0; parts[i] != NULL; i++)
+        {
+          static const char *const type[] = { "type", "--delay", "0", "--args", "1" };
+
+          for (gsize k = 0; k < G_N_ELEMENTS (type); k++)
+            g_ptr_array_add (arguments, g_strdup (type[k]));
+          g_ptr_array_add (arguments, g_strdup (parts[i]));
+          g_ptr_array_add (arguments, g_strdup ("key"));
+          g_ptr_array_add (arguments, g_strdup (parts[i + 1] != NULL ? "ctrl+bracketright" : "Return"));
+        }
+      g_ptr_array_add (arguments, g_strdup ("sleep"));
+      g_ptr_array_add (arguments, g_strdup (pause_s));
+    }
+  g_ptr_array_add (arguments, NULL);
+  run ((const char *const *)arguments->pdata);
+}

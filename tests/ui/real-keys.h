@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 void real_keys_focus (GtkWindow *window);
 void real_keys_press (const char *key);
 void real_keys_scan (const char *text);
+void real_keys_scan_all (const char *const *texts, const char *pause_s);
 
 G_END_DECLS

@@ -140,6 +140,42 @@ test_scan_is_caught_over_an_open_popover (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_pressed, ==, 0);
 }
 
+static void
+chosen_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Fixture *fixture = data;
+
+  fixture->n_pressed++;
+  fixture->has_scanned = TRUE;
+}
+
+/* Its first letter is that of an entry. */
+static void
+test_scan_chooses_nothing_from_an_open_menu (Fixture *fixture, gconstpointer data)
+{
+  const GActionEntry entries[] = { { .name = "choose", .activate = chosen_action } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GMenu) model = g_menu_new ();
+  GtkWidget *menu = gtk_menu_button_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
+  gtk_widget_insert_action_group (menu, "test", G_ACTION_GROUP (group));
+  g_menu_append (model, "_Log Out", "test.choose");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), G_MENU_MODEL (model));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), menu);
+  present (fixture->window, "vouch-scanner-keys");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  ui_test_settle ();
+  scan (fixture, "LOT-7");
+  g_assert_cmpstr (fixture->scans->str, ==, "LOT-7;");
+  g_assert_cmpuint (fixture->n_pressed, ==, 0);
+  /* A person's letter does what it does in a menu. */
+  fixture->has_scanned = FALSE;
+  real_keys_press ("l");
+  ui_test_wait (&fixture->has_scanned);
+  g_assert_cmpuint (fixture->n_pressed, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -149,5 +185,6 @@ main (int argc, char *argv[])
   ADD ("/scanner-keys/scan-leaves-a-focused-entry-as-it-was", test_scan_leaves_a_focused_entry_as_it_was);
   ADD ("/scanner-keys/scan-confirms-no-dialog", test_scan_confirms_no_dialog);
   ADD ("/scanner-keys/scan-is-caught-over-an-open-popover", test_scan_is_caught_over_an_open_popover);
+  ADD ("/scanner-keys/scan-chooses-nothing-from-an-open-menu", test_scan_chooses_nothing_from_an_open_menu);
   return g_test_run ();
 }

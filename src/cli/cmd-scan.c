@@ -7,11 +7,13 @@
 #include "vouch-lines.h"
 #include "vouch-list.h"
 #include "vouch-picture-file.h"
+#include "vouch-scan-history-store.h"
 #include "vouch-scan-problem-store.h"
 #include "vouch-text.h"
 #include "vouch-verb.h"
 
 #define CAMERA_WAIT_MS 15000
+#define HISTORY_LIMIT 100
 
 static JsonArray *
 list_corners (const VouchSymbol *symbol)
@@ -122,6 +124,40 @@ list_problems (VouchCli *cli, const VouchVerb *verb)
   vouch_list_read (cli, &vouch_scan_problem_type, read_problems, NULL, say_problem);
 }
 
+static char *
+say_trace (gconstpointer data)
+{
+  const VouchScanTrace *trace = data;
+  g_autofree char *at = vouch_time_to_string (trace->scanned_at, 0);
+
+  return g_strdup_printf ("%s  %s  %s  %s  %s%s%s", at, trace->text != NULL ? trace->text : "—",
+                          trace->kind != NULL ? trace->kind : "—", trace->result,
+                          trace->word != NULL ? trace->word : "", trace->delivery != NULL ? "  " : "",
+                          trace->delivery != NULL ? trace->delivery : "");
+}
+
+static gpointer
+read_history (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_scan_history_store_list (conn, 0, *(guint *)data, error);
+}
+
+static void
+list_history (VouchCli *cli, const VouchVerb *verb)
+{
+  const char *text = vouch_arguments_take (vouch_cli_get_arguments (cli), "limit");
+  guint64 number = HISTORY_LIMIT;
+  guint limit;
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, VOUCH_SCAN_TRACE_MAX, &number, NULL))
+    {
+      vouch_cli_fail_usage (cli, _ ("--limit is from 1 to %d"), VOUCH_SCAN_TRACE_MAX);
+      return;
+    }
+  limit = (guint)number;
+  vouch_list_read (cli, &vouch_scan_trace_type, read_history, &limit, say_trace);
+}
+
 /* Names of pictures as words, or a name a line on standard input. */
 static void
 scan_pictures (VouchCli *cli, const char *path)
@@ -184,6 +220,13 @@ const VouchVerb vouch_verbs_of_scan[] = {
       .verb = "problems",
       .help = N_ ("lists the scans that were not understood at this station"),
       .run = list_problems,
+  },
+  {
+      .noun = "scan",
+      .verb = "history",
+      .arguments = "[--limit N]",
+      .help = N_ ("lists what was scanned at this station lately, and what became of it"),
+      .run = list_history,
   },
   { NULL },
 };

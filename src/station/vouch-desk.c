@@ -1,5 +1,8 @@
 #include "vouch-desk-private.h"
 
+/* So long after a scan another one is not likely to come at once. */
+#define PAUSE_US ((guint64)G_USEC_PER_SEC)
+
 /* What the desk's thread is told to do; without an act it ends. */
 typedef struct
 {
@@ -81,6 +84,21 @@ look_around (VouchDesk *self)
     publish_state (self);
 }
 
+/* The next order. What was scanned is written down once nobody has scanned for a moment, so that no scan waits. */
+static Order *
+wait_for_order (VouchDesk *self)
+{
+  Order *order = NULL;
+
+  if (vouch_session_has_history (self->session))
+    {
+      order = g_async_queue_timeout_pop (self->orders, MIN (self->look_us, PAUSE_US));
+      if (order == NULL)
+        vouch_session_keep_history (self->session);
+    }
+  return order != NULL ? order : g_async_queue_timeout_pop (self->orders, self->look_us);
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -88,7 +106,7 @@ work (gpointer data)
 
   for (;;)
     {
-      Order *order = g_async_queue_timeout_pop (self->orders, self->look_us);
+      Order *order = wait_for_order (self);
       gboolean ends = order != NULL && order->act == NULL;
 
       if (order == NULL)

@@ -115,6 +115,7 @@ struct _VouchSession
   VouchLabelRead last_label;
   gint64 last_label_at_us;
 
+  GPtrArray *traces; /* VouchScanTrace, nullable: scans that are not written down yet */
   VouchSessionQuestion question;
   char *trusted;      /* nullable: a text whose elements somebody compared with the label */
   gboolean distrusts; /* of the scan being used, elements without an end of their own are not believed */
@@ -155,6 +156,7 @@ void vouch_session_type_digit (VouchSession *self, VouchCommand command, int arg
 void vouch_session_enter_number (VouchSession *self);
 void vouch_session_note_damaged (VouchSession *self);
 
+void vouch_session_note_scan (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *meaning);
 void vouch_session_drop_question (VouchSession *self);
 gboolean vouch_session_is_asking (const VouchSession *self);
 void vouch_session_ask_unsure (VouchSession *self, const VouchScan *scan);

@@ -76,5 +76,6 @@ void
 vouch_session_refuse (VouchSession *self, const char *word, const char *message)
 {
   vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, word, message);
+  vouch_session_note_scan (self, NULL, NULL);
   note (self, NULL);
 }

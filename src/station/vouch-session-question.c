@@ -121,7 +121,7 @@ vouch_session_ask_which (VouchSession *self, VouchScanMeaning *meaning)
                      g_strdup (vouch_pattern_fit_get_meaning (g_ptr_array_index (meaning->fits, i))));
   question->meaning = *meaning;
   question->until_us = 0;
-  *meaning = (VouchScanMeaning){ 0 };
+  *meaning = (VouchScanMeaning){ .kind = VOUCH_SCAN_KIND_SEVERAL };
   vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Several meanings"), detail);
 }
 

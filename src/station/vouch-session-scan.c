@@ -345,6 +345,7 @@ vouch_session_scan (VouchSession *self, const VouchScan *scan)
   g_clear_pointer (&self->search, g_free);
   vouch_session_freshen (self);
   route (self, scan, &meaning);
+  vouch_session_note_scan (self, scan, &meaning);
   vouch_session_settle_problem (self, before, scan->origin != VOUCH_SCAN_TYPED ? scan->text : NULL);
 }
 

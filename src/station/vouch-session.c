@@ -35,6 +35,7 @@ vouch_session_free (VouchSession *self)
   vouch_session_close_delivery (self);
   vouch_label_read_clear (&self->last_label);
   vouch_session_drop_question (self);
+  vouch_session_keep_history (self);
   g_free (self->trusted);
   vouch_actor_unref (self->actor);
   g_string_free (self->typed, TRUE);

@@ -26,6 +26,8 @@ void vouch_session_take_photo (VouchSession *self, GBytes *file, const char *nam
 void vouch_session_refuse (VouchSession *self, const char *word, const char *message);
 void vouch_session_open_lot (VouchSession *self, gint64 lot_id);
 void vouch_session_resume (VouchSession *self, gint64 work_id);
+gboolean vouch_session_has_history (const VouchSession *self);
+void vouch_session_keep_history (VouchSession *self);
 VouchDeskState *vouch_session_dup_state (VouchSession *self) G_GNUC_WARN_UNUSED_RESULT;
 VouchActor *vouch_session_get_actor (VouchSession *self);
 

@@ -1,5 +1,6 @@
 /* Scans that come to nothing stay until they are seen, and are listed. */
 #include "goods.h"
+#include "vouch-scan-history-store.h"
 #include "vouch-scan-problem-store.h"
 #include "vouch-scan-problem-work.h"
 
@@ -149,6 +150,77 @@ test_mute_and_loud_ask_for_it_once (StationFixture *self, gconstpointer data)
   g_assert_cmpint (loud->sound, ==, VOUCH_SOUND_LOUD);
 }
 
+static gpointer
+read_history (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_scan_history_store_list (conn, 0, 1000, error);
+}
+
+static GPtrArray *
+list_history (StationFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *traces;
+
+  vouch_session_keep_history (self->session);
+  traces = vouch_station_read (self->station, read_history, NULL, &error);
+  g_assert_no_error (error);
+  return traces;
+}
+
+static void
+test_every_scan_is_noted_with_what_became_of_it (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) traces = NULL;
+  const VouchScanTrace *trace;
+
+  station_fixture_scan (self, "VB1002");
+  station_fixture_scan (self, "PO-2026-0001");
+  station_fixture_scan (self, "what is this");
+  g_assert_true (vouch_session_has_history (self->session));
+  traces = list_history (self);
+  g_assert_false (vouch_session_has_history (self->session));
+  g_assert_cmpuint (traces->len, ==, 3);
+  trace = g_ptr_array_index (traces, 0);
+  g_assert_cmpstr (trace->text, ==, "what is this");
+  g_assert_cmpstr (trace->kind, ==, "unknown");
+  g_assert_cmpstr (trace->result, ==, "misread");
+  g_assert_cmpstr (trace->delivery, ==, "PO-2026-0001");
+  trace = g_ptr_array_index (traces, 2);
+  g_assert_cmpstr (trace->kind, ==, "badge");
+  g_assert_null (trace->text); /* a badge's number is not kept */
+  g_assert_cmpint (trace->user_id, !=, 0);
+}
+
+static void
+test_what_is_typed_is_not_noted (StationFixture *self, gconstpointer data)
+{
+  vouch_session_type (self->session, "481516");
+  g_assert_false (vouch_session_has_history (self->session));
+}
+
+static void
+test_a_refused_scan_is_noted_without_its_text (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) traces = NULL;
+
+  vouch_session_refuse (self->session, "Misread", "half of it");
+  traces = list_history (self);
+  g_assert_cmpuint (traces->len, ==, 1);
+  g_assert_null (((const VouchScanTrace *)g_ptr_array_index (traces, 0))->text);
+}
+
+static void
+test_the_oldest_scans_go (StationFixture *self, gconstpointer data)
+{
+  station_fixture_scan (self, "VB1002");
+  for (int i = 1; i < VOUCH_SCAN_TRACE_MAX + 300; i++)
+    station_fixture_scan (self, "XCHELP");
+  vouch_session_keep_history (self->session);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM scan_history"), ==, VOUCH_SCAN_TRACE_MAX);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT max(id) FROM scan_history"), ==, VOUCH_SCAN_TRACE_MAX + 300);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,5 +233,9 @@ main (int argc, char **argv)
   ADD ("/problems/they-survive-a-restart", test_they_survive_a_restart);
   ADD ("/problems/no-more-than-so-many-are-kept", test_no_more_than_so_many_are_kept);
   ADD ("/problems/mute-and-loud-ask-for-it-once", test_mute_and_loud_ask_for_it_once);
+  ADD ("/problems/every-scan-is-noted-with-what-became-of-it", test_every_scan_is_noted_with_what_became_of_it);
+  ADD ("/problems/what-is-typed-is-not-noted", test_what_is_typed_is_not_noted);
+  ADD ("/problems/a-refused-scan-is-noted-without-its-text", test_a_refused_scan_is_noted_without_its_text);
+  ADD ("/problems/the-oldest-scans-go", test_the_oldest_scans_go);
   return g_test_run ();
 }

@@ -264,11 +264,14 @@ arrived_cb (VouchApplication *self, const VouchWedgeBurst *burst)
     vouch_window_take_burst (self->window, burst);
 }
 
-/* While a scanner is checked, what it types is looked at as it comes. */
+/* While a scanner is checked, what it sends is looked at as it comes. */
 static void
 learn_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  vouch_scan_catcher_set_learning (VOUCH_APPLICATION (data)->catcher, g_variant_get_boolean (parameter));
+  VouchApplication *self = VOUCH_APPLICATION (data);
+
+  vouch_scan_catcher_set_learning (self->catcher, g_variant_get_boolean (parameter));
+  vouch_serial_source_set_learning (self->serial, g_variant_get_boolean (parameter));
 }
 
 static void

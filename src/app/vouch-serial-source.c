@@ -1,6 +1,7 @@
 #include "vouch-serial-source.h"
 
 #include "vouch-device-folder.h"
+#include "vouch-scanner-settings.h"
 #include "vouch-serial-scanners.h"
 #include "vouch-serial-settings.h"
 
@@ -11,6 +12,8 @@ struct _VouchSerialSource
   VouchClock *clock;
   VouchSerialScanners *scanners; /* nullable: not started */
   GHashTable *absent;            /* ids of scanners that were plugged out, or were not there at first */
+  VouchScannerProfile *profile;  /* (nullable) of the scanner that was asked for last */
+  gboolean is_learning;
 };
 
 enum
@@ -67,6 +70,17 @@ use_scanners (VouchSerialSource *self)
   tell_trouble (self);
 }
 
+/* What was learned of a scanner is not used while it is being learned. */
+static const VouchScannerProfile *
+find_profile (const char *id, gpointer data)
+{
+  VouchSerialSource *self = data;
+
+  vouch_scanner_profile_free (self->profile);
+  self->profile = !self->is_learning ? vouch_scanner_settings_find (self->settings, id, NULL) : NULL;
+  return self->profile;
+}
+
 /* In another folder other devices are known by other names: begin anew. */
 static void
 open_folder (VouchSerialSource *self)
@@ -79,6 +93,7 @@ open_folder (VouchSerialSource *self)
   g_signal_connect_object (self->scanners, "scanned", G_CALLBACK (scanned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scanners, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scanners, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  vouch_serial_scanners_set_profiles (self->scanners, find_profile, self);
   use_scanners (self);
 }
 
@@ -109,6 +124,7 @@ vouch_serial_source_finalize (GObject *object)
   VouchSerialSource *self = VOUCH_SERIAL_SOURCE (object);
 
   g_hash_table_unref (self->absent);
+  vouch_scanner_profile_free (self->profile);
   vouch_clock_unref (self->clock);
   G_OBJECT_CLASS (vouch_serial_source_parent_class)->finalize (object);
 }
@@ -170,4 +186,19 @@ vouch_serial_source_start (VouchSerialSource *self)
 
   if (self->scanners == NULL)
     open_folder (self);
+}
+
+/**
+ * vouch_serial_source_set_learning:
+ * @self: a source
+ * @is_learning: whether scanners are being checked
+ *
+ * While they are, what they send is handed on as it came.
+ */
+void
+vouch_serial_source_set_learning (VouchSerialSource *self, gboolean is_learning)
+{
+  g_return_if_fail (VOUCH_IS_SERIAL_SOURCE (self));
+
+  self->is_learning = is_learning;
 }

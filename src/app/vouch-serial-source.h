@@ -21,5 +21,6 @@ G_DECLARE_FINAL_TYPE (VouchSerialSource, vouch_serial_source, VOUCH, SERIAL_SOUR
 
 VouchSerialSource *vouch_serial_source_new (GSettings *settings, VouchClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_serial_source_start (VouchSerialSource *self);
+void vouch_serial_source_set_learning (VouchSerialSource *self, gboolean is_learning);
 
 G_END_DECLS

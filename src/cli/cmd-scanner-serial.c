@@ -5,7 +5,7 @@
 
 #include "vouch-device-folder.h"
 #include "vouch-error.h"
-#include "vouch-scanner-profile.h"
+#include "vouch-scanner-settings.h"
 #include "vouch-serial-port.h"
 #include "vouch-serial-settings.h"
 #include "vouch-station-settings.h"
@@ -111,6 +111,7 @@ typedef struct
   GMainLoop *loop;
   VouchSerialPort *port;
   const char *device;
+  const VouchScannerProfile *profile; /* nullable */
 } Listening;
 
 static void
@@ -151,7 +152,7 @@ sent_cb (const VouchSerialMessage *message, gpointer data)
       g_main_loop_quit (self->loop);
       return;
     }
-  scan = vouch_scanner_profile_read_message (NULL, message, self->device, g_get_real_time (), &error);
+  scan = vouch_scanner_profile_read_message (self->profile, message, self->device, g_get_real_time (), &error);
   if (scan != NULL)
     tell_scan (self, scan);
   else
@@ -167,10 +168,10 @@ interrupted_cb (gpointer data)
 }
 
 static void
-listen_to (VouchCli *cli, const char *device, const char *path, guint baud)
+listen_to (VouchCli *cli, const char *device, const char *path, guint baud, const VouchScannerProfile *profile)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Listening listening = { cli, loop, NULL, device };
+  Listening listening = { cli, loop, NULL, device, profile };
   g_autoptr (GError) error = NULL;
   guint interrupt, terminate;
 
@@ -208,8 +209,10 @@ run_listen (VouchCli *cli, const VouchVerb *verb)
     vouch_cli_fail_usage (cli, _ ("A serial line cannot be set to “%s” bits a second; the usual number is 9600"), baud);
   else if (vouch_cli_check_taken (cli))
     {
+      g_autoptr (VouchScannerProfile) profile = vouch_scanner_settings_find (settings, device, NULL);
+
       path = strchr (device, '/') == NULL ? vouch_device_monitor_dup_path (monitor, device) : NULL;
-      listen_to (cli, device, path != NULL ? path : device, (guint)speed);
+      listen_to (cli, device, path != NULL ? path : device, (guint)speed, profile);
     }
 }
 

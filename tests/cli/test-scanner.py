@@ -76,6 +76,16 @@ class Scanner(unittest.TestCase):
         self.assertEqual("not_found", json.loads(program.stdout.readline())["error"]["code"])
         self.assertEqual(1, program.wait(timeout=60))
 
+    def test_what_is_known_of_the_scanner_is_applied(self):
+        done = run("scanner", "check", SCANNER, "--json", environment=self.environment,
+                   stdin="<<]C0ABCXYZ0189-_/:.@%+$abcxyz\n<<]C1010952000100001010AB12|17271231\n")
+        self.assertEqual(0, done.code, done.out + done.err)
+        self.line.plug()
+        program = self.listen(SCANNER)
+        self.line.send("<<]C1010952000100001010L1|17270131")
+        scan = json.loads(program.stdout.readline())
+        self.assertEqual(("]C1", "010952000100001010L1\x1d17270131"), (scan["aim"], scan["text"]))
+
     def test_an_interrupt_ends_it_well(self):
         self.line.plug()
         program = self.listen(self.line.link)

@@ -19,6 +19,7 @@ struct _VouchModes
   GtkWindow *window;        /* weak */
   VouchLeaveDialog *dialog; /* weak: a supervisor is asked for badge and PIN */
   gboolean is_kiosk;        /* asked for on the command line */
+  gint64 act;               /* of the desk, that was seen last */
 };
 
 G_DEFINE_FINAL_TYPE (VouchModes, vouch_modes, G_TYPE_OBJECT)
@@ -32,12 +33,18 @@ idle_cb (VouchModes *self)
     vouch_desk_command (self->desk, VOUCH_COMMAND_LOCK, 0);
 }
 
-/* Whoever is signed in may be let out. */
+/* Whoever is signed in may be let out; and whoever works with a camera or a scanner touches nothing. */
 static void
 desk_changed_cb (VouchModes *self)
 {
+  g_autoptr (VouchDeskState) state = self->desk != NULL ? vouch_desk_get_state (self->desk) : NULL;
   g_autoptr (VouchActor) actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
 
+  if (state != NULL && state->act != self->act)
+    {
+      self->act = state->act;
+      vouch_idle_touch (self->idle);
+    }
   vouch_kiosk_set_actor (self->kiosk, actor);
 }
 

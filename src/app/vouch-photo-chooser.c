@@ -97,8 +97,10 @@ free_drop_cb (gpointer data, GClosure *closure)
  * @widget: onto which photos can be dropped
  * @chosen: called for each file
  * @data: for @chosen; lives as long as @widget
+ *
+ * Returns: (transfer none): what takes them; while it has no propagation phase, whatever lies under @widget does
  */
-void
+GtkEventController *
 vouch_photo_chooser_accept_drops (GtkWidget *widget, VouchPhotoChosen chosen, gpointer data)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
@@ -108,4 +110,5 @@ vouch_photo_chooser_accept_drops (GtkWidget *widget, VouchPhotoChosen chosen, gp
   drop->data = data;
   g_signal_connect_data (target, "drop", G_CALLBACK (drop_cb), drop, free_drop_cb, 0);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+  return GTK_EVENT_CONTROLLER (target);
 }

@@ -9,6 +9,6 @@ typedef void (*VouchPhotoChosen) (const char *path, gpointer data);
 
 /* A photo from a file: chosen in a dialog, or dropped onto a widget. */
 void vouch_photo_chooser_open (GtkWidget *widget, VouchPhotoChosen chosen, gpointer data);
-void vouch_photo_chooser_accept_drops (GtkWidget *widget, VouchPhotoChosen chosen, gpointer data);
+GtkEventController *vouch_photo_chooser_accept_drops (GtkWidget *widget, VouchPhotoChosen chosen, gpointer data);
 
 G_END_DECLS

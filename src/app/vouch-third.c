@@ -12,6 +12,7 @@ typedef enum
   PROP_UPPER = 1,
   PROP_LOWER,
   PROP_SIDE,
+  PROP_VIEW,
 } VouchThirdProperty;
 
 struct _VouchThird
@@ -21,12 +22,13 @@ struct _VouchThird
   GtkWidget *work;  /* what was given as the lower part */
   GtkWidget *lower; /* the scroller around it */
   GtkWidget *side;
+  GtkWidget *view;
   VouchThirdShare share;
 };
 
 G_DEFINE_FINAL_TYPE (VouchThird, vouch_third, GTK_TYPE_WIDGET)
 
-static GParamSpec *props[PROP_SIDE + 1];
+static GParamSpec *props[PROP_VIEW + 1];
 
 static int
 measure (GtkWidget *widget, GtkOrientation orientation, int for_size)
@@ -46,11 +48,12 @@ vouch_third_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
   int upper = measure (self->upper, orientation, -1);
   int lower = measure (self->lower, orientation, -1);
   int side = measure (self->side, orientation, -1);
+  int view = measure (self->view, orientation, -1);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MAX (upper, lower) + side;
+    *minimum = MAX (MAX (upper, lower) + MAX (side, view), side + view);
   else
-    *minimum = MAX (upper + MAX (lower, LEAST_LOWER), side);
+    *minimum = MAX (upper + MAX (lower, LEAST_LOWER), side + view);
   *natural = *minimum;
 }
 
@@ -63,20 +66,65 @@ measure_wanted (VouchThird *self, int width)
   return wanted;
 }
 
+static gboolean
+is_there (GtkWidget *widget)
+{
+  return widget != NULL && gtk_widget_should_layout (widget);
+}
+
 /* What stands at the side has the size that it wants, as long as the others have what they need. */
 static int
-choose_side (VouchThird *self, GtkOrientation orientation, int room)
+choose_size (VouchThird *self, GtkWidget *aside, GtkOrientation orientation, int room)
 {
   /* The work scrolls up and down, but nobody scrolls sideways. */
   GtkWidget *work = orientation == GTK_ORIENTATION_HORIZONTAL ? self->work : self->lower;
   int least = measure (work, orientation, -1), side = 0, wanted = 0;
 
-  if (self->side == NULL || !gtk_widget_should_layout (self->side))
+  if (!is_there (aside))
     return 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     least = MAX (least, measure (self->upper, orientation, -1));
-  gtk_widget_measure (self->side, orientation, -1, &side, &wanted, NULL, NULL);
+  gtk_widget_measure (aside, orientation, -1, &side, &wanted, NULL, NULL);
   return CLAMP (room - least, side, MAX (wanted, side));
+}
+
+static int
+choose_side (VouchThird *self, GtkOrientation orientation, int room)
+{
+  return MAX (choose_size (self, self->side, orientation, room), choose_size (self, self->view, orientation, room));
+}
+
+/* Of the place at the side the view has what the other leaves, and that has what it wants as long as the view can be
+ * seen. Above each other in a column, beside each other in a row. */
+static void
+allocate_side (VouchThird *self, const GtkAllocation *place, GtkOrientation along)
+{
+  gboolean is_column = along == GTK_ORIENTATION_VERTICAL;
+  int length = is_column ? place->height : place->width, least = 0, wanted = 0, side = 0;
+  GtkAllocation first = *place, second = *place;
+
+  if (is_there (self->side))
+    {
+      gtk_widget_measure (self->side, along, -1, &least, &wanted, NULL, NULL);
+      side =
+          is_there (self->view) ? CLAMP (length - measure (self->view, along, -1), least, MAX (least, wanted)) : length;
+    }
+  if (is_column)
+    {
+      first.height = MAX (length - side, 0);
+      second.y += length - side;
+      second.height = side;
+    }
+  else
+    {
+      first.width = MAX (length - side, 0);
+      second.x += length - side;
+      second.width = side;
+    }
+  if (is_there (self->view))
+    gtk_widget_size_allocate (self->view, &first, -1);
+  if (is_there (self->side))
+    gtk_widget_size_allocate (self->side, &second, -1);
 }
 
 /* A strip is as high as it wants to be, as long as that is no third. */
@@ -113,9 +161,9 @@ vouch_third_size_allocate (GtkWidget *widget, int width, int height, int baselin
     gtk_widget_size_allocate (self->upper, &(GtkAllocation){ 0, 0, wide, upper }, -1);
   gtk_widget_size_allocate (self->lower, &(GtkAllocation){ 0, taken, MAX (wide, 0), MAX (left - below, 0) }, -1);
   if (below > 0)
-    gtk_widget_size_allocate (self->side, &(GtkAllocation){ 0, height - below, width, below }, -1);
+    allocate_side (self, &(GtkAllocation){ 0, height - below, width, below }, GTK_ORIENTATION_HORIZONTAL);
   else if (side > 0)
-    gtk_widget_size_allocate (self->side, &(GtkAllocation){ wide, 0, side, height }, -1);
+    allocate_side (self, &(GtkAllocation){ wide, 0, side, height }, GTK_ORIENTATION_VERTICAL);
 }
 
 static GtkSizeRequestMode
@@ -157,6 +205,10 @@ vouch_third_set_property (GObject *object, guint prop_id, const GValue *value, G
       self->side = g_value_get_object (value);
       gtk_widget_insert_after (self->side, GTK_WIDGET (self), NULL);
       break;
+    case PROP_VIEW:
+      self->view = g_value_get_object (value);
+      gtk_widget_insert_after (self->view, GTK_WIDGET (self), self->lower);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -174,6 +226,7 @@ vouch_third_dispose (GObject *object)
   self->work = NULL;
   self->lower = NULL;
   self->side = NULL;
+  self->view = NULL;
   G_OBJECT_CLASS (vouch_third_parent_class)->dispose (object);
 }
 
@@ -194,6 +247,8 @@ vouch_third_class_init (VouchThirdClass *klass)
       g_param_spec_object ("lower", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_SIDE] =
       g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_VIEW] =
+      g_param_spec_object ("view", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 

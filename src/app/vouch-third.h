@@ -26,7 +26,8 @@ typedef enum
  * VouchThird:
  *
  * Two parts, one below the other: the upper one is given a share of the window, the lower one the rest, which it
- * scrolls where that is too little. A third part stands at the side of both, or below them in an upright window.
+ * scrolls where that is too little. A third part stands at the side of both, or below them in an upright window; and
+ * with it what is viewed beside the work, which takes what that leaves.
  */
 
 void vouch_third_set_share (VouchThird *self, VouchThirdShare share);

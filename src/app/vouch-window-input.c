@@ -19,6 +19,8 @@ vouch_window_command (VouchCommand command, int argument, gpointer data)
 {
   VouchWindow *self = data;
 
+  if (vouch_window_answer_choice (self, command, argument))
+    return;
   /* What is acknowledged here never reached the desk, which must not take the OK for an answer. */
   if (command == VOUCH_COMMAND_OK && self->state->feedback != VOUCH_FEEDBACK_MISREAD &&
       vouch_result_panel_acknowledge (self->panel))
@@ -60,7 +62,7 @@ vouch_window_type_key (VouchWindow *self, guint keyval, gboolean is_alone)
   int argument;
   VouchCommand command;
 
-  if (self->state == NULL)
+  if (self->state == NULL || vouch_window_answer_choice_by_key (self, keyval))
     return;
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && vouch_result_panel_acknowledge (self->panel))
     return;
@@ -87,6 +89,16 @@ is_acknowledgement (VouchWindow *self, const VouchScan *scan)
   return self->state->feedback != VOUCH_FEEDBACK_MISREAD &&
          vouch_command_parse (scan->text, self->state->command_prefix, &argument) == VOUCH_COMMAND_OK &&
          vouch_result_panel_acknowledge (self->panel);
+}
+
+/* What is scanned while it is asked which of several codes is meant may be the answer to that. */
+static gboolean
+answers_choice (VouchWindow *self, const VouchScan *scan)
+{
+  int argument;
+  VouchCommand command = vouch_command_parse (scan->text, self->state->command_prefix, &argument);
+
+  return vouch_window_answer_choice (self, command, argument);
 }
 
 /* The dialog before the window that asks for a signature. */
@@ -150,7 +162,7 @@ vouch_window_scan (VouchWindow *self, const VouchScan *scan)
     sign (self, signing, scan);
   else if (self->state->stage == VOUCH_STAGE_FIRST_START || vouch_first_run_page_is_under_way (self->first_run))
     vouch_first_run_page_take_scan (self->first_run, scan);
-  else if (!page_takes (self, scan) && !is_acknowledgement (self, scan))
+  else if (!answers_choice (self, scan) && !page_takes (self, scan) && !is_acknowledgement (self, scan))
     vouch_desk_scan (self->desk, scan);
 }
 

@@ -210,7 +210,9 @@ vouch_window_arrange (VouchWindow *self)
   vouch_veil_set_covered (self->veil, choose_share (self) == VOUCH_THIRD_OVER);
   gtk_widget_set_visible (GTK_WIDGET (self->panel), has_result || is_page_for (self, with_prompt));
   gtk_widget_set_visible (GTK_WIDGET (self->answers), self->has_answers && has_place_for_answers (self, self->state));
+  vouch_window_arrange_camera (self);
   gtk_widget_set_visible (self->keypad, is_page_for (self, with_prompt) &&
+                                            !vouch_camera_view_is_choosing (self->camera) &&
                                             !vouch_desk_state_has_numbered_answers (self->state) &&
                                             vouch_desk_state_offers (self->state, VOUCH_COMMAND_DIGIT));
 }

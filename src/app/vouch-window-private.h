@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-action-bar.h"
+#include "vouch-camera-view.h"
 #include "vouch-condition-bar.h"
 #include "vouch-errand.h"
 #include "vouch-first-run-page.h"
@@ -49,6 +50,7 @@ struct _VouchWindow
   VouchSettingsPage *settings_page;
   GtkWidget *problems;
   GtkWidget *keypad;
+  VouchCameraView *camera;
   VouchActionBar *answers;
   gboolean has_answers;
 
@@ -68,6 +70,8 @@ struct _VouchWindow
   guint searched_act;        /* the scan at home that was searched for */
   gint64 asked_act;          /* the scan that was asked about */
   gint64 opened_act;         /* the scan at home whose lot was brought up */
+  gboolean is_reading_picture;
+  guint slow_picture_id; /* 0: nobody has to be told that a picture is being read, or was */
 };
 
 /* vouch-window.c */
@@ -81,6 +85,20 @@ void vouch_window_acknowledged (VouchWindow *self);
 void vouch_window_answer (VouchWindow *self, const char *text);
 void vouch_window_refuse_act (VouchWindow *self, const char *message);
 void vouch_window_type_key (VouchWindow *self, guint keyval, gboolean is_alone);
+
+/* vouch-window-camera.c: the camera beside the work, and the question which of several codes is meant. */
+void vouch_window_take_codes (VouchWindow *self, GPtrArray *symbols, guint origin);
+gboolean vouch_window_match_codes (VouchWindow *self, GPtrArray *symbols);
+void vouch_window_close_camera (VouchWindow *self);
+void vouch_window_follow_camera (VouchWindow *self, const VouchDeskState *state);
+void vouch_window_arrange_camera (VouchWindow *self);
+gboolean vouch_window_answer_choice (VouchWindow *self, VouchCommand command, int argument);
+gboolean vouch_window_answer_choice_by_key (VouchWindow *self, guint keyval);
+
+/* vouch-window-pictures.c: pictures that are dropped, pasted or chosen. */
+void vouch_window_paste_picture (GtkWidget *widget, const char *name, GVariant *parameter);
+void vouch_window_open_picture (GtkWidget *widget, const char *name, GVariant *parameter);
+void vouch_window_accept_pictures (VouchWindow *self);
 
 /* vouch-window-pages.c: which page is shown, and what pages read. */
 void vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state);

@@ -108,12 +108,27 @@ vouch_window_set_property (GObject *object, guint prop_id, const GValue *value, 
     }
 }
 
+/* Escape goes back from what lies uppermost. */
+static gboolean
+leave_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  return vouch_window_answer_choice (VOUCH_WINDOW (widget), VOUCH_COMMAND_BACK, 0) ||
+         gtk_widget_activate_action (widget, "desk.back", NULL);
+}
+
+static gboolean
+paste_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  return gtk_widget_activate_action (widget, "win.paste-picture", NULL);
+}
+
 static void
 vouch_window_dispose (GObject *object)
 {
   VouchWindow *self = VOUCH_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->slow_picture_id, g_source_remove);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   self->desk = NULL;
@@ -153,6 +168,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, inspect);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, keypad);
+  gtk_widget_class_bind_template_child (widget_class, VouchWindow, camera);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, answers);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, queue);
   gtk_widget_class_bind_template_child (widget_class, VouchWindow, toasts);
@@ -189,11 +205,19 @@ vouch_window_class_init (VouchWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, vouch_shortcuts_show);
   gtk_widget_class_install_action (widget_class, "win.save-scanner-sheet", NULL, vouch_window_save_scanner_sheet);
   gtk_widget_class_install_action (widget_class, "win.problems", NULL, vouch_window_show_problems);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "desk.back", NULL);
+  gtk_widget_class_install_action (widget_class, "win.paste-picture", NULL, vouch_window_paste_picture);
+  gtk_widget_class_install_action (widget_class, "win.open-picture", NULL, vouch_window_open_picture);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_cb, NULL);
+  /* After text fields, which paste texts. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_acknowledged);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_answer);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_take_codes);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_match_codes);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_close_camera);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_arrange);
   gtk_widget_class_bind_template_callback (widget_class, showing_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_open_file);
@@ -213,6 +237,7 @@ vouch_window_init (VouchWindow *self)
   g_type_ensure (VOUCH_TYPE_SPINNER);
   g_type_ensure (VOUCH_TYPE_THIRD);
   g_type_ensure (VOUCH_TYPE_ACTION_BAR);
+  g_type_ensure (VOUCH_TYPE_CAMERA_VIEW);
   g_type_ensure (VOUCH_TYPE_CONDITION_BAR);
   g_type_ensure (VOUCH_TYPE_FIRST_RUN_PAGE);
   g_type_ensure (VOUCH_TYPE_INSPECT_PAGE);
@@ -238,6 +263,7 @@ vouch_window_init (VouchWindow *self)
   vouch_window_adopt_pane (self, vouch_review_page_get_pane (self->review));
   vouch_window_adopt_pane (self, vouch_search_page_get_pane (self->search));
   vouch_window_set_settings (self, NULL);
+  vouch_window_accept_pictures (self);
   vouch_window_make_lists (self);
 }
 
@@ -268,6 +294,7 @@ vouch_window_set_settings (VouchWindow *self, GSettings *settings)
 
   g_set_object (&self->settings, settings);
   vouch_settings_page_set_settings (self->settings_page, settings);
+  vouch_camera_view_set_settings (self->camera, settings);
   vouch_scanner_step_set_settings (vouch_first_run_page_get_scanner (self->first_run), settings, prefix);
   if (settings != NULL)
     wedge.gap_ms = g_settings_get_uint (settings, "scanner-gap-ms");
@@ -335,6 +362,8 @@ vouch_window_set_desk (VouchWindow *self, VouchStation *station, VouchDesk *desk
   self->station = station;
   self->desk = desk;
   vouch_window_lend_desk (self);
+  vouch_camera_view_dismiss (self->camera);
+  vouch_camera_view_set_cameras (self->camera, desk != NULL ? vouch_station_get_cameras (station) : NULL);
   if (desk == NULL)
     return;
   vouch_window_prepare_first_start (self);
@@ -387,6 +416,7 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   g_return_if_fail (state != NULL);
 
   vouch_window_follow_sound (self, state);
+  vouch_window_follow_camera (self, state);
   vouch_window_count_problems (self, state);
   if (!g_str_equal (state->command_prefix, self->state->command_prefix))
     vouch_samples_page_clear (self->samples);

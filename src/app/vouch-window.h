@@ -31,6 +31,7 @@ const char *vouch_window_get_page (VouchWindow *self);
 void vouch_window_scan (VouchWindow *self, const VouchScan *scan);
 void vouch_window_take_burst (VouchWindow *self, const VouchWedgeBurst *burst);
 void vouch_window_set_scanner_gap (VouchWindow *self, guint gap_ms);
+void vouch_window_read_picture (VouchWindow *self, const char *path);
 void vouch_window_refuse_scan (VouchWindow *self, const char *message);
 void vouch_window_forget_typed (VouchWindow *self);
 void vouch_window_warn_of_scanner (VouchWindow *self, const char *message);

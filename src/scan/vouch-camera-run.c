@@ -21,6 +21,8 @@ struct _VouchCameraRun
   gboolean is_mailed; /* it will be called */
   gboolean is_stopped;
   VouchFrameFeed *feed; /* (nullable): the thread's */
+  guint width;          /* of the place where frames are shown */
+  guint height;
   VouchCameraMail mail;
   guint64 n_read;
   guint64 n_frames;
@@ -91,17 +93,29 @@ post_locked (VouchCameraRun *self)
   g_source_attach (source, self->context);
 }
 
-/* On a thread of the pipeline. */
+static VouchFrame *
+shrink (VouchCameraRun *self, VouchFrame *frame)
+{
+  guint factor;
+
+  g_mutex_lock (&self->mutex);
+  factor = vouch_frame_choose_factor (frame, self->width, self->height);
+  g_mutex_unlock (&self->mutex);
+  return vouch_frame_cut (frame, 0, 0, frame->width, frame->height, factor);
+}
+
+/* On a thread of the pipeline, so that whoever shows the frame has little to do with it. */
 static void
 show_frame (VouchFrame *frame, gpointer data)
 {
   VouchCameraRun *self = data;
+  VouchFrame *small = shrink (self, frame);
 
   vouch_camera_hub_show (self->hub, frame);
   g_mutex_lock (&self->mutex);
   self->n_frames = frame->number;
   g_clear_pointer (&self->mail.frame, vouch_frame_unref);
-  self->mail.frame = vouch_frame_ref (frame);
+  self->mail.frame = small;
   post_locked (self);
   g_mutex_unlock (&self->mutex);
 }
@@ -250,6 +264,7 @@ vouch_camera_run_new (VouchCameraHub *hub, const char *source, GSourceFunc maile
   self->mailed = mailed;
   self->data = data;
   self->mail.notices = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_camera_notice_free);
+  self->width = self->height = G_MAXUINT;
   vouch_camera_hub_enter (hub);
   g_thread_unref (g_thread_new ("vouch-camera", run, self));
   return self;
@@ -286,6 +301,23 @@ vouch_camera_run_unref (VouchCameraRun *self)
   g_mutex_clear (&self->mutex);
   g_free (self->source);
   g_free (self);
+}
+
+/**
+ * vouch_camera_run_set_room:
+ * @self: a run
+ * @width: of the place where frames are shown, in pixels
+ * @height: of that place
+ *
+ * From the next one on frames are handed out no larger than they are seen.
+ */
+void
+vouch_camera_run_set_room (VouchCameraRun *self, guint width, guint height)
+{
+  g_mutex_lock (&self->mutex);
+  self->width = width;
+  self->height = height;
+  g_mutex_unlock (&self->mutex);
 }
 
 /**

@@ -28,7 +28,7 @@ void vouch_camera_notice_free (VouchCameraNotice *self);
 
 /**
  * VouchCameraMail:
- * @frame: (owned) (nullable): the newest frame, if it is newer than the last
+ * @frame: (owned) (nullable): the newest frame, if it is newer than the last, as large as there is room for it
  * @sight: (owned) (nullable): the newest sight, if it is newer than the last
  * @notices: (owned) (element-type VouchCameraNotice): every one since the last time
  * @error: (owned) (nullable): why it ended
@@ -47,6 +47,7 @@ VouchCameraRun *vouch_camera_run_new (VouchCameraHub *hub, const char *source, G
                                       gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_camera_run_stop (VouchCameraRun *self);
 void vouch_camera_run_unref (VouchCameraRun *self);
+void vouch_camera_run_set_room (VouchCameraRun *self, guint width, guint height);
 void vouch_camera_run_collect (VouchCameraRun *self, VouchCameraMail *mail);
 void vouch_camera_run_count (VouchCameraRun *self, guint64 *read, guint64 *dropped);
 

@@ -137,10 +137,29 @@ vouch_camera_close (VouchCamera *self)
 }
 
 /**
+ * vouch_camera_set_room:
+ * @self: a camera
+ * @width: of the place where its picture is shown, in pixels
+ * @height: of that place
+ *
+ * Pictures are made about as small as they are seen before they are handed out, since whoever draws them has other
+ * things to do as well. What the decoder reads stays as it is.
+ */
+void
+vouch_camera_set_room (VouchCamera *self, guint width, guint height)
+{
+  g_return_if_fail (VOUCH_IS_CAMERA (self));
+
+  if (self->run != NULL)
+    vouch_camera_run_set_room (self->run, width, height);
+}
+
+/**
  * vouch_camera_get_frame:
  * @self: a camera
  *
- * Returns: (transfer none) (nullable): the newest frame, in colour; %NULL while there was none
+ * Returns: (transfer none) (nullable): the newest picture, in colour, as small as it is seen; %NULL while there was
+ * none
  */
 VouchFrame *
 vouch_camera_get_frame (VouchCamera *self)

@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (VouchCamera, vouch_camera, VOUCH, CAMERA, GObject)
 
 VouchCamera *vouch_camera_new (VouchCameraHub *hub, const char *source) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_camera_close (VouchCamera *self);
+void vouch_camera_set_room (VouchCamera *self, guint width, guint height);
 VouchFrame *vouch_camera_get_frame (VouchCamera *self);
 const VouchCameraSight *vouch_camera_get_sight (VouchCamera *self);
 const GError *vouch_camera_get_error (VouchCamera *self);

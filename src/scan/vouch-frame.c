@@ -58,6 +58,69 @@ vouch_frame_unref (VouchFrame *self)
   g_free (self);
 }
 
+/* The mean of @factor × @factor pixels, byte by byte. */
+static void
+average_row (const VouchFrame *self, guint left, guint top, guint factor, guint n, guint *sums, guint8 *to)
+{
+  gsize stride = (gsize)self->width * self->channels;
+  const guint8 *from = (const guint8 *)g_bytes_get_data (self->pixels, NULL) + top * stride + left * self->channels;
+  guint area = factor * factor;
+
+  memset (sums, 0, n * self->channels * sizeof *sums);
+  for (guint y = 0; y < factor; y++, from += stride)
+    for (guint x = 0; x < n; x++)
+      for (guint i = 0; i < factor; i++)
+        for (guint c = 0; c < self->channels; c++)
+          sums[x * self->channels + c] += from[(x * factor + i) * self->channels + c];
+  for (guint i = 0; i < n * self->channels; i++)
+    to[i] = (guint8)(sums[i] / area);
+}
+
+/**
+ * vouch_frame_cut:
+ * @self: a frame
+ * @left: of the part, in pixels
+ * @top: of the part, in pixels
+ * @width: of the part, in pixels
+ * @height: of the part, in pixels
+ * @factor: how many times smaller it is to be, from 1; at most @width and @height
+ *
+ * Returns: (transfer full): a part of the frame, smaller by whole pixels, with the same number
+ */
+VouchFrame *
+vouch_frame_cut (VouchFrame *self, guint left, guint top, guint width, guint height, guint factor)
+{
+  guint columns = width / factor, rows = height / factor;
+  gsize length = (gsize)columns * self->channels;
+  g_autofree guint *sums = g_new (guint, length);
+  guint8 *pixels;
+
+  g_assert (left + width <= self->width && top + height <= self->height && columns > 0 && rows > 0);
+  if (factor == 1 && columns == self->width && rows == self->height)
+    return vouch_frame_ref (self);
+  pixels = g_malloc (length * rows);
+  for (guint y = 0; y < rows; y++)
+    average_row (self, left, top + y * factor, factor, columns, sums, pixels + y * length);
+  return vouch_frame_new (g_bytes_new_take (pixels, length * rows), columns, rows, self->channels, self->number);
+}
+
+/**
+ * vouch_frame_choose_factor:
+ * @self: a frame
+ * @width: of the place where it is shown, in pixels
+ * @height: of that place
+ *
+ * Returns: how many times smaller the frame may be made without being seen to be, from 1
+ */
+guint
+vouch_frame_choose_factor (const VouchFrame *self, guint width, guint height)
+{
+  guint across = self->width / MAX (width, 1), down = self->height / MAX (height, 1);
+
+  /* A place that is higher or wider than the picture shows it by its other side. */
+  return CLAMP (MAX (across, down), 1, MIN (self->width, self->height));
+}
+
 /**
  * vouch_frame_dup_grey:
  * @self: a frame

@@ -33,6 +33,9 @@ VouchFrame *
 vouch_frame_new (GBytes *pixels, guint width, guint height, guint channels, guint64 number) G_GNUC_WARN_UNUSED_RESULT;
 VouchFrame *vouch_frame_ref (VouchFrame *self);
 void vouch_frame_unref (VouchFrame *self);
+VouchFrame *vouch_frame_cut (VouchFrame *self, guint left, guint top, guint width, guint height,
+                             guint factor) G_GNUC_WARN_UNUSED_RESULT;
+guint vouch_frame_choose_factor (const VouchFrame *self, guint width, guint height);
 GBytes *vouch_frame_dup_grey (VouchFrame *self) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *vouch_frame_dup_pixmap (VouchFrame *self) G_GNUC_WARN_UNUSED_RESULT;
 

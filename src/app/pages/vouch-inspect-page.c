@@ -34,6 +34,7 @@ struct _VouchInspectPage
   VouchLimitScale *scale;
   VouchStandingList *standing;
   VouchPhotoStrip *photos;
+  GtkEventController *drops; /* lent: takes photographs that are dropped */
   GtkWidget *check;
   GtkBox *context;
   GtkWidget *tools;
@@ -161,6 +162,9 @@ show_check (VouchInspectPage *self, const VouchDeskState *state)
   vouch_limit_scale_set_scale (self->scale, &state->scale);
   vouch_standing_list_set_state (self->standing, state);
   vouch_photo_strip_set_photos (self->photos, state->photos);
+  /* A picture that is dropped on goods at work is a photograph of them, and one whose codes are scanned otherwise. */
+  gtk_event_controller_set_propagation_phase (
+      self->drops, vouch_desk_state_offers (state, VOUCH_COMMAND_PHOTO) ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
   show_tools (self, state);
   show_plan (self, state);
 }
@@ -363,7 +367,7 @@ vouch_inspect_page_init (VouchInspectPage *self)
   g_type_ensure (VOUCH_TYPE_SPLIT);
   g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
-  vouch_photo_chooser_accept_drops (GTK_WIDGET (self), photo_chosen_cb, self);
+  self->drops = vouch_photo_chooser_accept_drops (GTK_WIDGET (self), photo_chosen_cb, self);
 }
 
 static gboolean

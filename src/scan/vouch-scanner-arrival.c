@@ -159,6 +159,15 @@ vouch_scanner_arrival_dup_text (const VouchScannerArrival *self)
   return g_string_free (text, FALSE);
 }
 
+static void
+append_shown (GString *text, gunichar c)
+{
+  if (c == 0x1d)
+    g_string_append (text, "‹GS›");
+  else
+    g_string_append_unichar (text, c);
+}
+
 /**
  * vouch_scanner_arrival_dup_shown:
  * @self: an arrival
@@ -178,7 +187,7 @@ vouch_scanner_arrival_dup_shown (const VouchScannerArrival *self)
 
       if ((token & VOUCH_SCANNER_TOKEN_KEY) == 0)
         {
-          g_string_append_unichar (text, token);
+          append_shown (text, token);
           continue;
         }
       vouch_scanner_token_get_key (token, &key);

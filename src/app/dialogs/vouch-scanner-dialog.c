@@ -88,7 +88,8 @@ vouch_scanner_dialog_follow (GtkWindow *parent, const VouchDeskState *state, GSe
     gtk_window_destroy (GTK_WINDOW (self));
   if (!state->checks_scanner || self != NULL)
     return;
-  self = g_object_new (VOUCH_TYPE_SCANNER_DIALOG, "transient-for", parent, NULL);
+  self = g_object_new (VOUCH_TYPE_SCANNER_DIALOG, "application", gtk_window_get_application (parent), "transient-for",
+                       parent, NULL);
   vouch_scanner_step_set_settings (self->step, settings, state->command_prefix);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -93,21 +93,21 @@ show_place (VouchScannerStep *self)
   gtk_label_set_label (self->task, text);
 }
 
+/* Once all is known, the last code is of no interest. */
 static void
 show_arrival (VouchScannerStep *self)
 {
   const char *arrived = vouch_scanner_check_get_arrived (self->check);
   const char *trouble = vouch_scanner_check_get_trouble (self->check);
   const char *verdict = trouble != NULL ? trouble : vouch_scanner_check_get_verdict (self->check);
-  VouchScannerAnswer answer = vouch_scanner_check_get_answer (self->check);
-  gboolean is_good = trouble == NULL && answer <= VOUCH_SCANNER_ANSWER_REPAIRED;
+  gboolean is_over = vouch_scanner_check_get_profile (self->check) != NULL;
+  gboolean is_good = trouble == NULL && vouch_scanner_check_get_answer (self->check) <= VOUCH_SCANNER_ANSWER_REPAIRED;
   g_autofree char *text = arrived != NULL && *arrived != '\0' ? g_strdup_printf (_ ("Arrived: %s"), arrived) : NULL;
 
   gtk_label_set_label (self->arrived, text != NULL ? text : _ ("Nothing has arrived so far."));
-  gtk_widget_set_visible (GTK_WIDGET (self->arrived),
-                          text != NULL || vouch_scanner_check_get_profile (self->check) == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->arrived), !is_over);
   gtk_label_set_label (self->verdict, verdict != NULL ? verdict : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->verdict), verdict != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict), verdict != NULL && !(is_over && is_good));
   if (is_good)
     gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "attention");
   else

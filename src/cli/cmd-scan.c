@@ -1,5 +1,6 @@
 #include <glib/gi18n-lib.h>
 
+#include "vouch-camera-follow.h"
 #include "vouch-camera.h"
 #include "vouch-date.h"
 #include "vouch-error.h"
@@ -101,6 +102,32 @@ scan_camera (VouchCli *cli, VouchDecoder *decoder, const char *source)
     vouch_cli_fail (cli, error);
 }
 
+typedef struct
+{
+  VouchCli *cli;
+  const char *source;
+} Watched;
+
+static void
+tell_came (GPtrArray *symbols, gpointer data)
+{
+  const Watched *watched = data;
+  g_autoptr (VouchAnswer) answer = tell_symbols (watched->source, symbols);
+
+  vouch_cli_tell (watched->cli, answer);
+}
+
+/* Every code that is held before a camera, until somebody interrupts. */
+static void
+follow_camera (VouchCli *cli, VouchDecoder *decoder, const char *source)
+{
+  Watched watched = { cli, source };
+  g_autoptr (GError) error = NULL;
+
+  if (!vouch_camera_follow (decoder, source, tell_came, &watched, &error))
+    vouch_cli_fail (cli, error);
+}
+
 static char *
 say_problem (gconstpointer data)
 {
@@ -166,12 +193,15 @@ scan_pictures (VouchCli *cli, const char *path)
   g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
   gboolean from_stdin = vouch_arguments_take_flag (arguments, "stdin");
   const char *camera = vouch_arguments_take (arguments, "camera");
+  gboolean follows = vouch_arguments_take_flag (arguments, "follow");
   char *next;
 
   if (path == NULL && !from_stdin && camera == NULL)
     vouch_cli_fail_usage (cli, _ ("Name the pictures: vouch scan FILE…"));
+  if (follows && camera == NULL)
+    vouch_cli_fail_usage (cli, _ ("Name the camera that is to be followed: --camera SOURCE"));
   if (camera != NULL && vouch_cli_check_taken (cli))
-    scan_camera (cli, decoder, camera);
+    (follows ? follow_camera : scan_camera) (cli, decoder, camera);
   for (; path != NULL; path = vouch_arguments_take_word (arguments))
     scan_file (cli, decoder, path);
   while (vouch_cli_check_taken (cli) && from_stdin && vouch_lines_read (&next))
@@ -210,9 +240,9 @@ run (VouchCli *cli, const VouchVerb *verb)
 const VouchVerb vouch_verbs_of_scan[] = {
   {
       .noun = "scan",
-      .arguments = "[FILE…] [--camera SOURCE]",
-      .help =
-          N_ ("reads the bar codes in pictures (PNG, JPEG), or the first one held before a camera; needs no station"),
+      .arguments = "[FILE…] [--camera SOURCE [--follow]]",
+      .help = N_ ("reads the bar codes in pictures (PNG, JPEG), or the first one held before a camera, or every one; "
+                  "needs no station"),
       .run = run,
   },
   {

@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""Goods are received with a camera in place of a scanner: what it shows is drawn here and changed as a hand would."""
+
+import datetime
+import os
+import subprocess
+import unittest
+
+import dock
+from station_window import Role
+
+EXPIRES_IN_DAYS = 510
+ELSEWHERE = "'/nonexistent/video'"
+
+
+def elements():
+    expiry = datetime.date.today() + datetime.timedelta(days=EXPIRES_IN_DAYS)
+    return f"[17]{expiry:%y%m%d}[10]QH26A01[30]200"
+
+
+class CameraTest(dock.DockTest):
+    def prepare(self):
+        self.settings = {"camera-device": ELSEWHERE}
+        self.held = 0
+
+    def hold(self, *codes):
+        """Holds codes, as kind and text, before the camera."""
+        self.held += 1
+        path = os.path.join(self.directory, f"held-{self.held}.png")
+        subprocess.run([os.environ["DRAW_CODES"], path, *codes], check=True, timeout=60)
+        self.window.set({"camera-device": f"'filesrc location={path} ! pngdec ! imagefreeze ! "
+                                          "video/x-raw,framerate=30/1'"})
+
+    def open_camera(self):
+        self.window.scan("XCCAM")
+        self.window.wait_for(lambda: self.window.find(Role.PUSH_BUTTON, "Close the camera") or
+                             self.window.says("No camera"), "the camera's view")
+
+    def wait_for_question(self):
+        self.window.wait_for(lambda: self.window.says("Several codes: which one?"), "a question which code is meant")
+
+    def test_goods_are_received_with_a_camera(self):
+        self.hold("QR", dock.INSPECTOR)
+        self.open_camera()
+        self.window.wait_for_prompt("Scan the delivery note")
+        self.hold("QR", "SOMETHING-ELSE", "QR", dock.DELIVERY)
+        self.wait_for_question()
+        self.window.scan("XCD2")
+        self.window.wait_for_prompt("Scan the goods")
+        self.hold("EAN-13", dock.TEA[1:13], "GS1-128", elements())
+        self.wait_for_question()
+        self.window.press("Return")
+        self.wait_for_unit(1)
+        self.assertFalse(self.window.says("Several codes: which one?"))
+        self.window.scan("XCLOCK")
+        self.window.wait_for_prompt("Scan your badge to go on")
+        self.window.wait_for(lambda: self.window.find(Role.PUSH_BUTTON, "Close the camera") is None,
+                             "the camera to be closed")
+        self.quit()
+
+    def test_work_goes_on_while_the_camera_is_gone(self):
+        self.open_camera()
+        self.window.wait_for(lambda: self.window.says("No camera"), "a word that there is no camera")
+        self.window.scan(dock.INSPECTOR)
+        self.window.wait_for_prompt("Scan the delivery note")
+        self.window.click(Role.PUSH_BUTTON, "Try Again")
+        self.window.wait_for(lambda: self.window.says("No camera"), "a word that there is still none")
+        self.hold("QR", dock.DELIVERY)
+        self.window.wait_for_prompt("Scan the goods")
+        self.quit()
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

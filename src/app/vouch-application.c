@@ -136,10 +136,17 @@ static void
 setting_changed_cb (VouchApplication *self, const char *key)
 {
   static const char *const sound[] = { "sound", "volume", "tone-set", NULL };
-  static const char *const scanner[] = {
-    "scanner-gap-ms", "min-scan-length", "label-window-ms", "repeat-ms",         "scanner-profiles",
-    "command-prefix", "camera-device",   "photo-max-px",    "accept-odoo-codes", NULL
-  };
+  static const char *const scanner[] = { "scanner-gap-ms",
+                                         "min-scan-length",
+                                         "label-window-ms",
+                                         "repeat-ms",
+                                         "scanner-profiles",
+                                         "command-prefix",
+                                         "camera-device",
+                                         "photo-max-px",
+                                         "accept-odoo-codes",
+                                         "symbologies",
+                                         NULL };
 
   if (g_strv_contains (sound, key))
     apply_sound (self);

@@ -2,6 +2,7 @@
 
 #include "vouch-camera-follow.h"
 #include "vouch-camera.h"
+#include "vouch-code-kind.h"
 #include "vouch-date.h"
 #include "vouch-error.h"
 #include "vouch-hex.h"
@@ -10,6 +11,7 @@
 #include "vouch-picture-file.h"
 #include "vouch-scan-history-store.h"
 #include "vouch-scan-problem-store.h"
+#include "vouch-station-settings.h"
 #include "vouch-text.h"
 #include "vouch-verb.h"
 
@@ -50,26 +52,37 @@ describe (const VouchSymbol *symbol)
   return object;
 }
 
+/* A symbol that is refused is told as an error, unless there are others. */
 static VouchAnswer *
-tell_symbols (const char *path, GPtrArray *symbols)
+tell_symbols (const char *path, GPtrArray *symbols, GError **error)
 {
-  JsonObject *object = json_object_new ();
+  g_autoptr (JsonObject) object = json_object_new ();
   JsonArray *list = json_array_new ();
   g_autoptr (GString) sentence = g_string_new (path);
+  g_autoptr (GError) refusal = NULL;
 
+  json_object_set_string_member (object, "file", path);
+  json_object_set_array_member (object, "symbols", list);
   for (guint i = 0; i < symbols->len; i++)
     {
       const VouchSymbol *symbol = g_ptr_array_index (symbols, i);
       g_autofree char *shown = vouch_text_show (symbol->text, (gssize)symbol->length);
 
+      if (!vouch_symbol_check (symbol, refusal == NULL ? &refusal : NULL))
+        continue;
       json_array_add_object_element (list, describe (symbol));
       g_string_append_printf (sentence, "\n  %s  %s%s", symbol->symbology, shown, symbol->sure ? "" : _ ("  (unsure)"));
     }
-  if (symbols->len == 0)
+  if (refusal != NULL && json_array_get_length (list) == 0)
+    {
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return NULL;
+    }
+  if (refusal != NULL)
+    g_string_append_printf (sentence, "\n  %s", refusal->message);
+  else if (symbols->len == 0)
     g_string_append_printf (sentence, "\n  %s", _ ("no code"));
-  json_object_set_string_member (object, "file", path);
-  json_object_set_array_member (object, "symbols", list);
-  return vouch_answer_new (object, g_string_free (g_steal_pointer (&sentence), FALSE));
+  return vouch_answer_new (g_steal_pointer (&object), g_string_free (g_steal_pointer (&sentence), FALSE));
 }
 
 static void
@@ -77,7 +90,7 @@ scan_file (VouchCli *cli, VouchDecoder *decoder, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) symbols = vouch_picture_file_read (decoder, path, &error);
-  g_autoptr (VouchAnswer) answer = symbols != NULL ? tell_symbols (path, symbols) : NULL;
+  g_autoptr (VouchAnswer) answer = symbols != NULL ? tell_symbols (path, symbols, &error) : NULL;
 
   if (answer != NULL)
     vouch_cli_tell (cli, answer);
@@ -94,7 +107,7 @@ scan_camera (VouchCli *cli, VouchDecoder *decoder, const char *source)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) symbols = vouch_camera_read_once (decoder, source, CAMERA_WAIT_MS, &error);
-  g_autoptr (VouchAnswer) answer = symbols != NULL ? tell_symbols (source, symbols) : NULL;
+  g_autoptr (VouchAnswer) answer = symbols != NULL ? tell_symbols (source, symbols, &error) : NULL;
 
   if (answer != NULL)
     vouch_cli_tell (cli, answer);
@@ -185,6 +198,32 @@ list_history (VouchCli *cli, const VouchVerb *verb)
   vouch_list_read (cli, &vouch_scan_trace_type, read_history, &limit, say_trace);
 }
 
+static gboolean
+take_kinds (VouchCli *cli, const char *option, VouchCodeKinds *kinds)
+{
+  const char *list = vouch_arguments_take (vouch_cli_get_arguments (cli), option);
+  g_auto (GStrv) names = list != NULL ? g_strsplit (list, ",", -1) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (names == NULL || vouch_code_kinds_parse ((const char *const *)names, kinds, &error))
+    return TRUE;
+  vouch_cli_fail_usage (cli, "%s", error->message);
+  return FALSE;
+}
+
+/* What this station searches pictures for, or what the command line says. */
+static gboolean
+choose_kinds (VouchCli *cli, VouchDecoder *decoder)
+{
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
+  VouchCodeKinds kinds = vouch_station_settings_get_code_kinds (settings), without = 0;
+
+  if (!take_kinds (cli, "symbologies", &kinds) || !take_kinds (cli, "without", &without))
+    return FALSE;
+  vouch_decoder_set_kinds (decoder, kinds & ~without);
+  return TRUE;
+}
+
 /* Names of pictures as words, or a name a line on standard input. */
 static void
 scan_pictures (VouchCli *cli, const char *path)
@@ -196,6 +235,8 @@ scan_pictures (VouchCli *cli, const char *path)
   gboolean follows = vouch_arguments_take_flag (arguments, "follow");
   char *next;
 
+  if (!choose_kinds (cli, decoder))
+    return;
   if (path == NULL && !from_stdin && camera == NULL)
     vouch_cli_fail_usage (cli, _ ("Name the pictures: vouch scan FILE…"));
   if (follows && camera == NULL)
@@ -240,7 +281,7 @@ run (VouchCli *cli, const VouchVerb *verb)
 const VouchVerb vouch_verbs_of_scan[] = {
   {
       .noun = "scan",
-      .arguments = "[FILE…] [--camera SOURCE [--follow]]",
+      .arguments = "[FILE…] [--camera SOURCE [--follow]] [--symbologies LIST] [--without LIST]",
       .help = N_ ("reads the bar codes in pictures (PNG, JPEG), or the first one held before a camera, or every one; "
                   "needs no station"),
       .run = run,

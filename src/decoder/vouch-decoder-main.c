@@ -61,12 +61,13 @@ serve_symbols (VouchRequest *request, VouchGlancePlan *plan)
 {
   g_autoptr (VouchGrey) picture = NULL;
   g_autoptr (GPtrArray) sightings = NULL;
+  const VouchStillTerms terms = { request->kinds, request->budget_ms, request->kind == VOUCH_REQUEST_PICTURE };
   VouchPictureVerdict verdict = take_picture (request, &picture);
 
   if (verdict == VOUCH_PICTURE_READ && request->kind == VOUCH_REQUEST_FRAME)
-    sightings = vouch_stream_read (plan, picture, request->symbologies);
+    sightings = vouch_stream_read (plan, picture, request->kinds);
   else if (verdict == VOUCH_PICTURE_READ)
-    sightings = vouch_still_read (picture, request->symbologies, request->budget_ms);
+    sightings = vouch_still_read (picture, &terms);
   return vouch_request_answer (STDOUT_FILENO, (guint8)verdict, sightings);
 }
 

@@ -6,9 +6,12 @@
 
 #include "vouch-deadline.h"
 #include "vouch-sighting.h"
+#include "vouch-trust.h"
 
 #define GROUP_SEPARATOR 0x1d
 #define MAX_SYMBOLS 16
+/* How far the grid is moved to see whether a reading stands, in modules. */
+#define STRAY 0.2
 
 /* libdmtx counts the time on the wall, of which a busy machine gives us little: it is asked to look for a short while
  * at a time, and what counts is the time that we got; but not without end. */
@@ -43,8 +46,55 @@ locate (VouchSighting *sighting, DmtxRegion *region, guint height)
     }
 }
 
+/* What reads as a symbol that lies beside the picture is none. */
+static gboolean
+is_inside (const VouchSighting *sighting, const VouchGrey *picture)
+{
+  int slack = (int)MAX (picture->width, picture->height) / 20;
+
+  for (int i = 0; i < 4; i++)
+    if (sighting->corners[i][0] < -slack || sighting->corners[i][0] > (int)picture->width + slack ||
+        sighting->corners[i][1] < -slack || sighting->corners[i][1] > (int)picture->height + slack)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether the region still reads the same when the grid is moved, by parts of a module. */
+static gboolean
+reads_the_same (DmtxDecode *decode, const DmtxRegion *region, double right, double up, const DmtxMessage *message)
+{
+  DmtxRegion moved = *region;
+  DmtxMatrix3 shift;
+  DmtxMessage *again;
+  gboolean is_same;
+
+  dmtxMatrix3Translate (shift, right / region->symbolCols, up / region->symbolRows);
+  dmtxMatrix3Multiply (moved.fit2raw, shift, (double (*)[3])region->fit2raw);
+  again = dmtxDecodeMatrixRegion (decode, &moved, DmtxUndefined);
+  if (again == NULL)
+    return FALSE;
+  is_same = again->outputIdx == message->outputIdx &&
+            memcmp (again->output, message->output, (gsize)MAX (message->outputIdx, 0)) == 0;
+  dmtxMessageDestroy (&again);
+  return is_same;
+}
+
+/* libdmtx does not tell how many errors it corrected, and one too many is a wrong reading that looks like any other. A
+ * clear symbol does not mind where in its modules one looks, a reading at its limit does. */
+static int
+count_agreeing (DmtxDecode *decode, const DmtxRegion *region, const DmtxMessage *message)
+{
+  static const double moves[][2] = { { STRAY, 0 }, { -STRAY, 0 }, { 0, STRAY }, { 0, -STRAY } };
+  int n = 1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    n += reads_the_same (decode, region, moves[i][0], moves[i][1], message);
+  return n;
+}
+
 static void
-take_region (DmtxDecode *decode, DmtxRegion *region, guint height, VouchCodeKinds symbologies, GPtrArray *sightings)
+take_region (DmtxDecode *decode, DmtxRegion *region, const VouchGrey *picture, VouchCodeKinds kinds,
+             GPtrArray *sightings)
 {
   DmtxMessage *message = dmtxDecodeMatrixRegion (decode, region, DmtxUndefined);
   g_autoptr (VouchSighting) sighting = NULL;
@@ -52,13 +102,13 @@ take_region (DmtxDecode *decode, DmtxRegion *region, guint height, VouchCodeKind
   if (message == NULL)
     return;
   sighting = identify (message);
-  dmtxMessageDestroy (&message);
   sighting->is_matrix = TRUE;
-  sighting->quality = 1;
-  sighting->needed_quality = 1;
-  sighting->sure = TRUE;
-  locate (sighting, region, height);
-  if ((VOUCH_CODE_KIND_BIT (sighting->symbology) & symbologies) != 0)
+  sighting->quality = count_agreeing (decode, region, message);
+  sighting->needed_quality = vouch_trust_get_quality (sighting->symbology, g_bytes_get_size (sighting->bytes));
+  dmtxMessageDestroy (&message);
+  locate (sighting, region, picture->height);
+  if (g_bytes_get_size (sighting->bytes) > 0 && is_inside (sighting, picture) &&
+      (VOUCH_CODE_KIND_BIT (sighting->symbology) & kinds) != 0)
     g_ptr_array_add (sightings, g_steal_pointer (&sighting));
 }
 
@@ -80,14 +130,14 @@ find_region (DmtxDecode *decode, const VouchDeadline *deadline)
 /**
  * vouch_dmtx_read:
  * @picture: a picture
- * @symbologies: what is looked for
+ * @kinds: what is looked for
  * @limit_ms: for how long to look
  * @sightings: (element-type VouchSighting): where to add what is found
  *
  * Looks for Data Matrix codes.
  */
 void
-vouch_dmtx_read (const VouchGrey *picture, VouchCodeKinds symbologies, guint limit_ms, GPtrArray *sightings)
+vouch_dmtx_read (const VouchGrey *picture, VouchCodeKinds kinds, guint limit_ms, GPtrArray *sightings)
 {
   DmtxImage *image = dmtxImageCreate (picture->pixels, (int)picture->width, (int)picture->height, DmtxPack8bppK);
   DmtxDecode *decode = image != NULL ? dmtxDecodeCreate (image, 1) : NULL;
@@ -102,7 +152,7 @@ vouch_dmtx_read (const VouchGrey *picture, VouchCodeKinds symbologies, guint lim
   dmtxDecodeSetProp (decode, DmtxPropFnc1, GROUP_SEPARATOR);
   while (sightings->len < MAX_SYMBOLS && (region = find_region (decode, &deadline)) != NULL)
     {
-      take_region (decode, region, picture->height, symbologies, sightings);
+      take_region (decode, region, picture, kinds, sightings);
       dmtxRegionDestroy (&region);
     }
   dmtxDecodeDestroy (&decode);

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void vouch_dmtx_read (const VouchGrey *picture, VouchCodeKinds symbologies, guint limit_ms, GPtrArray *sightings);
+void vouch_dmtx_read (const VouchGrey *picture, VouchCodeKinds kinds, guint limit_ms, GPtrArray *sightings);
 
 G_END_DECLS

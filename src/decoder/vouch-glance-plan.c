@@ -13,13 +13,13 @@ static const VouchGlance round_of_looks[] = {
 };
 
 static VouchGlance
-go_round (VouchGlancePlan *self, VouchCodeKinds symbologies)
+go_round (VouchGlancePlan *self, VouchCodeKinds kinds)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (round_of_looks); i++)
     {
       VouchGlance look = round_of_looks[self->step++ % G_N_ELEMENTS (round_of_looks)];
 
-      if (vouch_glance_is_of_use (look, symbologies))
+      if (vouch_glance_is_of_use (look, kinds))
         return look;
     }
   return VOUCH_GLANCE_PLAIN;
@@ -28,18 +28,17 @@ go_round (VouchGlancePlan *self, VouchCodeKinds symbologies)
 /**
  * vouch_glance_plan_next:
  * @self: a plan
- * @symbologies: what is looked for
+ * @kinds: what is looked for
  *
  * Returns: how to look at the next frame, after the plain look; %VOUCH_GLANCE_PLAIN if no further look is of use
  */
 VouchGlance
-vouch_glance_plan_next (VouchGlancePlan *self, VouchCodeKinds symbologies)
+vouch_glance_plan_next (VouchGlancePlan *self, VouchCodeKinds kinds)
 {
-  self->was_favourite =
-      self->patience > 0 && !self->was_favourite && vouch_glance_is_of_use (self->favourite, symbologies);
+  self->was_favourite = self->patience > 0 && !self->was_favourite && vouch_glance_is_of_use (self->favourite, kinds);
   /* After a look of the round that helped this is at once the same again: what is not sure waits for a second frame to
    * agree. */
-  return self->was_favourite ? self->favourite : go_round (self, symbologies);
+  return self->was_favourite ? self->favourite : go_round (self, kinds);
 }
 
 /**

@@ -22,7 +22,7 @@ typedef struct
   gboolean was_favourite;
 } VouchGlancePlan;
 
-VouchGlance vouch_glance_plan_next (VouchGlancePlan *self, VouchCodeKinds symbologies);
+VouchGlance vouch_glance_plan_next (VouchGlancePlan *self, VouchCodeKinds kinds);
 void vouch_glance_plan_note (VouchGlancePlan *self, VouchGlance look, gboolean helped);
 
 G_END_DECLS

@@ -84,18 +84,17 @@ static const struct
 /**
  * vouch_glance_is_of_use:
  * @self: a way to look
- * @symbologies: what is looked for
+ * @kinds: what is looked for
  *
  * Returns: whether it may find any of them
  */
 gboolean
-vouch_glance_is_of_use (VouchGlance self, VouchCodeKinds symbologies)
+vouch_glance_is_of_use (VouchGlance self, VouchCodeKinds kinds)
 {
   const VouchCodeKinds matrix =
       VOUCH_CODE_KIND_BIT (VOUCH_CODE_KIND_DATA_MATRIX) | VOUCH_CODE_KIND_BIT (VOUCH_CODE_KIND_GS1_DATAMATRIX);
 
-  return (looks[self].reads_bars && (symbologies & ~matrix) != 0) ||
-         (looks[self].reads_matrix && (symbologies & matrix) != 0);
+  return (looks[self].reads_bars && (kinds & ~matrix) != 0) || (looks[self].reads_matrix && (kinds & matrix) != 0);
 }
 
 /**
@@ -120,9 +119,9 @@ vouch_glance_at (VouchGlance self, const VouchGrey *picture, const VouchGlanceTe
   if (altered != NULL)
     picture = altered;
   if (looks[self].reads_bars)
-    vouch_zbar_read (picture, terms->symbologies, sightings);
+    vouch_zbar_read (picture, terms->kinds, sightings);
   if (looks[self].reads_matrix && terms->matrix_ms > 0)
-    vouch_dmtx_read (picture, terms->symbologies, terms->matrix_ms, sightings);
+    vouch_dmtx_read (picture, terms->kinds, terms->matrix_ms, sightings);
   vouch_sightings_merge (found, sightings, &back);
   return found->len > n_before;
 }

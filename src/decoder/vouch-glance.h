@@ -38,7 +38,7 @@ typedef enum
 
 /**
  * VouchGlanceTerms:
- * @symbologies: what is looked for
+ * @kinds: what is looked for
  * @matrix_ms: how long to look for Data Matrix, where the look does; 0 for not at all
  * @enlarged_pixels: of how many pixels in the middle of the picture an enlarged one is made at most
  *
@@ -46,12 +46,12 @@ typedef enum
  */
 typedef struct
 {
-  VouchCodeKinds symbologies;
+  VouchCodeKinds kinds;
   guint matrix_ms;
   guint enlarged_pixels;
 } VouchGlanceTerms;
 
-gboolean vouch_glance_is_of_use (VouchGlance self, VouchCodeKinds symbologies);
+gboolean vouch_glance_is_of_use (VouchGlance self, VouchCodeKinds kinds);
 gboolean vouch_glance_at (VouchGlance self, const VouchGrey *picture, const VouchGlanceTerms *terms, GPtrArray *found);
 
 G_END_DECLS

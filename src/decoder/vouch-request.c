@@ -93,7 +93,7 @@ vouch_request_receive (VouchRequest *self, int fd)
   self->width = GUINT32_FROM_LE (head[1]);
   self->height = GUINT32_FROM_LE (head[2]);
   self->budget_ms = GUINT32_FROM_LE (head[3]);
-  self->symbologies = GUINT32_FROM_LE (head[4]);
+  self->kinds = GUINT32_FROM_LE (head[4]);
   self->length = GUINT32_FROM_LE (head[5]);
   if (!is_sound (self))
     return FALSE;

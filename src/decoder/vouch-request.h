@@ -35,7 +35,7 @@ typedef enum
  * @width: of grey pixels; of a photograph how long it may be; else 0
  * @height: of grey pixels, else 0
  * @budget_ms: how long to go on looking
- * @symbologies: what to look for
+ * @kinds: what to look for
  * @length: of the payload in bytes
  * @payload: (owned): the bytes
  *
@@ -47,7 +47,7 @@ typedef struct
   guint32 width;
   guint32 height;
   guint32 budget_ms;
-  VouchCodeKinds symbologies;
+  VouchCodeKinds kinds;
   guint32 length;
   guint8 *payload;
 } VouchRequest;

@@ -141,6 +141,8 @@ weigh (VouchSighting *self, const VouchAffine *back)
   self->sure = self->quality >= self->needed_quality;
 }
 
+/* ZBar takes all bar codes with the same content for one, wherever they are, and knows the place of one that few lines
+ * crossed only roughly. */
 static VouchSighting *
 find_same (GPtrArray *all, const VouchSighting *sighting)
 {
@@ -148,7 +150,8 @@ find_same (GPtrArray *all, const VouchSighting *sighting)
     {
       VouchSighting *known = g_ptr_array_index (all, i);
 
-      if (vouch_sighting_is_same (known, sighting) && vouch_sighting_overlaps (known, sighting))
+      if (vouch_sighting_is_same (known, sighting) &&
+          (!known->is_matrix || vouch_sighting_overlaps (known, sighting)))
         return known;
     }
   return NULL;
@@ -161,7 +164,7 @@ find_same (GPtrArray *all, const VouchSighting *sighting)
  * @back: where the altered picture's pixels came from
  *
  * Moves the new sightings to their places and adds those that are not known yet. The same symbol read again keeps its
- * better quality: a second look at the same pixels is no second witness.
+ * better quality, and the place that goes with it: a second look at the same pixels is no second witness.
  */
 void
 vouch_sightings_merge (GPtrArray *all, GPtrArray *more, const VouchAffine *back)
@@ -179,8 +182,12 @@ vouch_sightings_merge (GPtrArray *all, GPtrArray *more, const VouchAffine *back)
           g_ptr_array_add (all, g_steal_pointer (&sighting));
           continue;
         }
-      known->quality = MAX (known->quality, sighting->quality);
-      known->sure = known->quality >= known->needed_quality;
+      if (sighting->quality > known->quality)
+        {
+          known->quality = sighting->quality;
+          known->sure = sighting->sure;
+          memcpy (known->corners, sighting->corners, sizeof known->corners);
+        }
     }
 }
 

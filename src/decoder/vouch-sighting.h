@@ -28,8 +28,9 @@ typedef enum
  * @aim: the AIM identifier as a hand scanner would send it
  * @refusal: why its content is not told, if so
  * @bytes: (owned): the content, group separators kept, a leading FNC1 not; empty where it is refused
- * @quality: how many times scan lines agreed, about twice for each line; 1 for matrix codes
- * @needed_quality: from which on it is trusted; 1 for matrix codes, which correct their errors themselves
+ * @quality: how many times scan lines agreed, about twice for each line; of a QR code 1; of a Data Matrix code how many
+ *   of five readings with the grid moved a little agreed
+ * @needed_quality: from which on it is trusted
  * @sure: whether the sighting may be trusted alone
  * @is_matrix: whether it is a two-dimensional code
  * @corners: x and y of the four corners in pixels, in order around the symbol

@@ -5,7 +5,7 @@
 #include "vouch-sighting.h"
 
 /* A larger picture is halved until it fits: no reader gains from more, and each further look would cost too much. */
-#define MAX_LOOK_PIXELS (6u * 1000 * 1000)
+#define MAX_PIXELS (6u * 1000 * 1000)
 /* Enlarging pays for small modules, and those come in small pictures. */
 #define ENLARGED_PIXELS (1200u * 1000)
 
@@ -21,44 +21,59 @@ static const struct
 {
   VouchGlance look;
   guint matrix_ms; /* how long to look for Data Matrix as well */
-} further_looks[] = {
+} further_glances[] = {
   { VOUCH_GLANCE_HALVED, 0 },       { VOUCH_GLANCE_TURNED, 0 },      { VOUCH_GLANCE_CALMED, 80 },
   { VOUCH_GLANCE_TURNED_RIGHT, 0 }, { VOUCH_GLANCE_TURNED_LEFT, 0 }, { VOUCH_GLANCE_ENLARGED, 200 },
   { VOUCH_GLANCE_INVERTED, 0 },
 };
 
+/* What is left of the time for codes beside something sure. */
+#define BESIDE_PART 2
+
 /* The client waits for 5 s, whatever else the machine is doing. */
 #define WALL_PER_CPU 2
 
+/* Once something sure was found, further looks are for codes beside it. */
+static gboolean
+is_enough (const VouchStillTerms *still, const VouchDeadline *deadline, const VouchDeadline *beside, GPtrArray *found)
+{
+  if (!vouch_sightings_suffice (found))
+    return vouch_deadline_is_over (deadline);
+  return !still->is_thorough || vouch_deadline_is_over (beside);
+}
+
 static void
-look_for_matrix (const VouchGrey *picture, VouchCodeKinds symbologies, GPtrArray *found)
+look_for_matrix (const VouchGrey *picture, const VouchStillTerms *still, GPtrArray *found)
 {
   gboolean is_beside = vouch_sightings_suffice (found);
-  const VouchGlanceTerms halved = { symbologies, is_beside ? BESIDE_MATRIX_MS : HALVED_MATRIX_MS, ENLARGED_PIXELS };
-  const VouchGlanceTerms whole = { symbologies, is_beside ? BESIDE_MATRIX_MS : WHOLE_MATRIX_MS, ENLARGED_PIXELS };
+  const VouchGlanceTerms halved = { still->kinds, is_beside ? BESIDE_MATRIX_MS : HALVED_MATRIX_MS, ENLARGED_PIXELS };
+  const VouchGlanceTerms whole = { still->kinds, is_beside ? BESIDE_MATRIX_MS : WHOLE_MATRIX_MS, ENLARGED_PIXELS };
 
-  if (!vouch_glance_is_of_use (VOUCH_GLANCE_MATRIX, symbologies))
+  if (!vouch_glance_is_of_use (VOUCH_GLANCE_MATRIX, still->kinds))
     return;
   if (!vouch_glance_at (VOUCH_GLANCE_MATRIX_HALVED, picture, &halved, found))
     vouch_glance_at (VOUCH_GLANCE_MATRIX, picture, &whole, found);
 }
 
 static void
-look_again (const VouchGrey *picture, VouchCodeKinds symbologies, const VouchDeadline *deadline, GPtrArray *found)
+look_again (const VouchGrey *picture, const VouchStillTerms *still, GPtrArray *found)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (further_looks); i++)
-    {
-      const VouchGlanceTerms terms = { symbologies, further_looks[i].matrix_ms, ENLARGED_PIXELS };
+  const VouchDeadline deadline = vouch_deadline_after (still->budget_ms, WALL_PER_CPU);
+  const VouchDeadline beside = vouch_deadline_after (still->budget_ms / BESIDE_PART, WALL_PER_CPU);
 
-      if (vouch_sightings_suffice (found) || vouch_deadline_is_over (deadline))
+  for (gsize i = 0; i < G_N_ELEMENTS (further_glances); i++)
+    {
+      const VouchGlanceTerms terms = { still->kinds, further_glances[i].matrix_ms, ENLARGED_PIXELS };
+
+      if (is_enough (still, &deadline, &beside, found))
         return;
-      vouch_glance_at (further_looks[i].look, picture, &terms, found);
+      vouch_glance_at (further_glances[i].look, picture, &terms, found);
     }
 }
 
 /* Takes the sightings of a halved picture back to the whole one. */
 static GPtrArray *
-read_halved (const VouchGrey *picture, VouchCodeKinds symbologies, guint budget_ms)
+read_halved (const VouchGrey *picture, const VouchStillTerms *terms)
 {
   VouchAffine back = VOUCH_AFFINE_IDENTITY;
   g_autoptr (VouchGrey) half = vouch_grey_halve (picture, &back);
@@ -66,7 +81,7 @@ read_halved (const VouchGrey *picture, VouchCodeKinds symbologies, guint budget_
 
   if (half == NULL)
     return g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
-  found = vouch_still_read (half, symbologies, budget_ms);
+  found = vouch_still_read (half, terms);
   for (guint i = 0; i < found->len; i++)
     vouch_sighting_move (g_ptr_array_index (found, i), &back);
   return found;
@@ -75,8 +90,7 @@ read_halved (const VouchGrey *picture, VouchCodeKinds symbologies, guint budget_
 /**
  * vouch_still_read:
  * @picture: a picture
- * @symbologies: what is looked for
- * @budget_ms: no further look is begun after so long
+ * @terms: what is looked for, and how thoroughly
  *
  * Looks for symbols in the picture as it is, and while nothing sure was found, again in altered ones: turned, calmed,
  * enlarged and sharpened, halved, inverted.
@@ -84,18 +98,17 @@ read_halved (const VouchGrey *picture, VouchCodeKinds symbologies, guint budget_
  * Returns: (transfer full) (element-type VouchSighting): what was found, perhaps nothing
  */
 GPtrArray *
-vouch_still_read (const VouchGrey *picture, VouchCodeKinds symbologies, guint budget_ms)
+vouch_still_read (const VouchGrey *picture, const VouchStillTerms *terms)
 {
-  const VouchGlanceTerms terms = { symbologies, 0, ENLARGED_PIXELS };
-  VouchDeadline deadline = vouch_deadline_after (budget_ms, WALL_PER_CPU);
+  const VouchGlanceTerms plain = { terms->kinds, 0, ENLARGED_PIXELS };
   GPtrArray *found;
 
-  if ((guint64)picture->width * picture->height > MAX_LOOK_PIXELS)
-    return read_halved (picture, symbologies, budget_ms);
+  if ((guint64)picture->width * picture->height > MAX_PIXELS)
+    return read_halved (picture, terms);
   found = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
-  vouch_glance_at (VOUCH_GLANCE_PLAIN, picture, &terms, found);
-  look_for_matrix (picture, symbologies, found);
-  look_again (picture, symbologies, &deadline, found);
+  vouch_glance_at (VOUCH_GLANCE_PLAIN, picture, &plain, found);
+  look_for_matrix (picture, terms, found);
+  look_again (picture, terms, found);
   vouch_sightings_judge (found);
   return found;
 }

@@ -5,7 +5,21 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *
-vouch_still_read (const VouchGrey *picture, VouchCodeKinds symbologies, guint budget_ms) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * VouchStillTerms:
+ * @kinds: what is looked for
+ * @budget_ms: no further look is begun after so long
+ * @is_thorough: whether to look for more beside something sure
+ *
+ * How to look at a picture of which there is no other.
+ */
+typedef struct
+{
+  VouchCodeKinds kinds;
+  guint budget_ms;
+  gboolean is_thorough;
+} VouchStillTerms;
+
+GPtrArray *vouch_still_read (const VouchGrey *picture, const VouchStillTerms *terms) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 static const struct
 {
   zbar_symbol_type_t type;
-  VouchCodeKinds symbologies;
+  VouchCodeKinds kinds;
 } types[] = {
   { ZBAR_EAN13, SET (EAN_13) | SET (UPC_A) },
   { ZBAR_UPCA, SET (EAN_13) | SET (UPC_A) },
@@ -67,26 +67,26 @@ vouch_zbar_warm_up (void)
 }
 
 static zbar_image_scanner_t *
-create_scanner (VouchCodeKinds symbologies)
+create_scanner (VouchCodeKinds kinds)
 {
   zbar_image_scanner_t *scanner = zbar_image_scanner_create ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
     zbar_image_scanner_set_config (scanner, settings[i].type, settings[i].config, settings[i].value);
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
-    zbar_image_scanner_set_config (scanner, types[i].type, ZBAR_CFG_ENABLE, (types[i].symbologies & symbologies) != 0);
+    zbar_image_scanner_set_config (scanner, types[i].type, ZBAR_CFG_ENABLE, (types[i].kinds & kinds) != 0);
   return scanner;
 }
 
 static void
-take_symbols (zbar_image_t *image, VouchCodeKinds symbologies, GPtrArray *sightings)
+take_symbols (zbar_image_t *image, VouchCodeKinds kinds, GPtrArray *sightings)
 {
   for (const zbar_symbol_t *symbol = zbar_image_first_symbol (image); symbol != NULL;
        symbol = zbar_symbol_next (symbol))
     {
       g_autoptr (VouchSighting) sighting = vouch_zbar_symbol_read (symbol);
 
-      if (sighting != NULL && (VOUCH_CODE_KIND_BIT (sighting->symbology) & symbologies) != 0)
+      if (sighting != NULL && (VOUCH_CODE_KIND_BIT (sighting->symbology) & kinds) != 0)
         g_ptr_array_add (sightings, g_steal_pointer (&sighting));
     }
 }
@@ -94,22 +94,22 @@ take_symbols (zbar_image_t *image, VouchCodeKinds symbologies, GPtrArray *sighti
 /**
  * vouch_zbar_read:
  * @picture: a picture
- * @symbologies: what is looked for
+ * @kinds: what is looked for
  * @sightings: (element-type VouchSighting): where to add what is found
  *
  * Looks for bar codes and QR codes. The scanner object is made anew for every picture: one that is kept grows.
  */
 void
-vouch_zbar_read (const VouchGrey *picture, VouchCodeKinds symbologies, GPtrArray *sightings)
+vouch_zbar_read (const VouchGrey *picture, VouchCodeKinds kinds, GPtrArray *sightings)
 {
-  zbar_image_scanner_t *scanner = create_scanner (symbologies);
+  zbar_image_scanner_t *scanner = create_scanner (kinds);
   zbar_image_t *image = zbar_image_create ();
 
   zbar_image_set_format (image, zbar_fourcc ('Y', '8', '0', '0'));
   zbar_image_set_size (image, picture->width, picture->height);
   zbar_image_set_data (image, picture->pixels, (unsigned long)picture->width * picture->height, NULL);
   if (zbar_scan_image (scanner, image) > 0)
-    take_symbols (image, symbologies, sightings);
+    take_symbols (image, kinds, sightings);
   zbar_image_destroy (image);
   zbar_image_scanner_destroy (scanner);
 }

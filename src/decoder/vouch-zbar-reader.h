@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 void vouch_zbar_warm_up (void);
-void vouch_zbar_read (const VouchGrey *picture, VouchCodeKinds symbologies, GPtrArray *sightings);
+void vouch_zbar_read (const VouchGrey *picture, VouchCodeKinds kinds, GPtrArray *sightings);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ struct _VouchDecoder
 {
   GMutex mutex;
   char *program;
-  VouchCodeKinds symbologies;
+  VouchCodeKinds kinds;
   VouchDecoderChild *child; /* NULL until something is to be read, and after it was lost */
   guint restarts;
   guint hangs;
@@ -74,7 +74,7 @@ vouch_decoder_new (const char *program)
   VouchDecoder *self = g_new0 (VouchDecoder, 1);
 
   g_mutex_init (&self->mutex);
-  self->symbologies = VOUCH_CODE_KINDS_USUAL;
+  self->kinds = VOUCH_CODE_KINDS_USUAL;
   self->program = program != NULL ? g_strdup (program) : find_program ();
   return self;
 }
@@ -95,29 +95,29 @@ vouch_decoder_free (VouchDecoder *self)
 }
 
 /**
- * vouch_decoder_set_symbologies:
+ * vouch_decoder_set_kinds:
  * @self: a client
- * @symbologies: what pictures and frames are searched for from now on; %VOUCH_CODE_KINDS_USUAL until this is called
+ * @kinds: what pictures and frames are searched for from now on; %VOUCH_CODE_KINDS_USUAL until this is called
  */
 void
-vouch_decoder_set_symbologies (VouchDecoder *self, VouchCodeKinds symbologies)
+vouch_decoder_set_kinds (VouchDecoder *self, VouchCodeKinds kinds)
 {
   g_return_if_fail (self != NULL);
 
   g_mutex_lock (&self->mutex);
-  self->symbologies = symbologies & VOUCH_CODE_KINDS_ALL;
+  self->kinds = kinds & VOUCH_CODE_KINDS_ALL;
   g_mutex_unlock (&self->mutex);
 }
 
 static VouchCodeKinds
-get_symbologies (VouchDecoder *self)
+get_kinds (VouchDecoder *self)
 {
-  VouchCodeKinds symbologies;
+  VouchCodeKinds kinds;
 
   g_mutex_lock (&self->mutex);
-  symbologies = self->symbologies;
+  kinds = self->kinds;
   g_mutex_unlock (&self->mutex);
-  return symbologies;
+  return kinds;
 }
 
 static void
@@ -247,7 +247,7 @@ vouch_decoder_read_picture (VouchDecoder *self, GBytes *file, GError **error)
 
   g_return_val_if_fail (self != NULL && file != NULL, NULL);
 
-  question.numbers[4] = get_symbologies (self);
+  question.numbers[4] = get_kinds (self);
   if (!check_file_size (file, error) || !ask (self, &question, file, error))
     return NULL;
   return symbols;
@@ -330,7 +330,7 @@ vouch_decoder_read_frame (VouchDecoder *self, const guint8 *pixels, guint width,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  question.numbers[4] = get_symbologies (self);
+  question.numbers[4] = get_kinds (self);
   return read_rows (self, &question, pixels, stride, error);
 }
 

@@ -18,7 +18,7 @@ typedef struct _VouchDecoder VouchDecoder;
 
 VouchDecoder *vouch_decoder_new (const char *program) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_decoder_free (VouchDecoder *self);
-void vouch_decoder_set_symbologies (VouchDecoder *self, VouchCodeKinds symbologies);
+void vouch_decoder_set_kinds (VouchDecoder *self, VouchCodeKinds kinds);
 GPtrArray *vouch_decoder_read_picture (VouchDecoder *self, GBytes *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_decoder_read_grey (VouchDecoder *self, const guint8 *pixels, guint width, guint height, guint stride,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;

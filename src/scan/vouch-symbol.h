@@ -27,7 +27,8 @@ typedef enum
  * @text: (owned): the content in UTF-8, NUL-terminated; it may hold control characters, even NUL
  * @length: of @text in bytes
  * @bytes: (owned): the content as the symbol carries it
- * @quality: how many times scan lines agreed, about twice for each line; 1 for matrix codes
+ * @quality: how many times scan lines agreed, about twice for each line; of a QR code 1; of a Data Matrix code how many
+ *   of five readings with the grid moved a little agreed
  * @sure: whether the reading may be trusted alone; if not, it needs a second agreeing look, a match with what is
  *   expected, or a person
  * @corners: x and y of the four corners in pixels of the picture, in order around the symbol

@@ -77,6 +77,18 @@ vouch_station_settings_accepts_odoo (GSettings *self)
 }
 
 /**
+ * vouch_station_settings_get_code_kinds:
+ * @self: (nullable): the settings
+ *
+ * Returns: what pictures are searched for
+ */
+VouchCodeKinds
+vouch_station_settings_get_code_kinds (GSettings *self)
+{
+  return self != NULL ? g_settings_get_flags (self, "symbologies") & VOUCH_CODE_KINDS_ALL : VOUCH_CODE_KINDS_USUAL;
+}
+
+/**
  * vouch_station_settings_apply:
  * @self: (nullable): the settings; without them the station is as one that nobody has set up
  * @station: the station
@@ -89,6 +101,7 @@ vouch_station_settings_apply (GSettings *self, VouchStation *station)
   g_autofree char *prefix = vouch_station_settings_dup_prefix (self);
 
   vouch_station_set_command_prefix (station, prefix);
+  vouch_decoder_set_kinds (vouch_station_get_decoder (station), vouch_station_settings_get_code_kinds (self));
   if (self != NULL)
     vouch_station_set_photo_longest (station, g_settings_get_uint (self, "photo-max-px"));
 }

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "vouch-code-kind.h"
 #include "vouch-station.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ GSettings *vouch_station_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_station_settings_dup_prefix (GSettings *self) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_station_settings_dup_camera (GSettings *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_station_settings_accepts_odoo (GSettings *self);
+VouchCodeKinds vouch_station_settings_get_code_kinds (GSettings *self);
 void vouch_station_settings_apply (GSettings *self, VouchStation *station);
 
 G_END_DECLS

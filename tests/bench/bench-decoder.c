@@ -1,7 +1,7 @@
 /* How many codes our decoder reads in drawn pictures, and how many it reads wrong, beside ZBar with its defaults and
  * ZBar with every retry on the same pictures. The pictures are the same ones in every run.
  *
- * usage: bench-decoder [--rounds N] [--table] [--dump FOLDER] */
+ * usage: bench-decoder [--first N] [--rounds N] [--table] [--dump FOLDER] */
 #include <string.h>
 
 #include "bench-report.h"
@@ -219,7 +219,11 @@ measure_picture (Measure *self, guint which, guint kind, guint round)
   if (self->dump != NULL)
     dump (self, paper, name);
   symbols = vouch_decoder_read_picture (self->decoder, file, &error);
-  g_assert_no_error (error);
+  if (symbols == NULL)
+    {
+      g_printerr ("%s: %s\n", name, error->message);
+      symbols = g_ptr_array_new ();
+    }
   bench_series_add (self->durations, g_get_monotonic_time () - began);
   self->n_codes[which] += (int)truth->len;
   count_symbols (&tallies[OURS], truth, symbols, name);
@@ -290,11 +294,12 @@ report (Measure *self)
 int
 main (int argc, char **argv)
 {
-  int rounds = 1;
+  int rounds = 1, first = 0;
   gboolean wants_table = FALSE;
   Measure self = { .durations = bench_series_new (), .decoder = vouch_decoder_new (NULL) };
   const GOptionEntry entries[] = {
     { "rounds", 0, 0, G_OPTION_ARG_INT, &rounds, "How many pictures of each kind", "N" },
+    { "first", 0, 0, G_OPTION_ARG_INT, &first, "From which round on", "N" },
     { "table", 0, 0, G_OPTION_ARG_NONE, &wants_table, "Tell each condition: right (and sure), wrong (and sure)", NULL },
     { "dump", 0, 0, G_OPTION_ARG_FILENAME, &self.dump, "Write the pictures to a folder", "FOLDER" },
     { NULL },
@@ -304,9 +309,10 @@ main (int argc, char **argv)
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, NULL))
     return 2;
-  for (guint round = 0; round < (guint)rounds; round++)
+  for (guint round = (guint)first; round < (guint)(first + rounds); round++)
     for (guint which = 0; which < G_N_ELEMENTS (conditions); which++)
-      for (guint kind = 0; kind < SCENE_CODE_N_KINDS; kind++)
+      /* Every other one, the rest in the next round: a round is over in a minute. */
+      for (guint kind = (round + which) % 2; kind < SCENE_CODE_N_KINDS; kind += 2)
         measure_picture (&self, which, kind, round);
   if (wants_table)
     print_table (&self);

@@ -32,7 +32,7 @@ static const struct
   { N_ ("Sound"), { "sound", "volume", "tone-set" } },
   { N_ ("Scanner"),
     { "scanner-gap-ms", "min-scan-length", "label-window-ms", "repeat-ms", "command-prefix", "accept-odoo-codes" } },
-  { N_ ("Camera"), { "camera-device", "camera-mirror", "photo-max-px" } },
+  { N_ ("Camera"), { "camera-device", "camera-mirror", "symbologies", "photo-max-px" } },
   { N_ ("People"), { "idle-lock-seconds", "show-tips" } },
 };
 

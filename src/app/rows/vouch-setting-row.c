@@ -4,6 +4,7 @@
 
 #include "vouch-accessible-name.h"
 #include "vouch-command.h"
+#include "vouch-flags-button.h"
 #include "vouch-setting-words.h"
 
 struct _VouchSettingRow
@@ -152,6 +153,8 @@ make_control (VouchSettingRow *self, GSettingsSchemaKey *description)
     return make_drop_down (self, g_strsplit (",en,zh_CN", ",", -1));
   if (g_str_equal (kind, "enum") || g_str_equal (kind, "choice"))
     return make_drop_down (self, g_variant_dup_strv (detail, NULL));
+  if (g_str_equal (kind, "flags"))
+    return vouch_flags_button_new (self->settings, self->key);
   if (g_str_equal (kind, "range"))
     return make_spin_button (self, detail, g_variant_type_equal (type, G_VARIANT_TYPE_UINT32));
   return g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN) ? make_switch (self) : make_entry (self);

@@ -16,7 +16,7 @@
 /* libdmtx counts the time on the wall, of which a busy machine gives us little: it is asked to look for a short while
  * at a time, and what counts is the time that we got; but not without end. */
 #define SLICE_MS 10
-#define WALL_PER_CPU 8
+#define WALL_PER_CPU 4
 
 /* FNC1 comes out as a group separator; the first one says that the code is of GS1 and is not content. */
 static VouchSighting *

@@ -101,6 +101,29 @@ drawn_code_new_from_bytes (const char *symbology, const char *bytes, gsize lengt
   return draw (symbol, bytes, length, module);
 }
 
+/* A QR code in the character set that it says. */
+DrawnCode *
+drawn_code_new_with_eci (const char *text, int eci, guint module)
+{
+  struct zint_symbol *symbol = ZBarcode_Create ();
+
+  choose_kind (symbol, "QR");
+  symbol->eci = eci;
+  return draw (symbol, text, strlen (text), module);
+}
+
+/* One of several QR codes that hold one text together. */
+DrawnCode *
+drawn_code_new_part (const char *text, int index, int count, guint module)
+{
+  struct zint_symbol *symbol = ZBarcode_Create ();
+
+  choose_kind (symbol, "QR");
+  symbol->structapp.index = index;
+  symbol->structapp.count = count;
+  return draw (symbol, text, strlen (text), module);
+}
+
 void
 drawn_code_free (DrawnCode *self)
 {

@@ -27,7 +27,14 @@ static const struct
   { "GS1-128", "[01]06901234567892[10]L1[17]270131", "GS1-128", "]C1",
     "010690123456789210L1\x1d"
     "17270131" },
+  { "Code 39", "LOT-2026.7", "Code 39", "]A0", "LOT-2026.7" },
+  { "Code 93", "LOT-2026/7 A", "Code 93", "]G0", "LOT-2026/7 A" },
   { "ITF-14", "1690123456789", "ITF-14", "]I1", "16901234567899" },
+  { "Codabar", "A40156-7B", "Codabar", "]F0", "A40156-7B" },
+  { "DataBar", "0690123456789", "DataBar", "]e0", "0106901234567892" },
+  { "DataBar Expanded", "[01]06901234567892[10]L1[17]270131", "DataBar Expanded", "]e0",
+    "010690123456789210L1\x1d"
+    "17270131" },
   { "QR", "https://q.example.cn/t/L1/ABCD", "QR", "]Q1", "https://q.example.cn/t/L1/ABCD" },
   { "QR", "批次 7", "QR", "]Q1", "批次 7" },
   { "GS1 QR", "[01]06901234567892[10]L1[21]9", "QR", "]Q3",
@@ -157,6 +164,110 @@ test_reads_every_symbology (void)
       g_assert_true (symbol->sure);
       assert_inside (symbol, code);
     }
+  assert_restarts (decoder, 0);
+}
+
+/* What a kind that is switched off would have been is not taken for anything else. */
+static void
+test_reads_no_kind_that_is_switched_off (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (DrawnCode) code = drawn_code_new (codes[i].drawn, codes[i].content, 4);
+      g_autoptr (GBytes) png = drawn_code_write_png (code);
+      g_autoptr (GPtrArray) without = NULL;
+      g_autoptr (GPtrArray) alone = NULL;
+      VouchCodeKind kind;
+
+      g_test_message ("%s", codes[i].drawn);
+      g_assert_true (vouch_code_kind_find (codes[i].symbology, &kind));
+      vouch_decoder_set_kinds (decoder, VOUCH_CODE_KINDS_USUAL & ~VOUCH_CODE_KIND_BIT (kind));
+      without = vouch_decoder_read_picture (decoder, png, NULL);
+      g_assert_cmpuint (without->len, ==, 0);
+      vouch_decoder_set_kinds (decoder, VOUCH_CODE_KIND_BIT (kind));
+      alone = read_still (decoder, png);
+      g_assert_cmpstr (the_only (alone)->symbology, ==, codes[i].symbology);
+    }
+}
+
+/* A hand scanner gives all thirteen digits. */
+static void
+test_reads_upc_e_when_asked_for (void)
+{
+  static const char *const numbers[][2] = {
+    { "0123450", "0012000003455" },
+    { "0123453", "0012300000451" },
+    { "0123454", "0012340000053" },
+    { "0123455", "0012345000058" },
+  };
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (DrawnCode) code = drawn_code_new ("UPC-E", numbers[i][0], 4);
+      g_autoptr (GBytes) png = drawn_code_write_png (code);
+      g_autoptr (GPtrArray) none = NULL;
+      g_autoptr (GPtrArray) symbols = NULL;
+
+      vouch_decoder_set_kinds (decoder, VOUCH_CODE_KINDS_USUAL);
+      none = vouch_decoder_read_picture (decoder, png, NULL);
+      g_assert_cmpuint (none->len, ==, 0);
+      vouch_decoder_set_kinds (decoder, VOUCH_CODE_KINDS_ALL);
+      symbols = read_still (decoder, png);
+      g_assert_cmpstr (the_only (symbols)->symbology, ==, "UPC-E");
+      g_assert_cmpstr (the_only (symbols)->aim, ==, "]E0");
+      g_assert_cmpstr (the_only (symbols)->text, ==, numbers[i][1]);
+    }
+}
+
+/* A picture that says in which character set its bytes are. */
+static void
+test_reads_the_character_set_that_a_qr_code_says (void)
+{
+  static const struct
+  {
+    int eci;
+    gboolean is_sure;
+  } sets[] = { { 20, TRUE }, { 26, TRUE }, { 29, FALSE }, { 32, FALSE } };
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      g_autoptr (DrawnCode) code = drawn_code_new_with_eci ("批次", sets[i].eci, 4);
+      g_autoptr (GBytes) png = drawn_code_write_png (code);
+      g_autoptr (GPtrArray) symbols = read_still (decoder, png);
+
+      g_test_message ("ECI %d", sets[i].eci);
+      g_assert_cmpstr (the_only (symbols)->text, ==, "批次");
+      g_assert_true (the_only (symbols)->sure == sets[i].is_sure);
+    }
+}
+
+static void
+assert_refused_code (VouchDecoder *decoder, const DrawnCode *code, VouchSymbolRefusal refusal)
+{
+  g_autoptr (GBytes) png = drawn_code_write_png (code);
+  g_autoptr (GPtrArray) symbols = read_still (decoder, png);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (the_only (symbols)->refusal, ==, refusal);
+  g_assert_cmpstr (the_only (symbols)->text, ==, "");
+  g_assert_false (vouch_symbol_check (the_only (symbols), &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
+}
+
+static void
+test_says_why_it_refuses_a_code (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autofree char *digits = g_strnfill (7089, '7');
+  g_autoptr (DrawnCode) part = drawn_code_new_part ("one of two", 1, 2, 4);
+  g_autoptr (DrawnCode) large = drawn_code_new ("QR", digits, 4);
+
+  assert_refused_code (decoder, part, VOUCH_SYMBOL_PART);
+  assert_refused_code (decoder, large, VOUCH_SYMBOL_TOO_LONG);
   assert_restarts (decoder, 0);
 }
 
@@ -381,6 +492,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/decoder/reads-every-symbology", test_reads_every_symbology);
+  g_test_add_func ("/decoder/reads-no-kind-that-is-switched-off", test_reads_no_kind_that_is_switched_off);
+  g_test_add_func ("/decoder/reads-upc-e-when-asked-for", test_reads_upc_e_when_asked_for);
+  g_test_add_func ("/decoder/reads-the-character-set-that-a-qr-code-says",
+                   test_reads_the_character_set_that_a_qr_code_says);
+  g_test_add_func ("/decoder/says-why-it-refuses-a-code", test_says_why_it_refuses_a_code);
   g_test_add_func ("/decoder/reads-grey-rows-with-padding", test_reads_grey_rows_with_padding);
   g_test_add_func ("/decoder/reads-a-negative", test_reads_a_negative);
   g_test_add_func ("/decoder/reads-all-codes-of-a-label", test_reads_all_codes_of_a_label);

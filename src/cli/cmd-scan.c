@@ -125,9 +125,13 @@ static void
 tell_came (GPtrArray *symbols, gpointer data)
 {
   const Watched *watched = data;
-  g_autoptr (VouchAnswer) answer = tell_symbols (watched->source, symbols);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchAnswer) answer = tell_symbols (watched->source, symbols, &error);
 
-  vouch_cli_tell (watched->cli, answer);
+  if (answer != NULL)
+    vouch_cli_tell (watched->cli, answer);
+  else
+    vouch_cli_fail (watched->cli, error);
 }
 
 /* Every code that is held before a camera, until somebody interrupts. */

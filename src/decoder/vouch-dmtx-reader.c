@@ -104,7 +104,7 @@ take_region (DmtxDecode *decode, DmtxRegion *region, const VouchGrey *picture, V
   sighting = identify (message);
   sighting->is_matrix = TRUE;
   sighting->quality = count_agreeing (decode, region, message);
-  sighting->needed_quality = vouch_trust_get_quality (sighting->symbology, g_bytes_get_size (sighting->bytes));
+  sighting->needed_quality = vouch_trust_get_quality (sighting->symbology);
   dmtxMessageDestroy (&message);
   locate (sighting, region, picture->height);
   if (g_bytes_get_size (sighting->bytes) > 0 && is_inside (sighting, picture) &&

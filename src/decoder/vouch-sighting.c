@@ -150,8 +150,7 @@ find_same (GPtrArray *all, const VouchSighting *sighting)
     {
       VouchSighting *known = g_ptr_array_index (all, i);
 
-      if (vouch_sighting_is_same (known, sighting) &&
-          (!known->is_matrix || vouch_sighting_overlaps (known, sighting)))
+      if (vouch_sighting_is_same (known, sighting) && (!known->is_matrix || vouch_sighting_overlaps (known, sighting)))
         return known;
     }
   return NULL;

@@ -8,8 +8,8 @@
 
 #define SET(name) VOUCH_CODE_KIND_BIT (VOUCH_CODE_KIND_##name)
 
-/* What ZBar is told to look for, and for which of ours. It takes every kind by itself but the GS1 form of Code 128, and
- * UPC-A, which is an EAN-13 that begins with a zero. */
+/* What ZBar is told to look for, and for which of ours. The GS1 form of Code 128 it does not take by itself, nor UPC-A,
+ * which is an EAN-13 that begins with a zero; and a UPC-E that it does not look for it gives out for a UPC-A. */
 static const struct
 {
   zbar_symbol_type_t type;
@@ -18,7 +18,7 @@ static const struct
   { ZBAR_EAN13, SET (EAN_13) | SET (UPC_A) },
   { ZBAR_UPCA, SET (EAN_13) | SET (UPC_A) },
   { ZBAR_EAN8, SET (EAN_8) },
-  { ZBAR_UPCE, SET (UPC_E) },
+  { ZBAR_UPCE, SET (UPC_E) | SET (EAN_13) | SET (UPC_A) },
   { ZBAR_CODE128, SET (CODE_128) | SET (GS1_128) },
   { ZBAR_CODE39, SET (CODE_39) },
   { ZBAR_CODE93, SET (CODE_93) },

@@ -147,6 +147,24 @@ set_corner (VouchSighting *sighting, int i, int x, int y)
   sighting->corners[i][1] = y;
 }
 
+/* How many lines there are from the first to the last that was read; they run across the picture, or down. */
+static int
+count_lines (const zbar_symbol_t *symbol)
+{
+  zbar_orientation_t orientation = zbar_symbol_get_orientation (symbol);
+  gboolean is_down = orientation == ZBAR_ORIENT_LEFT || orientation == ZBAR_ORIENT_RIGHT;
+  int first = G_MAXINT, last = G_MININT;
+
+  for (guint i = 0; i < zbar_symbol_get_loc_size (symbol); i++)
+    {
+      int at = is_down ? zbar_symbol_get_loc_x (symbol, i) : zbar_symbol_get_loc_y (symbol, i);
+
+      first = MIN (first, at);
+      last = MAX (last, at);
+    }
+  return first <= last ? last - first + 1 : 1;
+}
+
 /* ZBar gives a matrix code's four corners, but for a bar code every place where a scan line ended: take their bounds.
  */
 static void
@@ -191,7 +209,8 @@ vouch_zbar_symbol_read (const zbar_symbol_t *symbol)
     return NULL;
   sighting->is_matrix = sighting->symbology == VOUCH_CODE_KIND_QR;
   sighting->quality = MAX (zbar_symbol_get_quality (symbol), 1);
-  sighting->needed_quality = vouch_trust_get_quality (sighting->symbology, length);
+  sighting->needed_quality =
+      vouch_trust_get_quality_of_lines (sighting->symbology, sighting->quality, count_lines (symbol));
   sighting->sure = sighting->quality >= sighting->needed_quality;
   locate (sighting, symbol);
   return sighting;

@@ -16,7 +16,7 @@ sight (VouchCodeKind symbology, const char *text, int left, int top, int size, i
   memcpy (self->corners, corners, sizeof corners);
   self->quality = quality;
   self->is_matrix = symbology == VOUCH_CODE_KIND_QR;
-  self->needed_quality = vouch_trust_get_quality (symbology, strlen (text));
+  self->needed_quality = vouch_trust_get_quality (symbology);
   self->sure = quality >= self->needed_quality;
   return self;
 }

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "vouch-camera-hub.h"
 #include "vouch-clock.h"
 #include "vouch-db.h"
-#include "vouch-camera-hub.h"
 #include "vouch-decoder-client.h"
 #include "vouch-key-file.h"
 #include "vouch-tx.h"

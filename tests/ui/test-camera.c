@@ -5,6 +5,7 @@
 #include "desk-fixture.h"
 #include "drawn-code.h"
 #include "ui-test.h"
+#include "vouch-camera-menu.h"
 #include "vouch-camera-view.h"
 #include "vouch-command.h"
 #include "vouch-station-settings.h"
@@ -300,6 +301,29 @@ test_a_file_is_pasted (CameraFixture *self, gconstpointer data)
   desk_fixture_wait_for_stage (&self->base, VOUCH_STAGE_HOME);
 }
 
+/* It takes its time to look for them, and the settings page is there meanwhile. */
+static void
+test_cameras_are_chosen_from_a_menu (CameraFixture *self, gconstpointer data)
+{
+  GtkWidget *menu = g_object_ref_sink (vouch_camera_menu_new (self->settings, "camera-device"));
+  GtkWidget *button = ui_test_find (menu, GTK_TYPE_MENU_BUTTON);
+  GMenuModel *model = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  GtkWidget *window = gtk_window_new ();
+  guint n_before = (guint)g_menu_model_get_n_items (model);
+
+  gtk_window_set_child (GTK_WINDOW (window), menu);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_cmpuint (n_before, ==, 1);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  while (g_menu_model_get_n_items (model) == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_settings_set_string (self->settings, "camera-device", "/dev/video7");
+  gtk_widget_activate_action (menu, "cameras.choose", "s", "");
+  g_assert_null (vouch_station_settings_dup_camera (self->settings));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (menu);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -316,5 +340,6 @@ main (int argc, char *argv[])
   ADD ("/pictures/one-without-code-says-so", test_a_picture_without_code_says_so);
   ADD ("/pictures/one-is-pasted", test_a_picture_is_pasted);
   ADD ("/pictures/a-file-is-pasted", test_a_file_is_pasted);
+  ADD ("/camera-view/cameras-are-chosen-from-a-menu", test_cameras_are_chosen_from_a_menu);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-accessible-name.h"
+#include "vouch-camera-menu.h"
 #include "vouch-command.h"
 #include "vouch-flags-button.h"
 #include "vouch-setting-words.h"
@@ -229,6 +230,8 @@ vouch_setting_row_new (GSettings *settings, const char *key)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->meaning,
                                   -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title != NULL ? title : key);
+  if (g_str_equal (key, "camera-device"))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (self), vouch_camera_menu_new (settings, key));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->control);
   vouch_accessible_name_set (self->control, title != NULL ? title : key);

@@ -240,6 +240,13 @@ class Scan(unittest.TestCase):
         self.assertEqual(1, done.code)
         self.assertEqual(["invalid", "not_found"], [line["error"]["code"] for line in done.lines])
 
+    def test_an_unknown_kind_of_code_is_wrong_usage(self):
+        for option in ("--symbologies", "--without"):
+            done = run("scan", option, "qr,Code 40", "/nowhere/at/all.png")
+            self.assertEqual(2, done.code)
+            self.assertIn("“Code 40” is no kind of code", done.err)
+            self.assertIn("gs1-datamatrix", done.err)
+
     def test_names_on_standard_input(self):
         done = run_json("scan", "--camera", "nosuchsource")
         self.assertEqual(1, done.code)

@@ -110,6 +110,7 @@ vouch_scanner_group_init (VouchScannerGroup *self)
   self->trouble = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->trouble, TRUE);
   gtk_label_set_xalign (self->trouble, 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->column), 12);
   gtk_box_append (self->column, GTK_WIDGET (self->scanners));
   gtk_box_append (self->column, GTK_WIDGET (self->trouble));
   gtk_box_append (self->column, make_button (_ ("Check the scanner"), "desk.setup"));

@@ -2,12 +2,10 @@
 
 #include <string.h>
 
-#include "vouch-scanner-fit.h"
+#include "vouch-scanner-draft.h"
 
 #define GROUP_SEPARATOR 0x1du
 #define KEY_F8 0xffc5
-#define AIM_LENGTH 3
-#define SEPARATOR_TEXT_MAX 8
 /* A busy machine takes keys in later than a scanner sends them. */
 #define GAP_ROOM 3
 #define GAP_DEFAULT_MS 60
@@ -34,17 +32,6 @@ struct _VouchScannerLesson
   guint longest_gap_ms;
   guint speed;
 };
-
-/* What one arrival teaches; it is kept only if all of it fits. */
-typedef struct
-{
-  VouchScannerFit fit;
-  GArray *tokens; /* owned, with the case undone */
-  VouchScannerLayout *layout;
-  VouchScannerCase letter_case;
-  gboolean has_aim;
-  guint n_before;
-} Draft;
 
 static void
 forget (VouchScannerLesson *self)
@@ -190,131 +177,6 @@ vouch_scanner_lesson_has_learned (const VouchScannerLesson *self)
   return FALSE;
 }
 
-static GArray *
-undo_case (const VouchScannerArrival *arrival, VouchScannerCase letter_case)
-{
-  GArray *tokens = g_array_copy (arrival->tokens);
-  gboolean exchanges = letter_case == VOUCH_SCANNER_CASE_LOCK
-                           ? arrival->caps_lock
-                           : letter_case == VOUCH_SCANNER_CASE_SWAPPED && !arrival->caps_lock;
-
-  for (guint i = 0; exchanges && i < tokens->len; i++)
-    {
-      guint32 *token = &g_array_index (tokens, guint32, i);
-
-      if ((*token & VOUCH_SCANNER_TOKEN_KEY) == 0)
-        *token = vouch_scanner_exchange_case (*token);
-    }
-  return tokens;
-}
-
-/* Of the letters that arrived for letters: how many have their case, and how many the other one. */
-static void
-compare_case (const Draft *draft, guint *n_same, guint *n_other, guint *n_capitals)
-{
-  *n_same = *n_other = *n_capitals = 0;
-  for (guint i = 0; i < draft->fit.n_head; i++)
-    {
-      char shown = draft->fit.text[i];
-      guint32 token = g_array_index (draft->tokens, guint32, vouch_scanner_fit_get_place (&draft->fit, i));
-      gboolean is_capital = token < VOUCH_SCANNER_TOKEN_KEY && g_unichar_isupper (token);
-
-      if (!g_ascii_isalpha (shown) || token >= VOUCH_SCANNER_TOKEN_KEY || (!is_capital && !g_unichar_islower (token)))
-        continue;
-      *n_capitals += is_capital;
-      if (is_capital == (g_ascii_isupper (shown) != 0))
-        (*n_same)++;
-      else
-        (*n_other)++;
-    }
-}
-
-/* Only the first code has letters of both cases in number. */
-static VouchScannerAnswer
-learn_case (Draft *draft, const VouchScannerArrival *arrival)
-{
-  guint n_same, n_other, n_capitals;
-
-  compare_case (draft, &n_same, &n_other, &n_capitals);
-  if (n_other == 0)
-    return VOUCH_SCANNER_ANSWER_RIGHT;
-  if (n_same > 0 && (n_capitals == 0 || n_capitals == n_same + n_other))
-    return VOUCH_SCANNER_ANSWER_CASE;
-  if (n_same >= n_other)
-    return VOUCH_SCANNER_ANSWER_RIGHT;
-  draft->letter_case = arrival->caps_lock ? VOUCH_SCANNER_CASE_KEPT : VOUCH_SCANNER_CASE_SWAPPED;
-  g_array_unref (draft->tokens);
-  draft->tokens = undo_case (arrival, draft->letter_case);
-  return VOUCH_SCANNER_ANSWER_RIGHT;
-}
-
-static VouchScannerAnswer
-learn_layout (Draft *draft)
-{
-  const VouchScannerFit *fit = &draft->fit;
-
-  for (guint i = 0; i < fit->n_head + fit->n_tail; i++)
-    {
-      char shown = fit->text[i < fit->n_head ? i : i + 1];
-      guint32 token = g_array_index (draft->tokens, guint32, vouch_scanner_fit_get_place (fit, i));
-
-      switch (vouch_scanner_layout_add (draft->layout, token, shown))
-        {
-        case VOUCH_SCANNER_PAIRING_ALIKE:
-          return VOUCH_SCANNER_ANSWER_ALIKE;
-        case VOUCH_SCANNER_PAIRING_UNSTEADY:
-          return VOUCH_SCANNER_ANSWER_MISSING;
-        case VOUCH_SCANNER_PAIRING_FITS:
-        default:
-          break;
-        }
-    }
-  return VOUCH_SCANNER_ANSWER_RIGHT;
-}
-
-/* Two keyboards differ in most signs or in none, so that on a wrong one any token may be a bracket. */
-static gboolean
-may_be (const VouchScannerLayout *layout, guint32 token, char meant)
-{
-  guint32 expected;
-
-  return vouch_scanner_layout_expects (layout, meant, &expected) || vouch_scanner_layout_is_usual (layout)
-             ? token == expected
-             : vouch_scanner_layout_translate (layout, token) == token;
-}
-
-/* What stands right before the code is an AIM identifier if it can be that of a symbol that is shown. */
-static gboolean
-find_aim (Draft *draft, guint end)
-{
-  static const char *const aims[] = { "]C0", "]C1", "]Q1", "]Q3", "]d1", "]d2" };
-
-  for (gsize i = 0; end >= AIM_LENGTH && i < G_N_ELEMENTS (aims); i++)
-    {
-      const guint32 *tokens = &g_array_index (draft->tokens, guint32, end - AIM_LENGTH);
-
-      if (!may_be (draft->layout, tokens[0], aims[i][0]) || !may_be (draft->layout, tokens[1], aims[i][1]) ||
-          !may_be (draft->layout, tokens[2], aims[i][2]))
-        continue;
-      for (int k = 0; k < AIM_LENGTH; k++)
-        vouch_scanner_layout_add (draft->layout, tokens[k], aims[i][k]);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* FNC1 at the beginning of a GS1 symbol is a separator for some scanners. */
-static void
-learn_before (Draft *draft)
-{
-  guint end = draft->fit.head;
-
-  if (end > 0 && g_array_index (draft->tokens, guint32, end - 1) == GROUP_SEPARATOR)
-    end--;
-  draft->has_aim = find_aim (draft, end);
-  draft->n_before = draft->has_aim ? end - AIM_LENGTH : end;
-}
-
 static gboolean
 is_same (const GArray *known, const GArray *tokens, guint at, guint n)
 {
@@ -323,41 +185,10 @@ is_same (const GArray *known, const GArray *tokens, guint at, guint n)
 }
 
 static gboolean
-fits_affixes (const VouchScannerLesson *self, const Draft *draft)
+fits_affixes (const VouchScannerLesson *self, const VouchScannerDraft *draft)
 {
   return is_same (self->before, draft->tokens, 0, draft->n_before) &&
          is_same (self->after, draft->tokens, draft->fit.end, draft->tokens->len - draft->fit.end);
-}
-
-static gboolean
-is_text (const Draft *draft, guint from, guint to)
-{
-  if (to - from > SEPARATOR_TEXT_MAX)
-    return FALSE;
-  for (; from < to; from++)
-    {
-      guint32 c = vouch_scanner_layout_translate (draft->layout, g_array_index (draft->tokens, guint32, from));
-
-      if (c < ' ' || c >= 0x7f)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static VouchScannerSeparator
-judge_separator (const Draft *draft, const VouchScannerArrival *arrival)
-{
-  guint from = draft->fit.head + draft->fit.n_head, to = draft->fit.tail;
-  guint32 first;
-
-  if (from == to)
-    return VOUCH_SCANNER_SEPARATOR_NONE;
-  first = g_array_index (draft->tokens, guint32, from);
-  if (to - from == 1 && first == GROUP_SEPARATOR)
-    return arrival->separator;
-  if (to - from == 1 && (first & VOUCH_SCANNER_TOKEN_KEY) != 0)
-    return VOUCH_SCANNER_SEPARATOR_KEY;
-  return is_text (draft, from, to) ? VOUCH_SCANNER_SEPARATOR_TEXT : VOUCH_SCANNER_SEPARATOR_UNKNOWN;
 }
 
 static GArray *
@@ -371,7 +202,7 @@ dup_tokens (const GArray *tokens, guint from, guint to)
 }
 
 static void
-keep_separator (VouchScannerLesson *self, const Draft *draft, VouchScannerSeparator separator)
+keep_separator (VouchScannerLesson *self, const VouchScannerDraft *draft, VouchScannerSeparator separator)
 {
   self->separator = separator;
   g_clear_pointer (&self->separator_tokens, g_array_unref);
@@ -387,7 +218,7 @@ keep_times (VouchScannerLesson *self, const VouchScannerArrival *arrival)
 }
 
 static void
-keep (VouchScannerLesson *self, Draft *draft, const VouchScannerArrival *arrival, VouchScannerCode code)
+keep (VouchScannerLesson *self, VouchScannerDraft *draft, const VouchScannerArrival *arrival, VouchScannerCode code)
 {
   vouch_scanner_layout_free (self->layout);
   self->layout = g_steal_pointer (&draft->layout);
@@ -412,34 +243,6 @@ is_as_shown (const VouchScannerLesson *self)
           g_array_index (self->separator_tokens, guint32, 0) == GROUP_SEPARATOR);
 }
 
-static VouchScannerAnswer
-learn (const VouchScannerLesson *self, Draft *draft, const VouchScannerArrival *arrival, VouchScannerCode code)
-{
-  const char *reading = vouch_scanner_code_get_reading (code);
-  VouchScannerAnswer answer = VOUCH_SCANNER_ANSWER_RIGHT;
-
-  if (!vouch_scanner_fit_find (&draft->fit, reading, draft->tokens, draft->layout))
-    return vouch_scanner_fit_is_part (reading, draft->tokens) ? VOUCH_SCANNER_ANSWER_MISSING
-                                                              : VOUCH_SCANNER_ANSWER_OTHER;
-  if (code == VOUCH_SCANNER_CODE_CHARACTERS)
-    answer = learn_case (draft, arrival);
-  if (answer == VOUCH_SCANNER_ANSWER_RIGHT)
-    answer = learn_layout (draft);
-  if (answer != VOUCH_SCANNER_ANSWER_RIGHT)
-    return answer;
-  learn_before (draft);
-  return fits_affixes (self, draft) ? VOUCH_SCANNER_ANSWER_RIGHT : VOUCH_SCANNER_ANSWER_MISSING;
-}
-
-static void
-draft_clear (Draft *draft)
-{
-  g_clear_pointer (&draft->tokens, g_array_unref);
-  vouch_scanner_layout_free (draft->layout);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, draft_clear)
-
 /**
  * vouch_scanner_lesson_take:
  * @self: a lesson
@@ -453,7 +256,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, draft_clear)
 VouchScannerAnswer
 vouch_scanner_lesson_take (VouchScannerLesson *self, const VouchScannerArrival *arrival)
 {
-  g_auto (Draft) draft = { .letter_case = self->letter_case };
+  g_auto (VouchScannerDraft) draft = { .letter_case = self->letter_case };
   VouchScannerSeparator separator = VOUCH_SCANNER_SEPARATOR_UNKNOWN;
   VouchScannerAnswer answer;
   VouchScannerCode code;
@@ -468,13 +271,14 @@ vouch_scanner_lesson_take (VouchScannerLesson *self, const VouchScannerArrival *
       draft.letter_case = self->letter_case;
     }
   draft.layout = vouch_scanner_layout_copy (self->layout);
-  draft.tokens = undo_case (arrival, draft.letter_case);
-  answer = learn (self, &draft, arrival, code);
+  answer = vouch_scanner_draft_learn (&draft, arrival, code);
   if (answer != VOUCH_SCANNER_ANSWER_RIGHT)
     return answer;
+  if (!fits_affixes (self, &draft))
+    return VOUCH_SCANNER_ANSWER_MISSING;
   if (vouch_scanner_code_is_gs1 (code))
     {
-      separator = judge_separator (&draft, arrival);
+      separator = vouch_scanner_draft_judge_separator (&draft, arrival);
       if (separator == VOUCH_SCANNER_SEPARATOR_UNKNOWN)
         return VOUCH_SCANNER_ANSWER_SEPARATOR;
       keep_separator (self, &draft, separator);

@@ -26,7 +26,7 @@ parse (const char *device, GVariant *value, GError **error)
 
   if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
     {
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("It is no text"));
+      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("an entry of another kind"));
       return NULL;
     }
   text = g_variant_get_string (value, &length);

@@ -14,7 +14,8 @@ struct _VouchScannerStep
 {
   AdwBin parent_instance;
   GtkLabel *task;
-  GtkBox *codes;
+  GtkBox *bars;
+  GtkBox *square;
   GtkLabel *shown;
   GtkLabel *arrived;
   GtkLabel *verdict;
@@ -65,8 +66,8 @@ show_code (VouchScannerStep *self, VouchScannerCode code)
   const char *title = vouch_scanner_code_get_title (code);
   gboolean is_gs1 = vouch_scanner_code_is_gs1 (code);
 
-  add_code (self->codes, is_gs1 ? VOUCH_SYMBOLOGY_GS1_128 : VOUCH_SYMBOLOGY_CODE_128, text, title);
-  add_code (self->codes, is_gs1 ? VOUCH_SYMBOLOGY_GS1_DATA_MATRIX : VOUCH_SYMBOLOGY_QR, text, title);
+  add_code (self->bars, is_gs1 ? VOUCH_SYMBOLOGY_GS1_128 : VOUCH_SYMBOLOGY_CODE_128, text, title);
+  add_code (self->square, is_gs1 ? VOUCH_SYMBOLOGY_GS1_DATA_MATRIX : VOUCH_SYMBOLOGY_QR, text, title);
   gtk_label_set_label (self->shown, text);
 }
 
@@ -77,7 +78,8 @@ show_place (VouchScannerStep *self)
   guint n_over, n = vouch_scanner_check_count_codes (self->check, &n_over);
   g_autofree char *text = NULL;
 
-  clear (self->codes);
+  clear (self->bars);
+  clear (self->square);
   if (vouch_scanner_check_get_code (self->check, &code))
     {
       show_code (self, code);
@@ -88,7 +90,8 @@ show_place (VouchScannerStep *self)
     text = g_strdup (_ ("The scanner is checked. This is what is known of it now."));
   else
     text = g_strdup (_ ("All codes were left out, so that nothing is known of the scanner."));
-  gtk_widget_set_visible (GTK_WIDGET (self->codes), n_over < n);
+  gtk_widget_set_visible (GTK_WIDGET (self->bars), n_over < n);
+  gtk_widget_set_visible (GTK_WIDGET (self->square), n_over < n);
   gtk_widget_set_visible (GTK_WIDGET (self->shown), n_over < n);
   gtk_label_set_label (self->task, text);
 }
@@ -239,7 +242,8 @@ vouch_scanner_step_class_init (VouchScannerStepClass *klass)
       g_signal_new ("changed", VOUCH_TYPE_SCANNER_STEP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-scanner-step.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchScannerStep, task);
-  gtk_widget_class_bind_template_child (widget_class, VouchScannerStep, codes);
+  gtk_widget_class_bind_template_child (widget_class, VouchScannerStep, bars);
+  gtk_widget_class_bind_template_child (widget_class, VouchScannerStep, square);
   gtk_widget_class_bind_template_child (widget_class, VouchScannerStep, shown);
   gtk_widget_class_bind_template_child (widget_class, VouchScannerStep, arrived);
   gtk_widget_class_bind_template_child (widget_class, VouchScannerStep, verdict);

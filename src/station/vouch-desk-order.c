@@ -142,3 +142,21 @@ vouch_desk_set_settings (VouchDesk *self, const VouchSessionSettings *settings)
   vouch_desk_order (self, set_settings, vouch_session_settings_copy (settings),
                     (GDestroyNotify)vouch_session_settings_free);
 }
+
+static void
+keep_history (VouchDesk *self, gpointer data)
+{
+  vouch_session_keep_history (self->session);
+}
+
+/**
+ * vouch_desk_keep_history:
+ * @self: a desk
+ *
+ * Writes down what was scanned up to now, for whoever is about to look at it with vouch_desk_work_async().
+ */
+void
+vouch_desk_keep_history (VouchDesk *self)
+{
+  vouch_desk_order (self, keep_history, NULL, NULL);
+}

@@ -34,6 +34,7 @@ void vouch_desk_type (VouchDesk *self, const char *text);
 void vouch_desk_refuse (VouchDesk *self, const char *word, const char *message);
 void vouch_desk_take_photo (VouchDesk *self, const char *path);
 void vouch_desk_open_lot (VouchDesk *self, gint64 lot_id);
+void vouch_desk_keep_history (VouchDesk *self);
 void vouch_desk_resume (VouchDesk *self, gint64 work_id);
 void vouch_desk_refresh (VouchDesk *self);
 

@@ -116,7 +116,8 @@ take_fit (VouchSession *self, const VouchScanMeaning *meaning)
 
   if (fit->opens == VOUCH_SCAN_PATTERN_OPENS_LOT && self->stage == VOUCH_STAGE_ASK_LOT)
     vouch_session_answer_field (self, meaning->text);
-  else if (fit->opens == VOUCH_SCAN_PATTERN_OPENS_DELIVERY && self->stage == VOUCH_STAGE_HOME)
+  else if (fit->opens == VOUCH_SCAN_PATTERN_OPENS_DELIVERY &&
+           (self->stage == VOUCH_STAGE_HOME || self->stage == VOUCH_STAGE_NEW_DELIVERY))
     {
       /* Translators: a carrier, and the number of its waybill. */
       detail = g_strdup_printf (_ ("%s: no delivery has the number %s. Is it a new delivery?"), what, shown);

@@ -172,12 +172,20 @@ receive (LookStation *self)
   add_rest (self, "nothing-to-inspect", "inspect");
   scan (self, "NOBODY-KNOWS-THIS");
   add_scene (self, "misread", "queue");
+  scan (self, "SF1234567890123");
+  add_scene (self, "waybill", "queue");
+  command (self, VOUCH_COMMAND_NO, 0);
   scan (self, "PO-2026-0002");
   add_rest (self, "delivery", "receive")->needle = g_strdup ("IBU-24");
   scan (self, "9520001999994");
   add_scene (self, "unknown-goods", "receive");
   command (self, VOUCH_COMMAND_OK, 0);
   add_scene (self, "set-apart", "receive");
+  scan (self, "]C1010952000100008910A");
+  scan (self, "]C110B");
+  add_scene (self, "codes-disagree", "receive");
+  command (self, VOUCH_COMMAND_NO, 0);
+  command (self, VOUCH_COMMAND_BACK, 0);
   scan (self, "9520001000089");
   press (self, "118");
   add_scene (self, "quantity", "receive");
@@ -323,9 +331,14 @@ review (LookStation *self)
     const char *name;
     const char *section;
     const char *needle;
-  } sections[] = { { "settings", "station", NULL },      { "rules", "policies", "q.example.cn" },
-                   { "plans", "plans", "CHG-USBC20" },   { "people", "people", INSPECTOR },
-                   { "lookup-service", "lookup", NULL }, { "problem-scans", "problems", NULL } };
+  } sections[] = { { "settings", "station", NULL },
+                   { "rules", "policies", "q.example.cn" },
+                   { "plans", "plans", "CHG-USBC20" },
+                   { "people", "people", INSPECTOR },
+                   { "lookup-service", "lookup", NULL },
+                   { "problem-scans", "problems", NULL },
+                   { "code-patterns", "patterns", "SF#{13}" },
+                   { "scan-history", "history", "PO-2026-000" } };
 
   LookScene *scene;
 

@@ -175,9 +175,12 @@ dup_subtitle (const VouchUserView *view)
 static void
 add_row (VouchPeopleSection *self, const VouchUserView *view, gboolean may)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", view->name, NULL);
+  GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = dup_subtitle (view);
 
+  /* What is no markup is said before there is a title. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), view->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (may && view->state == VOUCH_USER_STATE_ACTIVE)
     {

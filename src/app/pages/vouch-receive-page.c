@@ -14,6 +14,8 @@
 #include "vouch-tile.h"
 #include "vouch-wrap-layout.h"
 
+#define LARGE_ANSWERS 4
+
 struct _VouchReceivePage
 {
   AdwBin parent_instance;
@@ -230,7 +232,8 @@ show_choices (VouchReceivePage *self, const VouchDeskState *state)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "desk.digit");
       gtk_flow_box_append (self->choices, vouch_tile_new (button));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->choices), state->choices->len > 0);
+  /* Up to four answers to a question have large buttons below. */
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), state->choices->len > (state->is_asked ? LARGE_ANSWERS : 0));
 }
 
 static void

@@ -1,7 +1,9 @@
 #include "vouch-settings-page.h"
 
 #include "vouch-accessible-name.h"
+#include "vouch-history-section.h"
 #include "vouch-lookup-section.h"
+#include "vouch-pattern-section.h"
 #include "vouch-people-section.h"
 #include "vouch-plan-section.h"
 #include "vouch-policy-section.h"
@@ -117,6 +119,8 @@ vouch_settings_page_init (VouchSettingsPage *self)
   g_type_ensure (VOUCH_TYPE_PEOPLE_SECTION);
   g_type_ensure (VOUCH_TYPE_PLAN_SECTION);
   g_type_ensure (VOUCH_TYPE_POLICY_SECTION);
+  g_type_ensure (VOUCH_TYPE_HISTORY_SECTION);
+  g_type_ensure (VOUCH_TYPE_PATTERN_SECTION);
   g_type_ensure (VOUCH_TYPE_PROBLEM_SECTION);
   g_type_ensure (VOUCH_TYPE_STATION_SECTION);
   g_type_ensure (VOUCH_TYPE_SPLIT);

@@ -17,6 +17,7 @@
 #include "vouch-leave-dialog.h"
 #include "vouch-lot-dialog.h"
 #include "vouch-photo-dialog.h"
+#include "vouch-scanner-dialog.h"
 
 static void
 walk_dialog (gpointer dialog)
@@ -154,6 +155,21 @@ test_help (DeskFixture *fixture, gconstpointer data)
 }
 
 static void
+test_check_of_a_scanner (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchDeskState) state = ui_test_state (VOUCH_STAGE_CHECK);
+  VouchScannerStep *step;
+
+  state->checks_scanner = TRUE;
+  vouch_scanner_dialog_follow (GTK_WINDOW (fixture->window), state, NULL);
+  step = vouch_scanner_dialog_find_step (GTK_WINDOW (fixture->window));
+  assert_accessible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (step))));
+  state->checks_scanner = FALSE;
+  vouch_scanner_dialog_follow (GTK_WINDOW (fixture->window), state, NULL);
+  g_assert_null (vouch_scanner_dialog_find_step (GTK_WINDOW (fixture->window)));
+}
+
+static void
 type (GtkWidget *page, const char *title, const char *text)
 {
   GtkWidget *row = gtk_widget_get_ancestor (ui_test_find_text (page, title), ADW_TYPE_ENTRY_ROW);
@@ -202,6 +218,7 @@ main (int argc, char *argv[])
   ADD ("earlier-lots", test_earlier_lots);
   ADD ("photos", test_photos);
   ADD ("help", test_help);
+  ADD ("check-of-a-scanner", test_check_of_a_scanner);
   g_test_add ("/accessible-dialogs/first-run", DeskFixture, NULL, desk_fixture_set_up_empty, test_first_run,
               desk_fixture_tear_down);
   return g_test_run ();

@@ -1,6 +1,7 @@
 #include "vouch-scan-catcher.h"
 
-#include <string.h>
+#include "vouch-held-keys.h"
+#include "vouch-touched-entry.h"
 
 #define ATTACHED "vouch-scan-catcher"
 /* While a scanner is checked nobody types, and a slow one is to be recognised. */
@@ -26,18 +27,8 @@ struct _VouchScanCatcher
   guint32 event_ms;   /* on the display's clock */
   gint64 event_at_us; /* the same moment on the monotonic clock */
 
-  /* Keys that a menu would act on at once, while it is not known whether they are the beginning of a scan; and those of
-   * them that were none and come a second time. */
-  GQueue held;
-  GQueue returned;
-  guint held_id;
-
-  /* The entry that may get the first characters of a scan, as it was before. */
-  GtkWidget *entry; /* weak */
-  char *text;
-  int selection_start;
-  int selection_end;
-  GString *passed; /* the first characters, which went to whoever had the focus */
+  VouchHeldKeys *held;
+  VouchTouchedEntry *touched;
 };
 
 enum
@@ -52,59 +43,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VouchScanCatcher, vouch_scan_catcher, G_TYPE_OBJECT)
-
-static void
-forget_entry (VouchScanCatcher *self)
-{
-  g_clear_weak_pointer (&self->entry);
-  g_clear_pointer (&self->text, g_free);
-}
-
-static void
-remember_entry (VouchScanCatcher *self, GtkWidget *focus)
-{
-  forget_entry (self);
-  if (focus == NULL || !GTK_IS_EDITABLE (focus))
-    return;
-  g_set_weak_pointer (&self->entry, focus);
-  self->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
-  if (gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &self->selection_start, &self->selection_end))
-    return;
-  self->selection_start = self->selection_end = gtk_editable_get_position (GTK_EDITABLE (focus));
-}
-
-/* Selecting resets the input method, which got the first characters and would begin a word with them. */
-static void
-restore_entry (VouchScanCatcher *self)
-{
-  GtkEditable *entry = GTK_EDITABLE (self->entry);
-
-  if (entry == NULL)
-    return;
-  if (!g_str_equal (gtk_editable_get_text (entry), self->text))
-    gtk_editable_set_text (entry, self->text);
-  gtk_editable_select_region (entry, self->selection_start, self->selection_end);
-}
-
-/* A page's search opens with the first key that nobody else wants, and gets it. That was no search. */
-static void
-close_opened_entry (VouchScanCatcher *self, GtkWidget *focus)
-{
-  g_autofree char *text = NULL;
-  GtkWidget *search;
-
-  if (focus == NULL || focus == self->entry || !GTK_IS_EDITABLE (focus))
-    return;
-  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
-  if (self->passed->len == 0 || !g_str_has_suffix (text, self->passed->str))
-    return;
-  text[strlen (text) - self->passed->len] = '\0';
-  gtk_editable_set_text (GTK_EDITABLE (focus), text);
-  gtk_editable_set_position (GTK_EDITABLE (focus), -1);
-  search = gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_BAR);
-  if (search != NULL && *text == '\0')
-    gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (search), FALSE);
-}
 
 static void
 deliver_burst (VouchScanCatcher *self, const VouchWedgeBurst *burst)
@@ -163,13 +101,6 @@ schedule_tick (VouchScanCatcher *self)
     self->tick_id = g_timeout_add_full (G_PRIORITY_LOW, wait_ms, tick_cb, self, NULL);
 }
 
-static void
-note_passed (VouchScanCatcher *self, gunichar character)
-{
-  if (character != 0)
-    g_string_append_unichar (self->passed, character);
-}
-
 /* An input method may hand a character over only now, so the entry is looked at once more when the scan is complete. */
 static gboolean
 judge (VouchScanCatcher *self, VouchWedgeVerdict verdict, GtkWidget *focus, gunichar character)
@@ -177,24 +108,23 @@ judge (VouchScanCatcher *self, VouchWedgeVerdict verdict, GtkWidget *focus, guni
   switch (verdict)
     {
     case VOUCH_WEDGE_FIRST:
-      remember_entry (self, focus);
-      g_string_truncate (self->passed, 0);
-      note_passed (self, character);
+      vouch_touched_entry_remember (self->touched, focus);
+      vouch_touched_entry_note (self->touched, character);
       return FALSE;
     case VOUCH_WEDGE_BURST:
-      restore_entry (self);
-      close_opened_entry (self, focus);
+      vouch_touched_entry_restore (self->touched);
+      vouch_touched_entry_close_opened (self->touched, focus);
       g_signal_emit (self, signals[BEGUN], 0);
       return TRUE;
     case VOUCH_WEDGE_SCAN:
-      restore_entry (self);
-      forget_entry (self);
+      vouch_touched_entry_restore (self->touched);
+      vouch_touched_entry_forget (self->touched);
       return TRUE;
     case VOUCH_WEDGE_SWALLOW:
       return TRUE;
     case VOUCH_WEDGE_PASS:
     default:
-      note_passed (self, character);
+      vouch_touched_entry_note (self->touched, character);
       return FALSE;
     }
 }
@@ -207,87 +137,22 @@ get_focus (GtkWidget *widget)
   return root != NULL ? gtk_root_get_focus (root) : NULL;
 }
 
-/* In a menu a single letter chooses what begins with it. */
-static gboolean
-acts_at_once (GtkWidget *focus, guint keyval, GdkModifierType state)
-{
-  gunichar character = gdk_keyval_to_unicode (keyval);
-
-  return focus != NULL && character != 0 && !g_unichar_iscntrl (character) &&
-         (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0 &&
-         gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU) != NULL;
-}
-
-static void
-drop_events (GQueue *events)
-{
-  g_queue_clear_full (events, (GDestroyNotify)gdk_event_unref);
-}
-
-/* A person typed them after all. */
-static void
-return_held (VouchScanCatcher *self)
-{
-  GdkEvent *event;
-
-  g_clear_handle_id (&self->held_id, g_source_remove);
-  g_clear_pointer (&self->event, gdk_event_unref);
-  while ((event = g_queue_pop_head (&self->held)) != NULL)
-    {
-      g_queue_push_tail (&self->returned, event);
-      gdk_display_put_event (gdk_event_get_display (event), event);
-    }
-}
-
-static gboolean
-return_held_cb (gpointer data)
-{
-  VouchScanCatcher *self = data;
-
-  self->held_id = 0;
-  return_held (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* GTK may give the event to a popover as a copy. */
-static gboolean
-has_come_back (VouchScanCatcher *self, GdkEvent *event)
-{
-  GdkEvent *returned = g_queue_peek_head (&self->returned);
-
-  if (event == NULL || returned == NULL || gdk_event_get_time (event) != gdk_event_get_time (returned) ||
-      gdk_key_event_get_keyval (event) != gdk_key_event_get_keyval (returned))
-    return FALSE;
-  gdk_event_unref (g_queue_pop_head (&self->returned));
-  return TRUE;
-}
-
-static void
-hold (VouchScanCatcher *self, GdkEvent *event)
-{
-  g_clear_handle_id (&self->held_id, g_source_remove);
-  g_queue_push_tail (&self->held, gdk_event_ref (event));
-  self->held_id = g_timeout_add_full (G_PRIORITY_LOW, self->gap_ms + HELD_ROOM_MS, return_held_cb, self, NULL);
-}
-
 /* Whether no widget may have the key now. */
 static gboolean
 take_key (VouchScanCatcher *self, GtkWidget *focus, guint keyval, GdkModifierType state, guint32 time_ms)
 {
-  gboolean was_swallowed;
-
-  if (has_come_back (self, self->event))
+  if (vouch_held_keys_has_come_back (self->held, self->event))
     return FALSE;
-  was_swallowed = vouch_scan_catcher_feed (self, focus, keyval, state, time_ms);
-  if (was_swallowed)
+  if (vouch_scan_catcher_feed (self, focus, keyval, state, time_ms))
     {
-      g_clear_handle_id (&self->held_id, g_source_remove);
-      drop_events (&self->held);
+      vouch_held_keys_drop (self->held);
       return TRUE;
     }
-  if (self->event == NULL || !acts_at_once (focus, keyval, state))
+  if (self->event == NULL || !vouch_held_keys_wants (focus, keyval, state))
     return FALSE;
-  hold (self, self->event);
+  vouch_held_keys_hold (self->held, self->event, self->gap_ms + HELD_ROOM_MS);
+  /* It may come back as the very same event. */
+  g_clear_pointer (&self->event, gdk_event_unref);
   return TRUE;
 }
 
@@ -342,10 +207,8 @@ vouch_scan_catcher_dispose (GObject *object)
     g_signal_remove_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), self->hook_id);
   self->hook_id = 0;
   g_clear_handle_id (&self->tick_id, g_source_remove);
-  g_clear_handle_id (&self->held_id, g_source_remove);
-  drop_events (&self->held);
-  drop_events (&self->returned);
-  forget_entry (self);
+  g_clear_pointer (&self->held, vouch_held_keys_free);
+  g_clear_pointer (&self->touched, vouch_touched_entry_free);
   g_clear_pointer (&self->event, gdk_event_unref);
   G_OBJECT_CLASS (vouch_scan_catcher_parent_class)->dispose (object);
 }
@@ -355,7 +218,6 @@ vouch_scan_catcher_finalize (GObject *object)
 {
   VouchScanCatcher *self = VOUCH_SCAN_CATCHER (object);
 
-  g_string_free (self->passed, TRUE);
   vouch_wedge_free (self->wedge);
   vouch_scanner_profile_free (self->profile);
   vouch_clock_unref (self->clock);
@@ -382,9 +244,8 @@ vouch_scan_catcher_class_init (VouchScanCatcherClass *klass)
 static void
 vouch_scan_catcher_init (VouchScanCatcher *self)
 {
-  self->passed = g_string_new (NULL);
-  g_queue_init (&self->held);
-  g_queue_init (&self->returned);
+  self->held = vouch_held_keys_new ();
+  self->touched = vouch_touched_entry_new ();
   /* The signal exists once the class does. */
   g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
   self->hook_id = g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, self, NULL);

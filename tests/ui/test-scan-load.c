@@ -155,18 +155,15 @@ focus_entry (Fixture *fixture)
 {
   gtk_editable_set_text (GTK_EDITABLE (fixture->entry), BEFORE);
   gtk_entry_grab_focus_without_selecting (GTK_ENTRY (fixture->entry));
-  gtk_editable_select_region (GTK_EDITABLE (fixture->entry), 2, 5);
+  gtk_editable_set_position (GTK_EDITABLE (fixture->entry), 2);
 }
 
+/* The cursor and no selection: a selected text is the display's as well, which takes it back when it likes. */
 static void
 check_entry (Fixture *fixture)
 {
-  int start, end;
-
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)), ==, BEFORE);
-  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (fixture->entry), &start, &end));
-  g_assert_cmpint (start, ==, 2);
-  g_assert_cmpint (end, ==, 5);
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (fixture->entry)), ==, 2);
 }
 
 static void

@@ -97,7 +97,7 @@ run_route (VouchCli *cli, const VouchVerb *verb)
   g_autoptr (GSettings) settings = vouch_station_settings_new ();
   g_autofree char *prefix = vouch_station_settings_dup_prefix (settings);
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-  gboolean is_pure = vouch_arguments_take_flag (arguments, "form");
+  gboolean is_pure = vouch_arguments_take_flag (arguments, "form-only");
   g_autoptr (GError) error = NULL;
   Router router = { .rules = { prefix, vouch_station_settings_accepts_odoo (settings) } };
   const char *code;
@@ -122,14 +122,14 @@ const VouchVerb vouch_verbs_of_scan_route[] = {
   {
       .noun = "scan",
       .verb = "route",
-      .arguments = "[--form] [CODE…]",
+      .arguments = "[--form-only] [CODE…]",
       .help = N_ ("says what the station would make of codes, from the command line or one a line; nobody signs in"),
       .run = run_route,
   },
   {
       .noun = "scan",
       .verb = "explain",
-      .arguments = "[--form] [CODE…]",
+      .arguments = "[--form-only] [CODE…]",
       .help = N_ ("the same"),
       .run = run_route,
   },

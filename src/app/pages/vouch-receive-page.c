@@ -22,6 +22,8 @@ struct _VouchReceivePage
   GtkStack *stack;
   GtkStack *below;
   VouchAnswerSheet *answers;
+  GtkWidget *facts;
+  GtkWidget *tools;
   GtkListView *deliveries;
   VouchFact *supplier;
   VouchFact *arrival;
@@ -146,6 +148,8 @@ vouch_receive_page_class_init (VouchReceivePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, stack);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, below);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, answers);
+  gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, facts);
+  gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, tools);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, deliveries);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, supplier);
   gtk_widget_class_bind_template_child (widget_class, VouchReceivePage, arrival);
@@ -263,6 +267,9 @@ show_answers (VouchReceivePage *self, const VouchDeskState *state)
 
   if (asks)
     vouch_answer_sheet_set_state (self->answers, state);
+  /* Whole codes need the room. */
+  gtk_widget_set_visible (self->facts, !asks);
+  gtk_widget_set_visible (self->tools, !asks);
   gtk_stack_set_visible_child_name (self->below, asks ? "answers" : "lines");
 }
 

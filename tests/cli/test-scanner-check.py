@@ -83,6 +83,17 @@ class ScannerCheck(unittest.TestCase):
             self.assertIn(word, text)
         self.assertEqual(2, self.scanner("sheet").code)
 
+    def test_the_sheet_reads_back(self):
+        path = os.path.join(self.folder, "sheet.pdf")
+        self.scanner("sheet", "--pdf", path)
+        picture = os.path.join(self.folder, "page")
+        subprocess.run(["pdftoppm", "-r", "300", "-png", "-singlefile", path, picture], check=True)
+        symbols = run("scan", picture + ".png", "--json", environment=self.environment).only["symbols"]
+        read = {(symbol["aim"], symbol["text"]) for symbol in symbols}
+        for text in (CHARACTERS, *REST):
+            self.assertLessEqual({("]C0", text), ("]Q1", text)}, read)
+        self.assertLessEqual({("]C1", ELEMENTS), ("]C0", "XCNEXT"), ("]C0", "XCBACK"), ("]C0", "XCSETUP")}, read)
+
 
 if __name__ == "__main__":
     os.environ.setdefault("LANGUAGE", "en")

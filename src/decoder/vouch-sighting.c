@@ -5,6 +5,8 @@
 
 /* A sighting that lies on another one is thrown away when that one has so many times its quality. */
 #define OVERRULES 4
+/* So many make a crowd. */
+#define CROWD 3
 
 /**
  * vouch_sighting_new_refused:
@@ -198,12 +200,40 @@ is_overruled (const VouchSighting *self, const VouchSighting *other)
   return other->is_matrix || other->quality >= OVERRULES * self->quality;
 }
 
+static guint
+count_rivals (GPtrArray *all, const VouchSighting *sighting)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    n += g_ptr_array_index (all, i) != sighting && vouch_sighting_overlaps (g_ptr_array_index (all, i), sighting);
+  return n;
+}
+
+/* Of three or more that lie on each other any one is more likely wrong than right. */
+static void
+drop_crowds (GPtrArray *all)
+{
+  g_autofree gboolean *is_lost = g_new0 (gboolean, all->len + 1);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const VouchSighting *sighting = g_ptr_array_index (all, i);
+
+      is_lost[i] = !sighting->is_matrix && !sighting->sure && count_rivals (all, sighting) >= CROWD - 1;
+    }
+  for (guint i = all->len; i > 0; i--)
+    if (is_lost[i - 1])
+      g_ptr_array_remove_index (all, i - 1);
+}
+
 /**
  * vouch_sightings_judge:
  * @all: (element-type VouchSighting): what was found
  *
  * Two different codes cannot lie on each other. A bar code read across a matrix code, or along far fewer lines than its
- * rival, is a misreading and goes; where neither is clearly the better one, both stay and neither is sure.
+ * rival, is a misreading and goes; where neither is clearly the better one, both stay and neither is sure, and where
+ * there is a crowd of such, all go.
  */
 void
 vouch_sightings_judge (GPtrArray *all)
@@ -223,6 +253,7 @@ vouch_sightings_judge (GPtrArray *all)
         g_ptr_array_remove_index (all, i--);
         break;
       }
+  drop_crowds (all);
 }
 
 /**

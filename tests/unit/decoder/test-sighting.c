@@ -98,6 +98,21 @@ test_equal_rivals_are_not_sure (void)
   g_assert_false (vouch_sightings_suffice (all));
 }
 
+/* As six readings of one Code 39 were, in a photo: one was right. */
+static void
+test_a_crowd_of_rivals_goes (void)
+{
+  g_autoptr (GPtrArray) all = sightings_new ();
+
+  g_ptr_array_add (all, sight (VOUCH_CODE_KIND_CODE_39, "+J+A+Y/OM", 0, 0, 100, 20));
+  g_ptr_array_add (all, sight (VOUCH_CODE_KIND_CODE_39, "+J+A+Y/OI", 0, 0, 100, 20));
+  g_ptr_array_add (all, sight (VOUCH_CODE_KIND_EAN_13, "elsewhere", 500, 0, 100, 30));
+  g_ptr_array_add (all, sight (VOUCH_CODE_KIND_CODE_39, "+J+A+Y/KM", 0, 0, 100, 20));
+  vouch_sightings_judge (all);
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_cmpint (((VouchSighting *)g_ptr_array_index (all, 0))->symbology, ==, VOUCH_CODE_KIND_EAN_13);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -107,5 +122,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sighting/a-bar-code-in-a-matrix-code-is-none", test_a_bar_code_in_a_matrix_code_is_none);
   g_test_add_func ("/sighting/a-much-weaker-rival-goes", test_a_much_weaker_rival_goes);
   g_test_add_func ("/sighting/equal-rivals-are-not-sure", test_equal_rivals_are_not_sure);
+  g_test_add_func ("/sighting/a-crowd-of-rivals-goes", test_a_crowd_of_rivals_goes);
   return g_test_run ();
 }

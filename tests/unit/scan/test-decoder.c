@@ -460,6 +460,30 @@ test_goes_on_after_the_program_was_killed (void)
   assert_restarts (decoder, 2);
 }
 
+/* A frame after the program died is answered within a second: only starting it anew takes time. */
+static void
+test_answers_a_second_after_it_died (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (DrawnCode) code = drawn_code_new ("QR", "again", 4);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GPtrArray) before = read_code (decoder, code, 1);
+      g_autoptr (GPtrArray) after = NULL;
+      g_autofree char *pid = vouch_decoder_dup_pid (decoder);
+      gint64 died;
+
+      g_assert_cmpint (kill ((pid_t)atoi (pid), SIGSEGV), ==, 0);
+      died = g_get_monotonic_time ();
+      while (after == NULL)
+        after = vouch_decoder_read_frame (decoder, code->pixels, code->width, code->height, code->width, NULL);
+      g_assert_cmpint (g_get_monotonic_time () - died, <, G_USEC_PER_SEC);
+      g_assert_cmpstr (the_only (after)->text, ==, "again");
+    }
+  assert_restarts (decoder, 3);
+}
+
 static gpointer
 read_often (gpointer data)
 {
@@ -508,6 +532,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decoder/refuses-what-is-no-picture", test_refuses_what_is_no_picture);
   g_test_add_func ("/decoder/refuses-a-torn-picture", test_refuses_a_torn_picture);
   g_test_add_func ("/decoder/goes-on-after-the-program-was-killed", test_goes_on_after_the_program_was_killed);
+  g_test_add_func ("/decoder/answers-a-second-after-it-died", test_answers_a_second_after_it_died);
   g_test_add_func ("/decoder/serves-several-threads", test_serves_several_threads);
   g_test_add_func ("/decoder/draws-a-photograph-anew", test_draws_a_photograph_anew);
   g_test_add_func ("/decoder/refuses-what-is-no-photograph", test_refuses_what_is_no_photograph);

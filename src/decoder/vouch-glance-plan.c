@@ -7,9 +7,10 @@
 /* The round, so that each kind of trouble has its turn soon: another kind of code, another angle, blur, specks. Twice
  * in it is what helps most often. */
 static const VouchGlance round_of_looks[] = {
-  VOUCH_GLANCE_MATRIX_HALVED, VOUCH_GLANCE_TURNED, VOUCH_GLANCE_MATRIX,       VOUCH_GLANCE_HALVED,
-  VOUCH_GLANCE_ENLARGED,      VOUCH_GLANCE_CALMED, VOUCH_GLANCE_TURNED_RIGHT, VOUCH_GLANCE_MATRIX_HALVED,
-  VOUCH_GLANCE_TURNED,        VOUCH_GLANCE_MATRIX, VOUCH_GLANCE_TURNED_LEFT,  VOUCH_GLANCE_INVERTED,
+  VOUCH_GLANCE_MATRIX_HALVED, VOUCH_GLANCE_TURNED, VOUCH_GLANCE_MATRIX,       VOUCH_GLANCE_PLAIN,
+  VOUCH_GLANCE_HALVED,        VOUCH_GLANCE_CALMED, VOUCH_GLANCE_TURNED_RIGHT, VOUCH_GLANCE_MATRIX_HALVED,
+  VOUCH_GLANCE_TURNED,        VOUCH_GLANCE_MATRIX, VOUCH_GLANCE_TURNED_LEFT,  VOUCH_GLANCE_ENLARGED,
+  VOUCH_GLANCE_INVERTED,
 };
 
 static VouchGlance
@@ -30,7 +31,7 @@ go_round (VouchGlancePlan *self, VouchCodeKinds kinds)
  * @self: a plan
  * @kinds: what is looked for
  *
- * Returns: how to look at the next frame, after the plain look; %VOUCH_GLANCE_PLAIN if no further look is of use
+ * Returns: how to look at the next frame, beside the look at it without noise
  */
 VouchGlance
 vouch_glance_plan_next (VouchGlancePlan *self, VouchCodeKinds kinds)

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @step: how far the round of looks has come
  * @favourite: the look that helped last
  * @patience: for how many tries more it is a favourite; 0 for none
+ * @n_skipped: how many frames had no further look since the last that had one
  * @was_favourite: whether the look given last was it
  *
  * Which further look the next frame of a camera gets. A frame has time for one: the looks go round, and one that
@@ -19,6 +20,7 @@ typedef struct
   guint step;
   VouchGlance favourite;
   guint patience;
+  guint n_skipped;
   gboolean was_favourite;
 } VouchGlancePlan;
 

@@ -98,6 +98,18 @@ vouch_glance_is_of_use (VouchGlance self, VouchCodeKinds kinds)
 }
 
 /**
+ * vouch_glance_is_for_matrix:
+ * @self: a way to look
+ *
+ * Returns: whether it looks for Data Matrix and nothing else
+ */
+gboolean
+vouch_glance_is_for_matrix (VouchGlance self)
+{
+  return looks[self].reads_matrix && !looks[self].reads_bars;
+}
+
+/**
  * vouch_glance_at:
  * @self: a way to look
  * @picture: a picture

@@ -52,6 +52,7 @@ typedef struct
 } VouchGlanceTerms;
 
 gboolean vouch_glance_is_of_use (VouchGlance self, VouchCodeKinds kinds);
+gboolean vouch_glance_is_for_matrix (VouchGlance self);
 gboolean vouch_glance_at (VouchGlance self, const VouchGrey *picture, const VouchGlanceTerms *terms, GPtrArray *found);
 
 G_END_DECLS

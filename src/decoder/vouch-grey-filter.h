@@ -33,6 +33,7 @@ VouchGrey *vouch_grey_enlarge (const VouchGrey *self, VouchAffine *back) G_GNUC_
 VouchGrey *vouch_grey_halve (const VouchGrey *self, VouchAffine *back) G_GNUC_WARN_UNUSED_RESULT;
 VouchGrey *vouch_grey_cut_middle (const VouchGrey *self, double part, VouchAffine *back) G_GNUC_WARN_UNUSED_RESULT;
 VouchGrey *vouch_grey_median (const VouchGrey *self) G_GNUC_WARN_UNUSED_RESULT;
+VouchGrey *vouch_grey_smooth (const VouchGrey *self) G_GNUC_WARN_UNUSED_RESULT;
 VouchGrey *vouch_grey_sharpen (const VouchGrey *self) G_GNUC_WARN_UNUSED_RESULT;
 VouchGrey *vouch_grey_invert (const VouchGrey *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -10,12 +10,12 @@
 #define WIDTH 1280
 #define HEIGHT 720
 /* Some rounds of all ways to look. */
-#define FRAMES 72
+#define FRAMES 78
 
 static DrawnCode *
 draw_frame (void)
 {
-  const CodeScene scene = { .module = 3, .turn = 8, .tilt = 0.05, .blur = 0.3, .noise = 8, .shade = 0.4 };
+  const CodeScene scene = { .module = 3, .turn = 8, .tilt = 0.05, .blur = 0.3, .noise = 3, .shade = 0.4 };
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
   g_autoptr (DrawnCode) code = drawn_code_new ("EAN-13", "690123456789", 8);
   DrawnCode *frame = code_scene_new_paper (WIDTH, HEIGHT);

@@ -7,7 +7,7 @@
 static const VouchCodeKinds all = VOUCH_CODE_KINDS_USUAL;
 
 /* A round is over when every look has had its turn. */
-#define ROUND 12
+#define ROUND 13
 
 static void
 test_every_look_has_its_turn (void)
@@ -22,8 +22,7 @@ test_every_look_has_its_turn (void)
       vouch_glance_plan_note (&plan, look, FALSE);
       was_given[look] = TRUE;
     }
-  g_assert_false (was_given[VOUCH_GLANCE_PLAIN]);
-  for (guint i = VOUCH_GLANCE_PLAIN + 1; i < VOUCH_N_GLANCES; i++)
+  for (guint i = 0; i < VOUCH_N_GLANCES; i++)
     g_assert_true (was_given[i]);
 }
 
@@ -55,7 +54,7 @@ test_the_round_goes_on_beside_what_helps (void)
       n_favourite += look == VOUCH_GLANCE_TURNED_LEFT;
       was_given[look] = TRUE;
     }
-  for (guint i = VOUCH_GLANCE_PLAIN + 1; i < VOUCH_N_GLANCES; i++)
+  for (guint i = 0; i < VOUCH_N_GLANCES; i++)
     g_assert_true (was_given[i]);
   g_assert_cmpuint (n_favourite, >, 3);
 }

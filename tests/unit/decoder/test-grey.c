@@ -109,6 +109,21 @@ test_median_is_the_middle_one (void)
 }
 
 static void
+test_smoothing_keeps_paper_and_spreads_a_dot (void)
+{
+  g_autoptr (VouchGrey) picture = paper (7, 5, 255);
+  g_autoptr (VouchGrey) smooth = NULL;
+
+  picture->pixels[2 * 7 + 3] = 0;
+  smooth = vouch_grey_smooth (picture);
+  g_assert_cmpint (smooth->pixels[0], ==, 255);
+  g_assert_cmpint (smooth->pixels[4 * 7 + 6], ==, 255);
+  g_assert_cmpint (smooth->pixels[2 * 7 + 3], ==, 191);
+  g_assert_cmpint (smooth->pixels[2 * 7 + 2], ==, 223);
+  g_assert_cmpint (smooth->pixels[1 * 7 + 4], ==, 239);
+}
+
+static void
 test_sharpening_steepens_edges (void)
 {
   static const guint8 ramp[8] = { 100, 100, 100, 120, 160, 180, 180, 180 };
@@ -151,6 +166,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grey/places-come-back", test_places_come_back);
   g_test_add_func ("/grey/median-takes-specks-away", test_median_takes_specks_away);
   g_test_add_func ("/grey/median-is-the-middle-one", test_median_is_the_middle_one);
+  g_test_add_func ("/grey/smoothing-keeps-paper-and-spreads-a-dot", test_smoothing_keeps_paper_and_spreads_a_dot);
   g_test_add_func ("/grey/sharpening-steepens-edges", test_sharpening_steepens_edges);
   g_test_add_func ("/grey/a-negative-of-a-negative-is-the-picture", test_a_negative_of_a_negative_is_the_picture);
   g_test_add_func ("/grey/sizes-are-checked-without-overflow", test_sizes_are_checked_without_overflow);

@@ -46,12 +46,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VouchCameraView, vouch_camera_view, ADW_TYPE_BIN)
 
-/* What says that there is no camera has a button of its own to close it. */
+/* What says that there is no camera has a button of its own to close it, and nothing is seen. */
 static void
 show_part (VouchCameraView *self, const char *name)
 {
+  gboolean is_lost = g_str_equal (name, "lost");
+
   gtk_stack_set_visible_child_name (self->stack, name);
-  gtk_widget_set_visible (self->close, !g_str_equal (name, "lost"));
+  gtk_widget_set_visible (self->close, !is_lost);
+  gtk_widget_set_visible (GTK_WIDGET (self->seen), !is_lost && self->choices == NULL);
 }
 
 static guint
@@ -205,7 +208,6 @@ static void
 lost_cb (VouchCameraView *self, VouchCamera *camera)
 {
   gtk_label_set_label (self->reason, vouch_camera_get_error (camera)->message);
-  gtk_label_set_label (self->seen, _ ("Keyboard and scanner go on"));
   show_part (self, "lost");
   clear_marks (self);
 }

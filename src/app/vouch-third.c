@@ -6,6 +6,9 @@
 #define LEAST_LOWER 72
 /* Of the window's height, for a strip; larger type is made smaller. */
 #define STRIP_SHARE 7
+/* Of the width, for what is viewed beside the work, however large the type; and what is enough for it. */
+#define VIEW_SHARE 4
+#define ENOUGH_VIEW 280
 
 typedef enum
 {
@@ -91,24 +94,37 @@ choose_size (VouchThird *self, GtkWidget *aside, GtkOrientation orientation, int
 static int
 choose_side (VouchThird *self, GtkOrientation orientation, int room)
 {
-  return MAX (choose_size (self, self->side, orientation, room), choose_size (self, self->view, orientation, room));
+  int view = choose_size (self, self->view, orientation, room);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && view > 0)
+    view = MAX (measure (self->view, orientation, -1), MIN (view, MAX (room / VIEW_SHARE, ENOUGH_VIEW)));
+  return MAX (choose_size (self, self->side, orientation, room), view);
 }
 
-/* Of the place at the side the view has what the other leaves, and that has what it wants as long as the view can be
- * seen. Above each other in a column, beside each other in a row. */
+/* How much the other part of a column or row gets beside the view: half at least, and what it wants where there is room
+ * for both. */
+static int
+share_with_view (VouchThird *self, const GtkAllocation *place, GtkOrientation along)
+{
+  int length = along == GTK_ORIENTATION_VERTICAL ? place->height : place->width;
+  int across = along == GTK_ORIENTATION_VERTICAL ? place->width : -1;
+  int least, wanted, least_view, wanted_view;
+
+  gtk_widget_measure (self->side, along, -1, &least, &wanted, NULL, NULL);
+  gtk_widget_measure (self->view, along, across, &least_view, &wanted_view, NULL, NULL);
+  wanted_view = MAX (least_view, MIN (wanted_view, length / 2));
+  return CLAMP (length - wanted_view, least, MAX (least, wanted));
+}
+
+/* Above each other in a column, beside each other in a row. */
 static void
 allocate_side (VouchThird *self, const GtkAllocation *place, GtkOrientation along)
 {
   gboolean is_column = along == GTK_ORIENTATION_VERTICAL;
-  int length = is_column ? place->height : place->width, least = 0, wanted = 0, side = 0;
+  int length = is_column ? place->height : place->width;
+  int side = !is_there (self->side) ? 0 : is_there (self->view) ? share_with_view (self, place, along) : length;
   GtkAllocation first = *place, second = *place;
 
-  if (is_there (self->side))
-    {
-      gtk_widget_measure (self->side, along, -1, &least, &wanted, NULL, NULL);
-      side =
-          is_there (self->view) ? CLAMP (length - measure (self->view, along, -1), least, MAX (least, wanted)) : length;
-    }
   if (is_column)
     {
       first.height = MAX (length - side, 0);

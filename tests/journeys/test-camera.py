@@ -11,6 +11,7 @@ from station_window import Role
 
 EXPIRES_IN_DAYS = 510
 ELSEWHERE = "'/nonexistent/video'"
+NONE = "No camera; keyboard and scanner go on"
 
 
 def elements():
@@ -34,7 +35,7 @@ class CameraTest(dock.DockTest):
     def open_camera(self):
         self.window.scan("XCCAM")
         self.window.wait_for(lambda: self.window.find(Role.PUSH_BUTTON, "Close the camera") or
-                             self.window.says("No camera"), "the camera's view")
+                             self.window.says(NONE), "the camera's view")
 
     def wait_for_question(self):
         self.window.wait_for(lambda: self.window.says("Several codes: which one?"), "a question which code is meant")
@@ -60,11 +61,11 @@ class CameraTest(dock.DockTest):
 
     def test_work_goes_on_while_the_camera_is_gone(self):
         self.open_camera()
-        self.window.wait_for(lambda: self.window.says("No camera"), "a word that there is no camera")
+        self.window.wait_for(lambda: self.window.says(NONE), "a word that there is no camera")
         self.window.scan(dock.INSPECTOR)
         self.window.wait_for_prompt("Scan the delivery note")
         self.window.click(Role.PUSH_BUTTON, "Try Again")
-        self.window.wait_for(lambda: self.window.says("No camera"), "a word that there is still none")
+        self.window.wait_for(lambda: self.window.says(NONE), "a word that there is still none")
         self.hold("QR", dock.DELIVERY)
         self.window.wait_for_prompt("Scan the goods")
         self.quit()

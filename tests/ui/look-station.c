@@ -5,12 +5,14 @@
 
 #include "ledger-lots.h"
 #include "ui-test.h"
+#include "vouch-camera-view.h"
 #include "vouch-config.h"
 #include "vouch-lot-pane.h"
 #include "vouch-policy-rule.h"
 #include "vouch-result-panel.h"
 #include "vouch-review-page.h"
 #include "vouch-settings-page.h"
+#include "vouch-symbol.h"
 #include "vouch-user-work.h"
 
 #define INSPECTOR "VB1002"
@@ -25,6 +27,7 @@
 /* So long that a good result stays until it has been looked at. */
 #define LONG_SECONDS 60
 #define MOST_CHECKS 60
+#define NO_CAMERA "/nonexistent/video"
 
 static void
 scene_free (gpointer data)
@@ -189,6 +192,9 @@ receive (LookStation *self)
   scan (self, "9520001000089");
   press (self, "118");
   add_scene (self, "quantity", "receive");
+  scan (self, "XCCAM");
+  add_rest (self, "no-camera", "receive")->needle = g_strdup (NO_CAMERA);
+  scan (self, "XCCAM");
   command (self, VOUCH_COMMAND_ENTER, 0);
   add_rest (self, "short", "receive");
 }
@@ -218,6 +224,7 @@ fail_tea (LookStation *self)
   command (self, VOUCH_COMMAND_PASS, 0);
   command (self, VOUCH_COMMAND_UNDO, 0);
   self->lot_id = add_rest (self, "check", "inspect")->state->lot_id;
+  add_rest (self, "which-code", "inspect")->asks_code = TRUE;
   self->lot = g_strdup (((LookScene *)g_ptr_array_index (self->scenes, self->scenes->len - 1))->state->lot);
   command (self, VOUCH_COMMAND_FAIL, 0);
   add_scene (self, "defect", "inspect");
@@ -384,6 +391,7 @@ open_window (LookStation *self)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/app/vouch/Station/icons");
   look_window_open (&self->wearing, GTK_WINDOW (self->window));
+  g_settings_set_string (self->wearing.settings, "camera-device", NO_CAMERA);
   vouch_window_set_settings (self->window, self->wearing.settings);
 }
 
@@ -472,13 +480,47 @@ show_section (LookStation *self, const LookScene *scene)
                                       scene->section);
 }
 
+static void
+add_code (GPtrArray *symbols, const char *symbology, const char *aim, const char *text, int left, int top)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  VouchSymbol *symbol = vouch_symbol_new (symbology, aim, bytes);
+  const int corners[4][2] = { { left, top }, { left + 240, top }, { left + 240, top + 80 }, { left, top + 80 } };
+
+  memcpy (symbol->corners, corners, sizeof corners);
+  g_ptr_array_add (symbols, symbol);
+}
+
+/* A picture with the codes of a label, and one that is hard to read. */
+static void
+ask_which_code (VouchCameraView *view)
+{
+  g_autoptr (GPtrArray) symbols = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_symbol_free);
+  g_autofree guint8 *pixels = g_malloc (640 * 360 * 3);
+  g_autoptr (GBytes) picture = NULL;
+
+  memset (pixels, 200, 640 * 360 * 3);
+  picture = g_bytes_new (pixels, 640 * 360 * 3);
+  add_code (symbols, "EAN-13", "]E0", "9520001000010", 40, 30);
+  add_code (symbols, "GS1-128", "]C1",
+            "1728041510QH26A01\x1d"
+            "30200",
+            40, 140);
+  add_code (symbols, "QR", "]Q1", "https://example.com/a/very/long/address/that/somebody/printed/on/a/carton", 340,
+            240);
+  ((VouchSymbol *)g_ptr_array_index (symbols, 2))->sure = FALSE;
+  vouch_camera_view_show_picture (view, picture, 640, 360, symbols, symbols);
+}
+
 /* Until everything that the page reads is there. */
 void
 look_station_show (LookStation *self, const LookScene *scene)
 {
   GtkWidget *window = GTK_WIDGET (self->window);
   VouchResultPanel *panel = VOUCH_RESULT_PANEL (ui_test_find (window, VOUCH_TYPE_RESULT_PANEL));
+  VouchCameraView *view = VOUCH_CAMERA_VIEW (ui_test_find (window, VOUCH_TYPE_CAMERA_VIEW));
 
+  vouch_camera_view_dismiss (view);
   vouch_result_panel_set_seconds (panel, scene->is_over ? 0 : LONG_SECONDS);
   /* The same act is not shown twice. */
   vouch_window_show_state (self->window, ((LookScene *)g_ptr_array_index (self->scenes, 0))->state);
@@ -487,6 +529,8 @@ look_station_show (LookStation *self, const LookScene *scene)
     g_main_context_iteration (NULL, TRUE);
   vouch_window_show_page (self->window, scene->page);
   show_section (self, scene);
+  if (scene->asks_code)
+    ask_which_code (view);
   if (scene->lot_id != 0)
     vouch_lot_pane_show_lot (VOUCH_LOT_PANE (ui_test_find (window, VOUCH_TYPE_LOT_PANE)), scene->lot_id);
   look_window_wait_for_frame (window);

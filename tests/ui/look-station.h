@@ -15,6 +15,7 @@ typedef struct
   const char *section; /* of the settings or the Review page; nullable */
   char *needle;        /* what stands on the page once it has been read; nullable */
   gboolean is_over;    /* the result of the last act has been shown */
+  gboolean asks_code;  /* which of several codes is meant */
   gint64 lot_id;       /* that is chosen on the Review page; 0: none */
   VouchDeskState *state;
 } LookScene;

@@ -399,6 +399,31 @@ test_drops_what_comes_too_fast (Fixture *fixture, gconstpointer data)
 }
 
 static void
+count_cb (VouchCamera *camera, guint *n)
+{
+  (*n)++;
+}
+
+/* Whatever the camera shows, however fast, the decoder has at most half of a processor. */
+static void
+test_a_flood_of_noise_is_read_at_a_walk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchCamera) camera =
+      watch (fixture, "videotestsrc is-live=true pattern=snow ! video/x-raw,width=1280,height=720,framerate=120/1");
+  gint64 begun;
+  guint n = 0;
+
+  g_signal_connect (camera, "sight", G_CALLBACK (count_cb), &n);
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  begun = g_get_monotonic_time ();
+  while (n < 11)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_get_monotonic_time () - begun, >=, 9 * 80 * 1000);
+  g_assert_true (g_queue_is_empty (&fixture->came));
+}
+
+static void
 test_goes_on_when_the_decoder_dies (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (VouchCamera) camera = watch (fixture, fixture->endless);
@@ -488,6 +513,7 @@ main (int argc, char **argv)
   add_test ("/camera/tells-that-the-pictures-ended", test_tells_that_the_pictures_ended);
   add_test ("/camera/tells-that-the-camera-was-lost", test_tells_that_the_camera_was_lost);
   add_test ("/camera/drops-what-comes-too-fast", test_drops_what_comes_too_fast);
+  add_test ("/camera/a-flood-of-noise-is-read-at-a-walk", test_a_flood_of_noise_is_read_at_a_walk);
   add_test ("/camera/goes-on-when-the-decoder-dies", test_goes_on_when_the_decoder_dies);
   add_test ("/camera/loses-only-the-frames-that-crash-the-decoder", test_loses_only_the_frames_that_crash_the_decoder);
   add_test ("/camera/ends-when-there-is-no-decoder", test_ends_when_there_is_no_decoder);

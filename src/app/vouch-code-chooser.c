@@ -5,8 +5,9 @@
 #include "vouch-symbol.h"
 #include "vouch-text.h"
 
-/* Of what a code says; more is no help in telling it from the others. */
-#define LINES 3
+/* Letters of what a code says, at its beginning and at its end; more is no help in telling it from the others. */
+#define BEGINNING 60
+#define END 20
 
 struct _VouchCodeChooser
 {
@@ -65,12 +66,22 @@ make_text (const char *shown, const char *kind)
 
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (text), LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), make_label (kind, "caption"));
   return box;
+}
+
+static char *
+dup_short (const char *shown)
+{
+  glong length = g_utf8_strlen (shown, -1);
+  g_autofree char *beginning = NULL;
+
+  if (length <= BEGINNING + END + 1)
+    return g_strdup (shown);
+  beginning = g_utf8_substring (shown, 0, BEGINNING);
+  return g_strconcat (beginning, "…", g_utf8_offset_to_pointer (shown, length - END), NULL);
 }
 
 static GtkWidget *
@@ -79,6 +90,7 @@ make_button (const VouchSymbol *symbol, guint number)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *shown = vouch_text_show (symbol->text, (gssize)symbol->length);
+  g_autofree char *brief = dup_short (shown);
   g_autofree char *digit = g_strdup_printf ("%u", number);
   /* Translators: %s is a kind of bar code, like EAN-13 */
   g_autofree char *kind =
@@ -87,7 +99,7 @@ make_button (const VouchSymbol *symbol, guint number)
   g_autofree char *name = g_strdup_printf (_ ("%u: %s, %s"), number, shown, kind);
 
   gtk_box_append (GTK_BOX (box), make_label (digit, "title-2"));
-  gtk_box_append (GTK_BOX (box), make_text (shown, kind));
+  gtk_box_append (GTK_BOX (box), make_text (brief, kind));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "camera.choose");

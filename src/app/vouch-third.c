@@ -101,19 +101,14 @@ choose_side (VouchThird *self, GtkOrientation orientation, int room)
   return MAX (choose_size (self, self->side, orientation, room), view);
 }
 
-/* How much the other part of a column or row gets beside the view: half at least, and what it wants where there is room
- * for both. */
+/* How much the other part of a column or row gets beside the view: what it wants, as long as the view can be seen. */
 static int
-share_with_view (VouchThird *self, const GtkAllocation *place, GtkOrientation along)
+share_with_view (VouchThird *self, int length, GtkOrientation along)
 {
-  int length = along == GTK_ORIENTATION_VERTICAL ? place->height : place->width;
-  int across = along == GTK_ORIENTATION_VERTICAL ? place->width : -1;
-  int least, wanted, least_view, wanted_view;
+  int least, wanted;
 
   gtk_widget_measure (self->side, along, -1, &least, &wanted, NULL, NULL);
-  gtk_widget_measure (self->view, along, across, &least_view, &wanted_view, NULL, NULL);
-  wanted_view = MAX (least_view, MIN (wanted_view, length / 2));
-  return CLAMP (length - wanted_view, least, MAX (least, wanted));
+  return CLAMP (length - measure (self->view, along, -1), least, MAX (least, wanted));
 }
 
 /* Above each other in a column, beside each other in a row. */
@@ -122,7 +117,7 @@ allocate_side (VouchThird *self, const GtkAllocation *place, GtkOrientation alon
 {
   gboolean is_column = along == GTK_ORIENTATION_VERTICAL;
   int length = is_column ? place->height : place->width;
-  int side = !is_there (self->side) ? 0 : is_there (self->view) ? share_with_view (self, place, along) : length;
+  int side = !is_there (self->side) ? 0 : is_there (self->view) ? share_with_view (self, length, along) : length;
   GtkAllocation first = *place, second = *place;
 
   if (is_column)

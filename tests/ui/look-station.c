@@ -173,6 +173,9 @@ receive (LookStation *self)
   add_scene (self, "welcome", "queue")->needle = g_strdup ("PO-2026-000");
   add_rest (self, "receive", "receive")->needle = g_strdup ("PO-2026-000");
   add_rest (self, "nothing-to-inspect", "inspect");
+  scan (self, "XCCAM");
+  add_rest (self, "no-camera", "receive")->needle = g_strdup (NO_CAMERA);
+  scan (self, "XCCAM");
   scan (self, "NOBODY-KNOWS-THIS");
   add_scene (self, "misread", "queue");
   scan (self, "SF1234567890123");
@@ -192,9 +195,6 @@ receive (LookStation *self)
   scan (self, "9520001000089");
   press (self, "118");
   add_scene (self, "quantity", "receive");
-  scan (self, "XCCAM");
-  add_rest (self, "no-camera", "receive")->needle = g_strdup (NO_CAMERA);
-  scan (self, "XCCAM");
   command (self, VOUCH_COMMAND_ENTER, 0);
   add_rest (self, "short", "receive");
 }

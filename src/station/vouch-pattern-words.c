@@ -14,16 +14,16 @@ vouch_pattern_words_of_opens (int opens)
   switch ((VouchScanPatternOpens)opens)
     {
     case VOUCH_SCAN_PATTERN_OPENS_DELIVERY:
-      return _ ("A delivery, by number or waybill");
+      return _ ("The delivery");
     case VOUCH_SCAN_PATTERN_OPENS_PRODUCT:
-      return _ ("A product, by SKU");
+      return _ ("The product (SKU)");
     case VOUCH_SCAN_PATTERN_OPENS_LOT:
-      return _ ("The supplier's lot, where it is asked for");
+      return _ ("The lot number");
     case VOUCH_SCAN_PATTERN_OPENS_LOCATION:
-      return _ ("A place in the warehouse");
+      return _ ("A location");
     case VOUCH_SCAN_PATTERN_OPENS_NOTHING:
     default:
-      return _ ("Nothing; its meaning is said");
+      return _ ("Nothing");
     }
 }
 

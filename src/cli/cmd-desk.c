@@ -15,6 +15,7 @@ typedef struct
 {
   VouchStation *station;
   VouchSession *session;
+  gboolean is_diagnosed; /* the line asked how the decoder does, not for the state */
 } Desk;
 
 static gint64
@@ -113,6 +114,11 @@ take_object (Desk *self, JsonObject *object, GError **error)
     return resume_lot (self, text, error);
   if (g_str_equal (name, "photo"))
     return take_photo (self, text, error);
+  if (g_str_equal (name, "diagnostics") && g_str_equal (text, "decoder"))
+    {
+      self->is_diagnosed = TRUE;
+      return TRUE;
+    }
   if (g_str_equal (name, "type"))
     {
       vouch_session_type (self->session, text);
@@ -147,6 +153,31 @@ tell_state (VouchCli *cli, Desk *self)
   vouch_cli_tell (cli, answer);
 }
 
+/* What became of the pictures that this desk was given. */
+static void
+tell_decoder (VouchCli *cli, Desk *self)
+{
+  VouchDecoder *decoder = vouch_station_get_decoder (self->station);
+  g_auto (VouchDecoderCounts) counts = { 0 };
+  JsonObject *object = json_object_new (), *figures = json_object_new ();
+  g_autoptr (VouchAnswer) answer = NULL;
+
+  vouch_decoder_get_counts (decoder, &counts);
+  json_object_set_int_member (figures, "read", (gint64)counts.read);
+  json_object_set_int_member (figures, "lost", (gint64)counts.lost);
+  json_object_set_int_member (figures, "restarts", counts.restarts);
+  json_object_set_int_member (figures, "hangs", counts.hangs);
+  json_object_set_string_member (figures, "libraries", counts.libraries);
+  json_object_set_string_member (figures, "program", vouch_decoder_get_program (decoder));
+  json_object_set_object_member (object, "decoder", figures);
+  answer = vouch_answer_new (
+      object,
+      g_strdup_printf (_ ("Pictures read: %u, lost: %u; decoder started anew: %u times, because it hung: %u; %s"),
+                       (guint)counts.read, (guint)counts.lost, counts.restarts, counts.hangs,
+                       counts.libraries != NULL ? counts.libraries : "—"));
+  vouch_cli_tell (cli, answer);
+}
+
 static void
 serve (VouchCli *cli, Desk *self)
 {
@@ -160,8 +191,9 @@ serve (VouchCli *cli, Desk *self)
 
       if (*line == '\0')
         continue;
+      self->is_diagnosed = FALSE;
       if (take_line (self, line, &error))
-        tell_state (cli, self);
+        (self->is_diagnosed ? tell_decoder : tell_state) (cli, self);
       else
         vouch_cli_fail (cli, error);
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "vouch-dmtx-reader.h"
 #include "vouch-photo.h"
 #include "vouch-request.h"
 #include "vouch-sandbox.h"
@@ -79,12 +80,22 @@ serve (VouchRequest *request, VouchGlancePlan *plan)
   return serve_symbols (request, plan);
 }
 
+static char *
+name_libraries (void)
+{
+  g_autofree char *zbar = vouch_zbar_dup_version ();
+  g_autofree char *dmtx = vouch_dmtx_dup_version ();
+
+  return g_strconcat (zbar, ", ", dmtx, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   VouchRequest request;
   VouchGlancePlan plan = { 0 };
   gboolean is_heard = TRUE;
+  g_autofree char *libraries = name_libraries ();
 
   if (isatty (STDIN_FILENO))
     {
@@ -93,7 +104,7 @@ main (int argc, char **argv)
       return write (STDERR_FILENO, usage, strlen (usage)) > 0 ? 2 : 3;
     }
   vouch_zbar_warm_up ();
-  if (!vouch_sandbox_enter () || !vouch_request_greet (STDOUT_FILENO))
+  if (!vouch_sandbox_enter () || !vouch_request_greet (STDOUT_FILENO, libraries))
     _exit (3);
   while (is_heard && vouch_request_receive (&request, STDIN_FILENO))
     {

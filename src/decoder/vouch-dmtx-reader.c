@@ -128,6 +128,17 @@ find_region (DmtxDecode *decode, const VouchDeadline *deadline)
 }
 
 /**
+ * vouch_dmtx_dup_version:
+ *
+ * Returns: (transfer full): which libdmtx this is, for diagnostics
+ */
+char *
+vouch_dmtx_dup_version (void)
+{
+  return g_strdup_printf ("libdmtx %s", dmtxVersion ());
+}
+
+/**
  * vouch_dmtx_read:
  * @picture: a picture
  * @kinds: what is looked for

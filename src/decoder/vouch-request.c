@@ -176,13 +176,16 @@ vouch_request_answer_photo (int fd, guint8 verdict, guint width, guint height, G
 /**
  * vouch_request_greet:
  * @fd: where the client reads
+ * @libraries: which libraries read the pictures, for diagnostics
  *
- * Says which protocol is spoken, and that the sandbox holds.
+ * Says which protocol is spoken and after a space what speaks it, and that the sandbox holds.
  *
  * Returns: whether it could be written
  */
 gboolean
-vouch_request_greet (int fd)
+vouch_request_greet (int fd, const char *libraries)
 {
-  return write_block (fd, VOUCH_REQUEST_PROTOCOL, strlen (VOUCH_REQUEST_PROTOCOL));
+  g_autofree char *greeting = g_strconcat (VOUCH_REQUEST_PROTOCOL, " ", libraries, NULL);
+
+  return write_block (fd, greeting, strlen (greeting));
 }

@@ -56,6 +56,6 @@ gboolean vouch_request_receive (VouchRequest *self, int fd);
 void vouch_request_clear (VouchRequest *self);
 gboolean vouch_request_answer (int fd, guint8 verdict, GPtrArray *sightings);
 gboolean vouch_request_answer_photo (int fd, guint8 verdict, guint width, guint height, GBytes *bytes);
-gboolean vouch_request_greet (int fd);
+gboolean vouch_request_greet (int fd, const char *libraries);
 
 G_END_DECLS

@@ -66,6 +66,20 @@ vouch_zbar_warm_up (void)
     converters[i] = iconv_open ("UTF-8", charsets[i]);
 }
 
+/**
+ * vouch_zbar_dup_version:
+ *
+ * Returns: (transfer full): which ZBar this is, for diagnostics
+ */
+char *
+vouch_zbar_dup_version (void)
+{
+  unsigned int major, minor, patch;
+
+  zbar_version (&major, &minor, &patch);
+  return g_strdup_printf ("ZBar %u.%u.%u", major, minor, patch);
+}
+
 static zbar_image_scanner_t *
 create_scanner (VouchCodeKinds kinds)
 {

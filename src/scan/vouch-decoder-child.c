@@ -13,13 +13,15 @@
 /* The protocol's name, which the program sends as soon as it has shut itself in. */
 #define GREETING "vouch-decoder/3"
 #define START_LIMIT_MS 5000
+#define MAX_GREETING 256
 /* Longer than any honest answer, which may be the pixels of a photograph. */
 #define MAX_ANSWER (64u * 1024 * 1024)
 
 struct _VouchDecoderChild
 {
   GSubprocess *process;
-  int fd; /* our end of a socket pair; it never blocks */
+  char *libraries; /* NULL if it did not say */
+  int fd;          /* our end of a socket pair; it never blocks */
 };
 
 static gint64
@@ -120,10 +122,18 @@ is_greeted (VouchDecoderChild *self)
 {
   g_autoptr (GBytes) greeting = NULL;
 
+  const char *text;
+  gsize length;
+
   if (receive_block (self, deadline_after (START_LIMIT_MS), &greeting) != VOUCH_DECODER_ANSWERED)
     return FALSE;
-  return g_bytes_get_size (greeting) == strlen (GREETING) &&
-         memcmp (g_bytes_get_data (greeting, NULL), GREETING, strlen (GREETING)) == 0;
+  text = g_bytes_get_data (greeting, &length);
+  if (length < strlen (GREETING) || length > MAX_GREETING || memcmp (text, GREETING, strlen (GREETING)) != 0)
+    return FALSE;
+  if (length == strlen (GREETING))
+    return TRUE;
+  self->libraries = g_strndup (text + strlen (GREETING) + 1, length - strlen (GREETING) - 1);
+  return text[strlen (GREETING)] == ' ' && g_str_is_ascii (self->libraries);
 }
 
 /* Its standard error is dropped: the libraries in it print what they think of a picture. */
@@ -199,6 +209,7 @@ vouch_decoder_child_free (VouchDecoderChild *self)
       g_subprocess_wait (self->process, NULL, NULL);
       g_object_unref (self->process);
     }
+  g_free (self->libraries);
   g_free (self);
 }
 
@@ -259,4 +270,16 @@ const char *
 vouch_decoder_child_get_pid (VouchDecoderChild *self)
 {
   return g_subprocess_get_identifier (self->process);
+}
+
+/**
+ * vouch_decoder_child_get_libraries:
+ * @self: a child
+ *
+ * Returns: (transfer none) (nullable): which libraries it reads pictures with, as it says
+ */
+const char *
+vouch_decoder_child_get_libraries (VouchDecoderChild *self)
+{
+  return self->libraries;
 }

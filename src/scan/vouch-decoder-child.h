@@ -33,6 +33,7 @@ VouchDecoderEnd vouch_decoder_child_ask (VouchDecoderChild *self, const guint32 
                                          guint limit_ms, GBytes **answer) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_decoder_child_has_ended (VouchDecoderChild *self);
 const char *vouch_decoder_child_get_pid (VouchDecoderChild *self);
+const char *vouch_decoder_child_get_libraries (VouchDecoderChild *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchDecoderChild, vouch_decoder_child_free)
 

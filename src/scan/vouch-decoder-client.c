@@ -40,8 +40,7 @@ struct _VouchDecoder
   char *program;
   VouchCodeKinds kinds;
   VouchDecoderChild *child; /* NULL until something is to be read, and after it was lost */
-  guint restarts;
-  guint hangs;
+  VouchDecoderCounts counts;
 };
 
 /* A program that runs from the build folder wants the decoder that was built with it. */
@@ -89,6 +88,7 @@ vouch_decoder_free (VouchDecoder *self)
   if (self == NULL)
     return;
   vouch_decoder_child_free (self->child);
+  vouch_decoder_counts_clear (&self->counts);
   g_mutex_clear (&self->mutex);
   g_free (self->program);
   g_free (self);
@@ -151,14 +151,14 @@ static void
 drop_child (VouchDecoder *self)
 {
   g_clear_pointer (&self->child, vouch_decoder_child_free);
-  self->restarts++;
+  self->counts.restarts++;
 }
 
 static void
 give_up_slow_picture (VouchDecoder *self, GError **error)
 {
   drop_child (self);
-  self->hangs++;
+  self->counts.hangs++;
   g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
                        _ ("The picture took too long to read and was given up; take a smaller one"));
 }
@@ -170,7 +170,12 @@ ensure_child (VouchDecoder *self, GError **error)
   if (self->child != NULL && vouch_decoder_child_has_ended (self->child))
     drop_child (self);
   if (self->child == NULL)
-    self->child = vouch_decoder_child_new (self->program, error);
+    {
+      self->child = vouch_decoder_child_new (self->program, error);
+      vouch_decoder_counts_clear (&self->counts);
+      if (self->child != NULL)
+        self->counts.libraries = g_strdup (vouch_decoder_child_get_libraries (self->child));
+    }
   return self->child != NULL;
 }
 
@@ -195,13 +200,19 @@ ask_locked (VouchDecoder *self, const Question *question, GBytes *payload, GErro
   end = vouch_decoder_child_ask (self->child, question->numbers, payload, question->limit_ms, &answer);
   if (end == VOUCH_DECODER_HUNG)
     {
+      self->counts.lost++;
       give_up_slow_picture (self, error);
       return FALSE;
     }
   if (end == VOUCH_DECODER_ANSWERED)
     verdict = read_answer (question, answer);
   if (verdict == VOUCH_DECODER_NO_ANSWER)
-    drop_child (self);
+    {
+      self->counts.lost++;
+      drop_child (self);
+    }
+  else
+    self->counts.read++;
   if (verdict != VOUCH_DECODER_READ)
     refuse (verdict, error);
   return verdict == VOUCH_DECODER_READ;
@@ -394,6 +405,32 @@ vouch_decoder_photo_clear (VouchDecoderPhoto *self)
 }
 
 /**
+ * vouch_decoder_get_counts:
+ * @self: a client
+ * @counts: (out caller-allocates): what became of its work so far
+ */
+void
+vouch_decoder_get_counts (VouchDecoder *self, VouchDecoderCounts *counts)
+{
+  g_return_if_fail (self != NULL && counts != NULL);
+
+  g_mutex_lock (&self->mutex);
+  *counts = self->counts;
+  counts->libraries = g_strdup (self->counts.libraries);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * vouch_decoder_counts_clear:
+ * @self: counts
+ */
+void
+vouch_decoder_counts_clear (VouchDecoderCounts *self)
+{
+  g_clear_pointer (&self->libraries, g_free);
+}
+
+/**
  * vouch_decoder_get_restarts:
  * @self: a client
  *
@@ -407,7 +444,7 @@ vouch_decoder_get_restarts (VouchDecoder *self)
   g_return_val_if_fail (self != NULL, 0);
 
   g_mutex_lock (&self->mutex);
-  restarts = self->restarts;
+  restarts = self->counts.restarts;
   g_mutex_unlock (&self->mutex);
   return restarts;
 }
@@ -426,7 +463,7 @@ vouch_decoder_get_hangs (VouchDecoder *self)
   g_return_val_if_fail (self != NULL, 0);
 
   g_mutex_lock (&self->mutex);
-  hangs = self->hangs;
+  hangs = self->counts.hangs;
   g_mutex_unlock (&self->mutex);
   return hangs;
 }

@@ -52,8 +52,13 @@ test_loses_one_picture_each_time (Fixture *fixture, gconstpointer name)
 {
   for (guint i = 1; i <= 3; i++)
     {
+      g_auto (VouchDecoderCounts) counts = { 0 };
+
       read_and_fail (fixture, VOUCH_ERROR_INVALID, "made the decoder fail");
-      g_assert_cmpuint (vouch_decoder_get_restarts (fixture->decoder), ==, i);
+      vouch_decoder_get_counts (fixture->decoder, &counts);
+      g_assert_cmpuint (counts.restarts, ==, i);
+      g_assert_cmpuint (counts.lost, ==, i);
+      g_assert_cmpuint (counts.read, ==, 0);
     }
   g_assert_cmpuint (vouch_decoder_get_hangs (fixture->decoder), ==, 0);
 }

@@ -286,6 +286,23 @@ test_reads_grey_rows_with_padding (void)
   g_assert_cmpstr (the_only (symbols)->text, ==, "6901234567892");
 }
 
+static void
+test_counts_what_it_reads (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (GBytes) text = g_bytes_new_static ("GIF89a, or so", 13);
+  g_auto (VouchDecoderCounts) counts = { 0 };
+
+  vouch_decoder_get_counts (decoder, &counts);
+  g_assert_null (counts.libraries);
+  g_assert_null (vouch_decoder_read_picture (decoder, text, NULL));
+  vouch_decoder_get_counts (decoder, &counts);
+  g_assert_cmpuint (counts.read, ==, 1);
+  g_assert_cmpuint (counts.lost, ==, 0);
+  g_assert_nonnull (strstr (counts.libraries, "ZBar 0."));
+  g_assert_nonnull (strstr (counts.libraries, "libdmtx 0."));
+}
+
 static GPtrArray *
 read_code (VouchDecoder *decoder, const DrawnCode *code, guint n)
 {
@@ -532,6 +549,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decoder/refuses-what-is-no-picture", test_refuses_what_is_no_picture);
   g_test_add_func ("/decoder/refuses-a-torn-picture", test_refuses_a_torn_picture);
   g_test_add_func ("/decoder/goes-on-after-the-program-was-killed", test_goes_on_after_the_program_was_killed);
+  g_test_add_func ("/decoder/counts-what-it-reads", test_counts_what_it_reads);
   g_test_add_func ("/decoder/answers-a-second-after-it-died", test_answers_a_second_after_it_died);
   g_test_add_func ("/decoder/serves-several-threads", test_serves_several_threads);
   g_test_add_func ("/decoder/draws-a-photograph-anew", test_draws_a_photograph_anew);

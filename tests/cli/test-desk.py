@@ -2,6 +2,7 @@
 
 import base64
 import json
+import tempfile
 import os
 import subprocess
 import unittest.mock
@@ -36,6 +37,16 @@ class Desk(StationTest):
                                                 ("sample_position", "sample_size", "nonconforming", "ac", "re")))
         self.assertIn({"command": "XCPASS", "label": "Pass"}, checking["answers"])
         self.assertEqual("200 pc", checking["lines"][0]["counted"])
+
+    def test_tells_how_the_decoder_does(self):
+        with tempfile.NamedTemporaryFile(suffix=".png") as file:
+            file.write(PNG)
+            file.flush()
+            answers, code = self.work(json.dumps({"picture": file.name}), json.dumps({"diagnostics": "decoder"}))
+        self.assertEqual("not_found", answers[0]["error"]["code"])
+        decoder = answers[1]["decoder"]
+        self.assertEqual((1, 0, 0, 0), tuple(decoder[key] for key in ("read", "lost", "restarts", "hangs")))
+        self.assertIn("ZBar 0.", decoder["libraries"])
 
     def test_a_double_plan_asks_for_its_second_sample(self):
         states, code = self.work("VB1002", "PO-2026-0004", json.dumps({"scan": VITAMINS}), "XCFAIL", "XCDF008", "XCPASS",

@@ -6,6 +6,7 @@
 #include "vouch-camera-news.h"
 #include "vouch-camera.h"
 #include "vouch-code-chooser.h"
+#include "vouch-fit.h"
 #include "vouch-sight-area.h"
 #include "vouch-spinner.h"
 #include "vouch-station-settings.h"
@@ -392,6 +393,7 @@ static void
 vouch_camera_view_init (VouchCameraView *self)
 {
   g_type_ensure (VOUCH_TYPE_CODE_CHOOSER);
+  g_type_ensure (VOUCH_TYPE_FIT);
   g_type_ensure (VOUCH_TYPE_SIGHT_AREA);
   g_type_ensure (VOUCH_TYPE_SPINNER);
   gtk_widget_init_template (GTK_WIDGET (self));

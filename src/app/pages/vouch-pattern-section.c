@@ -10,6 +10,9 @@
 #include "vouch-scan-explain.h"
 #include "vouch-scan-pattern-store.h"
 
+/* Beside the row's own: gloves do not press two buttons at once. */
+#define GAP 10
+
 struct _VouchPatternSection
 {
   AdwBin parent_instance;
@@ -239,6 +242,7 @@ add_button (VouchPatternSection *self, GtkWidget *row, const VouchScanPattern *p
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (button, GAP);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "pattern", vouch_record_copy (&vouch_scan_pattern_type, pattern),
                           (GDestroyNotify)vouch_scan_pattern_free);

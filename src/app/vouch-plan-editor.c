@@ -303,11 +303,11 @@ fill_packages (VouchPlanEditor *self)
 static void
 add_check_row (VouchPlanEditor *self, const VouchCharacteristic *check)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                 vouch_words_choose (check->name_en, check->name_zh), NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
   const VouchDefectCode *defect = g_hash_table_lookup (self->file->defects, &check->defect_code_id);
   g_autofree char *limits = vouch_words_dup_limits (check);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), vouch_words_choose (check->name_en, check->name_zh));
   if (limits != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), limits);
   if (defect != NULL)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "vouch-alias.h"
+#include "vouch-decoder-words.h"
 #include "vouch-desk-json.h"
 #include "vouch-error.h"
 #include "vouch-json-member.h"
@@ -170,11 +171,7 @@ tell_decoder (VouchCli *cli, Desk *self)
   json_object_set_string_member (figures, "libraries", counts.libraries);
   json_object_set_string_member (figures, "program", vouch_decoder_get_program (decoder));
   json_object_set_object_member (object, "decoder", figures);
-  answer = vouch_answer_new (
-      object,
-      g_strdup_printf (_ ("Pictures read: %u, lost: %u; decoder started anew: %u times, because it hung: %u; %s"),
-                       (guint)counts.read, (guint)counts.lost, counts.restarts, counts.hangs,
-                       counts.libraries != NULL ? counts.libraries : "—"));
+  answer = vouch_answer_new (object, vouch_decoder_words_of_counts (&counts));
   vouch_cli_tell (cli, answer);
 }
 

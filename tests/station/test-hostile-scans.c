@@ -484,12 +484,19 @@ static const struct
   { 14, "Caps Lock → seen", "unit/scan/test-wedge.c", "/wedge/notes-caps-lock" },
   { 15, "another keyboard layout → told at the scanner's check", "unit/scan/test-scanner-lesson.c",
     "/scanner-lesson/a-wrong-layout-asks-for-the-rest-of-the-characters" },
+  { 28, "two codes in view → somebody chooses", "ui/test-camera.c",
+    "/camera-view/of-several-codes-one-is-chosen-by-a-command" },
+  { 35, "a part of a code of several → refused with a message", "unit/scan/test-decoder.c",
+    "/decoder/says-why-it-refuses-a-code" },
   { 36, "a bomb of 100 megapixels → refused by its header", "unit/decoder/test-picture.c",
     "/picture/refuses-a-png-bomb-by-its-header" },
   { 37, "a JPEG cut off → not readable", "unit/scan/test-decoder.c", "/decoder/refuses-a-torn-picture" },
   { 38, "the decoder crashes → a frame is lost, it is started again", "unit/scan/test-decoder-failure.c",
     "/decoder-failure/crashes" },
   { 39, "the decoder hangs → it is killed", "unit/scan/test-decoder-failure.c", "/decoder-failure/hangs" },
+  { 40, "the camera is pulled out → said, and the work goes on", "ui/test-camera.c",
+    "/camera-view/work-goes-on-without-a-camera" },
+  { 41, "a flood of frames → read at a walk", "unit/scan/test-camera.c", "/camera/a-flood-of-noise-is-read-at-a-walk" },
 };
 
 static void

@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-column.h"
+#include "vouch-decoder-group.h"
+#include "vouch-page.h"
 #include "vouch-scanner-group.h"
 #include "vouch-serial-group.h"
 #include "vouch-setting-row.h"
@@ -12,9 +14,36 @@ struct _VouchStationSection
 {
   AdwBin parent_instance;
   GSettings *settings; /* nullable */
+  VouchDesk *desk;     /* lent; nullable */
+  GtkWidget *decoder;  /* weak; its diagnostics */
 };
 
-G_DEFINE_FINAL_TYPE (VouchStationSection, vouch_station_section, ADW_TYPE_BIN)
+static void page_init (VouchPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchStationSection, vouch_station_section, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (VOUCH_TYPE_PAGE, page_init))
+
+static void
+refresh (VouchPage *page)
+{
+  VouchStationSection *self = VOUCH_STATION_SECTION (page);
+
+  if (self->decoder != NULL)
+    vouch_decoder_group_read (VOUCH_DECODER_GROUP (self->decoder), self->desk);
+}
+
+static void
+set_desk (VouchPage *page, VouchDesk *desk)
+{
+  VOUCH_STATION_SECTION (page)->desk = desk;
+}
+
+static void
+page_init (VouchPageInterface *iface)
+{
+  iface->set_desk = set_desk;
+  iface->refresh = refresh;
+}
 
 static GtkWidget *
 make_empty (void)
@@ -93,8 +122,13 @@ show_rows (VouchStationSection *self)
   GtkWidget *child = self->settings != NULL ? vouch_column_new () : make_empty ();
 
   if (self->settings != NULL)
-    fill (VOUCH_COLUMN (child), self->settings);
+    {
+      fill (VOUCH_COLUMN (child), self->settings);
+      g_set_weak_pointer (&self->decoder, vouch_decoder_group_new ());
+      vouch_column_append (VOUCH_COLUMN (child), self->decoder);
+    }
   adw_bin_set_child (ADW_BIN (self), child);
+  refresh (VOUCH_PAGE (self));
 }
 
 /* The rows are made when they are first looked at, so that the window need not wait for them. */
@@ -111,7 +145,10 @@ vouch_station_section_map (GtkWidget *widget)
 static void
 vouch_station_section_dispose (GObject *object)
 {
-  g_clear_object (&VOUCH_STATION_SECTION (object)->settings);
+  VouchStationSection *self = VOUCH_STATION_SECTION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->decoder);
   G_OBJECT_CLASS (vouch_station_section_parent_class)->dispose (object);
 }
 

@@ -110,6 +110,13 @@ vouch_flags_button_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (VOUCH_FLAGS_BUTTON (widget)->button);
 }
 
+/* Without it Shift+Tab would end at the button: it is grabbed once more where nothing before it takes the focus. */
+static gboolean
+vouch_flags_button_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (VOUCH_FLAGS_BUTTON (widget)->button, direction);
+}
+
 static void
 vouch_flags_button_class_init (VouchFlagsButtonClass *klass)
 {
@@ -117,6 +124,7 @@ vouch_flags_button_class_init (VouchFlagsButtonClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vouch_flags_button_dispose;
   G_OBJECT_CLASS (klass)->finalize = vouch_flags_button_finalize;
+  widget_class->focus = vouch_flags_button_focus;
   widget_class->grab_focus = vouch_flags_button_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -28,9 +28,10 @@ static void
 add_row (VouchSerialGroup *self, const char *id, gboolean is_there)
 {
   g_autofree char *name = vouch_device_id_to_name (id);
-  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "title-lines", 0, NULL);
+  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0, NULL);
   GtkWidget *control = gtk_switch_new ();
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (row, is_there ? _ ("Plugged in") : _ ("Not plugged in"));
   gtk_switch_set_active (GTK_SWITCH (control), vouch_serial_settings_uses (self->settings, id));
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);

@@ -2,8 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-symbol-words.h"
 #include "vouch-symbol.h"
-#include "vouch-text.h"
 
 /* Letters of what a code says, at its beginning and at its end; more is no help in telling it from the others. */
 #define BEGINNING 60
@@ -89,7 +89,7 @@ make_button (const VouchSymbol *symbol, guint number)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *shown = vouch_text_show (symbol->text, (gssize)symbol->length);
+  g_autofree char *shown = vouch_symbol_words_of_content (symbol);
   g_autofree char *brief = dup_short (shown);
   g_autofree char *digit = g_strdup_printf ("%u", number);
   /* Translators: %s is a kind of bar code, like EAN-13 */

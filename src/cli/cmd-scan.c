@@ -12,6 +12,7 @@
 #include "vouch-scan-history-store.h"
 #include "vouch-scan-problem-store.h"
 #include "vouch-station-settings.h"
+#include "vouch-symbol-words.h"
 #include "vouch-text.h"
 #include "vouch-verb.h"
 
@@ -66,7 +67,7 @@ tell_symbols (const char *path, GPtrArray *symbols, GError **error)
   for (guint i = 0; i < symbols->len; i++)
     {
       const VouchSymbol *symbol = g_ptr_array_index (symbols, i);
-      g_autofree char *shown = vouch_text_show (symbol->text, (gssize)symbol->length);
+      g_autofree char *shown = vouch_symbol_words_of_content (symbol);
 
       if (!vouch_symbol_check (symbol, refusal == NULL ? &refusal : NULL))
         continue;

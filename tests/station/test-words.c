@@ -1,5 +1,8 @@
 /* The field's words for what is stored. */
+#include <string.h>
+
 #include "vouch-quantity.h"
+#include "vouch-symbol-words.h"
 #include "vouch-words.h"
 
 static void
@@ -41,6 +44,27 @@ test_limits_say_what_is_missing (void)
   g_assert_null (vouch_words_dup_limits (&none));
 }
 
+static void
+assert_shown (const char *symbology, const char *aim, const char *content, const char *shown)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (content, strlen (content));
+  VouchSymbol *symbol = vouch_symbol_new (symbology, aim, bytes);
+  g_autofree char *words = vouch_symbol_words_of_content (symbol);
+
+  g_assert_cmpstr (words, ==, shown);
+  vouch_symbol_free (symbol);
+}
+
+static void
+test_what_a_picture_says_is_shown_as_it_is_printed (void)
+{
+  assert_shown ("GS1-128", "]C1", "10L1\03517270131", "(10)L1(17)270131");
+  assert_shown ("GS1-128", "]C1", "17270199", "17270199");
+  assert_shown ("Code 128", "]C0", "10L1\03517270131", "10L1\\x1d17270131");
+  assert_shown ("QR", "]Q1", "https://id.gs1.org/01/09520001000010", "https://id.gs1.org/01/09520001000010");
+  assert_shown ("EAN-13", "]E0", "4006381333931", "4006381333931");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -50,5 +74,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/a-problem-that-is-not-known-is-shown-as-it-came",
                    test_a_problem_that_is_not_known_is_shown_as_it_came);
   g_test_add_func ("/words/limits-say-what-is-missing", test_limits_say_what_is_missing);
+  g_test_add_func ("/words/what-a-picture-says-is-shown-as-it-is-printed",
+                   test_what_a_picture_says_is_shown_as_it_is_printed);
   return g_test_run ();
 }

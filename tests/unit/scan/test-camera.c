@@ -389,13 +389,11 @@ test_drops_what_comes_too_fast (Fixture *fixture, gconstpointer data)
   g_autofree char *fast = g_strconcat (fixture->endless, " ! video/x-raw,framerate=200/1", NULL);
   g_autoptr (VouchCamera) camera = watch (fixture, fast);
   gint64 begun = g_get_monotonic_time ();
-  guint64 frames;
 
   for (int i = 0; i < 5; i++)
     assert_next (fixture, "LOT-7");
-  frames = vouch_camera_get_frames (camera);
   g_assert_cmpint (g_get_monotonic_time () - begun, >=, 300 * 1000);
-  g_assert_cmpuint (vouch_camera_get_dropped (camera), >, frames);
+  g_assert_cmpuint (vouch_camera_get_dropped (camera), >, 0);
 }
 
 static void

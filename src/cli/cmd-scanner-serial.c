@@ -6,6 +6,7 @@
 #include "vouch-device-folder.h"
 #include "vouch-error.h"
 #include "vouch-scanner-settings.h"
+#include "vouch-serial-line.h"
 #include "vouch-serial-port.h"
 #include "vouch-serial-settings.h"
 #include "vouch-station-settings.h"
@@ -174,13 +175,14 @@ listen_to (VouchCli *cli, const char *device, const char *path, guint baud, cons
   Listening listening = { cli, loop, NULL, device, profile };
   g_autoptr (GError) error = NULL;
   guint interrupt, terminate;
+  int fd = vouch_serial_line_open (path, baud, &error);
 
-  listening.port = vouch_serial_port_open (path, baud, FALSE, sent_cb, &listening, &error);
-  if (listening.port == NULL)
+  if (fd < 0)
     {
       vouch_cli_fail (cli, error);
       return;
     }
+  listening.port = vouch_serial_port_new (fd, FALSE, sent_cb, &listening);
   g_printerr (_ ("Listening to %s until it is interrupted\n"), device);
   interrupt = g_unix_signal_add (SIGINT, interrupted_cb, loop);
   terminate = g_unix_signal_add (SIGTERM, interrupted_cb, loop);

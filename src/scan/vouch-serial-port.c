@@ -1,15 +1,8 @@
 #include "vouch-serial-port.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib-unix.h>
-#include <glib/gi18n-lib.h>
-#include <sys/file.h>
-#include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
-
-#include "vouch-error.h"
 
 struct _VouchSerialPort
 {
@@ -20,104 +13,6 @@ struct _VouchSerialPort
   GSource *reading;
   GSource *waiting; /* for the silence after a code without end */
 };
-
-static const struct
-{
-  guint baud;
-  speed_t speed;
-} speeds[] = {
-  { 1200, B1200 },   { 2400, B2400 },   { 4800, B4800 },   { 9600, B9600 },
-  { 19200, B19200 }, { 38400, B38400 }, { 57600, B57600 }, { 115200, B115200 },
-};
-
-static gboolean
-find_speed (guint baud, speed_t *speed)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (speeds); i++)
-    if (speeds[i].baud == baud)
-      {
-        *speed = speeds[i].speed;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/**
- * vouch_serial_baud_is_known:
- * @baud: bits a second
- *
- * Returns: whether a line can be set to it
- */
-gboolean
-vouch_serial_baud_is_known (guint baud)
-{
-  speed_t speed;
-
-  return find_speed (baud, &speed);
-}
-
-static void
-refuse (const char *path, int reason, GError **error)
-{
-  switch (reason)
-    {
-    case EACCES:
-    case EPERM:
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
-                   _ ("The scanner at %s may not be read; add the user of this station to the group “dialout” and sign "
-                      "in to the system again"),
-                   path);
-      break;
-    case EBUSY:
-    case EWOULDBLOCK:
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY,
-                   _ ("The scanner at %s is used by another program; close that, then plug the scanner in again"),
-                   path);
-      break;
-    case ENOTTY:
-    case EISDIR:
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("%s is no serial device; choose a scanner's"), path);
-      break;
-    default:
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND,
-                   _ ("The scanner at %s does not answer (%s); plug it in again"), path, g_strerror (reason));
-      break;
-    }
-}
-
-/* Eight bits, no parity, and every byte as it comes. What was sent before anybody listened is nobody's scan. */
-static gboolean
-set_up (int fd, speed_t speed)
-{
-  struct termios line;
-
-  if (tcgetattr (fd, &line) != 0)
-    return FALSE;
-  cfmakeraw (&line);
-  line.c_cflag |= CREAD | CLOCAL;
-  line.c_cc[VMIN] = 1;
-  line.c_cc[VTIME] = 0;
-  return cfsetspeed (&line, speed) == 0 && tcsetattr (fd, TCSANOW, &line) == 0 && tcflush (fd, TCIFLUSH) == 0;
-}
-
-/* Two programs that read one line get half of each code. */
-static int
-open_line (const char *path, speed_t speed, GError **error)
-{
-  int fd = open (path, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-  int reason = fd < 0 ? errno : 0;
-
-  if (fd >= 0 && !isatty (fd))
-    reason = ENOTTY;
-  else if (fd >= 0 && (flock (fd, LOCK_EX | LOCK_NB) != 0 || ioctl (fd, TIOCEXCL) != 0 || !set_up (fd, speed)))
-    reason = errno;
-  if (reason == 0)
-    return fd;
-  if (fd >= 0)
-    close (fd);
-  refuse (path, reason, error);
-  return -1;
-}
 
 static void
 deliver (VouchSerialPort *self)
@@ -195,38 +90,21 @@ readable_cb (int fd, GIOCondition condition, gpointer data)
 }
 
 /**
- * vouch_serial_port_open:
- * @path: the device
- * @baud: bits a second; a USB device does not care
+ * vouch_serial_port_new:
+ * @fd: (transfer full): what vouch_serial_line_open() gave
  * @needs_end: whether the scanner is known to send an end after each code
  * @func: (scope notified): takes what is sent, in the thread-default main context of the caller
  * @data: for @func
- * @error: return location
  *
- * Fails with %VOUCH_ERROR_DENIED, %VOUCH_ERROR_BUSY if another program reads it, %VOUCH_ERROR_INVALID if it is no
- * serial device or @baud is none, and %VOUCH_ERROR_NOT_FOUND if it is not there or does not work.
- *
- * Returns: (transfer full) (nullable): the open line
+ * Returns: (transfer full): a port that listens
  */
 VouchSerialPort *
-vouch_serial_port_open (const char *path, guint baud, gboolean needs_end, VouchSerialPortFunc func, gpointer data,
-                        GError **error)
+vouch_serial_port_new (int fd, gboolean needs_end, VouchSerialPortFunc func, gpointer data)
 {
   VouchSerialPort *self;
-  speed_t speed;
-  int fd;
 
-  g_return_val_if_fail (path != NULL && func != NULL, NULL);
+  g_return_val_if_fail (fd >= 0 && func != NULL, NULL);
 
-  if (!find_speed (baud, &speed))
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                   _ ("A serial line cannot be set to %u bits a second; the usual number is 9600"), baud);
-      return NULL;
-    }
-  fd = open_line (path, speed, error);
-  if (fd < 0)
-    return NULL;
   self = g_new0 (VouchSerialPort, 1);
   self->fd = fd;
   self->framing = vouch_serial_framing_new (needs_end);

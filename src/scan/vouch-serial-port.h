@@ -14,17 +14,14 @@ typedef struct _VouchSerialPort VouchSerialPort;
 /**
  * VouchSerialPortFunc:
  * @message: (nullable) (transfer none): what the scanner sent; %NULL in the last call, when the line is gone
- * @data: as given to vouch_serial_port_open()
+ * @data: as given to vouch_serial_port_new()
  *
  * Must not close the port unless @message is %NULL.
  */
 typedef void (*VouchSerialPortFunc) (const VouchSerialMessage *message, gpointer data);
 
-#define VOUCH_SERIAL_DEFAULT_BAUD 9600
-
-gboolean vouch_serial_baud_is_known (guint baud);
-VouchSerialPort *vouch_serial_port_open (const char *path, guint baud, gboolean needs_end, VouchSerialPortFunc func,
-                                         gpointer data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchSerialPort *
+vouch_serial_port_new (int fd, gboolean needs_end, VouchSerialPortFunc func, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_serial_port_close (VouchSerialPort *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchSerialPort, vouch_serial_port_close)

@@ -1,22 +1,33 @@
 #include "vouch-serial-scanners.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "vouch-error.h"
+#include "vouch-serial-line.h"
 #include "vouch-serial-port.h"
 
 /* A device appears before the system has given it to its group, and may be held by a program that looks for modems. */
 #define RETRY_MS 500
 
-/* One scanner that this station uses, plugged in or not. */
+typedef struct _Line Line;
+
+/* A line that is being opened, which may take seconds: nobody knows whether it is still wanted then. */
 typedef struct
+{
+  Line *line; /* nullable: it is not */
+} Opening;
+
+/* One scanner that this station uses, plugged in or not. */
+struct _Line
 {
   VouchSerialScanners *owner;
   char *id;
   VouchSerialPort *port; /* nullable: not open */
+  Opening *opening;      /* nullable: it is not being opened; its callback frees it */
   VouchSerialState state;
   char *message; /* nullable: why it failed */
-} Line;
+};
 
 struct _VouchSerialScanners
 {
@@ -45,8 +56,17 @@ G_DEFINE_FINAL_TYPE (VouchSerialScanners, vouch_serial_scanners, G_TYPE_OBJECT)
 static void open_lines (VouchSerialScanners *self);
 
 static void
+stop_opening (Line *line)
+{
+  if (line->opening != NULL)
+    line->opening->line = NULL;
+  line->opening = NULL;
+}
+
+static void
 line_free (Line *line)
 {
+  stop_opening (line);
   vouch_serial_port_close (line->port);
   g_free (line->id);
   g_free (line->message);
@@ -130,18 +150,38 @@ sent_cb (const VouchSerialMessage *message, gpointer data)
 }
 
 static void
-open_line (VouchSerialScanners *self, Line *line, const char *path)
+take_line (Line *line, int fd, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-
-  line->port = vouch_serial_port_open (path, self->baud, needs_end (line), sent_cb, line, &error);
-  if (line->port != NULL)
+  line->opening = NULL;
+  if (fd >= 0)
     {
+      line->port = vouch_serial_port_new (fd, needs_end (line), sent_cb, line);
       set_state (line, VOUCH_SERIAL_LISTENING, NULL);
       return;
     }
   set_state (line, VOUCH_SERIAL_FAILED, error->message);
-  retry_later (self);
+  retry_later (line->owner);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+  int fd = vouch_serial_line_open_finish (result, &error);
+
+  if (opening->line != NULL)
+    take_line (opening->line, fd, error);
+  else if (fd >= 0)
+    close (fd);
+}
+
+static void
+open_line (Line *line, const char *path)
+{
+  line->opening = g_new0 (Opening, 1);
+  line->opening->line = line;
+  vouch_serial_line_open_async (path, line->owner->baud, opened_cb, line->opening);
 }
 
 static void
@@ -154,11 +194,12 @@ open_lines (VouchSerialScanners *self)
 
       if (path == NULL)
         {
+          stop_opening (line);
           g_clear_pointer (&line->port, vouch_serial_port_close);
           set_state (line, VOUCH_SERIAL_ABSENT, NULL);
         }
-      else if (line->port == NULL)
-        open_line (self, line, path);
+      else if (line->port == NULL && line->opening == NULL)
+        open_line (line, path);
     }
 }
 
@@ -330,7 +371,7 @@ vouch_serial_scanners_dup_trouble (VouchSerialScanners *self)
 
       if (line->state == VOUCH_SERIAL_FAILED)
         return g_strdup (line->message);
-      if (line->state == VOUCH_SERIAL_ABSENT)
+      if (line->state == VOUCH_SERIAL_ABSENT && line->opening == NULL)
         return g_strdup_printf (
             _ ("The scanner %s is not plugged in. Plug it in again; other scanners and the keyboard "
                "work meanwhile."),

@@ -1,7 +1,7 @@
 #include "vouch-serial-settings.h"
 
 #include "vouch-device-folder.h"
-#include "vouch-serial-port.h"
+#include "vouch-serial-line.h"
 
 #define SCANNERS "serial-scanners"
 

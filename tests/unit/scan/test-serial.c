@@ -8,6 +8,7 @@
 #include "scripted-monitor.h"
 #include "vouch-device-folder.h"
 #include "vouch-error.h"
+#include "vouch-serial-line.h"
 #include "vouch-serial-port.h"
 #include "vouch-serial-scanners.h"
 
@@ -209,10 +210,11 @@ test_two_scanners_do_not_mix (Fixture *fixture, gconstpointer data)
   g_autofree char *second_path = NULL;
   int first = open_scanner (&first_path), second = open_scanner (&second_path);
 
-  scripted_monitor_plug (fixture->monitor, FIRST, first_path);
-  scripted_monitor_plug (fixture->monitor, SECOND, second_path);
   use (fixture, FIRST, SECOND);
-  expect (fixture, FIRST " listening\n" SECOND " listening\n");
+  scripted_monitor_plug (fixture->monitor, FIRST, first_path);
+  expect (fixture, FIRST " listening\n");
+  scripted_monitor_plug (fixture->monitor, SECOND, second_path);
+  expect (fixture, SECOND " listening\n");
   send_bytes (first, "AAA");
   send_bytes (second, "BBB\r");
   expect (fixture, SECOND " BBB\n");
@@ -254,15 +256,33 @@ test_a_line_that_is_taken_is_tried_again (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = NULL;
   int scanner = open_scanner (&path);
-  VouchSerialPort *other = vouch_serial_port_open (path, 9600, FALSE, never_cb, NULL, NULL);
+  VouchSerialPort *other = vouch_serial_port_new (vouch_serial_line_open (path, 9600, NULL), FALSE, never_cb, NULL);
 
-  g_assert_nonnull (other);
   scripted_monitor_plug (fixture->monitor, FIRST, path);
   use (fixture, FIRST, NULL);
   expect (fixture, FIRST " failed\n");
   vouch_serial_port_close (other);
   expect (fixture, FIRST " listening\n");
   close (scanner);
+}
+
+/* Whoever changes the settings while a line is being opened does not keep it from others. */
+static void
+test_a_line_that_is_given_up_is_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  int scanner = open_scanner (&path), fd;
+
+  scripted_monitor_plug (fixture->monitor, FIRST, path);
+  use (fixture, FIRST, NULL);
+  use (fixture, SECOND, NULL);
+  while ((fd = vouch_serial_line_open (path, VOUCH_SERIAL_DEFAULT_BAUD, NULL)) < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fixture->log->str, ==, "");
+  close (fd);
+  close (scanner);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 static void
@@ -284,7 +304,7 @@ test_what_is_no_line_is_refused (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (vouch_serial_port_open (cases[i].path, cases[i].baud, FALSE, never_cb, NULL, &error));
+      g_assert_cmpint (vouch_serial_line_open (cases[i].path, cases[i].baud, &error), ==, -1);
       g_assert_error (error, VOUCH_ERROR, cases[i].code);
     }
 }
@@ -374,6 +394,7 @@ main (int argc, char **argv)
   ADD ("two-scanners-do-not-mix", test_two_scanners_do_not_mix);
   ADD ("what-is-not-used-is-not-touched", test_what_is_not_used_is_not_touched);
   ADD ("a-line-that-is-taken-is-tried-again", test_a_line_that_is_taken_is_tried_again);
+  ADD ("a-line-that-is-given-up-is-closed", test_a_line_that_is_given_up_is_closed);
   g_test_add_func ("/serial/what-is-no-line-is-refused", test_what_is_no_line_is_refused);
   g_test_add_func ("/serial/a-folder-that-comes-and-goes", test_a_folder_that_comes_and_goes);
   g_test_add_func ("/serial/names-for-people", test_names_for_people);

@@ -1,4 +1,4 @@
-/* Whether a code that was read badly is one that the open delivery waits for: nobody reads such a one by chance. */
+/* Whether a code belongs to the open work: one that was read badly, but is waited for, is not read by chance. */
 #include "vouch-product-store.h"
 #include "vouch-receipt-line.h"
 #include "vouch-receipt-store.h"
@@ -48,6 +48,20 @@ read_expected (VouchConn *conn, gpointer data, GError **error)
   return lines != NULL ? data : NULL;
 }
 
+/* FALSE if it names no product. */
+static gboolean
+name_product (const VouchScanMeaning *meaning, Query *query, char gtin[15])
+{
+  if (meaning->kind == VOUCH_SCAN_KIND_PRODUCT)
+    query->product_id = meaning->id;
+  else if (meaning->kind == VOUCH_SCAN_KIND_GTIN)
+    g_strlcpy (gtin, meaning->gtin, 15);
+  else if (meaning->kind != VOUCH_SCAN_KIND_ELEMENTS || !vouch_gs1_reading_get_gtin (meaning->reading, gtin))
+    return FALSE;
+  query->gtin = gtin;
+  return TRUE;
+}
+
 /**
  * vouch_session_expects:
  * @self: a session
@@ -60,7 +74,7 @@ gboolean
 vouch_session_expects (VouchSession *self, const VouchScanMeaning *meaning)
 {
   char gtin[15] = "";
-  Query query = { .receipt_id = self->receipt_id, .gtin = gtin };
+  Query query = { .receipt_id = self->receipt_id };
 
   if (meaning->kind == VOUCH_SCAN_KIND_CODE)
     return meaning->has_unit;
@@ -68,11 +82,30 @@ vouch_session_expects (VouchSession *self, const VouchScanMeaning *meaning)
     return FALSE;
   if (meaning->kind == VOUCH_SCAN_KIND_DELIVERY)
     return self->delivery != NULL && g_str_equal (meaning->text, self->delivery->number);
-  if (meaning->kind == VOUCH_SCAN_KIND_PRODUCT)
-    query.product_id = meaning->id;
-  else if (meaning->kind == VOUCH_SCAN_KIND_GTIN)
-    g_strlcpy (gtin, meaning->gtin, sizeof gtin);
-  else if (meaning->kind != VOUCH_SCAN_KIND_ELEMENTS || !vouch_gs1_reading_get_gtin (meaning->reading, gtin))
-    return FALSE;
-  return vouch_station_read (self->station, read_expected, &query, NULL) != NULL && query.is_expected;
+  return name_product (meaning, &query, gtin) &&
+         vouch_station_read (self->station, read_expected, &query, NULL) != NULL && query.is_expected;
+}
+
+static gpointer
+read_product (VouchConn *conn, gpointer data, GError **error)
+{
+  return find_product (conn, data, error) ? data : NULL;
+}
+
+/**
+ * vouch_session_inspects:
+ * @self: a session
+ * @meaning: what goods say of themselves
+ *
+ * Returns: whether they are the product of the lot that is at work
+ */
+gboolean
+vouch_session_inspects (VouchSession *self, const VouchScanMeaning *meaning)
+{
+  char gtin[15] = "";
+  Query query = { 0 };
+
+  return self->file != NULL && name_product (meaning, &query, gtin) &&
+         vouch_station_read (self->station, read_product, &query, NULL) != NULL && query.product_id != 0 &&
+         query.product_id == self->file->product->id;
 }

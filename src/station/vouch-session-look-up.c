@@ -60,25 +60,25 @@ read_goods (VouchConn *conn, gpointer data, GError **error)
 
 /* Figures with a check digit that is right by chance may be a waybill, which somebody can tell by looking. */
 static gboolean
-is_waybill (VouchSession *self, const char *text)
+is_waybill (VouchSession *self, const VouchScan *scan, const char *text)
 {
   g_auto (VouchScanMeaning) waybill = { 0 };
 
   if (!vouch_scan_route_waybill (self->station, text, &waybill, NULL) || waybill.fits == NULL)
     return FALSE;
   if (waybill.fits->len == 1)
-    vouch_session_use_fit (self, &waybill);
+    vouch_session_use_fit (self, &waybill, scan);
   else
-    vouch_session_ask_which (self, &waybill);
+    vouch_session_ask_which (self, &waybill, scan);
   return TRUE;
 }
 
 static void
-tell_unknown_goods (VouchSession *self, const VouchScanMeaning *meaning, const char *gtin)
+tell_unknown_goods (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan, const char *gtin)
 {
   g_autofree char *detail = g_strdup_printf (_ ("No product of the catalogue has the GTIN %s."), gtin);
 
-  if (meaning->kind == VOUCH_SCAN_KIND_GTIN && is_waybill (self, meaning->text))
+  if (meaning->kind == VOUCH_SCAN_KIND_GTIN && is_waybill (self, scan, meaning->text))
     return;
   vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not in the catalogue"), detail);
 }
@@ -87,12 +87,13 @@ tell_unknown_goods (VouchSession *self, const VouchScanMeaning *meaning, const c
  * vouch_session_look_up_goods:
  * @self: a session outside a delivery
  * @meaning: what was scanned of goods
+ * @scan: the scan itself
  *
  * A pallet that was received brings up its lot, a waybill its delivery; goods are looked for by what is printed on
  * them, so that their lot is found if it was received before.
  */
 void
-vouch_session_look_up_goods (VouchSession *self, const VouchScanMeaning *meaning)
+vouch_session_look_up_goods (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan)
 {
   char gtin[15] = "";
   const char *lot = NULL;
@@ -110,9 +111,9 @@ vouch_session_look_up_goods (VouchSession *self, const VouchScanMeaning *meaning
     vouch_session_tell_unread (self, error);
   else if (query.owner.lot_id != 0 || query.owner.delivery != NULL || query.is_pack ||
            (query.sscc != NULL && *gtin == '\0'))
-    vouch_session_look_up_number (self, &query.owner);
+    vouch_session_look_up_number (self, &query.owner, scan);
   else if (*gtin != '\0' && !query.is_in_catalogue)
-    tell_unknown_goods (self, meaning, gtin);
+    tell_unknown_goods (self, meaning, scan, gtin);
   else
     {
       const char *named = *gtin != '\0' ? gtin : *meaning->hibc.product != '\0' ? meaning->hibc.product : meaning->text;
@@ -126,11 +127,12 @@ vouch_session_look_up_goods (VouchSession *self, const VouchScanMeaning *meaning
  * vouch_session_look_up_number:
  * @self: a session
  * @owner: what a number that was scanned belongs to
+ * @scan: with that number
  *
- * Outside a task what it belongs to is opened.
+ * Outside a task what it belongs to is opened; in one, whether to leave it for that is asked.
  */
 void
-vouch_session_look_up_number (VouchSession *self, const VouchNumberOwner *owner)
+vouch_session_look_up_number (VouchSession *self, const VouchNumberOwner *owner, const VouchScan *scan)
 {
   if (owner->lot_id == 0 && owner->delivery == NULL)
     vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD,
@@ -139,8 +141,7 @@ vouch_session_look_up_number (VouchSession *self, const VouchNumberOwner *owner)
                                                                 : _ ("Unknown number"),
                         vouch_number_owner_describe_missing (owner->kind));
   else if (self->stage != VOUCH_STAGE_HOME)
-    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Own code"),
-                        _ ("This is a code of our own. Park the work first to look at it."));
+    vouch_session_leave_for_own (self, scan);
   else if (owner->lot_id != 0)
     vouch_session_open_lot (self, owner->lot_id);
   else

@@ -47,6 +47,7 @@ typedef enum
   VOUCH_SESSION_ASK_FACT,      /* which of two things that a label says is right? */
   VOUCH_SESSION_ASK_WHICH,     /* which of several things that it looks like is it? */
   VOUCH_SESSION_ASK_COMMAND,   /* is the command meant? */
+  VOUCH_SESSION_ASK_LEAVE,     /* is the open work to be left for what the scan belongs to? */
 } VouchSessionAsk;
 
 typedef struct
@@ -69,8 +70,7 @@ struct _VouchSession
 
   VouchActor *actor;
   char *badge;  /* signing in: waits for its PIN */
-  char *number; /* of a delivery nobody announced; or one that wants a second scan */
-  gint64 number_at_us;
+  char *number; /* of a delivery nobody announced */
 
   /* The work that waits while nobody is signed in. */
   gboolean is_held;
@@ -162,14 +162,22 @@ gboolean vouch_session_is_asking (const VouchSession *self);
 void vouch_session_ask_unsure (VouchSession *self, const VouchScan *scan);
 void vouch_session_ask_separator (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *meaning);
 void vouch_session_ask_fact (VouchSession *self, const VouchLabelRead *label, VouchLabelFact fact);
-void vouch_session_ask_which (VouchSession *self, VouchScanMeaning *meaning);
+void vouch_session_ask_which (VouchSession *self, VouchScanMeaning *meaning, const VouchScan *scan);
 void vouch_session_ask_command (VouchSession *self, VouchCommand command, const char *why);
+void vouch_session_ask_leave (VouchSession *self, const VouchScan *scan, const char *word, const char *detail);
 gboolean vouch_session_confirms (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *meaning);
 gboolean vouch_session_answer (VouchSession *self, VouchCommand command, int argument);
 void vouch_session_offer_question (const VouchSession *self, VouchDeskState *state);
 gboolean vouch_session_expects (VouchSession *self, const VouchScanMeaning *meaning);
+gboolean vouch_session_inspects (VouchSession *self, const VouchScanMeaning *meaning);
+void vouch_session_take_delivery (VouchSession *self, const char *number, const VouchScan *scan);
+void vouch_session_leave_for_own (VouchSession *self, const VouchScan *scan);
+void vouch_session_leave_for_new (VouchSession *self, const VouchScan *scan, const VouchPatternFit *fit);
+void vouch_session_leave_for_goods (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *meaning);
+void vouch_session_leave_for (VouchSession *self, const VouchScanMeaning *meaning);
 void vouch_session_use (VouchSession *self, const VouchScan *scan);
-void vouch_session_use_fit (VouchSession *self, const VouchScanMeaning *meaning);
+void vouch_session_leave (VouchSession *self, const VouchScan *scan);
+void vouch_session_use_fit (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan);
 void vouch_session_go_on_with_label (VouchSession *self, VouchLabelRead *now, gboolean is_other_product);
 void vouch_session_add_remarks (VouchSession *self, const char *remarks);
 char *vouch_session_dup_remarks (VouchSession *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -185,8 +193,8 @@ void vouch_session_open_delivery (VouchSession *self, const char *number);
 gboolean vouch_session_enter_delivery (VouchSession *self, const char *number);
 void vouch_session_new_delivery (VouchSession *self, const char *supplier);
 void vouch_session_close_delivery (VouchSession *self);
-void vouch_session_look_up_goods (VouchSession *self, const VouchScanMeaning *meaning);
-void vouch_session_look_up_number (VouchSession *self, const VouchNumberOwner *owner);
+void vouch_session_look_up_goods (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan);
+void vouch_session_look_up_number (VouchSession *self, const VouchNumberOwner *owner, const VouchScan *scan);
 void vouch_session_take_goods (VouchSession *self, const VouchScanMeaning *meaning, gint64 at_us);
 void vouch_session_answer_field (VouchSession *self, const char *text);
 void vouch_session_take_quantity (VouchSession *self, gint64 quantity);

@@ -109,7 +109,7 @@ vouch_session_ask_fact (VouchSession *self, const VouchLabelRead *label, VouchLa
 
 /* A code that looks like several things; takes @meaning. */
 void
-vouch_session_ask_which (VouchSession *self, VouchScanMeaning *meaning)
+vouch_session_ask_which (VouchSession *self, VouchScanMeaning *meaning, const VouchScan *scan)
 {
   g_autofree char *shown = vouch_text_show (meaning->text, -1);
   g_autofree char *detail = g_strdup_printf (_ ("“%s” looks like several things. Choose what it is."), shown);
@@ -120,6 +120,7 @@ vouch_session_ask_which (VouchSession *self, VouchScanMeaning *meaning)
     g_ptr_array_add (question->choices,
                      g_strdup (vouch_pattern_fit_get_meaning (g_ptr_array_index (meaning->fits, i))));
   question->meaning = *meaning;
+  question->scan = vouch_scan_copy (scan);
   question->until_us = 0;
   *meaning = (VouchScanMeaning){ .kind = VOUCH_SCAN_KIND_SEVERAL };
   vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Several meanings"), detail);
@@ -131,6 +132,14 @@ vouch_session_ask_command (VouchSession *self, VouchCommand command, const char 
 {
   begin (self, VOUCH_SESSION_ASK_COMMAND, _ ("Really?"))->command = command;
   vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, vouch_command_get_label (command), why);
+}
+
+/* The open work is left only for what is meant. */
+void
+vouch_session_ask_leave (VouchSession *self, const VouchScan *scan, const char *word, const char *detail)
+{
+  begin (self, VOUCH_SESSION_ASK_LEAVE, _ ("Leave this work?"))->scan = vouch_scan_copy (scan);
+  vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, word, detail);
 }
 
 static gboolean
@@ -145,8 +154,8 @@ is_over (VouchSession *self)
  * @scan: what was scanned
  * @meaning: what it means
  *
- * The same code again makes one that was read badly sure; the own badge confirms a command. Anything else gives the
- * question up.
+ * The same code again makes one that was read badly sure, and leaves the open work for what it belongs to; the own
+ * badge confirms a command. Anything else gives the question up.
  *
  * Returns: whether the scan answered what was asked, and is used up
  */
@@ -154,8 +163,9 @@ gboolean
 vouch_session_confirms (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *meaning)
 {
   const VouchSessionQuestion *question = &self->question;
-  gboolean agrees = question->ask == VOUCH_SESSION_ASK_UNSURE && !is_over (self) &&
-                    g_str_equal (question->scan->text, scan->text) && g_str_equal (question->scan->aim, scan->aim);
+  gboolean agrees = (question->ask == VOUCH_SESSION_ASK_UNSURE || question->ask == VOUCH_SESSION_ASK_LEAVE) &&
+                    !is_over (self) && g_str_equal (question->scan->text, scan->text) &&
+                    g_str_equal (question->scan->aim, scan->aim);
   gboolean is_own_badge = question->ask == VOUCH_SESSION_ASK_COMMAND && !is_over (self) && self->actor != NULL &&
                           meaning->kind == VOUCH_SCAN_KIND_BADGE && scan->sure &&
                           g_str_equal (meaning->text, vouch_actor_get_badge (self->actor));
@@ -195,6 +205,20 @@ answer_scan (VouchSession *self, VouchScan *taken)
 }
 
 static void
+answer_leave (VouchSession *self, VouchScan *taken)
+{
+  g_autoptr (VouchScan) scan = taken;
+  gboolean is_late = is_over (self);
+
+  vouch_session_drop_question (self);
+  if (is_late)
+    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Too late"),
+                        _ ("Nothing was done. Scan the code again, and OK soon after it."));
+  else
+    vouch_session_leave (self, scan);
+}
+
+static void
 answer_separator (VouchSession *self, VouchScan *taken, gboolean is_right)
 {
   g_autoptr (VouchScan) scan = taken;
@@ -226,12 +250,13 @@ static void
 answer_which (VouchSession *self, int choice)
 {
   g_auto (VouchScanMeaning) meaning = self->question.meaning;
+  g_autoptr (VouchScan) scan = g_steal_pointer (&self->question.scan);
   g_autoptr (GError) error = NULL;
 
   self->question.meaning = (VouchScanMeaning){ 0 };
   vouch_session_drop_question (self);
   if (vouch_scan_resolve (self->station, &meaning, (guint)choice, &error))
-    vouch_session_use_fit (self, &meaning);
+    vouch_session_use_fit (self, &meaning, scan);
   else
     vouch_session_tell_unread (self, error);
 }
@@ -245,6 +270,8 @@ answer_yes (VouchSession *self)
     answer_command (self, question->command);
   else if (question->ask == VOUCH_SESSION_ASK_SEPARATOR)
     answer_separator (self, g_steal_pointer (&question->scan), TRUE);
+  else if (question->ask == VOUCH_SESSION_ASK_LEAVE)
+    answer_leave (self, g_steal_pointer (&question->scan));
   else
     answer_scan (self, g_steal_pointer (&question->scan));
 }
@@ -305,7 +332,9 @@ void
 vouch_session_offer_question (const VouchSession *self, VouchDeskState *state)
 {
   const VouchSessionQuestion *question = &self->question;
-  gboolean is_command = question->ask == VOUCH_SESSION_ASK_COMMAND;
+  const char *yes = question->ask == VOUCH_SESSION_ASK_COMMAND ? vouch_command_get_label (question->command)
+                    : question->ask == VOUCH_SESSION_ASK_LEAVE ? _ ("Leave it")
+                                                               : _ ("It is right");
 
   for (guint i = 0; question->choices != NULL && i < question->choices->len; i++)
     {
@@ -313,8 +342,7 @@ vouch_session_offer_question (const VouchSession *self, VouchDeskState *state)
       vouch_desk_state_add_answer (state, VOUCH_COMMAND_DIGIT, (int)i + 1, g_ptr_array_index (question->choices, i));
     }
   if (question->choices == NULL)
-    vouch_desk_state_add_answer (state, VOUCH_COMMAND_OK, 0,
-                                 is_command ? vouch_command_get_label (question->command) : _ ("It is right"));
+    vouch_desk_state_add_answer (state, VOUCH_COMMAND_OK, 0, yes);
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_NO, 0, _ ("No"));
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_BACK, 0, vouch_command_get_label (VOUCH_COMMAND_BACK));
   vouch_desk_state_add_answer (state, VOUCH_COMMAND_HELP, 0, vouch_command_get_label (VOUCH_COMMAND_HELP));

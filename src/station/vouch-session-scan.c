@@ -37,30 +37,8 @@ take_badge (VouchSession *self, const char *badge)
     vouch_session_sign_in (self, badge, NULL);
 }
 
-/* A delivery's code while another one is open asks for one confirming scan. */
 static void
-take_delivery (VouchSession *self, const char *number)
-{
-  gboolean open = self->delivery != NULL;
-  gboolean confirmed = g_strcmp0 (self->number, number) == 0 &&
-                       vouch_session_now (self) - self->number_at_us < (gint64)self->settings->sign_window_ms * 1000;
-
-  if (open && g_str_equal (self->delivery->number, number))
-    vouch_session_tell (self, VOUCH_FEEDBACK_TICK, _ ("Delivery open"), number);
-  else if (open && !confirmed)
-    {
-      g_free (self->number);
-      self->number = g_strdup (number);
-      self->number_at_us = vouch_session_now (self);
-      vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Another delivery"),
-                          _ ("Leave this delivery? Scan the other one again."));
-    }
-  else
-    vouch_session_open_delivery (self, number);
-}
-
-static void
-take_code (VouchSession *self, const VouchScanMeaning *meaning)
+take_code (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan)
 {
   /* Who reads a label back has found it. */
   if (self->stage == VOUCH_STAGE_REPRINT)
@@ -73,8 +51,7 @@ take_code (VouchSession *self, const VouchScanMeaning *meaning)
   else if (self->stage == VOUCH_STAGE_HOME)
     vouch_session_open_lot (self, meaning->id);
   else
-    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Own code"),
-                        _ ("This is a code of our own. Park the work first to look at it."));
+    vouch_session_leave_for_own (self, scan);
 }
 
 static void
@@ -107,7 +84,7 @@ take_unknown (VouchSession *self, const VouchScanMeaning *meaning, gboolean is_t
 
 /* A number of a carrier or of the house that nothing here has. */
 static void
-take_fit (VouchSession *self, const VouchScanMeaning *meaning)
+take_fit (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan)
 {
   const VouchPatternFit *fit = vouch_scan_meaning_get_fit (meaning);
   const char *what = vouch_pattern_fit_get_meaning (fit);
@@ -123,6 +100,8 @@ take_fit (VouchSession *self, const VouchScanMeaning *meaning)
       detail = g_strdup_printf (_ ("%s: no delivery has the number %s. Is it a new delivery?"), what, shown);
       ask_new_delivery (self, meaning->text, _ ("New waybill"), detail);
     }
+  else if (fit->opens == VOUCH_SCAN_PATTERN_OPENS_DELIVERY)
+    vouch_session_leave_for_new (self, scan, fit);
   else
     {
       /* Translators: what a code is, and the code itself. */
@@ -149,10 +128,9 @@ take_goods (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan
   else if (counts_goods (self->stage))
     vouch_session_take_goods (self, meaning, scan->at_us);
   else if (self->stage == VOUCH_STAGE_HOME)
-    vouch_session_look_up_goods (self, meaning);
+    vouch_session_look_up_goods (self, meaning, scan);
   else
-    vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"),
-                        _ ("Goods are scanned when the delivery asks for them; this changed nothing."));
+    vouch_session_leave_for_goods (self, scan, meaning);
 }
 
 /* An address is ASCII; whatever else is in it may look like something that it is not. */
@@ -191,22 +169,25 @@ take_meaning (VouchSession *self, VouchScanMeaning *meaning, const VouchScan *sc
       break;
     case VOUCH_SCAN_KIND_WAYBILL:
     case VOUCH_SCAN_KIND_PATTERN:
-      take_fit (self, meaning);
+      take_fit (self, meaning, scan);
       break;
     case VOUCH_SCAN_KIND_SEVERAL:
-      vouch_session_ask_which (self, meaning);
+      vouch_session_ask_which (self, meaning, scan);
       break;
     case VOUCH_SCAN_KIND_DELIVERY:
-      take_delivery (self, meaning->text);
+      vouch_session_take_delivery (self, meaning->text, scan);
       break;
     case VOUCH_SCAN_KIND_CODE:
-      take_code (self, meaning);
+      take_code (self, meaning, scan);
       break;
     case VOUCH_SCAN_KIND_SUPPLIER:
       if (self->stage == VOUCH_STAGE_SUPPLIER)
         vouch_session_new_delivery (self, meaning->text);
-      else
+      else if (self->stage == VOUCH_STAGE_HOME || is_typed)
         take_unknown (self, meaning, is_typed);
+      else
+        vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("A supplier's code"),
+                            _ ("It is wanted when a new delivery begins; it changed nothing."));
       break;
     case VOUCH_SCAN_KIND_LINK:
       tell_address (self, meaning->text);
@@ -225,9 +206,9 @@ take_meaning (VouchSession *self, VouchScanMeaning *meaning, const VouchScan *sc
       break;
     case VOUCH_SCAN_KIND_NUMBER:
       if (meaning->owner.kind == VOUCH_NUMBER_KIND_WAYBILL)
-        take_delivery (self, meaning->owner.delivery);
+        vouch_session_take_delivery (self, meaning->owner.delivery, scan);
       else
-        vouch_session_look_up_number (self, &meaning->owner);
+        vouch_session_look_up_number (self, &meaning->owner, scan);
       break;
     case VOUCH_SCAN_KIND_UNKNOWN:
       take_unknown (self, meaning, is_typed);
@@ -371,21 +352,43 @@ vouch_session_use (VouchSession *self, const VouchScan *scan)
 }
 
 /**
+ * vouch_session_leave:
+ * @self: a session
+ * @scan: what was scanned, and the open work is left for
+ */
+void
+vouch_session_leave (VouchSession *self, const VouchScan *scan)
+{
+  g_auto (VouchScanMeaning) meaning = { 0 };
+  VouchScanRules rules = { self->settings->command_prefix, self->settings->accepts_odoo };
+  g_autoptr (GError) error = NULL;
+
+  if (vouch_scan_route (self->station, scan, &rules, &meaning, &error))
+    {
+      vouch_session_leave_for (self, &meaning);
+      use_meaning (self, &meaning, scan);
+    }
+  else
+    vouch_session_tell_error (self, error);
+}
+
+/**
  * vouch_session_use_fit:
  * @self: a session
  * @meaning: of a code that looked like several things, and somebody said which
+ * @scan: the code
  */
 void
-vouch_session_use_fit (VouchSession *self, const VouchScanMeaning *meaning)
+vouch_session_use_fit (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan *scan)
 {
   if (meaning->kind == VOUCH_SCAN_KIND_DELIVERY)
-    take_delivery (self, meaning->text);
+    vouch_session_take_delivery (self, meaning->text, scan);
   else if (meaning->kind == VOUCH_SCAN_KIND_NUMBER && meaning->owner.kind == VOUCH_NUMBER_KIND_WAYBILL)
-    take_delivery (self, meaning->owner.delivery);
+    vouch_session_take_delivery (self, meaning->owner.delivery, scan);
   else if (meaning->kind == VOUCH_SCAN_KIND_PRODUCT && counts_goods (self->stage))
     vouch_session_take_goods (self, meaning, vouch_session_now (self));
   else
-    take_fit (self, meaning);
+    take_fit (self, meaning, scan);
 }
 
 /* The number of an answer, typed; anything else gives the question up. */

@@ -23,6 +23,8 @@ struct _VouchLabelPdf
   int fd;          /* -1 once closed */
   int write_errno; /* of the first write that failed, else 0 */
   guint n_pages;
+  double dx; /* points */
+  double dy;
   cairo_surface_t *surface;
   cairo_t *cr;
 };
@@ -86,6 +88,21 @@ vouch_label_pdf_new (const char *path, GError **error)
 }
 
 /**
+ * vouch_label_pdf_move:
+ * @self: a PDF
+ * @dx_um: how far right, micrometres
+ * @dy_um: how far down
+ *
+ * Moves everything on the pages that follow, for a printer that does not print where it should.
+ */
+void
+vouch_label_pdf_move (VouchLabelPdf *self, int dx_um, int dy_um)
+{
+  self->dx = dx_um * POINTS_PER_INCH / VOUCH_UM_PER_INCH;
+  self->dy = dy_um * POINTS_PER_INCH / VOUCH_UM_PER_INCH;
+}
+
+/**
  * vouch_label_pdf_add:
  * @self: a PDF
  * @label: a label
@@ -111,6 +128,7 @@ vouch_label_pdf_add (VouchLabelPdf *self, const VouchLabel *label, GError **erro
   cairo_pdf_surface_set_size (self->surface, vouch_label_get_width (label) * scale - PAGE_TRIM,
                               vouch_label_get_height (label) * scale - PAGE_TRIM);
   cairo_save (self->cr);
+  cairo_translate (self->cr, self->dx, self->dy);
   cairo_scale (self->cr, scale, scale);
   vouch_label_draw (label, self->cr);
   cairo_restore (self->cr);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct _VouchLabelPdf VouchLabelPdf;
 
 VouchLabelPdf *vouch_label_pdf_new (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_label_pdf_move (VouchLabelPdf *self, int dx_um, int dy_um);
 gboolean vouch_label_pdf_add (VouchLabelPdf *self, const VouchLabel *label, GError **error);
 gboolean vouch_label_pdf_close (VouchLabelPdf *self, GError **error);
 void vouch_label_pdf_free (VouchLabelPdf *self);

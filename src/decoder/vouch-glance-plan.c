@@ -43,6 +43,19 @@ vouch_glance_plan_next (VouchGlancePlan *self, VouchCodeKinds kinds)
 }
 
 /**
+ * vouch_glance_plan_is_urgent:
+ * @self: a plan
+ *
+ * Returns: whether the next frame must have its look, since what the last one found may have to be agreed on by two
+ *   frames one after the other
+ */
+gboolean
+vouch_glance_plan_is_urgent (const VouchGlancePlan *self)
+{
+  return self->patience == PATIENCE && !self->was_favourite;
+}
+
+/**
  * vouch_glance_plan_note:
  * @self: a plan
  * @look: a look that it gave

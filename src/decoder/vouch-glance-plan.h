@@ -25,6 +25,7 @@ typedef struct
 } VouchGlancePlan;
 
 VouchGlance vouch_glance_plan_next (VouchGlancePlan *self, VouchCodeKinds kinds);
+gboolean vouch_glance_plan_is_urgent (const VouchGlancePlan *self);
 void vouch_glance_plan_note (VouchGlancePlan *self, VouchGlance look, gboolean helped);
 
 G_END_DECLS

@@ -68,15 +68,16 @@ static const struct
   Alteration alter; /* NULL: none */
   gboolean reads_bars;
   gboolean reads_matrix;
+  gboolean is_turned;
 } looks[VOUCH_N_GLANCES] = {
   [VOUCH_GLANCE_PLAIN] = { NULL, TRUE, FALSE },
   [VOUCH_GLANCE_MATRIX] = { NULL, FALSE, TRUE },
   [VOUCH_GLANCE_MATRIX_HALVED] = { halve, FALSE, TRUE },
   [VOUCH_GLANCE_HALVED] = { halve, TRUE, FALSE },
-  [VOUCH_GLANCE_TURNED] = { turn_halfway, TRUE, FALSE },
+  [VOUCH_GLANCE_TURNED] = { turn_halfway, TRUE, FALSE, TRUE },
   [VOUCH_GLANCE_CALMED] = { calm_down, TRUE, TRUE },
-  [VOUCH_GLANCE_TURNED_RIGHT] = { turn_right, TRUE, FALSE },
-  [VOUCH_GLANCE_TURNED_LEFT] = { turn_left, TRUE, FALSE },
+  [VOUCH_GLANCE_TURNED_RIGHT] = { turn_right, TRUE, FALSE, TRUE },
+  [VOUCH_GLANCE_TURNED_LEFT] = { turn_left, TRUE, FALSE, TRUE },
   [VOUCH_GLANCE_ENLARGED] = { enlarge_sharply, TRUE, TRUE },
   [VOUCH_GLANCE_INVERTED] = { invert, TRUE, FALSE },
 };
@@ -131,7 +132,7 @@ vouch_glance_at (VouchGlance self, const VouchGrey *picture, const VouchGlanceTe
   if (altered != NULL)
     picture = altered;
   if (looks[self].reads_bars)
-    vouch_zbar_read (picture, terms->kinds, sightings);
+    vouch_zbar_read (picture, terms->kinds, looks[self].is_turned ? terms->turned_step : 1, sightings);
   if (looks[self].reads_matrix && terms->matrix_ms > 0)
     vouch_dmtx_read (picture, terms->kinds, terms->matrix_ms, sightings);
   vouch_sightings_merge (found, sightings, &back);

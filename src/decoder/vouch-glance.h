@@ -41,6 +41,8 @@ typedef enum
  * @kinds: what is looked for
  * @matrix_ms: how long to look for Data Matrix, where the look does; 0 for not at all
  * @enlarged_pixels: of how many pixels in the middle of the picture an enlarged one is made at most
+ * @turned_step: how many pixels lie between the lines that are looked along in a turned picture: 1, or 2 in half the
+ *   time; along those only half as many agree, and QR codes, which need no turning, are not found
  *
  * How thoroughly to look.
  */
@@ -49,6 +51,7 @@ typedef struct
   VouchCodeKinds kinds;
   guint matrix_ms;
   guint enlarged_pixels;
+  guint turned_step;
 } VouchGlanceTerms;
 
 gboolean vouch_glance_is_of_use (VouchGlance self, VouchCodeKinds kinds);

@@ -46,8 +46,8 @@ static void
 look_for_matrix (const VouchGrey *picture, const VouchStillTerms *still, GPtrArray *found)
 {
   gboolean is_beside = vouch_sightings_suffice (found);
-  const VouchGlanceTerms halved = { still->kinds, is_beside ? BESIDE_MATRIX_MS : HALVED_MATRIX_MS, ENLARGED_PIXELS };
-  const VouchGlanceTerms whole = { still->kinds, is_beside ? BESIDE_MATRIX_MS : WHOLE_MATRIX_MS, ENLARGED_PIXELS };
+  const VouchGlanceTerms halved = { still->kinds, is_beside ? BESIDE_MATRIX_MS : HALVED_MATRIX_MS, ENLARGED_PIXELS, 1 };
+  const VouchGlanceTerms whole = { still->kinds, is_beside ? BESIDE_MATRIX_MS : WHOLE_MATRIX_MS, ENLARGED_PIXELS, 1 };
 
   if (!vouch_glance_is_of_use (VOUCH_GLANCE_MATRIX, still->kinds))
     return;
@@ -63,7 +63,7 @@ look_again (const VouchGrey *picture, const VouchStillTerms *still, GPtrArray *f
 
   for (gsize i = 0; i < G_N_ELEMENTS (further_glances); i++)
     {
-      const VouchGlanceTerms terms = { still->kinds, further_glances[i].matrix_ms, ENLARGED_PIXELS };
+      const VouchGlanceTerms terms = { still->kinds, further_glances[i].matrix_ms, ENLARGED_PIXELS, 1 };
 
       if (is_enough (still, &deadline, &beside, found))
         return;
@@ -100,7 +100,7 @@ read_halved (const VouchGrey *picture, const VouchStillTerms *terms)
 GPtrArray *
 vouch_still_read (const VouchGrey *picture, const VouchStillTerms *terms)
 {
-  const VouchGlanceTerms plain = { terms->kinds, 0, ENLARGED_PIXELS };
+  const VouchGlanceTerms plain = { terms->kinds, 0, ENLARGED_PIXELS, 1 };
   GPtrArray *found;
 
   if ((guint64)picture->width * picture->height > MAX_PIXELS)

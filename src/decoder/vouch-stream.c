@@ -3,14 +3,26 @@
 #include "vouch-deadline.h"
 #include "vouch-sighting.h"
 
-/* Ten frames of 1280×720 a second on one processor leave 100 ms for both looks. Noise costs most: each speck is an edge
- * that might begin a code, and a look at a smoothed frame takes a third to a fifth of the time. */
-#define MATRIX_MS 30
+/* Ten frames of 1280×720 a second on one processor leave 100 ms for both looks, and a camera is not all that a station
+ * computes. Noise costs most: each speck is an edge that might begin a code, and a look at a smoothed frame takes a
+ * third to a fifth of the time. */
+#define MATRIX_MS 25
 #define ENLARGED_PIXELS (640u * 360)
-/* A frame that took so long gets no second look, but one of three. */
+#define TURNED_STEP 2
+/* What is held before a camera is held into its middle: of width and height that much is looked at with its noise. */
+#define RAW_PART 0.85
+/* A frame that took so long gets no further look, but one of three. */
 #define SLOW_MS 60
 #define WALL_PER_CPU 4
 #define SLOW_TURNS 3
+/* Where something sure is seen, a further look is for codes beside it: one of two gets it. */
+#define SURE_TURNS 2
+
+static GPtrArray *
+new_sightings (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
+}
 
 /* The two looks that are of no use when the specks are gone already. */
 static gboolean
@@ -19,22 +31,57 @@ wants_raw (VouchGlance glance)
   return glance == VOUCH_GLANCE_PLAIN || glance == VOUCH_GLANCE_CALMED;
 }
 
+static gboolean
+look_at_raw (VouchGlance glance, const VouchGrey *frame, const VouchGlanceTerms *terms, GPtrArray *found)
+{
+  VouchAffine back;
+  g_autoptr (VouchGrey) middle = vouch_grey_cut_middle (frame, RAW_PART, &back);
+  g_autoptr (GPtrArray) sightings = new_sightings ();
+  guint n_before = found->len;
+
+  if (middle == NULL)
+    return FALSE;
+  vouch_glance_at (glance, middle, terms, sightings);
+  vouch_sightings_merge (found, sightings, &back);
+  return found->len > n_before;
+}
+
+static void
+look_further (VouchGlancePlan *plan, const VouchGrey *frame, const VouchGrey *smooth, VouchCodeKinds kinds,
+              GPtrArray *found)
+{
+  VouchGlance glance = vouch_glance_plan_next (plan, kinds);
+  const VouchGlanceTerms terms = { kinds, vouch_glance_is_for_matrix (glance) ? MATRIX_MS : 0, ENLARGED_PIXELS,
+                                   TURNED_STEP };
+  gboolean helped =
+      wants_raw (glance) ? look_at_raw (glance, frame, &terms, found) : vouch_glance_at (glance, smooth, &terms, found);
+
+  vouch_glance_plan_note (plan, glance, helped);
+}
+
+/* One of how many frames gets a further look. */
+static guint
+count_turns (const VouchGlancePlan *plan, const VouchDeadline *slow, GPtrArray *found)
+{
+  if (vouch_glance_plan_is_urgent (plan))
+    return 1;
+  if (vouch_deadline_is_over (slow))
+    return SLOW_TURNS;
+  return vouch_sightings_suffice (found) ? SURE_TURNS : 1;
+}
+
 static GPtrArray *
 look_twice (VouchGlancePlan *plan, const VouchGrey *frame, const VouchGrey *smooth, VouchCodeKinds kinds)
 {
-  const VouchGlanceTerms bars = { kinds, 0, ENLARGED_PIXELS }, matrix = { kinds, MATRIX_MS, ENLARGED_PIXELS };
-  const VouchDeadline deadline = vouch_deadline_after (SLOW_MS, WALL_PER_CPU);
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_sighting_free);
-  VouchGlance glance;
+  const VouchGlanceTerms plain = { kinds, 0, ENLARGED_PIXELS, 1 };
+  const VouchDeadline slow = vouch_deadline_after (SLOW_MS, WALL_PER_CPU);
+  GPtrArray *found = new_sightings ();
 
-  vouch_glance_at (VOUCH_GLANCE_PLAIN, smooth, &bars, found);
-  if (vouch_deadline_is_over (&deadline) && ++plan->n_skipped < SLOW_TURNS)
+  vouch_glance_at (VOUCH_GLANCE_PLAIN, smooth, &plain, found);
+  if (++plan->n_skipped < count_turns (plan, &slow, found))
     return found;
   plan->n_skipped = 0;
-  glance = vouch_glance_plan_next (plan, kinds);
-  vouch_glance_plan_note (plan, glance,
-                          vouch_glance_at (glance, wants_raw (glance) ? frame : smooth,
-                                           vouch_glance_is_for_matrix (glance) ? &matrix : &bars, found));
+  look_further (plan, frame, smooth, kinds, found);
   return found;
 }
 

@@ -1,12 +1,8 @@
 #include "vouch-camera-look.h"
 
 #include "vouch-agreement.h"
+#include "vouch-camera-pace.h"
 #include "vouch-error.h"
-
-/* A person holds a code longer than this, and a dock's computer has other things to do as well. */
-#define LOOK_EVERY_US (80 * 1000)
-/* Of the time, reading takes at most one part: frames that are black or full of noise take the longest. */
-#define PARTS 2
 
 struct _VouchCameraLook
 {
@@ -14,7 +10,8 @@ struct _VouchCameraLook
   VouchDecoder *decoder; /* lent */
   GPtrArray *before;     /* what the last frame showed, NULL at first */
   guint64 number;        /* of the last frame */
-  gint64 next_at;        /* monotonic microseconds */
+  VouchCameraPace pace;
+  gint64 next_at; /* monotonic microseconds */
 };
 
 /**
@@ -92,15 +89,6 @@ judge (VouchCameraLook *self, VouchFrame *frame, GPtrArray *symbols)
   return sight;
 }
 
-/* When to look again, after a frame that was begun at @begun. */
-static void
-pace (VouchCameraLook *self, gint64 begun)
-{
-  gint64 taken = g_get_monotonic_time () - begun;
-
-  self->next_at = begun + MAX (LOOK_EVERY_US, PARTS * taken);
-}
-
 /**
  * vouch_camera_look_once:
  * @self: a look
@@ -131,7 +119,8 @@ vouch_camera_look_once (VouchCameraLook *self, gint64 until, VouchCameraSight **
   begun = g_get_monotonic_time ();
   if (!read_frame (self, frame, &symbols, error))
     return FALSE;
-  pace (self, begun);
+  self->next_at =
+      vouch_camera_pace_next (&self->pace, begun, g_get_monotonic_time (), symbols != NULL && symbols->len > 0);
   *sight = judge (self, frame, symbols);
   return TRUE;
 }

@@ -39,6 +39,21 @@ test_what_helped_comes_again_at_once (void)
   g_assert_cmpint (vouch_glance_plan_next (&plan, all), ==, look);
 }
 
+/* However long frames take, and whatever else is seen in them. */
+static void
+test_what_helped_is_urgent_once (void)
+{
+  VouchGlancePlan plan = { 0 };
+  VouchGlance look = vouch_glance_plan_next (&plan, all);
+
+  g_assert_false (vouch_glance_plan_is_urgent (&plan));
+  vouch_glance_plan_note (&plan, look, TRUE);
+  g_assert_true (vouch_glance_plan_is_urgent (&plan));
+  look = vouch_glance_plan_next (&plan, all);
+  vouch_glance_plan_note (&plan, look, TRUE);
+  g_assert_false (vouch_glance_plan_is_urgent (&plan));
+}
+
 static void
 test_the_round_goes_on_beside_what_helps (void)
 {
@@ -97,6 +112,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/glance-plan/every-look-has-its-turn", test_every_look_has_its_turn);
   g_test_add_func ("/glance-plan/what-helped-comes-again-at-once", test_what_helped_comes_again_at_once);
+  g_test_add_func ("/glance-plan/what-helped-is-urgent-once", test_what_helped_is_urgent_once);
   g_test_add_func ("/glance-plan/the-round-goes-on-beside-what-helps", test_the_round_goes_on_beside_what_helps);
   g_test_add_func ("/glance-plan/what-helps-no-more-is-forgotten", test_what_helps_no_more_is_forgotten);
   g_test_add_func ("/glance-plan/gives-no-look-that-cannot-find-anything",

@@ -403,7 +403,7 @@ count_cb (VouchCamera *camera, guint *n)
   (*n)++;
 }
 
-/* Whatever the camera shows, however fast, the decoder has at most half of a processor. */
+/* Whatever the camera shows, however fast; how much of a processor that is at most is the pace's test. */
 static void
 test_a_flood_of_noise_is_read_at_a_walk (Fixture *fixture, gconstpointer data)
 {

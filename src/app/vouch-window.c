@@ -11,6 +11,7 @@
 #include "vouch-scanner-dialog.h"
 #include "vouch-shell.h"
 #include "vouch-shortcuts.h"
+#include "vouch-shown-page.h"
 #include "vouch-sign-in-page.h"
 #include "vouch-spinner.h"
 #include "vouch-stage-page.h"
@@ -258,6 +259,8 @@ vouch_window_init (VouchWindow *self)
   self->actions = vouch_desk_actions_new (vouch_window_command, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_shown_page_follow (GTK_WIDGET (self->root));
+  vouch_shown_page_follow (GTK_WIDGET (self->pages));
   self->repeats = vouch_repeat_guard_new (GTK_WIDGET (self));
   vouch_accessible_name_set (self->menu_button, _ ("Main Menu"));
   vouch_window_adopt_pane (self, vouch_review_page_get_pane (self->review));

@@ -99,6 +99,25 @@ test_button_leads_to_its_page_and_is_down_there (Fixture *fixture, gconstpointer
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (home)));
 }
 
+/* Or a screen reader that reads the window out would read ten pages. */
+static void
+test_page_that_is_shown_is_the_only_one_that_is_heard (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pages = ui_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK);
+
+  present (fixture, 1024, 600);
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *shown = adw_view_stack_get_visible_child (ADW_VIEW_STACK (pages));
+
+      for (GtkWidget *page = gtk_widget_get_first_child (pages); page != NULL;
+           page = gtk_widget_get_next_sibling (page))
+        gtk_test_accessible_assert_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, page != shown);
+      g_signal_emit_by_name (find_button (fixture->shell, "review"), "clicked");
+      g_assert_true (adw_view_stack_get_visible_child (ADW_VIEW_STACK (pages)) != shown || i == 1);
+    }
+}
+
 /* Large buttons in a low window: those that there is no room for are in the menu of the last one. */
 static void
 test_pages_without_room_are_in_a_menu (Fixture *fixture, gconstpointer data)
@@ -140,6 +159,8 @@ main (int argc, char *argv[])
   ADD ("/navigation/wide-window-has-a-rail", test_wide_window_has_a_rail);
   ADD ("/navigation/upright-window-has-a-bar", test_upright_window_has_a_bar);
   ADD ("/navigation/button-leads-to-its-page-and-is-down-there", test_button_leads_to_its_page_and_is_down_there);
+  ADD ("/navigation/page-that-is-shown-is-the-only-one-that-is-heard",
+       test_page_that_is_shown_is_the_only_one_that_is_heard);
   ADD ("/navigation/pages-without-room-are-in-a-menu", test_pages_without_room_are_in_a_menu);
   ADD ("/navigation/who-is-not-signed-in-has-nowhere-to-go", test_who_is_not_signed_in_has_nowhere_to_go);
   return g_test_run ();

@@ -8,6 +8,7 @@
 #include "vouch-plan-section.h"
 #include "vouch-policy-section.h"
 #include "vouch-problem-section.h"
+#include "vouch-shown-page.h"
 #include "vouch-split.h"
 #include "vouch-station-section.h"
 #include "vouch-tab-stop.h"
@@ -127,6 +128,7 @@ vouch_settings_page_init (VouchSettingsPage *self)
   g_type_ensure (VOUCH_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
   name_rows (self->sidebar);
+  vouch_shown_page_follow (GTK_WIDGET (self->sections));
 }
 
 /**

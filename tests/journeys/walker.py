@@ -52,6 +52,7 @@ class Walker:
         self.window = window
         self.stops = [accessible for accessible in descendants(window.frame)
                       if accessible.get_state_set().contains(Atspi.StateType.FOCUSABLE)]
+        self.place = 0
 
     def _is_under_the_hand(self, accessible):
         """Whether it can be pressed where it is: GTK has pages that are not shown in its tree as well."""
@@ -72,13 +73,22 @@ class Walker:
                 if found not in visited and found not in wholes and
                 not any(whole in visited and whole.get_role() in IN_PARTS for whole in list_ancestors(found))]
 
-    def find_focus(self):
-        return next((stop for stop in self.stops if stop.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+    def _has_focus(self, stop):
+        return stop.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+    def _find_focus(self, key):
+        """Looked for from where it was last, in the direction in which the key goes."""
+        turned = self.stops[self.place:] + self.stops[:self.place]
+        stops = turned if key == "Tab" else turned[:1] + turned[:0:-1]
+        found = next((stop for stop in stops if self._has_focus(stop)), None)
+        if found is not None:
+            self.place = self.stops.index(found)
+        return found
 
     def _step(self, key):
-        before = self.find_focus()
+        before = self._find_focus(key)
         self.window.press(key)
-        return wait_until(lambda: (at := self.find_focus()) != before and at, f"{key} to go on")
+        return wait_until(lambda: (at := self._find_focus(key)) != before and at, f"{key} to go on")
 
     def go_round(self, key="Tab"):
         """Everything that the key comes to, until it is where it was first."""

@@ -444,6 +444,24 @@ test_no_device_is_silent_and_no_error (void)
   ui_test_settle ();
 }
 
+/* A station that is closed while something is heard. */
+static void
+test_tones_end_in_the_middle_of_one (void)
+{
+  for (guint i = 0; i < 10; i++)
+    for (guint n_iterations = 0; n_iterations < 4; n_iterations++)
+      {
+        VouchTones *tones = vouch_tones_new ();
+
+        vouch_tones_play (tones, VOUCH_FEEDBACK_FAIL);
+        vouch_tones_play (tones, VOUCH_FEEDBACK_OK);
+        for (guint k = 0; k < n_iterations; k++)
+          g_main_context_iteration (NULL, FALSE);
+        vouch_tones_free (tones);
+      }
+  ui_test_settle ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -463,5 +481,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tones/every-result-has-a-tone-in-each-set", test_every_result_has_a_tone_in_each_set);
   g_test_add_func ("/tones/muted-is-silent", test_muted_is_silent);
   g_test_add_func ("/tones/no-device-is-silent-and-no-error", test_no_device_is_silent_and_no_error);
+  g_test_add_func ("/tones/end-in-the-middle-of-one", test_tones_end_in_the_middle_of_one);
   return g_test_run ();
 }

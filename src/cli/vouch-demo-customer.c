@@ -190,6 +190,10 @@ vouch_demo_complain (VouchDemo *self, GError **error)
   g_autofree char *number = complain (self, error);
   guint n_new;
 
-  return number != NULL && vouch_case_fetch (self->station, &n_new, error) && check_case (self, number, error) &&
-         open_case (self, number, error);
+  if (number == NULL || !vouch_case_fetch (self->station, &n_new, error) || !check_case (self, number, error) ||
+      !open_case (self, number, error))
+    return FALSE;
+  /* The next delivery is work of its own. */
+  vouch_session_command (self->session, VOUCH_COMMAND_HOME, 0);
+  return vouch_demo_expect (self, VOUCH_STAGE_HOME, error);
 }

@@ -22,7 +22,7 @@ SUITES = ["checks", "unit", "station", "cli", "lookup", "fuzz", "torture", "ui",
 SANITIZED_SUITES = ["unit", "station", "fuzz"]
 # How many programs of a suite at a time, where that is not one a processor: journeys mostly wait for the hand that
 # scans, and are driven by a scanner whose keys must not be kept waiting.
-AT_ONCE = {"journeys": 2}
+AT_ONCE = {"journeys": 3}
 
 # Journeys have a desktop each, which they start themselves.
 WRAPPERS = {"ui": ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset"]}

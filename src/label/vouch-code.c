@@ -6,6 +6,7 @@
 
 #include "vouch-code-text-private.h"
 #include "vouch-error.h"
+#include "vouch-gs1-reading.h"
 
 struct _VouchCode
 {
@@ -179,4 +180,35 @@ const char *
 vouch_code_get_reading (const VouchCode *self)
 {
   return self->reading;
+}
+
+/**
+ * vouch_code_dup_hri:
+ * @self: a symbol
+ *
+ * By GS1's rules the identifiers stand in brackets that are not in the symbol, and nothing else is added.
+ *
+ * Returns: (transfer full): what is printed below it for people, its human readable interpretation
+ */
+char *
+vouch_code_dup_hri (const VouchCode *self)
+{
+  g_autoptr (VouchGs1Reading) elements = NULL;
+  g_autofree char *scan = NULL;
+  GString *text;
+
+  if (self->symbology == VOUCH_SYMBOLOGY_EAN_13)
+    return g_strdup_printf ("%.1s %.6s %s", self->reading, self->reading + 1, self->reading + 7);
+  if (!vouch_symbology_is_gs1 (self->symbology))
+    return g_strdup (self->reading);
+  scan = g_strconcat (vouch_symbology_get_aim (self->symbology), self->reading, NULL);
+  elements = vouch_gs1_reading_parse_scan (scan, strlen (scan));
+  text = g_string_new (NULL);
+  for (guint i = 0; i < vouch_gs1_reading_get_n_elements (elements); i++)
+    {
+      const VouchGs1Element *element = vouch_gs1_reading_get_element (elements, i);
+
+      g_string_append_printf (text, "%s(%s)%.*s", i > 0 ? " " : "", element->ai, (int)element->length, element->value);
+    }
+  return g_string_free (text, FALSE);
 }

@@ -22,6 +22,7 @@ int vouch_code_get_columns (const VouchCode *self);
 int vouch_code_get_rows (const VouchCode *self);
 gboolean vouch_code_is_dark (const VouchCode *self, int column, int row);
 const char *vouch_code_get_reading (const VouchCode *self);
+char *vouch_code_dup_hri (const VouchCode *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchCode, vouch_code_free)
 

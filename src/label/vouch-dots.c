@@ -34,6 +34,18 @@ vouch_code_use_find (const char *name, VouchCodeUse *use)
 }
 
 /**
+ * vouch_code_use_get_name:
+ * @self: what a symbol is for
+ *
+ * Returns: (transfer none): its name as templates write it
+ */
+const char *
+vouch_code_use_get_name (VouchCodeUse self)
+{
+  return uses[self].name;
+}
+
+/**
  * vouch_code_use_get_dots:
  * @self: what a symbol is for
  * @dpi: the printer's resolution

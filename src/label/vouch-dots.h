@@ -26,6 +26,7 @@ typedef enum
 } VouchCodeUse;
 
 gboolean vouch_code_use_find (const char *name, VouchCodeUse *use);
+const char *vouch_code_use_get_name (VouchCodeUse self);
 int vouch_code_use_get_dots (VouchCodeUse self, guint dpi);
 int vouch_dots_from_um (int um, guint dpi);
 int vouch_dots_to_um (int dots, guint dpi);

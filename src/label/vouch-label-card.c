@@ -3,8 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-code-cell-private.h"
-#include "vouch-error.h"
-#include "vouch-label-element-json-private.h"
+#include "vouch-label-member-private.h"
 
 #define HEADING_HEIGHT_UM 5200
 #define HEADING_BAR_UM 4200
@@ -75,17 +74,16 @@ add_heading (Flow *self, const char *title)
 
 /* ["{prefix}PASS", "合格 Pass"]: texts of a template are patterns. */
 static gboolean
-add_code (Flow *self, JsonNode *node)
+add_code (Flow *self, const VouchLabelNode *node)
 {
-  JsonArray *pair = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   VouchCodeCell cell = { .symbology = VOUCH_SYMBOLOGY_CODE_128, .use = VOUCH_CODE_USE_CARD };
   guint first = self->elements->len;
   VouchRect um;
 
-  if (pair == NULL || json_array_get_length (pair) != 2)
+  if (node->kind != VOUCH_NODE_ARRAY || node->children->len != 2)
     return FALSE;
-  cell.text = json_node_get_string (json_array_get_element (pair, 0));
-  cell.title = json_node_get_string (json_array_get_element (pair, 1));
+  cell.text = vouch_label_node_get_text (g_ptr_array_index (node->children, 0));
+  cell.title = vouch_label_node_get_text (g_ptr_array_index (node->children, 1));
   if (cell.text == NULL || cell.title == NULL || !take_room (self, self->cell_height, 0, &um))
     return FALSE;
   um.y += CELL_GAP_UM;
@@ -96,59 +94,64 @@ add_code (Flow *self, JsonNode *node)
   return TRUE;
 }
 
-static gboolean
-add_group (Flow *self, JsonNode *node)
+/* Returns: what is wrong, if anything */
+static const VouchLabelNode *
+add_group (Flow *self, const VouchLabelNode *group)
 {
-  JsonObject *group = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *title = group != NULL ? json_object_get_string_member_with_default (group, "title", NULL) : NULL;
-  JsonNode *codes = group != NULL ? json_object_get_member (group, "codes") : NULL;
+  const char *title = vouch_label_node_find_text (group, "title");
+  const VouchLabelNode *codes = vouch_label_node_find (group, "codes");
 
-  if (title == NULL || codes == NULL || !JSON_NODE_HOLDS_ARRAY (codes) || !add_heading (self, title))
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (codes)); i++)
-    if (!add_code (self, json_array_get_element (json_node_get_array (codes), i)))
-      return FALSE;
-  return TRUE;
+  if (title == NULL || codes == NULL || codes->kind != VOUCH_NODE_ARRAY || !add_heading (self, title))
+    return group;
+  for (guint i = 0; i < codes->children->len; i++)
+    if (self->elements->len >= VOUCH_LABEL_ELEMENTS_MAX || !add_code (self, g_ptr_array_index (codes->children, i)))
+      return g_ptr_array_index (codes->children, i);
+  return NULL;
 }
 
 static gboolean
-read_groups (Flow *self, JsonObject *object)
+read_area (Flow *self, const VouchLabelNode *node)
 {
-  JsonNode *at = json_object_get_member (object, "at");
-  JsonNode *cell = json_object_get_member (object, "cell");
-  JsonNode *gutter = json_object_get_member (object, "gutter");
-  JsonNode *groups = json_object_get_member (object, "groups");
+  const VouchLabelNode *columns = vouch_label_node_find (node, "columns");
 
-  self->columns = (int)json_object_get_int_member_with_default (object, "columns", 0);
-  if (self->columns < 1 || self->columns > COLUMNS_MAX || groups == NULL || !JSON_NODE_HOLDS_ARRAY (groups))
+  if (columns == NULL || columns->kind != VOUCH_NODE_NUMBER || !(columns->number >= 1) ||
+      !(columns->number <= COLUMNS_MAX))
     return FALSE;
-  if (at == NULL || !vouch_label_read_rect (at, &self->area) || cell == NULL ||
-      !vouch_label_read_um (cell, &self->cell_height) || gutter == NULL || !vouch_label_read_um (gutter, &self->gutter))
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (groups)); i++)
-    if (!add_group (self, json_array_get_element (json_node_get_array (groups), i)))
-      return FALSE;
-  return TRUE;
+  self->columns = (int)columns->number;
+  return vouch_label_node_read_rect (vouch_label_node_find (node, "at"), &self->area) &&
+         vouch_label_node_read_um (vouch_label_node_find (node, "cell"), &self->cell_height) &&
+         vouch_label_node_read_um (vouch_label_node_find (node, "gutter"), &self->gutter);
+}
+
+static const VouchLabelNode *
+read_groups (Flow *self, const VouchLabelNode *node)
+{
+  const VouchLabelNode *groups = vouch_label_node_find (node, "groups");
+  const VouchLabelNode *wrong = NULL;
+
+  if (groups == NULL || groups->kind != VOUCH_NODE_ARRAY || !read_area (self, node))
+    return node;
+  for (guint i = 0; wrong == NULL && i < groups->children->len; i++)
+    wrong = add_group (self, g_ptr_array_index (groups->children, i));
+  return wrong;
 }
 
 /*
  * vouch_label_card_read:
  * @template: a template; the elements are put into it
- * @node: (nullable): its member "codes": an area, columns, and groups of titled codes
- * @error: INVALID if it is malformed or the codes do not fit into the area
+ * @node: its member "codes": an area, columns, and groups of titled codes
+ * @error: INVALID, with the line, if it is malformed or the codes do not fit into the area
  *
  * Returns: whether the codes are in the template
  */
 gboolean
-vouch_label_card_read (VouchLabelTemplate *template, JsonNode *node, GError **error)
+vouch_label_card_read (VouchLabelTemplate *template, const VouchLabelNode *node, GError **error)
 {
   Flow flow = { .elements = template->elements };
+  const VouchLabelNode *wrong = read_groups (&flow, node);
 
-  if (node == NULL)
-    return TRUE;
-  if (JSON_NODE_HOLDS_OBJECT (node) && read_groups (&flow, json_node_get_object (node)))
-    return TRUE;
-  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                       _ ("“codes” are malformed or do not fit into their area: correct them or give them more room"));
-  return FALSE;
+  return wrong == NULL ||
+         vouch_label_node_fail (wrong, error,
+                                _ ("“codes” are malformed or do not fit into their area: correct them or give them "
+                                   "more room"));
 }

@@ -98,6 +98,35 @@ draw_box (const VouchLabelItem *item, cairo_t *cr)
   cairo_fill (cr);
 }
 
+static cairo_surface_t *
+create_image_mask (const VouchLabelImage *image)
+{
+  cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, image->columns, image->rows);
+  guint8 *alpha = cairo_image_surface_get_data (mask);
+  int stride = cairo_image_surface_get_stride (mask);
+
+  for (int row = 0; row < image->rows; row++)
+    for (int column = 0; column < image->columns; column++)
+      if (image->bits[row * image->stride + column / 8] & (0x80 >> (column % 8)))
+        alpha[row * stride + column] = 0xff;
+  cairo_surface_mark_dirty (mask);
+  return mask;
+}
+
+static void
+draw_image (const VouchLabelItem *item, cairo_t *cr)
+{
+  cairo_surface_t *mask = create_image_mask (item->image);
+
+  cairo_save (cr);
+  cairo_translate (cr, item->dots.x, item->dots.y);
+  cairo_scale (cr, (double)item->dots.width / item->image->columns, (double)item->dots.height / item->image->rows);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_mask_surface (cr, mask, 0, 0);
+  cairo_restore (cr);
+  cairo_surface_destroy (mask);
+}
+
 /**
  * vouch_label_draw:
  * @self: a label
@@ -119,7 +148,11 @@ vouch_label_draw (const VouchLabel *self, cairo_t *cr)
         case VOUCH_ELEMENT_CODE:
           draw_code (item, cr);
           break;
+        case VOUCH_ELEMENT_IMAGE:
+          draw_image (item, cr);
+          break;
         case VOUCH_ELEMENT_BOX:
+        case VOUCH_ELEMENT_LINE:
           draw_box (item, cr);
           break;
         case VOUCH_ELEMENT_MARK:

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <json-glib/json-glib.h>
-
-#include "vouch-label-element.h"
+#include "vouch-label-node-private.h"
+#include "vouch-label-template.h"
 
 G_BEGIN_DECLS
 
-VouchLabelElement *vouch_label_element_read_json (JsonObject *object, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean vouch_label_read_um (JsonNode *node, int *um);
-gboolean vouch_label_read_rect (JsonNode *node, VouchRect *rect);
+VouchLabelElement *vouch_label_element_read_json (const VouchLabelNode *node, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_label_element_write_json (const VouchLabelElement *self, GString *json);
+void vouch_label_write_text (GString *json, const char *text);
 
 G_END_DECLS

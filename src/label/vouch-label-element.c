@@ -1,7 +1,7 @@
 #include "vouch-label-element.h"
 
 #define SIZE_UM 3000
-#define SIZE_MIN_UM 1800
+#define HRI_GAP_UM 400
 
 /**
  * vouch_label_element_new:
@@ -24,8 +24,41 @@ vouch_label_element_new (VouchElementKind kind, const VouchRect *um, const char 
     self->um = *um;
   self->text = g_strdup (text);
   self->style.size_um = SIZE_UM;
-  self->style.min_um = SIZE_MIN_UM;
+  self->style.min_um = VOUCH_LABEL_TEXT_MIN_UM;
   return self;
+}
+
+/**
+ * vouch_label_element_copy:
+ * @self: an element
+ *
+ * Returns: (transfer full): one like it
+ */
+VouchLabelElement *
+vouch_label_element_copy (const VouchLabelElement *self)
+{
+  VouchLabelElement *copy = g_memdup2 (self, sizeof *self);
+
+  copy->text = g_strdup (self->text);
+  copy->text_en = g_strdup (self->text_en);
+  copy->condition = g_strdup (self->condition);
+  return copy;
+}
+
+/**
+ * vouch_label_element_get_hri_height:
+ * @self: a code
+ *
+ * Lines are a third higher than an em, and a little stays free between code and text.
+ *
+ * Returns: how much of its place is for the text below it, micrometres
+ */
+int
+vouch_label_element_get_hri_height (const VouchLabelElement *self)
+{
+  int lines = self->style.wrap ? 2 : 1;
+
+  return self->hri_um > 0 ? self->hri_um * lines * 4 / 3 + HRI_GAP_UM : 0;
 }
 
 /**
@@ -38,6 +71,7 @@ vouch_label_element_free (VouchLabelElement *self)
   if (self == NULL)
     return;
   g_free (self->text);
+  g_free (self->text_en);
   g_free (self->condition);
   g_free (self);
 }

@@ -5,9 +5,8 @@
 
 #include "vouch-code.h"
 #include "vouch-error.h"
+#include "vouch-label-form-private.h"
 #include "vouch-text.h"
-
-#define GROUP 4
 
 /* One "{field}" or "{field|form}" of a pattern. */
 typedef struct
@@ -42,21 +41,6 @@ read_slot (const char *at, Slot *slot)
   return end + 1;
 }
 
-/* A serial is read out in groups of four: "XXXX-XXXX-XXXX-XXXX". */
-static char *
-group_in_fours (const char *text)
-{
-  GString *grouped = g_string_new (NULL);
-
-  for (gsize i = 0; text[i] != '\0'; i++)
-    {
-      if (i > 0 && i % GROUP == 0)
-        g_string_append_c (grouped, '-');
-      g_string_append_c (grouped, text[i]);
-    }
-  return g_string_free (grouped, FALSE);
-}
-
 static char *
 put_into_form (const VouchLabelTemplate *template, const Slot *slot, const char *value, GError **error)
 {
@@ -65,8 +49,8 @@ put_into_form (const VouchLabelTemplate *template, const Slot *slot, const char 
 
   if (slot->form == NULL)
     return g_strdup (value);
-  if (strcmp (slot->form, "fours") == 0)
-    return group_in_fours (value);
+  if (vouch_label_form_is_known (slot->form))
+    return vouch_label_form_apply (slot->form, slot->field, value, error);
   if (*value == '\0')
     return g_strdup ("");
   key = g_strdup_printf ("%s|%s|%s", slot->field, value, slot->form);
@@ -98,24 +82,52 @@ has_words (const VouchLabelTemplate *template, const Slot *slot)
   return FALSE;
 }
 
+static gboolean
+check_slot (const VouchLabelTemplate *template, const Slot *slot)
+{
+  return g_hash_table_contains (template->fields, slot->field) &&
+         (slot->form == NULL || vouch_label_form_is_known (slot->form) || has_words (template, slot));
+}
+
+/* Segments do not lie in each other, and every one is closed; what is in a slot is the slot's. */
+static gboolean
+segments_are_closed (const char *pattern)
+{
+  gboolean open = FALSE, in_slot = FALSE;
+
+  for (const char *at = pattern; *at != '\0'; at++)
+    {
+      if (*at == '{' || *at == '}')
+        in_slot = *at == '{';
+      else if (!in_slot && (*at == '[' || *at == ']'))
+        {
+          if (open == (*at == '['))
+            return FALSE;
+          open = !open;
+        }
+    }
+  return !open;
+}
+
 /**
  * vouch_label_fill_check_pattern:
  * @template: a template
  * @pattern: (nullable): a text of it with fields, like "LOT {lot}"
+ * @has_segments: whether what stands in square brackets is left out if a field in it is not set
  * @error: INVALID if it names a field or a form that the template does not have
  *
  * Returns: whether the pattern can be filled
  */
 gboolean
-vouch_label_fill_check_pattern (const VouchLabelTemplate *template, const char *pattern, GError **error)
+vouch_label_fill_check_pattern (const VouchLabelTemplate *template, const char *pattern, gboolean has_segments,
+                                GError **error)
 {
   g_auto (Slot) slot = { NULL, NULL };
 
   for (const char *at = pattern != NULL ? strchr (pattern, '{') : NULL; at != NULL; at = strchr (at, '{'))
     {
       at = read_slot (at, &slot);
-      if (at == NULL || !g_hash_table_contains (template->fields, slot.field) ||
-          (slot.form != NULL && strcmp (slot.form, "fours") != 0 && !has_words (template, &slot)))
+      if (at == NULL || !check_slot (template, &slot))
         {
           g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
                        _ ("“%s” names a field or form that the template does not have: add it to “fields” or “words”"),
@@ -123,7 +135,11 @@ vouch_label_fill_check_pattern (const VouchLabelTemplate *template, const char *
           return FALSE;
         }
     }
-  return TRUE;
+  if (!has_segments || pattern == NULL || segments_are_closed (pattern))
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+               _ ("“%s” has square brackets that do not pair: close each before the next one opens"), pattern);
+  return FALSE;
 }
 
 /**
@@ -196,6 +212,52 @@ vouch_label_fill (const VouchLabelTemplate *template, const char *pattern, GHash
       g_string_append (filled, formed);
     }
   return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+static gboolean
+all_are_set (const char *segment, GHashTable *fields)
+{
+  g_auto (Slot) slot = { NULL, NULL };
+
+  for (const char *at = strchr (segment, '{'); at != NULL; at = strchr (at, '{'))
+    {
+      const char *value;
+
+      at = read_slot (at, &slot);
+      value = at != NULL ? g_hash_table_lookup (fields, slot.field) : NULL;
+      if (value == NULL || *value == '\0')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * vouch_label_fill_segments:
+ * @pattern: what a GS1 symbol says, "(01){gtin}[(17){expiry|date:%y%m%d}][(10){lot}]"
+ * @fields: (element-type utf8 utf8): values by field
+ *
+ * Returns: (transfer full): the pattern without the segments that have a field which is not set
+ */
+char *
+vouch_label_fill_segments (const char *pattern, GHashTable *fields)
+{
+  GString *kept = g_string_new (NULL);
+
+  while (*pattern != '\0')
+    {
+      const char *open = strchr (pattern, '[');
+      const char *end = open != NULL ? strchr (open, ']') : NULL;
+      g_autofree char *segment = NULL;
+
+      g_string_append_len (kept, pattern, end != NULL ? open - pattern : -1);
+      if (end == NULL)
+        break;
+      segment = g_strndup (open + 1, (gsize)(end - open - 1));
+      if (all_are_set (segment, fields))
+        g_string_append (kept, segment);
+      pattern = end + 1;
+    }
+  return g_string_free (kept, FALSE);
 }
 
 /**

@@ -1,182 +1,239 @@
 #include "vouch-label-json.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include "vouch-error.h"
 #include "vouch-label-card-private.h"
+#include "vouch-label-check.h"
 #include "vouch-label-element-json-private.h"
-#include "vouch-label-fill.h"
+#include "vouch-label-member-private.h"
 
 #define SIDE_MIN_UM 5000
-#define ELEMENTS_MAX 500
+#define FIELDS_MAX 100
+#define WORDS_MAX 1000
+
+typedef gboolean (*ReadMember) (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error);
 
 static gboolean
-fail (GError **error, const char *member)
+read_text (const VouchLabelNode *node, char **text, GError **error)
 {
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("“%s” is missing or of the wrong kind: correct it"), member);
-  return FALSE;
+  if (node->kind != VOUCH_NODE_TEXT)
+    return vouch_label_node_fail (node, error, _ ("“%s” is a text: write it in quotation marks"), node->name);
+  g_free (*text);
+  *text = g_strdup (node->text);
+  return TRUE;
 }
 
-static JsonObject *
-get_object (JsonObject *root, const char *member)
+static gboolean
+read_side (const VouchLabelNode *node, int *um, GError **error)
 {
-  JsonNode *node = json_object_get_member (root, member);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  if (vouch_label_node_read_um (node, um) && *um >= SIDE_MIN_UM)
+    return TRUE;
+  return vouch_label_node_fail (node, error, _ ("a label is %d to %d mm long and wide: correct “%s”"),
+                                SIDE_MIN_UM / 1000, VOUCH_LABEL_SIDE_MAX_MM, node->name);
 }
 
-static const char *
-get_text (JsonObject *object, const char *member)
+static gboolean
+read_count (const VouchLabelNode *node, int max, int *count, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, member);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  return json_node_get_string (node);
+  if (node->kind == VOUCH_NODE_NUMBER && node->number >= 1 && node->number <= max && node->number == (int)node->number)
+    {
+      *count = (int)node->number;
+      return TRUE;
+    }
+  return vouch_label_node_fail (node, error, _ ("“%s” is a whole number from 1 to %d"), node->name, max);
 }
 
-static int
-get_um (JsonObject *object, const char *member)
+static gboolean
+read_format (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, member);
-  int um = 0;
+  int format;
 
-  return node != NULL && vouch_label_read_um (node, &um) ? um : 0;
+  if (!read_count (node, G_MAXUINT16, &format, error))
+    return FALSE;
+  return format <= VOUCH_LABEL_FORMAT ||
+         vouch_label_node_fail (node, error,
+                                _ ("this template has format %d, made for a later Vouch; this one reads format %d: "
+                                   "update Vouch"),
+                                format, VOUCH_LABEL_FORMAT);
+}
+
+static gboolean
+read_version (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
+{
+  return read_count (node, G_MAXINT32 - 1, &self->version, error);
+}
+
+static gboolean
+read_title (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
+{
+  return read_text (node, &self->title, error);
+}
+
+static gboolean
+read_title_en (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
+{
+  return read_text (node, &self->title_en, error);
+}
+
+static gboolean
+read_purpose (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
+{
+  return read_text (node, &self->purpose, error);
+}
+
+static gboolean
+read_width (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
+{
+  return read_side (node, &self->width_um, error);
+}
+
+static gboolean
+read_height (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
+{
+  return read_side (node, &self->height_um, error);
+}
+
+static gboolean
+read_margin (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
+{
+  return vouch_label_node_read_um (node, &self->margin_um) ||
+         vouch_label_node_fail (node, error, _ ("“%s” is a length in millimetres: write a number from 0 to %d"),
+                                node->name, VOUCH_LABEL_SIDE_MAX_MM);
+}
+
+static gboolean
+check_object (const VouchLabelNode *node, int max, GError **error)
+{
+  if (node->kind != VOUCH_NODE_OBJECT)
+    return vouch_label_node_fail (node, error, _ ("“%s” is written in { }"), node->name);
+  return node->children->len <= (guint)max ||
+         vouch_label_node_fail (
+             node, error, _ ("“%s” has more than %d members: leave out what the label does not need"), node->name, max);
+}
+
+static gboolean
+refuse_name (const VouchLabelNode *node, GError **error)
+{
+  return vouch_label_node_fail (
+      node, error, _ ("“%s” cannot name a field: use small letters, digits and _, a letter first"), node->name);
 }
 
 /* "fields": { "lot": "required", "expiry": "optional" } */
 static gboolean
-read_fields (VouchLabelTemplate *self, JsonObject *root, GError **error)
+read_fields (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
 {
-  JsonObject *fields = get_object (root, "fields");
-  g_autoptr (GList) names = NULL;
-
-  if (fields == NULL)
-    return fail (error, "fields");
-  names = json_object_get_members (fields);
-  for (GList *item = names; item != NULL; item = item->next)
+  if (!check_object (node, FIELDS_MAX, error))
+    return FALSE;
+  for (guint i = 0; i < node->children->len; i++)
     {
-      const char *need = get_text (fields, item->data);
+      const VouchLabelNode *field = g_ptr_array_index (node->children, i);
+      const char *need = vouch_label_node_get_text (field);
 
       if (g_strcmp0 (need, "required") != 0 && g_strcmp0 (need, "optional") != 0)
-        return fail (error, item->data);
-      g_hash_table_add (self->fields, g_strdup (item->data));
-      if (strcmp (need, "required") == 0)
-        g_ptr_array_add (self->required, g_strdup (item->data));
+        return vouch_label_node_fail (field, error, _ ("field “%s” is \"required\" or \"optional\""), field->name);
+      if (!vouch_label_field_name_is_valid (field->name))
+        return vouch_label_node_fail (
+            field, error, _ ("“%s” cannot name a field: use small letters, digits and _, a letter first"), field->name);
+      vouch_label_template_add_field (self, field->name, strcmp (need, "required") == 0);
     }
   return TRUE;
 }
 
 static gboolean
-read_forms (VouchLabelTemplate *self, const char *field, const char *value, JsonObject *forms, GError **error)
+read_forms (VouchLabelTemplate *self, const char *field, const VouchLabelNode *node, GError **error)
 {
-  g_autoptr (GList) names = json_object_get_members (forms);
-
-  for (GList *item = names; item != NULL; item = item->next)
+  if (!check_object (node, WORDS_MAX, error))
+    return FALSE;
+  for (guint i = 0; i < node->children->len; i++)
     {
-      const char *word = get_text (forms, item->data);
+      const VouchLabelNode *word = g_ptr_array_index (node->children, i);
 
-      if (word == NULL)
-        return fail (error, item->data);
-      g_hash_table_insert (self->words, g_strdup_printf ("%s|%s|%s", field, value, (const char *)item->data),
-                           g_strdup (word));
+      if (word->kind != VOUCH_NODE_TEXT)
+        return vouch_label_node_fail (word, error, _ ("“%s” is a text: write it in quotation marks"), word->name);
+      if (strpbrk (node->name, "|{}") != NULL || strpbrk (word->name, "|{}") != NULL)
+        return vouch_label_node_fail (word, error, _ ("a word’s value and form have none of | { }: rename it"));
+      vouch_label_template_add_word (self, field, node->name, word->name, word->text);
     }
   return TRUE;
 }
 
 /* "words": { "status": { "released": { "zh": "合格", "en": "RELEASED", "mark": "check" } } } */
 static gboolean
-read_words (VouchLabelTemplate *self, JsonObject *root, GError **error)
+read_words (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
 {
-  JsonObject *words = get_object (root, "words");
-  g_autoptr (GList) fields = words != NULL ? json_object_get_members (words) : NULL;
-
-  if (json_object_has_member (root, "words") && words == NULL)
-    return fail (error, "words");
-  for (GList *field = fields; field != NULL; field = field->next)
+  if (!check_object (node, WORDS_MAX, error))
+    return FALSE;
+  for (guint i = 0; i < node->children->len; i++)
     {
-      JsonObject *values = get_object (words, field->data);
-      g_autoptr (GList) names = values != NULL ? json_object_get_members (values) : NULL;
+      const VouchLabelNode *field = g_ptr_array_index (node->children, i);
 
-      if (values == NULL)
-        return fail (error, field->data);
-      for (GList *name = names; name != NULL; name = name->next)
-        {
-          JsonObject *forms = get_object (values, name->data);
-
-          if (forms == NULL)
-            return fail (error, name->data);
-          if (!read_forms (self, field->data, name->data, forms, error))
-            return FALSE;
-        }
+      if (!check_object (field, WORDS_MAX, error))
+        return FALSE;
+      if (!vouch_label_field_name_is_valid (field->name))
+        return refuse_name (field, error);
+      for (guint k = 0; k < field->children->len; k++)
+        if (!read_forms (self, field->name, g_ptr_array_index (field->children, k), error))
+          return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-check_element (const VouchLabelTemplate *self, const VouchLabelElement *element, GError **error)
+read_elements (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
 {
-  const VouchRect *um = &element->um;
-
-  if (um->x + um->width > self->width_um || um->y + um->height > self->height_um)
+  if (node->kind != VOUCH_NODE_ARRAY)
+    return vouch_label_node_fail (node, error, _ ("“%s” is written in [ ]"), node->name);
+  if (node->children->len > VOUCH_LABEL_ELEMENTS_MAX)
+    return vouch_label_node_fail (node, error, _ ("a label has at most %d elements, not %u: take some away"),
+                                  VOUCH_LABEL_ELEMENTS_MAX, node->children->len);
+  for (guint i = 0; i < node->children->len; i++)
     {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("Element “%s” reaches over the label's edge: move it"),
-                   element->text != NULL ? element->text : "box");
-      return FALSE;
-    }
-  if (element->condition != NULL && !g_hash_table_contains (self->fields, element->condition))
-    return fail (error, element->condition);
-  return element->literal || vouch_label_fill_check_pattern (self, element->text, error);
-}
+      VouchLabelElement *element = vouch_label_element_read_json (g_ptr_array_index (node->children, i), error);
 
-static gboolean
-read_elements (VouchLabelTemplate *self, JsonObject *root, GError **error)
-{
-  JsonNode *node = json_object_get_member (root, "elements");
-  JsonArray *array;
-
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return fail (error, "elements");
-  array = json_node_get_array (node);
-  if (json_array_get_length (array) > ELEMENTS_MAX)
-    return fail (error, "elements");
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *item = json_array_get_element (array, i);
-      g_autoptr (VouchLabelElement) element = NULL;
-
-      if (!JSON_NODE_HOLDS_OBJECT (item))
-        return fail (error, "elements");
-      element = vouch_label_element_read_json (json_node_get_object (item), error);
       if (element == NULL)
         return FALSE;
-      g_ptr_array_add (self->elements, g_steal_pointer (&element));
+      g_ptr_array_add (self->elements, element);
     }
   return TRUE;
+}
+
+static const struct
+{
+  const char *name;
+  gboolean required;
+  ReadMember read;
+} members[] = {
+  { "format", FALSE, read_format },   { "title", FALSE, read_title },      { "title_en", FALSE, read_title_en },
+  { "version", FALSE, read_version }, { "purpose", FALSE, read_purpose },  { "width", TRUE, read_width },
+  { "height", TRUE, read_height },    { "margin", FALSE, read_margin },    { "fields", TRUE, read_fields },
+  { "words", FALSE, read_words },     { "elements", TRUE, read_elements }, { "codes", FALSE, vouch_label_card_read },
+};
+
+static gboolean
+read_member (VouchLabelTemplate *self, const VouchLabelNode *node, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    if (strcmp (members[i].name, node->name) == 0)
+      return members[i].read (self, node, error);
+  return vouch_label_node_fail (node, error, _ ("“%s” is unknown: take it away or correct its name"), node->name);
 }
 
 static VouchLabelTemplate *
-read_root (const char *name, JsonObject *root, GError **error)
+read_root (const char *name, const VouchLabelNode *root, GError **error)
 {
-  g_autoptr (VouchLabelTemplate) self = NULL;
+  g_autoptr (VouchLabelTemplate) self = vouch_label_template_new (name, 0, 0);
 
-  self = vouch_label_template_new (name, get_um (root, "width"), get_um (root, "height"));
-  if (self->width_um < SIDE_MIN_UM || self->height_um < SIDE_MIN_UM)
-    {
-      fail (error, "width, height");
+  for (guint i = 0; i < root->children->len; i++)
+    if (!read_member (self, g_ptr_array_index (root->children, i), error))
       return NULL;
-    }
-  self->title = g_strdup (get_text (root, "title"));
-  self->version = (int)json_object_get_int_member_with_default (root, "version", 1);
-  if (!read_fields (self, root, error) || !read_words (self, root, error) || !read_elements (self, root, error))
-    return NULL;
-  if (!vouch_label_card_read (self, json_object_get_member (root, "codes"), error))
-    return NULL;
-  for (guint i = 0; i < self->elements->len; i++)
-    if (!check_element (self, g_ptr_array_index (self->elements, i), error))
-      return NULL;
-  return g_steal_pointer (&self);
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    if (members[i].required && vouch_label_node_find (root, members[i].name) == NULL)
+      {
+        vouch_label_node_fail (root, error, _ ("“%s” is missing: add it"), members[i].name);
+        return NULL;
+      }
+  return vouch_label_template_check (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -184,26 +241,17 @@ read_root (const char *name, JsonObject *root, GError **error)
  * @name: what to call the template
  * @json: the template as JSON
  * @length: of @json, bytes, or -1 up to the NUL
- * @error: INVALID if it is not JSON, has an unknown member, or names a field that it does not have
+ * @error: INVALID, with line and column, if it is not JSON, has an unknown member, or breaks a rule
  *
  * Returns: (transfer full): the template, or %NULL
  */
 VouchLabelTemplate *
 vouch_label_json_read (const char *name, const char *json, gssize length, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) why = NULL;
-  VouchLabelTemplate *self = NULL;
+  g_autoptr (VouchLabelNode) root = vouch_label_node_parse (json, length, &why);
+  VouchLabelTemplate *self = root != NULL ? read_root (name, root, &why) : NULL;
 
-  if (json_parser_load_from_data (parser, json, length, &why))
-    {
-      JsonNode *root = json_parser_get_root (parser);
-
-      if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-        self = read_root (name, json_node_get_object (root), &why);
-      else
-        fail (&why, "{ }");
-    }
   if (self == NULL)
     vouch_set_field_error (error, "template", VOUCH_ERROR_INVALID, _ ("Label template “%s” cannot be used: %s"), name,
                            why->message);

@@ -23,6 +23,7 @@ typedef enum
   VOUCH_LABEL_MARK_RETURN,
 } VouchLabelMark;
 
+char *vouch_label_mark_list_names (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_label_mark_find (const char *name, VouchLabelMark *mark);
 void vouch_label_mark_draw (VouchLabelMark self, cairo_t *cr, const VouchRect *dots, gboolean white);
 

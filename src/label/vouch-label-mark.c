@@ -17,6 +17,17 @@ vouch_label_mark_find (const char *name, VouchLabelMark *mark)
   return FALSE;
 }
 
+/* Returns: (transfer full): the names, for people */
+char *
+vouch_label_mark_list_names (void)
+{
+  GString *list = g_string_new (names[0]);
+
+  for (gsize i = 1; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (list, ", %s", names[i]);
+  return g_string_free (list, FALSE);
+}
+
 /* Stripes at 45°, as wide as the gaps between them, and as wide as the shorter side of the box at most. */
 static void
 draw_hatch (cairo_t *cr, const VouchRect *dots)

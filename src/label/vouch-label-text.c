@@ -48,6 +48,27 @@ fits (PangoLayout *layout, const VouchRect *dots)
   return logical.width <= dots->width * PANGO_SCALE && logical.height <= dots->height * PANGO_SCALE;
 }
 
+/* Halving finds the largest size that fits in a few steps, however large the text would like to be. */
+static gboolean
+shrink (PangoLayout *layout, PangoFontDescription *font, int size, int min, const VouchRect *dots)
+{
+  set_size (layout, font, size);
+  if (size <= min || fits (layout, dots))
+    return fits (layout, dots);
+  while (size - min > 1)
+    {
+      int middle = min + (size - min) / 2;
+
+      set_size (layout, font, middle);
+      if (fits (layout, dots))
+        min = middle;
+      else
+        size = middle;
+    }
+  set_size (layout, font, min);
+  return fits (layout, dots);
+}
+
 static PangoLayout *
 create_layout (PangoContext *context, const char *text, const VouchTextStyle *style, const VouchRect *dots)
 {
@@ -59,7 +80,7 @@ create_layout (PangoContext *context, const char *text, const VouchTextStyle *st
   if (style->wrap)
     {
       pango_layout_set_width (layout, dots->width * PANGO_SCALE);
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_wrap (layout, style->whole_words ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
     }
   pango_layout_set_text (layout, text, -1);
   return layout;
@@ -92,9 +113,7 @@ vouch_label_text_fit (PangoContext *context, const char *text, const VouchTextSt
 
   if (style->bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  set_size (layout, font, size);
-  while (!(fitting = fits (layout, dots)) && size > min)
-    set_size (layout, font, --size);
+  fitting = shrink (layout, font, size, min, dots);
   pango_font_description_free (font);
 
   if (fitting && pango_layout_get_unknown_glyphs_count (layout) == 0)

@@ -8,7 +8,7 @@ import tree
 
 
 def main():
-    pages = tree.files("resources/man", suffixes=[".1"])
+    pages = tree.files("resources/man", suffixes=[".1", ".5"])
     complaints = []
     for path in pages:
         run = subprocess.run(["groff", "-man", "-ww", "-z", "-Tutf8", path], cwd=tree.root(), capture_output=True,

@@ -15,8 +15,9 @@
 typedef struct
 {
   const char *at; /* ends with NUL */
-  const char *line_start;
   int line;
+  const char *counted; /* up to where columns are counted */
+  int column;          /* of @counted */
   int depth;
   int n_values;
   GError **error;
@@ -24,16 +25,19 @@ typedef struct
 
 static VouchLabelNode *parse_value (Parser *self);
 
+/* Counts on from the last place that was asked for, so that a long line is not gone through again and again. */
 static void
-mark (const Parser *self, VouchLabelNode *node)
+mark (Parser *self, VouchLabelNode *node)
 {
+  self->column += (int)g_utf8_strlen (self->counted, self->at - self->counted);
+  self->counted = self->at;
   node->line = self->line;
-  node->column = (int)g_utf8_strlen (self->line_start, self->at - self->line_start) + 1;
+  node->column = self->column;
 }
 
 /* Refuses what stands where the parser is. */
 static gboolean
-refuse (const Parser *self, const char *message)
+refuse (Parser *self, const char *message)
 {
   VouchLabelNode here = { .kind = VOUCH_NODE_FLAG };
 
@@ -48,7 +52,8 @@ skip_space (Parser *self)
     if (*self->at == '\n')
       {
         self->line++;
-        self->line_start = self->at + 1;
+        self->counted = self->at + 1;
+        self->column = 1;
       }
 }
 
@@ -301,7 +306,7 @@ vouch_label_node_parse (const char *text, gssize length, GError **error)
   gsize size = length < 0 ? strlen (text) : (gsize)length;
   g_autofree char *copy = NULL;
   g_autoptr (VouchLabelNode) node = NULL;
-  Parser parser = { .line = 1, .error = error };
+  Parser parser = { .line = 1, .column = 1, .error = error };
 
   if (size > VOUCH_LABEL_SOURCE_MAX || !g_utf8_validate (text, (gssize)size, NULL))
     {
@@ -311,7 +316,7 @@ vouch_label_node_parse (const char *text, gssize length, GError **error)
     }
   copy = g_strndup (text, size);
   parser.at = g_str_has_prefix (copy, BYTE_ORDER_MARK) ? copy + strlen (BYTE_ORDER_MARK) : copy;
-  parser.line_start = parser.at;
+  parser.counted = parser.at;
   node = parse_value (&parser);
   if (node == NULL)
     return NULL;

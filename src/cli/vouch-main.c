@@ -24,6 +24,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_plan,
   vouch_verbs_of_quality,
   vouch_verbs_of_recall,
+  vouch_verbs_of_key,
   vouch_verbs_of_code,
   vouch_verbs_of_label,
   vouch_verbs_of_printer,

@@ -3,11 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-code-version-work.h"
 #include "vouch-correct-work.h"
 #include "vouch-decide-work.h"
 #include "vouch-inspect-work.h"
 #include "vouch-plan-version-work.h"
 #include "vouch-receive-work.h"
+#include "vouch-restore-work.h"
 #include "vouch-sample-work.h"
 #include "vouch-scan-back-work.h"
 #include "vouch-use-case.h"
@@ -109,6 +111,29 @@ say_sample (gconstpointer data)
                           (int)sample->suppliers, (int)sample->products, (int)sample->deliveries, (int)sample->users);
 }
 
+static char *
+say_version_changed (gconstpointer data)
+{
+  const VouchVersionChanged *changed = data;
+
+  if (changed->revoked == 0)
+    return g_strdup_printf (_ ("New codes are made with version %d of the code key"), (int)changed->version);
+  return g_strdup_printf (_ ("Version %d is revoked: %d batches that were not printed are void, %d units show as "
+                             "withdrawn. New codes are made with version %d"),
+                          (int)changed->revoked, (int)changed->dead, (int)changed->withdrawn, (int)changed->version);
+}
+
+static char *
+say_restored (gconstpointer data)
+{
+  const VouchRestored *restored = data;
+
+  return g_strdup_printf (
+      _ ("Epoch %d begins; new codes are made with version %d of the code key. %d batches that were "
+         "given out are known again. Let the lookup service trust this station anew"),
+      (int)restored->epoch, (int)restored->version, (int)restored->recovered);
+}
+
 /**
  * vouch_sentence_of_answer:
  * @type: the answer's type
@@ -132,6 +157,8 @@ vouch_sentence_of_answer (const VouchRecordType *type, gconstpointer answer)
     { &vouch_scanned_back_type, say_scanned_back },
     { &vouch_sample_answer_type, say_sample },
     { &vouch_plan_changed_type, say_plan_changed },
+    { &vouch_version_changed_type, say_version_changed },
+    { &vouch_restored_type, say_restored },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)

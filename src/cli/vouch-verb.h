@@ -43,6 +43,7 @@ extern const VouchVerb vouch_verbs_of_demo[];
 extern const VouchVerb vouch_verbs_of_desk[];
 extern const VouchVerb vouch_verbs_of_gs1[];
 extern const VouchVerb vouch_verbs_of_inspect[];
+extern const VouchVerb vouch_verbs_of_key[];
 extern const VouchVerb vouch_verbs_of_label[];
 extern const VouchVerb vouch_verbs_of_lookup[];
 extern const VouchVerb vouch_verbs_of_lot[];

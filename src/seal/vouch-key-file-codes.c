@@ -138,6 +138,28 @@ vouch_key_file_add_code_key (VouchKeyFile *self, guint *version, GError **error)
   return vouch_key_file_add_code_key_at (self, 0, version, error);
 }
 
+/* With the mutex held. */
+static gboolean
+add_code_key (VouchKeyFile *self, guint version, gint64 created_at, GError **error)
+{
+  VouchCodeKey *code_key;
+
+  if (self->code_keys->len >= VOUCH_CODE_VERSIONS_MAX)
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                   _ ("The key file “%s” holds %d versions of the code key, which is all it can; set up a new station"),
+                   self->path, VOUCH_CODE_VERSIONS_MAX);
+      return FALSE;
+    }
+  code_key = vouch_code_key_new (version, created_at);
+  randombytes_buf (code_key->key, sizeof code_key->key);
+  g_ptr_array_add (self->code_keys, code_key);
+  if (write_code_keys (self, error))
+    return TRUE;
+  g_ptr_array_remove_index (self->code_keys, self->code_keys->len - 1);
+  return FALSE;
+}
+
 /**
  * vouch_key_file_add_code_key_at:
  * @self: a key file
@@ -154,26 +176,35 @@ gboolean
 vouch_key_file_add_code_key_at (VouchKeyFile *self, gint64 created_at, guint *version, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  VouchCodeKey *code_key;
+  guint next = newest_code_key (self)->version + 1;
 
-  if (self->code_keys->len >= VOUCH_CODE_VERSIONS_MAX)
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                   _ ("The key file “%s” holds %d versions of the code key, which is all it can; set up a new station"),
-                   self->path, VOUCH_CODE_VERSIONS_MAX);
-      return FALSE;
-    }
-  code_key = vouch_code_key_new (newest_code_key (self)->version + 1, created_at);
-  randombytes_buf (code_key->key, sizeof code_key->key);
-  g_ptr_array_add (self->code_keys, code_key);
-  if (!write_code_keys (self, error))
-    {
-      g_ptr_array_remove_index (self->code_keys, self->code_keys->len - 1);
-      return FALSE;
-    }
+  if (!add_code_key (self, next, created_at, error))
+    return FALSE;
   if (version != NULL)
-    *version = code_key->version;
+    *version = next;
   return TRUE;
+}
+
+/**
+ * vouch_key_file_add_code_key_as:
+ * @self: a key file
+ * @version: the version that the database has planned, 1 to %G_MAXINT32
+ * @created_at: the time now, Unix microseconds, or 0
+ * @error: as vouch_key_file_add_code_key_at()
+ *
+ * Makes a fresh code key of that version. Where the file has it, or a newer one, nothing is done: no version ever has
+ * two keys.
+ *
+ * Returns: whether the file has that version or a newer one
+ */
+gboolean
+vouch_key_file_add_code_key_as (VouchKeyFile *self, guint version, gint64 created_at, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  g_return_val_if_fail (version >= 1 && version <= G_MAXINT32, FALSE);
+
+  return version <= newest_code_key (self)->version || add_code_key (self, version, created_at, error);
 }
 
 /**

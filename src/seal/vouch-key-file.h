@@ -42,6 +42,7 @@ gboolean vouch_key_file_code_key_is_revoked (VouchKeyFile *self, guint version);
 gint64 vouch_key_file_get_code_key_created_at (VouchKeyFile *self, guint version);
 gboolean vouch_key_file_add_code_key (VouchKeyFile *self, guint *version, GError **error);
 gboolean vouch_key_file_add_code_key_at (VouchKeyFile *self, gint64 created_at, guint *version, GError **error);
+gboolean vouch_key_file_add_code_key_as (VouchKeyFile *self, guint version, gint64 created_at, GError **error);
 gboolean vouch_key_file_revoke_code_key (VouchKeyFile *self, guint version, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchKeyFile, vouch_key_file_free)

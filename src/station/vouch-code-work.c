@@ -3,9 +3,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-code-batch-store.h"
+#include "vouch-code-version-work.h"
 #include "vouch-conflict-rule.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
+#include "vouch-issued-log.h"
 #include "vouch-label-rule.h"
 #include "vouch-lot-store.h"
 #include "vouch-number-store.h"
@@ -31,6 +33,12 @@ static const VouchField void_fields[] = {
 };
 
 VOUCH_DEFINE_RECORD (VouchVoidRequest, vouch_void_request, "void", void_fields)
+
+static gpointer
+read_batch (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_row_load (conn, &vouch_code_batch_type, *(const gint64 *)data, error);
+}
 
 static gboolean
 count_coded (VouchConn *conn, gint64 lot_id, gint64 *units, GError **error)
@@ -89,6 +97,35 @@ check_issuer (VouchAct *act, GError **error)
   return FALSE;
 }
 
+/* The newest one, unless its revocation could not be written into the key file: then there is no good one yet. */
+static gboolean
+choose_version (VouchAct *act, gint64 *version, GError **error)
+{
+  gboolean is_revoked;
+
+  *version = vouch_key_file_get_code_version (vouch_station_get_keys (act->station));
+  if (!vouch_code_version_is_revoked (act->conn, act->station, *version, &is_revoked, error))
+    return FALSE;
+  if (!is_revoked)
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+               _ ("Version %d of the code key is revoked and the key file has no newer one; close the station and open "
+                  "it again"),
+               (int)*version);
+  return FALSE;
+}
+
+/* Before anybody hears of the range it is noted outside the database, which may go back to an earlier state. */
+static gboolean
+log_range (VouchStation *station, gconstpointer data, GError **error)
+{
+  const VouchDone *answer = data;
+  gint64 id = answer->id;
+  g_autoptr (VouchCodeBatch) batch = vouch_station_read (station, read_batch, &id, error);
+
+  return batch != NULL && vouch_issued_log_add_range (station, batch, answer->number, error);
+}
+
 static gboolean
 issue (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
@@ -109,9 +146,10 @@ issue (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
                            _ ("The host name of the codes is not set; an administrator sets the policy “host”"));
       return FALSE;
     }
+  if (!choose_version (act, &batch->key_version, error))
+    return FALSE;
   batch->id = vouch_act_next_id (act);
   batch->lot_id = lot->id;
-  batch->key_version = vouch_key_file_get_code_version (vouch_station_get_keys (act->station));
   batch->gtin = vouch_policy_dup_serial_gtin (act->conn, product);
   batch->issued_by = vouch_act_get_actor_id (act);
   batch->issued_at = vouch_act_get_now (act);
@@ -160,6 +198,7 @@ const VouchUseCase vouch_code_issue = {
   .request = &vouch_issue_request_type,
   .answer = &vouch_done_type,
   .act = issue,
+  .after = log_range,
 };
 
 const VouchUseCase vouch_code_void = {

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-code-batch-store.h"
+#include "vouch-code-version-work.h"
 #include "vouch-control-record.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
@@ -152,10 +153,14 @@ add_batch (VouchAct *act, VouchControlRecord *record, const VouchCodeBatch *batc
   VouchKeyFile *keys = vouch_station_get_keys (act->station);
   const guint8 *master = vouch_key_file_get_code_key (keys, (guint)batch->key_version);
   guint8 key[VOUCH_TRACE_KEY_SIZE];
+  gboolean is_revoked;
 
+  if (!vouch_code_version_is_revoked (act->conn, act->station, batch->key_version, &is_revoked, error))
+    return FALSE;
   if (master == NULL)
     {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The key file has no code key %d"),
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
+                   _ ("The key file has no version %d of the code key; put the latest copy of the key file back"),
                    (int)batch->key_version);
       return FALSE;
     }
@@ -164,8 +169,7 @@ add_batch (VouchAct *act, VouchControlRecord *record, const VouchCodeBatch *batc
   if (!has_key (record, (guint32)batch->key_version))
     {
       vouch_trace_lot_key (master, batch->gtin, lot->number, key);
-      vouch_control_record_add_key (record, (guint32)batch->key_version,
-                                    vouch_key_file_code_key_is_revoked (keys, (guint)batch->key_version), key);
+      vouch_control_record_add_key (record, (guint32)batch->key_version, is_revoked, key);
       vouch_wipe (key, sizeof key);
     }
   return TRUE;

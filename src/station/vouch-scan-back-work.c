@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-code-version-work.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
 #include "vouch-lot.h"
@@ -69,6 +70,23 @@ find_whether_scanned (VouchAct *act, const VouchCodeBatch *batch, gboolean *is_s
   return TRUE;
 }
 
+/* Codes of a revoked key never become active; those that are active already may be scanned again. */
+static gboolean
+check_version (VouchAct *act, const VouchCodeBatch *batch, GError **error)
+{
+  gboolean is_revoked;
+
+  if (!vouch_code_version_is_revoked (act->conn, act->station, batch->key_version, &is_revoked, error))
+    return FALSE;
+  if (!is_revoked || batch->state == VOUCH_CODE_BATCH_STATE_ACTIVE)
+    return TRUE;
+  vouch_set_field_error (error, "batch_id", VOUCH_ERROR_DENIED,
+                         _ ("Version %lld of the code key was revoked after these labels were printed; a QA lead voids "
+                            "them, then print others"),
+                         (long long)batch->key_version);
+  return FALSE;
+}
+
 static gboolean
 scan_back (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error)
 {
@@ -85,6 +103,8 @@ scan_back (VouchAct *act, gconstpointer data, gpointer answer_data, GError **err
       vouch_set_field_error (error, "batch_id", VOUCH_ERROR_DENIED, _ ("The batch is not printed, or was voided"));
       return FALSE;
     }
+  if (!check_version (act, batch, error))
+    return FALSE;
   was_active = batch->state == VOUCH_CODE_BATCH_STATE_ACTIVE;
   answer->is_first = answer->unit == batch->first_unit;
   answer->is_last = answer->unit == batch->first_unit + batch->units - 1;

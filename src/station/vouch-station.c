@@ -9,6 +9,7 @@
 #include "vouch-first-start.h"
 #include "vouch-number-store.h"
 #include "vouch-policy-store.h"
+#include "vouch-restore-work.h"
 
 struct _VouchStation
 {
@@ -133,7 +134,7 @@ set_up (VouchStation *self, const VouchStationPaths *paths, GError **error)
   };
   self->decoder = vouch_decoder_new (NULL);
   self->cameras = vouch_camera_hub_new (self->decoder);
-  return !owns || settle_first_start (self, facts.users == 0, error);
+  return !owns || (vouch_restore_check (self, error) && settle_first_start (self, facts.users == 0, error));
 }
 
 /**
@@ -303,6 +304,17 @@ gint64
 vouch_station_get_epoch (VouchStation *self)
 {
   return self->context.epoch;
+}
+
+/**
+ * vouch_station_set_epoch:
+ * @self: a station
+ * @epoch: the epoch that its database is in since a moment ago
+ */
+void
+vouch_station_set_epoch (VouchStation *self, gint64 epoch)
+{
+  self->context.epoch = epoch;
 }
 
 /**

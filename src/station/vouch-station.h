@@ -48,6 +48,7 @@ void vouch_station_set_photo_longest (VouchStation *self, guint pixels);
 guint vouch_station_get_photo_longest (VouchStation *self);
 guint vouch_station_get_number (VouchStation *self);
 gint64 vouch_station_get_epoch (VouchStation *self);
+void vouch_station_set_epoch (VouchStation *self, gint64 epoch);
 gpointer vouch_station_read (VouchStation *self, VouchJob job, gpointer data, GError **error);
 char *vouch_station_dup_policy (VouchStation *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_station_is_new (VouchStation *self, GError **error);

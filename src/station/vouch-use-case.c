@@ -192,10 +192,13 @@ vouch_use_case_run (const VouchUseCase *self, VouchStation *station, VouchActor 
     return NULL;
   answer = vouch_db_write (vouch_station_get_db (station), write_act, &run, &local);
   if (answer == NULL && run.in_doubt)
-    return settle_failed_commit (&run, error);
-  if (answer == NULL)
+    answer = settle_failed_commit (&run, error);
+  else if (answer == NULL)
     g_propagate_error (error, g_steal_pointer (&local));
-  return answer;
+  if (answer == NULL || self->after == NULL || self->after (station, answer, error))
+    return answer;
+  vouch_record_free (self->answer, answer);
+  return NULL;
 }
 
 gint64

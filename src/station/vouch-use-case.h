@@ -32,6 +32,8 @@ typedef struct
  * @keeps_draft: the draft is not ended by the act but by whoever saw what came of it, because nothing else tells the
  *   same act from another one like it
  * @act: the job: reads, checks the rules and writes; fills the answer
+ * @after: (nullable): what has to be outside the database before anybody hears that the act was saved. It comes again
+ *   with every repetition of the same act, so doing it twice must do no more than doing it once
  *
  * Something the product does, once, for the window and the command line alike. vouch_use_case_run() is the only way
  * to do it: it checks the role, looks for an earlier answer to the same key, opens the transaction, and commits the
@@ -46,6 +48,7 @@ typedef struct
   gboolean (*prepare) (VouchStation *station, VouchActor *actor, gconstpointer request, GError **error);
   gboolean keeps_draft;
   gboolean (*act) (VouchAct *act, gconstpointer request, gpointer answer, GError **error);
+  gboolean (*after) (VouchStation *station, gconstpointer answer, GError **error);
 } VouchUseCase;
 
 /* The field of an error after which it is not known whether the act was saved. */

@@ -73,6 +73,22 @@ class Publishing(StationTest):
         self.assertEqual(number, self.station.do("lot", "show", "--lot", self.station.do(
             "code", "find", "--code", address)["lot"])["tickets"][0]["number"])
 
+    def test_a_leaked_key_withdraws_its_labels(self):
+        path = urllib.parse.urlsplit(self.make_label()).path
+        self.enrol()
+        self.station.do("publish", "push")
+        self.assertIn("<h1>Genuine</h1>", self.ask(path))
+        self.assert_refused(self.station.try_("key", "revoke", "--key-version", "1", "--reason", "Lost", who=QA_LEAD),
+                            "denied")
+        changed = self.station.do("key", "revoke", "--key-version", "1", "--reason", "Lost",
+                                  who=ADMINISTRATOR)
+        self.assertEqual({"version": 2, "revoked": 1, "dead": 0, "withdrawn": 1}, changed)
+        self.assertEqual({"sent": 1}, self.station.do("publish", "push"))
+        self.assertIn("<h1>Label withdrawn</h1>", self.ask(path))
+        self.assertEqual([(2, "in_use", "leak"), (1, "revoked", "first")], [
+            (key["version"], key["state"], key["cause"]) for key in self.station.list("key", "list")])
+        self.assertEqual(3, self.station.do("key", "rotate", who=ADMINISTRATOR)["version"])
+
     def test_what_cannot_be_sent_waits(self):
         self.make_label()
         self.enrol()

@@ -4,6 +4,7 @@
 #include "vouch-attachment-work.h"
 #include "vouch-case-work.h"
 #include "vouch-clock-work.h"
+#include "vouch-code-version-work.h"
 #include "vouch-code-work.h"
 #include "vouch-correct-work.h"
 #include "vouch-decide-work.h"
@@ -20,6 +21,7 @@
 #include "vouch-quality-work.h"
 #include "vouch-recall-work.h"
 #include "vouch-receive-work.h"
+#include "vouch-restore-work.h"
 #include "vouch-retire-work.h"
 #include "vouch-sample-work.h"
 #include "vouch-scan-back-work.h"
@@ -65,6 +67,11 @@ static const struct
   { "vouch_code_note_badge", &vouch_code_note_badge, "A" },
   { "vouch_code_void", &vouch_code_void, "Q" },
   { "vouch_code_scan_back", &vouch_code_scan_back, "IQ" },
+  { "vouch_key_rotate", &vouch_key_rotate, "A" },
+  { "vouch_key_revoke", &vouch_key_revoke, "A" },
+  { "vouch_restore_note", &vouch_restore_note, "@" },
+  { "vouch_restore_note_key_file", &vouch_restore_note_key_file, "@" },
+  { "vouch_restore_declare", &vouch_restore_declare, "A" },
   { "vouch_publish_enrol", &vouch_publish_enrol, "A" },
   { "vouch_publish_note_sent", &vouch_publish_note_sent, "@" },
   { "vouch_case_take", &vouch_case_take, "@" },

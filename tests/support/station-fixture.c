@@ -143,13 +143,25 @@ station_fixture_tear_down (StationFixture *self, gconstpointer data)
 
 /* As after a restart of the program. */
 void
-station_fixture_reopen (StationFixture *self)
+station_fixture_close (StationFixture *self)
 {
   g_autoptr (GError) error = NULL;
 
   vouch_session_free (self->session);
   vouch_station_close (self->station, &error);
   g_assert_no_error (error);
+}
+
+void
+station_fixture_open (StationFixture *self)
+{
+  open_station (self);
+}
+
+void
+station_fixture_reopen (StationFixture *self)
+{
+  station_fixture_close (self);
   open_station (self);
 }
 

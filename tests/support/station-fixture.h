@@ -20,6 +20,9 @@ void station_fixture_set_up (StationFixture *self, gconstpointer data);
 void station_fixture_set_up_empty (StationFixture *self, gconstpointer data);
 void station_fixture_tear_down (StationFixture *self, gconstpointer data);
 void station_fixture_reopen (StationFixture *self);
+/* The same in two steps, for whoever exchanges files between them. */
+void station_fixture_close (StationFixture *self);
+void station_fixture_open (StationFixture *self);
 void station_fixture_scan (StationFixture *self, const char *text);
 void station_fixture_command (StationFixture *self, VouchCommand command, int argument);
 void station_fixture_expect (StationFixture *self, VouchStage stage, VouchFeedback feedback);

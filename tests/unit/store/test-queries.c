@@ -6,6 +6,7 @@
 #include "vouch-attachment-store.h"
 #include "vouch-audit-change-store.h"
 #include "vouch-code-batch-store.h"
+#include "vouch-code-version-store.h"
 #include "vouch-correction-store.h"
 #include "vouch-decision-store.h"
 #include "vouch-defect-code-store.h"
@@ -91,6 +92,9 @@ static const struct
   { "vouch_code_batch_store_list_ids", AFTER, (GCallback)vouch_code_batch_store_list_ids },
   { "vouch_code_batch_store_list_job_ids", AFTER, (GCallback)vouch_code_batch_store_list_job_ids },
   { "vouch_code_batch_store_list_active_lots", ALL, (GCallback)vouch_code_batch_store_list_active_lots },
+  { "vouch_code_version_store_list", ALL, (GCallback)vouch_code_version_store_list },
+  { "vouch_code_version_store_find", BY_ID, (GCallback)vouch_code_version_store_find },
+  { "vouch_code_version_store_list_batches", BY_ID, (GCallback)vouch_code_version_store_list_batches },
   { "vouch_correction_store_list", BY_ID, (GCallback)vouch_correction_store_list },
   { "vouch_correction_store_list_for_review", ALL, (GCallback)vouch_correction_store_list_for_review },
   { "vouch_decision_store_list", BY_ID, (GCallback)vouch_decision_store_list },

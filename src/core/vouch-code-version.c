@@ -1,0 +1,18 @@
+#include "vouch-code-version.h"
+
+static const char *const cause_names[] = { "first", "rotation", "leak", "restore", "key_file", NULL };
+const VouchEnum vouch_code_version_cause_values = { cause_names };
+
+static const VouchField fields[] = {
+  VOUCH_FIELD (VouchCodeVersion, id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCodeVersion, version, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchCodeVersion, cause, vouch_code_version_cause_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCodeVersion, note, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCodeVersion, made_by, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCodeVersion, made_at, TIME, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCodeVersion, revoked_by, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCodeVersion, revoked_at, TIME, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCodeVersion, revoke_reason, TEXT, VOUCH_FIELD_PLAIN),
+};
+
+VOUCH_DEFINE_RECORD (VouchCodeVersion, vouch_code_version, "code_version", fields)

@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "vouch-camera-hub.h"
+#include "vouch-camera-session.h"
 #include "vouch-scan.h"
 
 G_BEGIN_DECLS
@@ -19,11 +19,11 @@ G_DECLARE_FINAL_TYPE (VouchCameraView, vouch_camera_view, VOUCH, CAMERA_VIEW, Ad
  *
  * Signals: "taken" (GPtrArray of VouchSymbol, VouchScanOrigin): these codes are scans, all of them of one label;
  * "match" (GPtrArray of VouchSymbol) → gboolean: whether they may be taken as one label; "closed": the camera is not
- * wanted any more; "changed": there is something else to see, or to be asked.
+ * wanted any more; "changed": there is something else to see, or to be asked; "returned": a camera that was lost is
+ * back.
  */
 
-void vouch_camera_view_set_cameras (VouchCameraView *self, VouchCameraHub *hub);
-void vouch_camera_view_set_settings (VouchCameraView *self, GSettings *settings);
+VouchCameraSession *vouch_camera_view_get_session (VouchCameraView *self);
 void vouch_camera_view_set_wanted (VouchCameraView *self, gboolean is_wanted);
 gboolean vouch_camera_view_is_open (VouchCameraView *self);
 void vouch_camera_view_wait_for_picture (VouchCameraView *self);

@@ -4,9 +4,6 @@
 
 G_BEGIN_DECLS
 
-/* As many as there are digits. */
-#define VOUCH_CODE_CHOOSER_MAX 9
-
 #define VOUCH_TYPE_CODE_CHOOSER (vouch_code_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (VouchCodeChooser, vouch_code_chooser, VOUCH, CODE_CHOOSER, AdwBin)
 

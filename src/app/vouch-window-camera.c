@@ -1,4 +1,6 @@
 /* The camera beside the work, and the question which of several codes is meant. */
+#include <glib/gi18n-lib.h>
+
 #include "vouch-label-match.h"
 #include "vouch-window-private.h"
 
@@ -38,6 +40,13 @@ vouch_window_close_camera (VouchWindow *self)
   if (self->desk != NULL && self->state->has_camera)
     vouch_desk_command (self->desk, VOUCH_COMMAND_CAMERA, 0);
   vouch_camera_view_set_wanted (self->camera, FALSE);
+}
+
+/* One that was plugged out, or was not there at first. */
+void
+vouch_window_welcome_camera (VouchWindow *self)
+{
+  vouch_window_tell (self, _ ("The camera is back"), NULL);
 }
 
 /* Whoever has gone on does not mean the codes that were asked about any more. To be called while the state before is

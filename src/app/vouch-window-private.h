@@ -90,6 +90,7 @@ void vouch_window_type_key (VouchWindow *self, guint keyval, gboolean is_alone);
 void vouch_window_take_codes (VouchWindow *self, GPtrArray *symbols, guint origin);
 gboolean vouch_window_match_codes (VouchWindow *self, GPtrArray *symbols);
 void vouch_window_close_camera (VouchWindow *self);
+void vouch_window_welcome_camera (VouchWindow *self);
 void vouch_window_follow_camera (VouchWindow *self, const VouchDeskState *state);
 void vouch_window_arrange_camera (VouchWindow *self);
 gboolean vouch_window_answer_choice (VouchWindow *self, VouchCommand command, int argument);

@@ -218,6 +218,7 @@ vouch_window_class_init (VouchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_take_codes);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_match_codes);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_close_camera);
+  gtk_widget_class_bind_template_callback (widget_class, vouch_window_welcome_camera);
   gtk_widget_class_bind_template_callback (widget_class, vouch_window_arrange);
   gtk_widget_class_bind_template_callback (widget_class, showing_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -297,7 +298,7 @@ vouch_window_set_settings (VouchWindow *self, GSettings *settings)
 
   g_set_object (&self->settings, settings);
   vouch_settings_page_set_settings (self->settings_page, settings);
-  vouch_camera_view_set_settings (self->camera, settings);
+  vouch_camera_session_set_settings (vouch_camera_view_get_session (self->camera), settings);
   vouch_scanner_step_set_settings (vouch_first_run_page_get_scanner (self->first_run), settings, prefix);
   if (settings != NULL)
     wedge.gap_ms = g_settings_get_uint (settings, "scanner-gap-ms");
@@ -366,7 +367,8 @@ vouch_window_set_desk (VouchWindow *self, VouchStation *station, VouchDesk *desk
   self->desk = desk;
   vouch_window_lend_desk (self);
   vouch_camera_view_dismiss (self->camera);
-  vouch_camera_view_set_cameras (self->camera, desk != NULL ? vouch_station_get_cameras (station) : NULL);
+  vouch_camera_session_set_hub (vouch_camera_view_get_session (self->camera),
+                                desk != NULL ? vouch_station_get_cameras (station) : NULL);
   if (desk == NULL)
     return;
   vouch_window_prepare_first_start (self);

@@ -9,8 +9,6 @@
 #define MATRIX_MS 25
 #define ENLARGED_PIXELS (640u * 360)
 #define TURNED_STEP 2
-/* What is held before a camera is held into its middle: of width and height that much is looked at with its noise. */
-#define RAW_PART 0.85
 /* A frame that took so long gets no further look, but one of three. */
 #define SLOW_MS 60
 #define WALL_PER_CPU 4
@@ -31,21 +29,6 @@ wants_raw (VouchGlance glance)
   return glance == VOUCH_GLANCE_PLAIN || glance == VOUCH_GLANCE_CALMED;
 }
 
-static gboolean
-look_at_raw (VouchGlance glance, const VouchGrey *frame, const VouchGlanceTerms *terms, GPtrArray *found)
-{
-  VouchAffine back;
-  g_autoptr (VouchGrey) middle = vouch_grey_cut_middle (frame, RAW_PART, &back);
-  g_autoptr (GPtrArray) sightings = new_sightings ();
-  guint n_before = found->len;
-
-  if (middle == NULL)
-    return FALSE;
-  vouch_glance_at (glance, middle, terms, sightings);
-  vouch_sightings_merge (found, sightings, &back);
-  return found->len > n_before;
-}
-
 static void
 look_further (VouchGlancePlan *plan, const VouchGrey *frame, const VouchGrey *smooth, VouchCodeKinds kinds,
               GPtrArray *found)
@@ -53,10 +36,8 @@ look_further (VouchGlancePlan *plan, const VouchGrey *frame, const VouchGrey *sm
   VouchGlance glance = vouch_glance_plan_next (plan, kinds);
   const VouchGlanceTerms terms = { kinds, vouch_glance_is_for_matrix (glance) ? MATRIX_MS : 0, ENLARGED_PIXELS,
                                    TURNED_STEP };
-  gboolean helped =
-      wants_raw (glance) ? look_at_raw (glance, frame, &terms, found) : vouch_glance_at (glance, smooth, &terms, found);
 
-  vouch_glance_plan_note (plan, glance, helped);
+  vouch_glance_plan_note (plan, glance, vouch_glance_at (glance, wants_raw (glance) ? frame : smooth, &terms, found));
 }
 
 /* One of how many frames gets a further look. */

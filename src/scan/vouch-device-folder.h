@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 /**
  * VouchDeviceFolder:
  *
- * Knows the serial devices by a folder that holds a link for each: its name is the id.
+ * Knows the devices of a kind by a folder that holds a file or a link for each: its name is the id.
  */
 G_DECLARE_FINAL_TYPE (VouchDeviceFolder, vouch_device_folder, VOUCH, DEVICE_FOLDER, GObject)
 
 VouchDeviceFolder *vouch_device_folder_new (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+VouchDeviceFolder *vouch_device_folder_new_of (const char *folder, const char *beginning) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

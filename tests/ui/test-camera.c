@@ -4,6 +4,7 @@
 
 #include "desk-fixture.h"
 #include "drawn-code.h"
+#include "scripted-monitor.h"
 #include "ui-test.h"
 #include "vouch-camera-menu.h"
 #include "vouch-camera-view.h"
@@ -42,15 +43,21 @@ write_picture (CameraFixture *self, const char *const *codes)
   g_assert_no_error (error);
 }
 
-/* As many pictures a second as a camera has, all of them the same. */
+/* As many pictures a second as a camera has, all of them the same. Without a picture it is a camera that is not there.
+ */
+static void
+choose_picture (CameraFixture *self)
+{
+  g_autofree char *source =
+      g_strdup_printf ("filesrc location=%s ! pngdec ! imagefreeze ! video/x-raw,framerate=30/1", self->path);
+  g_settings_set_string (self->settings, "camera-device", source);
+}
+
 static void
 hold (CameraFixture *self, const char *const *codes)
 {
-  g_autofree char *source = NULL;
-
   write_picture (self, codes);
-  source = g_strdup_printf ("filesrc location=%s ! pngdec ! imagefreeze ! video/x-raw,framerate=30/1", self->path);
-  g_settings_set_string (self->settings, "camera-device", source);
+  choose_picture (self);
 }
 
 static void
@@ -194,6 +201,87 @@ test_work_goes_on_without_a_camera (CameraFixture *self, gconstpointer data)
   desk_fixture_wait_for_stage (&self->base, VOUCH_STAGE_GOODS);
 }
 
+static void
+test_a_camera_that_is_plugged_in_is_tried_again (CameraFixture *self, gconstpointer data)
+{
+  static const char *const badge[] = { "QR", INSPECTOR, NULL };
+  VouchCameraSession *session = vouch_camera_view_get_session (self->view);
+  g_autoptr (ScriptedMonitor) monitor = scripted_monitor_new ();
+  VouchCamera *lost;
+
+  scripted_monitor_plug (monitor, "video0", "/dev/video0");
+  vouch_camera_session_set_monitor (session, VOUCH_DEVICE_MONITOR (monitor));
+  choose_picture (self);
+  open_camera (self);
+  desk_fixture_wait_for_text (GTK_WIDGET (self->view), "No camera; keyboard and scanner go on");
+  lost = vouch_camera_session_get_camera (session);
+  scripted_monitor_unplug (monitor, "video0");
+  g_assert_true (vouch_camera_session_get_camera (session) == lost);
+  write_picture (self, badge);
+  scripted_monitor_plug (monitor, "video0", "/dev/video0");
+  wait_for_word (self, "The camera is back");
+  desk_fixture_wait_for_stage (&self->base, VOUCH_STAGE_HOME);
+}
+
+static void
+write_badge_cb (CameraFixture *self)
+{
+  static const char *const badge[] = { "QR", INSPECTOR, NULL };
+
+  write_picture (self, badge);
+}
+
+/* A device becomes ours to open a moment after it is there. */
+static void
+test_a_change_during_a_try_is_one_more_reason_to_try (CameraFixture *self, gconstpointer data)
+{
+  VouchCameraSession *session = vouch_camera_view_get_session (self->view);
+  g_autoptr (ScriptedMonitor) monitor = scripted_monitor_new ();
+  gulong handler = g_signal_connect_swapped (session, "lost", G_CALLBACK (write_badge_cb), self);
+
+  vouch_camera_session_set_monitor (session, VOUCH_DEVICE_MONITOR (monitor));
+  choose_picture (self);
+  open_camera (self);
+  g_assert_null (vouch_camera_get_error (vouch_camera_session_get_camera (session)));
+  scripted_monitor_plug (monitor, "video0", "/dev/video0");
+  desk_fixture_wait_for_stage (&self->base, VOUCH_STAGE_HOME);
+  g_signal_handler_disconnect (session, handler);
+}
+
+/* Nothing of it is taken; that it was seen is told, and what to do. */
+static void
+hold_refused_code (CameraFixture *self, DrawnCode *code)
+{
+  g_autoptr (DrawnCode) paper = drawn_code_on_paper (code, 40);
+  g_autoptr (GBytes) png = drawn_code_write_png (paper);
+
+  g_assert_true (g_file_set_contents (self->path, g_bytes_get_data (png, NULL), (gssize)g_bytes_get_size (png), NULL));
+  choose_picture (self);
+  open_camera (self);
+}
+
+static void
+test_a_part_of_a_text_is_refused_in_words (CameraFixture *self, gconstpointer data)
+{
+  g_autoptr (DrawnCode) part = drawn_code_new_part (INSPECTOR, 1, 2, 4);
+
+  hold_refused_code (self, part);
+  wait_for_word (self, "Ask the supplier for one whole code");
+  desk_fixture_wait_for_text (GTK_WIDGET (self->view), "This code is not taken");
+  g_assert_null (ui_test_find_text (GTK_WIDGET (self->view), "Sure: "));
+}
+
+static void
+test_a_code_that_is_too_long_is_refused_in_words (CameraFixture *self, gconstpointer data)
+{
+  g_autofree char *digits = g_strnfill (7089, '7');
+  g_autoptr (DrawnCode) large = drawn_code_new ("QR", digits, 4);
+
+  hold_refused_code (self, large);
+  wait_for_word (self, "more text than any code of goods");
+  desk_fixture_wait_for_text (GTK_WIDGET (self->view), "This code is not taken");
+}
+
 /* Whoever waits for the device gets it only then. */
 static void
 wait_until_closed (CameraFixture *self)
@@ -334,6 +422,10 @@ main (int argc, char *argv[])
   ADD ("/camera-view/the-question-goes-by-itself-with-the-work", test_the_question_goes_by_itself_with_the_work);
   ADD ("/camera-view/codes-of-one-label-are-taken-together", test_codes_of_one_label_are_taken_together);
   ADD ("/camera-view/work-goes-on-without-a-camera", test_work_goes_on_without_a_camera);
+  ADD ("/camera-view/one-that-is-plugged-in-is-tried-again", test_a_camera_that_is_plugged_in_is_tried_again);
+  ADD ("/camera-view/a-change-during-a-try-is-one-more-reason", test_a_change_during_a_try_is_one_more_reason_to_try);
+  ADD ("/camera-view/a-part-of-a-text-is-refused-in-words", test_a_part_of_a_text_is_refused_in_words);
+  ADD ("/camera-view/a-code-that-is-too-long-is-refused-in-words", test_a_code_that_is_too_long_is_refused_in_words);
   ADD ("/camera-view/nobody-watches-unseen", test_nobody_watches_unseen);
   ADD ("/pictures/one-with-one-code-is-a-scan", test_a_picture_with_one_code_is_a_scan);
   ADD ("/pictures/one-with-several-codes-asks", test_a_picture_with_several_codes_asks);

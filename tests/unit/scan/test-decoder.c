@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "drawn-code.h"
 #include "vouch-decoder-client.h"
@@ -477,6 +478,33 @@ test_goes_on_after_the_program_was_killed (void)
   assert_restarts (decoder, 2);
 }
 
+/* The limit of the running program is drawn in to what it has, so that a frame is enough to reach it. */
+static void
+test_a_frame_beyond_the_memory_is_lost_alone (void)
+{
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (DrawnCode) code = drawn_code_new ("QR", "LOT-7", 4);
+  g_autoptr (DrawnCode) frame = drawn_code_on_paper (code, 900);
+  g_autoptr (GPtrArray) first = read_frames (decoder, code->pixels, code->width, code->height, code->width, 1);
+  g_autoptr (GPtrArray) next = NULL;
+  g_autofree char *pid = vouch_decoder_dup_pid (decoder);
+  const struct rlimit limit = { 1, 1 };
+  g_auto (VouchDecoderCounts) before = { 0 }, counts = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  vouch_decoder_get_counts (decoder, &before);
+  g_assert_cmpint (prlimit ((pid_t)atoi (pid), RLIMIT_AS, &limit, NULL), ==, 0);
+  g_assert_null (vouch_decoder_read_frame (decoder, frame->pixels, frame->width, frame->height, frame->width, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "made the decoder fail"));
+  vouch_decoder_get_counts (decoder, &counts);
+  g_assert_cmpuint (counts.lost, ==, before.lost + 1);
+  g_assert_cmpuint (counts.restarts, ==, before.restarts + 1);
+  g_assert_cmpuint (counts.hangs, ==, before.hangs);
+  next = read_frames (decoder, frame->pixels, frame->width, frame->height, frame->width, 1);
+  g_assert_cmpuint (next->len, ==, 1);
+}
+
 /* A frame after the program died is answered within a second: only starting it anew takes time. */
 static void
 test_answers_a_second_after_it_died (void)
@@ -550,6 +578,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decoder/refuses-a-torn-picture", test_refuses_a_torn_picture);
   g_test_add_func ("/decoder/goes-on-after-the-program-was-killed", test_goes_on_after_the_program_was_killed);
   g_test_add_func ("/decoder/counts-what-it-reads", test_counts_what_it_reads);
+  g_test_add_func ("/decoder/a-frame-beyond-the-memory-is-lost-alone", test_a_frame_beyond_the_memory_is_lost_alone);
   g_test_add_func ("/decoder/answers-a-second-after-it-died", test_answers_a_second_after_it_died);
   g_test_add_func ("/decoder/serves-several-threads", test_serves_several_threads);
   g_test_add_func ("/decoder/draws-a-photograph-anew", test_draws_a_photograph_anew);

@@ -364,6 +364,42 @@ test_a_folder_that_comes_and_goes (void)
 }
 
 static void
+count_cb (VouchDeviceMonitor *monitor, guint *n)
+{
+  (*n)++;
+}
+
+/* In a folder of devices of all kinds. */
+static void
+test_a_folder_of_which_some_count (void)
+{
+  g_autofree char *path = g_dir_make_tmp ("devices-XXXXXX", NULL);
+  g_autofree char *video = g_build_filename (path, "video0", NULL);
+  g_autofree char *other = g_build_filename (path, "tty7", NULL);
+  g_autoptr (VouchDeviceFolder) folder = vouch_device_folder_new_of (path, "video");
+  VouchDeviceMonitor *monitor = VOUCH_DEVICE_MONITOR (folder);
+  g_autofree char *device = NULL;
+  g_auto (GStrv) ids = NULL;
+  guint n = 0;
+
+  g_signal_connect (folder, "changed", G_CALLBACK (count_cb), &n);
+  g_assert_true (g_file_set_contents (other, "words", -1, NULL));
+  g_assert_cmpint (symlink ("/dev/null", video), ==, 0);
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n, ==, 1);
+  ids = vouch_device_monitor_list (monitor);
+  g_assert_cmpuint (g_strv_length (ids), ==, 1);
+  g_assert_cmpstr (ids[0], ==, "video0");
+  device = vouch_device_monitor_dup_path (monitor, "video0");
+  g_assert_cmpstr (device, ==, video);
+  g_assert_null (vouch_device_monitor_dup_path (monitor, "tty7"));
+  g_unlink (video);
+  g_unlink (other);
+  g_rmdir (path);
+}
+
+static void
 test_names_for_people (void)
 {
   static const char *const names[][2] = {
@@ -397,6 +433,7 @@ main (int argc, char **argv)
   ADD ("a-line-that-is-given-up-is-closed", test_a_line_that_is_given_up_is_closed);
   g_test_add_func ("/serial/what-is-no-line-is-refused", test_what_is_no_line_is_refused);
   g_test_add_func ("/serial/a-folder-that-comes-and-goes", test_a_folder_that_comes_and_goes);
+  g_test_add_func ("/serial/a-folder-of-which-some-count", test_a_folder_of_which_some_count);
   g_test_add_func ("/serial/names-for-people", test_names_for_people);
   return g_test_run ();
 }

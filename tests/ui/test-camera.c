@@ -266,7 +266,8 @@ test_a_part_of_a_text_is_refused_in_words (CameraFixture *self, gconstpointer da
   g_autoptr (DrawnCode) part = drawn_code_new_part (INSPECTOR, 1, 2, 4);
 
   hold_refused_code (self, part);
-  wait_for_word (self, "Ask the supplier for one whole code");
+  wait_for_word (self, "This QR code is one of several that belong together (structured append); such codes are not "
+                       "read. Ask the supplier for one whole code");
   desk_fixture_wait_for_text (GTK_WIDGET (self->view), "This code is not taken");
   g_assert_null (ui_test_find_text (GTK_WIDGET (self->view), "Sure: "));
 }
@@ -278,7 +279,7 @@ test_a_code_that_is_too_long_is_refused_in_words (CameraFixture *self, gconstpoi
   g_autoptr (DrawnCode) large = drawn_code_new ("QR", digits, 4);
 
   hold_refused_code (self, large);
-  wait_for_word (self, "more text than any code of goods");
+  wait_for_word (self, "The code holds more text than any code of goods, so it was not taken");
   desk_fixture_wait_for_text (GTK_WIDGET (self->view), "This code is not taken");
 }
 

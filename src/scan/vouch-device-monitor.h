@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * VouchDeviceMonitor:
  *
- * Knows which devices of a kind are plugged in: scanners at serial lines, cameras. A device has an id that stays the same when it is plugged in again or
- * elsewhere, and a path that need not.
+ * Knows which devices of a kind are plugged in: scanners at serial lines, cameras. A device has an id that stays the
+ * same when it is plugged in again or elsewhere, and a path that need not.
  */
 G_DECLARE_INTERFACE (VouchDeviceMonitor, vouch_device_monitor, VOUCH, DEVICE_MONITOR, GObject)
 

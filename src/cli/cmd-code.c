@@ -1,11 +1,15 @@
 #include <glib/gi18n-lib.h>
 
+#include "vouch-batch-work.h"
 #include "vouch-code-meaning.h"
+#include "vouch-code-stream.h"
 #include "vouch-code-work.h"
 #include "vouch-error.h"
 #include "vouch-id.h"
 #include "vouch-list.h"
 #include "vouch-print-entry.h"
+#include "vouch-record-json.h"
+#include "vouch-row.h"
 #include "vouch-run-case.h"
 #include "vouch-scan-back-work.h"
 #include "vouch-words.h"
@@ -104,10 +108,45 @@ list (VouchCli *cli, const VouchVerb *verb)
   vouch_list_read (cli, &vouch_batch_entry_type, read_batches, NULL, say_batch);
 }
 
+static gpointer
+read_batch (VouchConn *conn, gpointer data, GError **error)
+{
+  const VouchCloseBatchRequest *request = data;
+
+  return vouch_row_load (conn, &vouch_code_batch_type, request->batch_id, error);
+}
+
+/* Everything that is known of one batch, as the record has it. */
+static VouchAnswer *
+show_batch (VouchCli *cli, gconstpointer request, const char *key, gpointer user_data, GError **error)
+{
+  VouchStation *station = vouch_cli_open (cli, VOUCH_DB_LOOK, error);
+  g_autoptr (VouchCodeBatch) batch =
+      station != NULL ? vouch_station_read (station, read_batch, (gpointer)request, error) : NULL;
+  gint64 rest;
+
+  if (batch == NULL)
+    return NULL;
+  rest = batch->units - batch->applied - batch->spoiled - batch->returned;
+  /* Translators: a batch's first and last unit, how it stands, and how its labels add up. */
+  return vouch_answer_new (
+      vouch_record_to_json (&vouch_code_batch_type, batch, vouch_cli_get_offset (cli)),
+      g_strdup_printf (_ ("Units %d to %d, %s: %d applied, %d spoiled, %d returned, %d not accounted for"),
+                       (int)batch->first_unit, (int)(batch->first_unit + batch->units - 1),
+                       vouch_words_of_batch (batch->state), (int)batch->applied, (int)batch->spoiled,
+                       (int)batch->returned, (int)rest));
+}
+
+static void
+show (VouchCli *cli, const VouchVerb *verb)
+{
+  vouch_run_requests (cli, &vouch_close_batch_request_type, NULL, show_batch, NULL);
+}
+
 const VouchVerb vouch_verbs_of_code[] = {
   {
       .noun = "code",
-      .verb = "issue",
+      .verb = "batch reserve",
       .arguments = "--lot LOT [--units N]",
       .help = N_ ("reserves the codes of a released lot's units"),
       .run = vouch_run_case,
@@ -115,11 +154,35 @@ const VouchVerb vouch_verbs_of_code[] = {
   },
   {
       .noun = "code",
-      .verb = "scan-back",
-      .arguments = "--lot LOT --code ADDRESS",
+      .verb = "batch activate",
+      .arguments = "--lot LOT|--batch-id ID --code ADDRESS",
       .help = N_ ("takes the first or the last printed label; both make the codes active"),
       .run = vouch_run_case,
       .use_case = &vouch_code_scan_back,
+  },
+  {
+      .noun = "code",
+      .verb = "batch reconcile",
+      .arguments = "--lot LOT|--batch-id ID --applied N [--spoiled N] [--returned N]",
+      .help = N_ ("says what became of the printed labels"),
+      .run = vouch_run_case,
+      .use_case = &vouch_batch_reconcile,
+  },
+  {
+      .noun = "code",
+      .verb = "batch close",
+      .arguments = "--lot LOT|--batch-id ID",
+      .help = N_ ("closes a batch of which every label is accounted for"),
+      .run = vouch_run_case,
+      .use_case = &vouch_batch_close,
+  },
+  { .noun = "code", .verb = "batch list", .help = N_ ("lists the batches of codes, the latest first"), .run = list },
+  {
+      .noun = "code",
+      .verb = "batch show",
+      .arguments = "--batch-id ID|--lot LOT",
+      .help = N_ ("shows a batch, or the latest of a lot, with all that is known of it"),
+      .run = show,
   },
   {
       .noun = "code",
@@ -129,7 +192,28 @@ const VouchVerb vouch_verbs_of_code[] = {
       .run = vouch_run_case,
       .use_case = &vouch_code_void,
   },
-  { .noun = "code", .verb = "list", .help = N_ ("lists the batches of codes, the latest first"), .run = list },
+  {
+      .noun = "code",
+      .verb = "void-units",
+      .arguments = "--code ADDRESS|--lot LOT --first-unit N [--units N] --reason TEXT",
+      .help = N_ ("withdraws the labels of single units, active or not"),
+      .run = vouch_run_case,
+      .use_case = &vouch_code_void_units,
+  },
+  {
+      .noun = "code",
+      .verb = "mint",
+      .arguments = "--lot LOT|--batch-id ID [--reason TEXT]",
+      .help = N_ ("writes a batch's codes, one a line, for labels that are printed elsewhere"),
+      .run = vouch_code_mint,
+  },
+  {
+      .noun = "code",
+      .verb = "verify",
+      .arguments = "[--code ADDRESS]",
+      .help = N_ ("says what codes come to: an address, or a lot and a serial, a line of standard input"),
+      .run = vouch_code_verify,
+  },
   {
       .noun = "code",
       .verb = "find",

@@ -74,6 +74,25 @@ print_help (const char *noun)
   printf ("  --json            %s\n", _ ("answer with a JSON object a line"));
 }
 
+/* "batch list" is two words of the command line. */
+static const char *
+take_verb (VouchArguments *arguments, const char *noun)
+{
+  const char *word = vouch_arguments_take_word (arguments);
+  g_autofree char *start = word != NULL ? g_strconcat (word, " ", NULL) : NULL;
+
+  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (tables); i++)
+    for (const VouchVerb *verb = tables[i]; verb->noun != NULL; verb++)
+      if (g_str_equal (noun, verb->noun) && verb->verb != NULL && g_str_has_prefix (verb->verb, start))
+        {
+          const char *second = vouch_arguments_take_word (arguments);
+          g_autofree char *both = second != NULL ? g_strconcat (start, second, NULL) : NULL;
+
+          return g_intern_string (both != NULL ? both : word);
+        }
+  return word;
+}
+
 /* The verb of two words, of one, or NULL with what is wrong said. A noun may have several tables. */
 static const VouchVerb *
 find_verb (VouchCli *cli)
@@ -94,7 +113,7 @@ find_verb (VouchCli *cli)
       if (tables[i]->verb == NULL)
         return tables[i];
       if (!noun_is_known)
-        word = vouch_arguments_take_word (arguments);
+        word = take_verb (arguments, noun);
       noun_is_known = TRUE;
       for (const VouchVerb *verb = tables[i]; verb->noun != NULL; verb++)
         if (g_strcmp0 (word, verb->verb) == 0)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-batch-work.h"
 #include "vouch-code-version-work.h"
 #include "vouch-correct-work.h"
 #include "vouch-decide-work.h"
@@ -112,6 +113,19 @@ say_sample (gconstpointer data)
 }
 
 static char *
+say_reconciled (gconstpointer data)
+{
+  const VouchReconciled *reconciled = data;
+
+  if (reconciled->is_closed)
+    return g_strdup_printf (_ ("The batch of lot %s is closed: every one of %d labels is accounted for"),
+                            reconciled->lot, (int)reconciled->printed);
+  return g_strdup_printf (_ ("Lot %s: of %d labels %d applied, %d spoiled, %d returned, %d not accounted for"),
+                          reconciled->lot, (int)reconciled->printed, (int)reconciled->applied, (int)reconciled->spoiled,
+                          (int)reconciled->returned, (int)reconciled->unexplained);
+}
+
+static char *
 say_version_changed (gconstpointer data)
 {
   const VouchVersionChanged *changed = data;
@@ -157,6 +171,7 @@ vouch_sentence_of_answer (const VouchRecordType *type, gconstpointer answer)
     { &vouch_scanned_back_type, say_scanned_back },
     { &vouch_sample_answer_type, say_sample },
     { &vouch_plan_changed_type, say_plan_changed },
+    { &vouch_reconciled_type, say_reconciled },
     { &vouch_version_changed_type, say_version_changed },
     { &vouch_restored_type, say_restored },
   };

@@ -19,6 +19,13 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchCodeBatch, void_reason, TEXT, VOUCH_FIELD_ADDED),
   VOUCH_FIELD (VouchCodeBatch, voided_by, ID, VOUCH_FIELD_ADDED),
   VOUCH_FIELD (VouchCodeBatch, voided_at, TIME, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCodeBatch, applied, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCodeBatch, spoiled, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCodeBatch, returned, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCodeBatch, reconciled_by, ID, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCodeBatch, reconciled_at, TIME, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCodeBatch, closed_by, ID, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCodeBatch, closed_at, TIME, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchCodeBatch, vouch_code_batch, "code_batch", fields)

@@ -42,6 +42,13 @@ typedef struct
   char *void_reason; /* set once the batch is voided */
   gint64 voided_by;
   gint64 voided_at;
+  gint64 applied; /* of its labels, as somebody counted them */
+  gint64 spoiled;
+  gint64 returned; /* that were not used */
+  gint64 reconciled_by;
+  gint64 reconciled_at;
+  gint64 closed_by;
+  gint64 closed_at; /* set once every label is accounted for */
 } VouchCodeBatch;
 
 VOUCH_DECLARE_RECORD (VouchCodeBatch, vouch_code_batch)

@@ -17,12 +17,14 @@
 #include "vouch-row.h"
 #include "vouch-text.h"
 #include "vouch-trace-address.h"
+#include "vouch-void-unit.h"
 
 #define UNIT_MAX ((G_GINT64_CONSTANT (1) << 30) - 1)
 
 static const VouchField issue_fields[] = {
   VOUCH_FIELD (VouchIssueRequest, lot_id, ID, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchIssueRequest, units, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchIssueRequest, has_units, FLAG, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchIssueRequest, vouch_issue_request, "issue", issue_fields)
@@ -41,9 +43,23 @@ read_batch (VouchConn *conn, gpointer data, GError **error)
 }
 
 static gboolean
+is_voided (const GPtrArray *batches, gint64 id)
+{
+  for (guint i = 0; i < batches->len; i++)
+    {
+      const VouchCodeBatch *batch = g_ptr_array_index (batches, i);
+
+      if (batch->id == id)
+        return batch->state == VOUCH_CODE_BATCH_STATE_VOIDED;
+    }
+  return FALSE;
+}
+
+static gboolean
 count_coded (VouchConn *conn, gint64 lot_id, gint64 *units, GError **error)
 {
   g_autoptr (GPtrArray) batches = vouch_code_batch_store_list (conn, lot_id, error);
+  g_autoptr (GPtrArray) voids = batches != NULL ? vouch_code_batch_store_list_voids (conn, lot_id, error) : NULL;
 
   *units = 0;
   for (guint i = 0; batches != NULL && i < batches->len; i++)
@@ -52,35 +68,52 @@ count_coded (VouchConn *conn, gint64 lot_id, gint64 *units, GError **error)
 
       *units += batch->state != VOUCH_CODE_BATCH_STATE_VOIDED ? batch->units : 0;
     }
-  return batches != NULL;
+  for (guint i = 0; voids != NULL && i < voids->len; i++)
+    {
+      const VouchVoidUnit *voided = g_ptr_array_index (voids, i);
+
+      *units -= is_voided (batches, voided->batch_id) ? 0 : voided->units;
+    }
+  return voids != NULL;
+}
+
+/* What is wanted, against what is left to be coded and what unit numbers there are. */
+static gboolean
+check_units (const VouchIssueRequest *request, const VouchLot *lot, gint64 left, gint64 first, GError **error)
+{
+  gint64 units = request->units != 0 ? request->units : left;
+
+  if (request->units < 0 || (request->units == 0 && request->has_units))
+    vouch_set_field_error (error, "units", VOUCH_ERROR_INVALID, _ ("Codes are reserved for at least one unit"));
+  else if (left <= 0)
+    vouch_set_field_error (error, "units", VOUCH_ERROR_CONFLICT, _ ("Every accepted unit of lot %s has its code"),
+                           lot->number);
+  else if (units > left)
+    vouch_set_field_error (error, "units", VOUCH_ERROR_INVALID, _ ("Lot %s has %lld accepted units without a code"),
+                           lot->number, (long long)left);
+  else if (units > UNIT_MAX - first + 1)
+    vouch_set_field_error (error, "units", VOUCH_ERROR_INVALID,
+                           _ ("The unit numbers of a lot end at %lld; lot %s has %lld left"), (long long)UNIT_MAX,
+                           lot->number, (long long)MAX (UNIT_MAX - first + 1, 0));
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* A unit number is issued once per lot, whatever the key version. No more units have a code than were accepted; those
  * whose codes were voided want others. */
 static gboolean
-reserve (VouchAct *act, const VouchLot *lot, gint64 wanted, VouchCodeBatch *batch, GError **error)
+reserve (VouchAct *act, const VouchLot *lot, const VouchIssueRequest *request, VouchCodeBatch *batch, GError **error)
 {
   gint64 next, left, coded;
 
   if (!vouch_number_store_get_next_unit (act->conn, lot->id, &next, error) ||
       !count_coded (act->conn, lot->id, &coded, error))
     return FALSE;
-  batch->first_unit = MAX (next, 1);
   left = lot->accepted / VOUCH_QUANTITY_ONE - coded;
-  batch->units = wanted != 0 ? wanted : left;
-  if (left <= 0)
-    {
-      vouch_set_field_error (error, "units", VOUCH_ERROR_CONFLICT, _ ("Every accepted unit of lot %s has its code"),
-                             lot->number);
-      return FALSE;
-    }
-  if (batch->units < 1 || batch->units > left || batch->first_unit + batch->units - 1 > UNIT_MAX)
-    {
-      vouch_set_field_error (error, "units", VOUCH_ERROR_INVALID, _ ("Lot %s has %lld accepted units without a code"),
-                             lot->number, (long long)left);
-      return FALSE;
-    }
-  return TRUE;
+  batch->first_unit = MAX (next, 1);
+  batch->units = request->units != 0 ? request->units : left;
+  return check_units (request, lot, left, batch->first_unit, error);
 }
 
 /* By the policy "label-approval" the codes of a lot may be a QA lead's to issue. */
@@ -137,7 +170,7 @@ issue (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   if (lot == NULL || !vouch_label_check_lot (lot, VOUCH_PRINT_PURPOSE_UNIT, error) || !check_issuer (act, error))
     return FALSE;
   product = vouch_row_load (act->conn, &vouch_product_type, lot->product_id, error);
-  if (product == NULL || !reserve (act, lot, request->units, batch, error))
+  if (product == NULL || !reserve (act, lot, request, batch, error))
     return FALSE;
   batch->host = vouch_policy_dup (act->conn, "host");
   if (batch->host == NULL)

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 lot_id;
-  gint64 units; /* 0: all that is accepted and not coded yet */
+  gint64 units; /* 0: all that is accepted and not coded yet, unless @has_units */
+  gboolean has_units;
 } VouchIssueRequest;
 
 VOUCH_DECLARE_RECORD (VouchIssueRequest, vouch_issue_request)

@@ -15,6 +15,7 @@
 #include "vouch-publication.h"
 #include "vouch-row.h"
 #include "vouch-sealed-box.h"
+#include "vouch-void-unit.h"
 
 static const VouchField enrol_fields[] = {
   VOUCH_FIELD (VouchEnrolRequest, private_url, TEXT, VOUCH_FIELD_REQUIRED),
@@ -175,6 +176,21 @@ add_batch (VouchAct *act, VouchControlRecord *record, const VouchCodeBatch *batc
   return TRUE;
 }
 
+/* Units of batches that are not active yet are of no use to the lookup service, and do no harm. */
+static gboolean
+add_voids (VouchAct *act, VouchControlRecord *record, gint64 lot_id, GError **error)
+{
+  g_autoptr (GPtrArray) voids = vouch_code_batch_store_list_voids (act->conn, lot_id, error);
+
+  for (guint i = 0; voids != NULL && i < voids->len; i++)
+    {
+      const VouchVoidUnit *units = g_ptr_array_index (voids, i);
+
+      vouch_control_record_add_void (record, (guint32)units->first_unit, (guint32)units->units);
+    }
+  return voids != NULL;
+}
+
 /* NULL without an error where no batch is active yet. */
 static VouchControlRecord *
 make_control_record (VouchAct *act, const VouchLot *lot, gint64 rev, GError **error)
@@ -193,6 +209,8 @@ make_control_record (VouchAct *act, const VouchLot *lot, gint64 rev, GError **er
       if (!add_batch (act, record, batch, lot, error))
         return NULL;
     }
+  if (record != NULL && !add_voids (act, record, lot->id, error))
+    return NULL;
   return g_steal_pointer (&record);
 }
 

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-batch-work.h"
+#include "vouch-code-batch-store.h"
 #include "vouch-code-version-work.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
@@ -87,6 +89,25 @@ check_version (VouchAct *act, const VouchCodeBatch *batch, GError **error)
   return FALSE;
 }
 
+/* The first and the last are those whose labels were not withdrawn. */
+static gboolean
+find_end (VouchAct *act, const VouchCodeBatch *batch, VouchScannedBack *answer, GError **error)
+{
+  g_autoptr (GPtrArray) voids = vouch_code_batch_store_list_voids (act->conn, batch->lot_id, error);
+  gint64 first, last;
+
+  if (voids == NULL)
+    return FALSE;
+  if (!vouch_batch_find_ends (batch, voids, &first, &last))
+    {
+      vouch_set_field_error (error, "batch_id", VOUCH_ERROR_DENIED, _ ("Every label of the batch was withdrawn"));
+      return FALSE;
+    }
+  answer->is_first = answer->unit == first;
+  answer->is_last = answer->unit == last;
+  return TRUE;
+}
+
 static gboolean
 scan_back (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error)
 {
@@ -106,8 +127,8 @@ scan_back (VouchAct *act, gconstpointer data, gpointer answer_data, GError **err
   if (!check_version (act, batch, error))
     return FALSE;
   was_active = batch->state == VOUCH_CODE_BATCH_STATE_ACTIVE;
-  answer->is_first = answer->unit == batch->first_unit;
-  answer->is_last = answer->unit == batch->first_unit + batch->units - 1;
+  if (!find_end (act, batch, answer, error))
+    return FALSE;
   batch->scanned_first |= answer->is_first;
   batch->scanned_last |= answer->is_last;
   if (!find_whether_scanned (act, batch, &is_scanned, error))

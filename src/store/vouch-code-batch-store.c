@@ -1,6 +1,7 @@
 #include "vouch-code-batch-store.h"
 
 #include "vouch-row.h"
+#include "vouch-void-unit.h"
 
 /**
  * vouch_code_batch_store_list:
@@ -30,6 +31,22 @@ vouch_code_batch_store_list_print_jobs (VouchConn *conn, gint64 lot_id, GError *
 {
   return vouch_row_list_by_id (conn, &vouch_print_job_type, "WHERE lot_id = ?1 ORDER BY id", lot_id,
                                (GDestroyNotify)vouch_print_job_free, error);
+}
+
+/**
+ * vouch_code_batch_store_list_voids:
+ * @conn: a connection
+ * @lot_id: whose
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchVoidUnit): the units of a lot whose labels were withdrawn one
+ *   by one, ascending
+ */
+GPtrArray *
+vouch_code_batch_store_list_voids (VouchConn *conn, gint64 lot_id, GError **error)
+{
+  return vouch_row_list_by_id (conn, &vouch_void_unit_type, "WHERE lot_id = ?1 ORDER BY first_unit", lot_id,
+                               (GDestroyNotify)vouch_void_unit_free, error);
 }
 
 /**

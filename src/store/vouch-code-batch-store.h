@@ -14,6 +14,7 @@ vouch_code_batch_store_list_print_jobs (VouchConn *conn, gint64 lot_id, GError *
 
 GPtrArray *
 vouch_code_batch_store_list_copies (VouchConn *conn, gint64 job_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_code_batch_store_list_voids (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *
 vouch_code_batch_store_list_ids (VouchConn *conn, gint64 before, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *vouch_code_batch_store_list_job_ids (VouchConn *conn, gint64 before, guint limit,

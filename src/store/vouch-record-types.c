@@ -44,6 +44,7 @@
 #include "vouch-usage-decision.h"
 #include "vouch-user-role.h"
 #include "vouch-user.h"
+#include "vouch-void-unit.h"
 
 const VouchRecordType *const vouch_record_types[] = {
   &vouch_user_type,
@@ -90,5 +91,6 @@ const VouchRecordType *const vouch_record_types[] = {
   &vouch_class_plan_type,
   &vouch_scan_pattern_type,
   &vouch_code_version_type,
+  &vouch_void_unit_type,
   NULL,
 };

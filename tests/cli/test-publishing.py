@@ -38,7 +38,7 @@ class Publishing(StationTest):
         lot = self.station.release_tea()
         job = self.station.do("label", "print", "--lot", lot, "--purpose", "unit", "--units", "1", who=INSPECTOR)
         address = self.station.read_label(job["file"], 1)["text"]
-        scanned = self.station.do("code", "scan-back", "--lot", lot, "--code", address, who=INSPECTOR)
+        scanned = self.station.do("code", "batch", "activate", "--lot", lot, "--code", address, who=INSPECTOR)
         self.assertEqual((True, True, "active"), tuple(scanned[key] for key in ("is_first", "is_last", "state")))
         return address
 

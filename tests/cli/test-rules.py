@@ -36,7 +36,7 @@ class Roles(StationTest):
                 (INSPECTOR, ("policy", "set", "--name", "host", "--value", "q.example.cn")),
                 (INSPECTOR, ("user", "add", "--badge", "VB3000", "--name", "X", "--roles", "inspector")),
                 (SERVICE, ("label", "print", "--lot", lot, "--purpose", "hold")),
-                (SERVICE, ("code", "issue", "--lot", lot)),
+                (SERVICE, ("code", "batch", "reserve", "--lot", lot)),
                 (INSPECTOR, ("lookup", "enrol", "--private", "http://127.0.0.1:9"))):
             done = self.station.try_(*arguments, who=who)
             if arguments[0] != "lookup":

@@ -307,9 +307,9 @@ class Chain(StationTest):
 
     def test_codes_and_labels(self):
         lot = self.station.release_tea()
-        self.assert_refused(self.station.try_("code", "issue", "--lot", lot, "--units", "201", who=INSPECTOR),
+        self.assert_refused(self.station.try_("code", "batch", "reserve", "--lot", lot, "--units", "201", who=INSPECTOR),
                             "invalid", "units")
-        batch = self.station.do("code", "issue", "--lot", lot, "--units", "3", who=INSPECTOR)
+        batch = self.station.do("code", "batch", "reserve", "--lot", lot, "--units", "3", who=INSPECTOR)
         job = self.station.do("label", "print", "--lot", lot, "--purpose", "unit", "--batch-id", batch["id"],
                               "--directory", self.station.path("labels"), who=INSPECTOR)
         self.assertEqual((3, 2), (job["labels"], job["read_back"]))
@@ -319,7 +319,7 @@ class Chain(StationTest):
         first, last = symbol["text"], self.station.read_label(job["file"], 3)["text"]
         self.assertEqual({"lot": lot, "unit": 3}, {key: self.station.do("code", "find", "--code", last)[key]
                                                    for key in ("lot", "unit")})
-        back = self.station.try_("code", "scan-back", "-", who=INSPECTOR, stdin=as_lines(
+        back = self.station.try_("code", "batch", "activate", "-", who=INSPECTOR, stdin=as_lines(
             {"lot": lot, "code": "https://vouch.example/t/X/0000000000000000"}, {"lot": lot, "code": first},
             {"batch_id": batch["id"], "code": last}))
         self.assertEqual(["invalid", "printed", "active"],
@@ -360,7 +360,7 @@ class Chain(StationTest):
         void = ("code", "void", "--lot", lot, "--reason", "smeared")
         self.assert_refused(self.station.try_(*void, who=INSPECTOR), "denied")
         self.station.do(*void, who=QA_LEAD)
-        self.assertEqual(["voided"], [entry["state"] for entry in self.station.list("code", "list")])
+        self.assertEqual(["voided"], [entry["state"] for entry in self.station.list("code", "batch", "list")])
         self.station.do("label", "badge", "--badge", "VB1002", who=ADMINISTRATOR)
         self.assertEqual("VB1002", self.station.list("label", "list")[0]["about"])
         self.assertEqual([], self.station.list("scan", "problems"))

@@ -43,7 +43,7 @@ class Goods:
         return lot
 
     def issue_codes(self, lot, units):
-        self.do(dock.INSPECTOR, "code", "issue", "--lot", lot, "--units", str(units))
+        self.do(dock.INSPECTOR, "code", "batch", "reserve", "--lot", lot, "--units", str(units))
 
     def print_labels(self, lot, units):
         """The file of a lot's labels, which are still to be read back."""
@@ -51,4 +51,4 @@ class Goods:
                        str(units))["file"]
 
     def scan_back(self, lot, address):
-        return self.do(dock.INSPECTOR, "code", "scan-back", "--lot", lot, "--code", address)["state"]
+        return self.do(dock.INSPECTOR, "code", "batch", "activate", "--lot", lot, "--code", address)["state"]

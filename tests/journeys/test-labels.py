@@ -49,7 +49,7 @@ class LabelsTest(customers.CustomersTest):
         self.window.fill(Role.TEXT, "In words", "印糊了 smeared")
         self.press_button("Void")
         self.wait_for_words("印糊了 smeared")
-        self.assertEqual(["voided"], [batch["state"] for batch in self.run_vouch("code", "list")])
+        self.assertEqual(["voided"], [batch["state"] for batch in self.run_vouch("code", "batch", "list")])
         for address in (first, last):
             self.assertEqual((404, "Unknown code"), self.verdict(address)[:2])
         self.quit()

@@ -2,6 +2,7 @@
 #include "station-fixture.h"
 #include "vouch-arrival-work.h"
 #include "vouch-attachment-work.h"
+#include "vouch-batch-work.h"
 #include "vouch-case-work.h"
 #include "vouch-clock-work.h"
 #include "vouch-code-version-work.h"
@@ -66,6 +67,10 @@ static const struct
   { "vouch_code_note_printed", &vouch_code_note_printed, "IQ" },
   { "vouch_code_note_badge", &vouch_code_note_badge, "A" },
   { "vouch_code_void", &vouch_code_void, "Q" },
+  { "vouch_code_void_units", &vouch_code_void_units, "Q" },
+  { "vouch_batch_reconcile", &vouch_batch_reconcile, "IQ" },
+  { "vouch_batch_close", &vouch_batch_close, "IQ" },
+  { "vouch_batch_hand_out", &vouch_batch_hand_out, "IQ" },
   { "vouch_code_scan_back", &vouch_code_scan_back, "IQ" },
   { "vouch_key_rotate", &vouch_key_rotate, "A" },
   { "vouch_key_revoke", &vouch_key_revoke, "A" },

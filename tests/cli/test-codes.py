@@ -1,0 +1,79 @@
+"""Codes as streams: minted, verified, withdrawn and accounted for from the command line."""
+
+import subprocess
+
+import vouch_program
+from vouch_program import ADMINISTRATOR, INSPECTOR, QA_LEAD, StationTest
+
+
+class Codes(StationTest):
+    def reserve(self, units):
+        lot = self.station.release_tea()
+        return lot, self.station.do("code", "batch", "reserve", "--lot", lot, "--units", str(units), who=INSPECTOR)["id"]
+
+    def verify(self, *codes):
+        done = self.station.try_("code", "verify", stdin="".join(code + "\n" for code in codes))
+        self.assertEqual(0, done.code, done.err)
+        return [line["state"] for line in done.lines]
+
+    def test_from_the_mint_to_the_close(self):
+        lot, batch = self.reserve(5)
+        self.assert_refused(self.station.try_("code", "mint", "--lot", lot, who=ADMINISTRATOR), "denied")
+        minted = self.station.try_("code", "mint", "--lot", lot, who=INSPECTOR).lines
+        self.assertEqual([1, 2, 3, 4, 5], [code["unit"] for code in minted])
+        codes = [code["address"] for code in minted]
+        self.assertEqual(5, len(set(codes)))
+        self.assertTrue(all(code["address"].endswith(code["serial"]) for code in minted))
+        self.assertEqual(["printed"] * 5, self.verify(*codes))
+        self.assert_refused(self.station.try_("code", "mint", "--lot", lot, "--reason", "x", who=INSPECTOR), "denied")
+        self.assertEqual(minted, self.station.try_("code", "mint", "--batch-id", batch, "--reason", "file lost",
+                                                   who=QA_LEAD).lines)
+        for code in (codes[0], codes[4]):
+            self.station.do("code", "batch", "activate", "--lot", lot, "--code", code, who=INSPECTOR)
+        self.assert_refused(self.station.try_("code", "void-units", "--code", codes[1], "--reason", "torn",
+                                              who=INSPECTOR), "denied")
+        self.station.do("code", "void-units", "--code", codes[1], "--reason", "torn", who=QA_LEAD)
+        self.station.do("code", "void-units", "--lot", lot, "--first-unit", "3", "--units", "2", "--reason", "roll end",
+                        who=QA_LEAD)
+        self.assertEqual(["active", "void", "void", "void", "active"], self.verify(*codes))
+        counted = self.station.do("code", "batch", "reconcile", "--lot", lot, "--applied", "2", "--spoiled", "1",
+                                  "--returned", "1", who=INSPECTOR)
+        self.assertEqual((1, 3, False), tuple(counted[key] for key in ("unexplained", "voided", "is_closed")))
+        self.assert_refused(self.station.try_("code", "batch", "close", "--lot", lot, who=INSPECTOR), "conflict")
+        self.station.do("code", "batch", "reconcile", "--batch-id", batch, "--applied", "2", "--spoiled", "1",
+                        "--returned", "2", who=INSPECTOR)
+        self.assertTrue(self.station.do("code", "batch", "close", "--lot", lot, who=INSPECTOR)["is_closed"])
+        shown = self.station.do("code", "batch", "show", "--lot", lot)
+        self.assertEqual(("active", 2, 1, 2), tuple(shown[key] for key in ("state", "applied", "spoiled", "returned")))
+        self.assertEqual([batch], [entry["id"] for entry in self.station.list("code", "batch", "list")])
+
+    def test_what_is_verified(self):
+        lot, _ = self.reserve(2)
+        code = self.station.try_("code", "mint", "--lot", lot, who=INSPECTOR).lines[0]
+        serial = code["serial"]
+        wrong = serial[:-1] + ("0" if serial[-1] != "0" else "1")
+        self.assertEqual(["printed", "printed", "printed", "unknown", "lot", "unknown", "unknown", "unknown"], self.verify(
+            lot + " " + serial, lot.lower() + " " + serial.lower(), lot + " " + "-".join(
+                serial[i:i + 4] for i in range(0, 16, 4)), lot + " " + wrong, lot, "L260529-0 " + serial, "", "x" * 9000))
+        self.assertEqual("printed", self.station.do("code", "verify", "--code", code["address"])["state"])
+
+    def test_counts_that_make_no_sense(self):
+        lot = self.station.release_tea()
+        for units in ("0", "-1", "201", "1000000000", "9223372036854775807", "1.5", "many"):
+            self.assert_refused(self.station.try_("code", "batch", "reserve", "--lot", lot, "--units", units,
+                                                  who=INSPECTOR), "invalid", "units")
+        self.assertEqual(2, self.station.try_("code", "batch").code)
+        self.assertEqual(2, self.station.try_("code", "batch", "burn").code)
+
+    def test_whoever_reads_may_stop(self):
+        lot, batch = self.reserve(200)
+        command = [vouch_program.PROGRAM, "code", "mint", "--lot", lot, *self.station.arguments(INSPECTOR)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            self.assertIn(lot.encode(), process.stdout.readline())
+            process.stdout.close()
+            process.wait(30)
+        self.assertEqual("printed", self.station.do("code", "batch", "show", "--batch-id", batch)["state"])
+
+
+if __name__ == "__main__":
+    vouch_program.main()

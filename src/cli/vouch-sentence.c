@@ -108,7 +108,7 @@ say_sample (gconstpointer data)
 {
   const VouchSampleAnswer *sample = data;
 
-  return g_strdup_printf (_ ("Example data loaded: %d firms, %d products, %d deliveries, %d users"),
+  return g_strdup_printf (_ ("Example data loaded. Firms: %d, products: %d, deliveries: %d, users: %d"),
                           (int)sample->suppliers, (int)sample->products, (int)sample->deliveries, (int)sample->users);
 }
 
@@ -132,8 +132,8 @@ say_version_changed (gconstpointer data)
 
   if (changed->revoked == 0)
     return g_strdup_printf (_ ("New codes are made with version %d of the code key"), (int)changed->version);
-  return g_strdup_printf (_ ("Version %d is revoked: %d batches that were not printed are void, %d units show as "
-                             "withdrawn. New codes are made with version %d"),
+  return g_strdup_printf (_ ("Version %d is revoked. Batches void, since they were not printed: %d. Units that show as "
+                             "withdrawn: %d. New codes are made with version %d"),
                           (int)changed->revoked, (int)changed->dead, (int)changed->withdrawn, (int)changed->version);
 }
 
@@ -143,8 +143,8 @@ say_restored (gconstpointer data)
   const VouchRestored *restored = data;
 
   return g_strdup_printf (
-      _ ("Epoch %d begins; new codes are made with version %d of the code key. %d batches that were "
-         "given out are known again. Let the lookup service trust this station anew"),
+      _ ("Epoch %d begins; new codes are made with version %d of the code key. Batches given out that are known again: "
+         "%d. Let the lookup service trust this station anew"),
       (int)restored->epoch, (int)restored->version, (int)restored->recovered);
 }
 

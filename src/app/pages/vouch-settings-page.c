@@ -7,6 +7,7 @@
 #include "vouch-people-section.h"
 #include "vouch-plan-section.h"
 #include "vouch-policy-section.h"
+#include "vouch-printer-section.h"
 #include "vouch-problem-section.h"
 #include "vouch-shown-page.h"
 #include "vouch-split.h"
@@ -19,6 +20,7 @@ struct _VouchSettingsPage
   GtkWidget *sidebar;
   GtkStack *sections;
   VouchStationSection *station;
+  VouchPrinterSection *printers;
 };
 
 static void page_init (VouchPageInterface *iface);
@@ -86,6 +88,7 @@ vouch_settings_page_class_init (VouchSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchSettingsPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, VouchSettingsPage, sections);
   gtk_widget_class_bind_template_child (widget_class, VouchSettingsPage, station);
+  gtk_widget_class_bind_template_child (widget_class, VouchSettingsPage, printers);
   gtk_widget_class_bind_template_callback (widget_class, section_changed_cb);
 }
 
@@ -122,6 +125,7 @@ vouch_settings_page_init (VouchSettingsPage *self)
   g_type_ensure (VOUCH_TYPE_POLICY_SECTION);
   g_type_ensure (VOUCH_TYPE_HISTORY_SECTION);
   g_type_ensure (VOUCH_TYPE_PATTERN_SECTION);
+  g_type_ensure (VOUCH_TYPE_PRINTER_SECTION);
   g_type_ensure (VOUCH_TYPE_PROBLEM_SECTION);
   g_type_ensure (VOUCH_TYPE_STATION_SECTION);
   g_type_ensure (VOUCH_TYPE_SPLIT);
@@ -142,12 +146,13 @@ vouch_settings_page_set_settings (VouchSettingsPage *self, GSettings *settings)
   g_return_if_fail (VOUCH_IS_SETTINGS_PAGE (self));
 
   vouch_station_section_set_settings (self->station, settings);
+  vouch_printer_section_set_settings (self->printers, settings);
 }
 
 /**
  * vouch_settings_page_show_section:
  * @self: a page
- * @name: "station", "policies", "plans", "people", "lookup" or "problems"
+ * @name: "station", "printers", "policies", "plans", "people", "lookup" or "problems"
  */
 void
 vouch_settings_page_show_section (VouchSettingsPage *self, const char *name)

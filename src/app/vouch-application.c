@@ -9,6 +9,7 @@
 #include "vouch-instance.h"
 #include "vouch-modes.h"
 #include "vouch-opening.h"
+#include "vouch-printer-settings.h"
 #include "vouch-scan-catcher.h"
 #include "vouch-scanner-settings.h"
 #include "vouch-serial-source.h"
@@ -101,12 +102,16 @@ start_desk (VouchApplication *self)
 {
   VouchWedgeSettings wedge;
   VouchSessionSettings session;
+  g_autoptr (VouchPrinterProfile) item = vouch_printer_settings_find_default (self->settings, VOUCH_PRINTER_USE_ITEM);
+  g_autoptr (VouchPrinterProfile) lot = vouch_printer_settings_find_default (self->settings, VOUCH_PRINTER_USE_LOT);
   g_autofree char *prefix = vouch_station_settings_dup_prefix (self->settings);
   g_autofree char *camera = vouch_station_settings_dup_camera (self->settings);
 
   read_settings (self, &wedge, &session);
   session.command_prefix = prefix;
   session.camera = camera;
+  session.item_printer = item;
+  session.lot_printer = lot;
   apply_station (self);
   self->desk = vouch_desk_new (self->station, &session);
   vouch_window_set_desk (self->window, self->station, self->desk);
@@ -120,12 +125,16 @@ apply_scanner (VouchApplication *self)
 {
   VouchWedgeSettings wedge;
   VouchSessionSettings session;
+  g_autoptr (VouchPrinterProfile) item = vouch_printer_settings_find_default (self->settings, VOUCH_PRINTER_USE_ITEM);
+  g_autoptr (VouchPrinterProfile) lot = vouch_printer_settings_find_default (self->settings, VOUCH_PRINTER_USE_LOT);
   g_autofree char *prefix = vouch_station_settings_dup_prefix (self->settings);
   g_autofree char *camera = vouch_station_settings_dup_camera (self->settings);
 
   read_settings (self, &wedge, &session);
   session.command_prefix = prefix;
   session.camera = camera;
+  session.item_printer = item;
+  session.lot_printer = lot;
   apply_station (self);
   set_up_catcher (self, &wedge);
   if (self->desk != NULL)
@@ -146,6 +155,9 @@ setting_changed_cb (VouchApplication *self, const char *key)
                                          "photo-max-px",
                                          "accept-odoo-codes",
                                          "symbologies",
+                                         "printer-profiles",
+                                         "default-printer-item",
+                                         "default-printer-lot",
                                          NULL };
 
   if (g_strv_contains (sound, key))

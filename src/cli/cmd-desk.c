@@ -7,6 +7,7 @@
 #include "vouch-error.h"
 #include "vouch-json-member.h"
 #include "vouch-picture-file.h"
+#include "vouch-printer-settings.h"
 #include "vouch-record-json.h"
 #include "vouch-session.h"
 #include "vouch-station-settings.h"
@@ -203,11 +204,15 @@ run (VouchCli *cli, const VouchVerb *verb)
   g_autoptr (GError) error = NULL;
   g_autoptr (GSettings) kept = vouch_station_settings_new ();
   g_autofree char *kept_camera = vouch_station_settings_dup_camera (kept);
+  g_autoptr (VouchPrinterProfile) item = vouch_printer_settings_find_default (kept, VOUCH_PRINTER_USE_ITEM);
+  g_autoptr (VouchPrinterProfile) lot = vouch_printer_settings_find_default (kept, VOUCH_PRINTER_USE_LOT);
   const char *prefix, *camera;
   Desk desk = { NULL };
 
   vouch_arguments_take_flag (vouch_cli_get_arguments (cli), "stdin");
   settings.label_directory = vouch_arguments_take (vouch_cli_get_arguments (cli), "labels");
+  settings.item_printer = settings.label_directory == NULL ? item : NULL;
+  settings.lot_printer = settings.label_directory == NULL ? lot : NULL;
   camera = vouch_arguments_take (vouch_cli_get_arguments (cli), "camera");
   prefix = vouch_arguments_take (vouch_cli_get_arguments (cli), "prefix");
   if (!vouch_cli_check_taken (cli))

@@ -8,12 +8,13 @@
 #include "vouch-label-work.h"
 #include "vouch-list.h"
 #include "vouch-print-entry.h"
+#include "vouch-printer-settings.h"
 #include "vouch-record-json.h"
+#include "vouch-row.h"
 #include "vouch-run-case.h"
+#include "vouch-station-settings.h"
 #include "vouch-user-store.h"
 #include "vouch-words.h"
-
-#define DPI_DEFAULT 203
 
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   VouchPrintPurpose purpose;
   gint64 units;
   gint64 batch_id;
+  char *printer;
   char *directory;
   gint64 dpi;
 } PrintRequest;
@@ -30,6 +32,7 @@ static const VouchField print_fields[] = {
   VOUCH_FIELD_OF_ENUM (PrintRequest, purpose, vouch_print_purpose_values, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, units, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, batch_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (PrintRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, directory, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, dpi, NUMBER, VOUCH_FIELD_PLAIN),
 };
@@ -45,6 +48,7 @@ typedef struct
   char *note;
   gint64 first_unit;
   gint64 units;
+  char *printer;
   char *directory;
   gint64 dpi;
 } ReprintRequest;
@@ -55,6 +59,7 @@ static const VouchField reprint_fields[] = {
   VOUCH_FIELD (ReprintRequest, note, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (ReprintRequest, first_unit, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (ReprintRequest, units, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (ReprintRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (ReprintRequest, directory, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (ReprintRequest, dpi, NUMBER, VOUCH_FIELD_PLAIN),
 };
@@ -67,12 +72,14 @@ static const VouchRecordType reprint_type = { .name = "reprint",
 typedef struct
 {
   char *badge;
+  char *printer;
   char *directory;
   gint64 dpi;
 } BadgeRequest;
 
 static const VouchField badge_fields[] = {
   VOUCH_FIELD (BadgeRequest, badge, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (BadgeRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (BadgeRequest, directory, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (BadgeRequest, dpi, NUMBER, VOUCH_FIELD_PLAIN),
 };
@@ -81,14 +88,35 @@ static const VouchRecordType badge_type = {
   .name = "badge", .size = sizeof (BadgeRequest), .fields = badge_fields, .n_fields = G_N_ELEMENTS (badge_fields)
 };
 
+typedef struct
+{
+  gint64 job_id;
+  char *printed;
+  char *printer;
+  char *directory;
+  gint64 dpi;
+} ResumeRequest;
+
+static const VouchField resume_fields[] = {
+  VOUCH_FIELD (ResumeRequest, job_id, ID, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (ResumeRequest, printed, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (ResumeRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (ResumeRequest, directory, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (ResumeRequest, dpi, NUMBER, VOUCH_FIELD_PLAIN),
+};
+
+static const VouchRecordType resume_type = {
+  .name = "resume", .size = sizeof (ResumeRequest), .fields = resume_fields, .n_fields = G_N_ELEMENTS (resume_fields)
+};
+
 static gboolean
 check (const VouchRecordType *type, gconstpointer request, gint64 dpi, GError **error)
 {
   if (!vouch_record_check (type, request, error))
     return FALSE;
-  if (dpi == 0 || dpi == 203 || dpi == 300)
+  if (dpi == 0 || dpi == 203 || dpi == 300 || dpi == 600)
     return TRUE;
-  vouch_set_field_error (error, "dpi", VOUCH_ERROR_INVALID, _ ("Printers have 203 or 300 dots an inch"));
+  vouch_set_field_error (error, "dpi", VOUCH_ERROR_INVALID, _ ("Printers have 203, 300 or 600 dots an inch"));
   return FALSE;
 }
 
@@ -99,11 +127,59 @@ say_job (const VouchPrintJob *job)
                           (int)job->labels, (int)job->read_back, job->file);
 }
 
-static VouchAnswer *
-print_order (VouchCli *cli, VouchStation *station, VouchActor *actor, const VouchLabelOrder *order, GError **error)
+/* A directory asks for a file; otherwise labels go where they always go. */
+static VouchPrinterProfile *
+choose_printer (const char *name, const VouchLabelOrder *order, VouchPrintPurpose purpose, GError **error)
 {
-  g_autoptr (VouchPrintJob) job = vouch_label_print (station, actor, order, NULL, error);
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
+  VouchPrinterProfile *profile;
 
+  if (name != NULL)
+    return vouch_printer_settings_find (settings, name, error);
+  profile = order->directory != NULL ? vouch_printer_profile_new_pdf ()
+                                     : vouch_printer_settings_find_default (settings, vouch_printer_use_of (purpose));
+  if (profile->language == VOUCH_PRINTER_LANGUAGE_PDF && order->dpi != 0)
+    profile->dpi = order->dpi;
+  return profile;
+}
+
+static gpointer
+read_job (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_row_load (conn, &vouch_print_job_type, *(const gint64 *)data, error);
+}
+
+/* What is repeated or gone on with says itself what it is. */
+static gboolean
+find_purpose (VouchStation *station, const VouchLabelOrder *order, VouchPrintPurpose *purpose, GError **error)
+{
+  gint64 job_id = order->copy_of != 0 ? order->copy_of : order->resume_of;
+  g_autoptr (VouchPrintJob) job = NULL;
+
+  *purpose = order->purpose;
+  if (job_id == 0)
+    return TRUE;
+  job = vouch_station_read (station, read_job, &job_id, error);
+  if (job != NULL)
+    *purpose = job->purpose;
+  return job != NULL;
+}
+
+static VouchAnswer *
+print_order (VouchCli *cli, VouchStation *station, VouchActor *actor, VouchLabelOrder *order, const char *name,
+             GError **error)
+{
+  g_autoptr (VouchPrinterProfile) profile = NULL;
+  g_autoptr (VouchPrintJob) job = NULL;
+  VouchPrintPurpose purpose;
+
+  if (!find_purpose (station, order, &purpose, error))
+    return NULL;
+  profile = choose_printer (name, order, purpose, error);
+  if (profile == NULL)
+    return NULL;
+  order->printer = profile;
+  job = vouch_label_print (station, actor, order, NULL, error);
   if (job == NULL)
     return NULL;
   return vouch_answer_new (vouch_record_to_json (&vouch_print_job_type, job, vouch_cli_get_offset (cli)),
@@ -111,17 +187,17 @@ print_order (VouchCli *cli, VouchStation *station, VouchActor *actor, const Vouc
 }
 
 static VouchAnswer *
-carry_out (VouchCli *cli, const VouchRecordType *type, gconstpointer request, VouchLabelOrder *order, gint64 dpi,
-           GError **error)
+carry_out (VouchCli *cli, const VouchRecordType *type, gconstpointer request, VouchLabelOrder *order,
+           const char *printer, gint64 dpi, GError **error)
 {
   VouchStation *station;
   VouchActor *actor;
 
   if (!check (type, request, dpi, error))
     return NULL;
-  order->dpi = dpi != 0 ? (guint)dpi : DPI_DEFAULT;
+  order->dpi = (guint)dpi;
   station = vouch_cli_open_as (cli, &actor, error);
-  return station != NULL ? print_order (cli, station, actor, order, error) : NULL;
+  return station != NULL ? print_order (cli, station, actor, order, printer, error) : NULL;
 }
 
 static VouchAnswer *
@@ -136,7 +212,7 @@ print (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, G
     .directory = request->directory,
   };
 
-  return carry_out (cli, &print_type, request, &order, request->dpi, error);
+  return carry_out (cli, &print_type, request, &order, request->printer, request->dpi, error);
 }
 
 static VouchAnswer *
@@ -152,7 +228,7 @@ reprint (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data,
     .directory = request->directory,
   };
 
-  return carry_out (cli, &reprint_type, request, &order, request->dpi, error);
+  return carry_out (cli, &reprint_type, request, &order, request->printer, request->dpi, error);
 }
 
 static gpointer
@@ -168,7 +244,7 @@ print_badge (VouchCli *cli, gconstpointer data, const char *key, gpointer user_d
   VouchLabelOrder order = {
     .purpose = VOUCH_PRINT_PURPOSE_BADGE,
     .directory = request->directory,
-    .dpi = request->dpi != 0 ? (guint)request->dpi : DPI_DEFAULT,
+    .dpi = (guint)request->dpi,
   };
   g_autoptr (GError) local = NULL;
   g_autoptr (VouchUser) user = NULL;
@@ -192,7 +268,31 @@ print_badge (VouchCli *cli, gconstpointer data, const char *key, gpointer user_d
       return NULL;
     }
   order.user_id = user->id;
-  return print_order (cli, station, actor, &order, error);
+  return print_order (cli, station, actor, &order, request->printer, error);
+}
+
+static VouchAnswer *
+resume (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, GError **error)
+{
+  const ResumeRequest *request = data;
+  VouchLabelOrder order = {
+    .resume_of = request->job_id,
+    .knows_printed = request->printed != NULL,
+    .directory = request->directory,
+  };
+
+  if (request->printed != NULL && !g_ascii_string_to_signed (request->printed, 10, 0, G_MAXINT, &order.printed, NULL))
+    {
+      vouch_set_field_error (error, "printed", VOUCH_ERROR_INVALID, _ ("“%s” is no whole number"), request->printed);
+      return NULL;
+    }
+  return carry_out (cli, &resume_type, request, &order, request->printer, request->dpi, error);
+}
+
+static void
+run_resume (VouchCli *cli, const VouchVerb *verb)
+{
+  vouch_run_requests (cli, &resume_type, NULL, resume, NULL);
 }
 
 static void
@@ -215,8 +315,10 @@ say_entry (gconstpointer data)
   g_autofree char *at = vouch_time_to_string (entry->printed_at, 0);
   g_autofree char *copy = entry->copy_number > 0 ? g_strdup_printf ("  R%d", (int)entry->copy_number) : g_strdup ("");
 
-  return g_strdup_printf ("%s  %s  %s  %s%s  %s", id, at, entry->about, vouch_words_of_purpose (entry->purpose), copy,
-                          entry->printed_by);
+  g_autofree char *standing = vouch_job_entry_dup_standing (entry);
+
+  return g_strdup_printf ("%s  %s  %s  %s%s  %s  %s", id, at, entry->about, vouch_words_of_purpose (entry->purpose),
+                          copy, entry->printed_by, standing != NULL ? standing : "");
 }
 
 static gpointer
@@ -272,23 +374,30 @@ const VouchVerb vouch_verbs_of_label[] = {
   {
       .noun = "label",
       .verb = "print",
-      .arguments = "--lot LOT --purpose unit|lot|hold|reject|released [--units N] [--batch-id ID] [--directory DIR] "
-                   "[--dpi 203|300]",
-      .help = N_ ("makes a PDF of labels and reads it back before it is given out"),
+      .arguments = "--lot LOT --purpose unit|lot|hold|reject|released [--units N] [--batch-id ID] [--printer NAME] "
+                   "[--directory DIR] [--dpi 203|300|600]",
+      .help = N_ ("prints labels, after they were read back"),
       .run = run_print,
   },
   {
       .noun = "label",
       .verb = "reprint",
       .arguments = "--job-id ID --reason damaged|misprint|lost|other [--note TEXT] [--first-unit N] [--units N] "
-                   "[--directory DIR] [--dpi 203|300]",
+                   "[--printer NAME] [--directory DIR] [--dpi 203|300|600]",
       .help = N_ ("prints labels again with the same codes; they are counted and say so"),
       .run = run_reprint,
   },
   {
       .noun = "label",
+      .verb = "resume",
+      .arguments = "--job-id ID [--printed N] [--printer NAME] [--directory DIR] [--dpi 203|300|600]",
+      .help = N_ ("goes on with labels whose printing was stopped, on any printer"),
+      .run = run_resume,
+  },
+  {
+      .noun = "label",
       .verb = "badge",
-      .arguments = "--badge BADGE [--directory DIR] [--dpi 203|300]",
+      .arguments = "--badge BADGE [--printer NAME] [--directory DIR] [--dpi 203|300|600]",
       .help = N_ ("prints somebody’s badge"),
       .run = run_badge,
   },

@@ -8,6 +8,9 @@ const VouchEnum vouch_print_purpose_values = { print_purpose_names };
 static const char *const reprint_reason_names[] = { "none", "damaged", "misprint", "lost", "other", NULL };
 const VouchEnum vouch_reprint_reason_values = { reprint_reason_names };
 
+static const char *const print_state_names[] = { "done", "printing", "stopped", NULL };
+const VouchEnum vouch_print_state_values = { print_state_names };
+
 static const VouchField fields[] = {
   VOUCH_FIELD (VouchPrintJob, id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintJob, lot_id, ID, VOUCH_FIELD_PLAIN),
@@ -25,6 +28,11 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchPrintJob, reason, TEXT, VOUCH_FIELD_ADDED),
   VOUCH_FIELD (VouchPrintJob, note, TEXT, VOUCH_FIELD_ADDED),
   VOUCH_FIELD (VouchPrintJob, user_id, ID, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD_OF_ENUM (VouchPrintJob, state, vouch_print_state_values, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, sent, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, confirmed, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, printer, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, trouble, TEXT, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchPrintJob, vouch_print_job, "print_job", fields)

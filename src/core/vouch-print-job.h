@@ -39,9 +39,24 @@ typedef enum
 extern const VouchEnum vouch_reprint_reason_values;
 
 /**
+ * VouchPrintState:
+ * @VOUCH_PRINT_STATE_DONE: all labels are out
+ * @VOUCH_PRINT_STATE_PRINTING: labels are going to the printer; or were, when the station ended
+ * @VOUCH_PRINT_STATE_STOPPED: somebody or something stopped it, and somebody can go on with it
+ */
+typedef enum
+{
+  VOUCH_PRINT_STATE_DONE,
+  VOUCH_PRINT_STATE_PRINTING,
+  VOUCH_PRINT_STATE_STOPPED,
+} VouchPrintState;
+
+extern const VouchEnum vouch_print_state_values;
+
+/**
  * VouchPrintJob:
  *
- * Labels that were rendered, checked by reading them back, and given out.
+ * Labels that were rendered, checked by reading them back, and are given out.
  */
 typedef struct
 {
@@ -61,6 +76,11 @@ typedef struct
   char *reason;       /* of a repetition: a name of VouchReprintReason */
   char *note;
   gint64 user_id; /* of a badge: whose */
+  VouchPrintState state;
+  gint64 sent;      /* how many labels may have come out; none of them is printed by this job again */
+  gint64 confirmed; /* how many have, as the printer says, or whoever looked */
+  char *printer;    /* its name; nullable: a file */
+  char *trouble;    /* why it was stopped; nullable */
 } VouchPrintJob;
 
 VOUCH_DECLARE_RECORD (VouchPrintJob, vouch_print_job)

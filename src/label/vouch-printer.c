@@ -157,6 +157,26 @@ vouch_printer_free (VouchPrinter *self)
   self->kind->free (self);
 }
 
+/**
+ * vouch_printer_print_one:
+ * @profile: which printer
+ * @options: how it is dealt with
+ * @label: a label, laid out for the printer's resolution
+ * @cancellable: (nullable): gives up
+ * @error: as of vouch_printer_open() and vouch_printer_print()
+ *
+ * Returns: whether the label is out
+ */
+gboolean
+vouch_printer_print_one (const VouchPrinterProfile *profile, const VouchPrinterOptions *options,
+                         const VouchLabel *label, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VouchPrinter) self = vouch_printer_open (profile, options, cancellable, error);
+
+  return self != NULL && vouch_printer_print (self, label, cancellable, error) &&
+         vouch_printer_finish (self, cancellable, error);
+}
+
 /* Waits, unless somebody gives up meanwhile. */
 gboolean
 vouch_printer_pause (guint ms, GCancellable *cancellable, GError **error)

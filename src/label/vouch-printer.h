@@ -61,6 +61,8 @@ VouchPrinter *vouch_printer_open (const VouchPrinterProfile *profile, const Vouc
                                   GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_printer_print (VouchPrinter *self, const VouchLabel *label, GCancellable *cancellable, GError **error);
 gboolean vouch_printer_finish (VouchPrinter *self, GCancellable *cancellable, GError **error);
+gboolean vouch_printer_print_one (const VouchPrinterProfile *profile, const VouchPrinterOptions *options,
+                                  const VouchLabel *label, GCancellable *cancellable, GError **error);
 gint64 vouch_printer_get_n_given (const VouchPrinter *self);
 gint64 vouch_printer_get_n_confirmed (const VouchPrinter *self);
 void vouch_printer_free (VouchPrinter *self);

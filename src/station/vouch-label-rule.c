@@ -123,6 +123,73 @@ vouch_label_find_same (VouchConn *conn, gint64 lot_id, VouchPrintPurpose purpose
 }
 
 /**
+ * vouch_label_find_open:
+ * @conn: a connection
+ * @lot_id: a lot
+ * @batch_id: of unit labels: which codes; 0 for none
+ * @purpose: which of its labels
+ * @job: (out) (transfer full) (nullable): the job that is at them, or was stopped; %NULL where there is none
+ * @error: what the database said
+ *
+ * A lot's label that was stopped before the lot was last changed says what does not hold any more, and is not gone on
+ * with.
+ *
+ * Returns: whether it is known
+ */
+gboolean
+vouch_label_find_open (VouchConn *conn, gint64 lot_id, gint64 batch_id, VouchPrintPurpose purpose, VouchPrintJob **job,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) jobs = NULL;
+
+  *job = NULL;
+  if (purpose != VOUCH_PRINT_PURPOSE_UNIT)
+    {
+      if (!vouch_label_find_same (conn, lot_id, purpose, job, error))
+        return FALSE;
+      if (*job != NULL && (*job)->state == VOUCH_PRINT_STATE_DONE)
+        g_clear_pointer (job, vouch_print_job_free);
+      return TRUE;
+    }
+  jobs = vouch_code_batch_store_list_print_jobs (conn, lot_id, error);
+  for (guint i = 0; jobs != NULL && i < jobs->len; i++)
+    {
+      const VouchPrintJob *other = g_ptr_array_index (jobs, i);
+
+      if (other->state == VOUCH_PRINT_STATE_DONE || other->batch_id != batch_id || other->copy_of != 0)
+        continue;
+      vouch_print_job_free (*job);
+      *job = vouch_record_copy (&vouch_print_job_type, other);
+    }
+  return jobs != NULL;
+}
+
+/**
+ * vouch_label_check_no_open:
+ * @conn: a connection
+ * @lot_id: a lot
+ * @batch_id: of unit labels: which codes; 0 for none
+ * @purpose: which of its labels are to be printed from the first on
+ * @error: DENIED if a job was stopped at them
+ *
+ * Returns: whether they may be
+ */
+gboolean
+vouch_label_check_no_open (VouchConn *conn, gint64 lot_id, gint64 batch_id, VouchPrintPurpose purpose, GError **error)
+{
+  g_autoptr (VouchPrintJob) job = NULL;
+
+  if (!vouch_label_find_open (conn, lot_id, batch_id, purpose, &job, error))
+    return FALSE;
+  if (job == NULL)
+    return TRUE;
+  vouch_set_field_error (error, "resume_of", VOUCH_ERROR_DENIED,
+                         _ ("Printing of these labels was stopped after label %d of %d: go on with it"), (int)job->sent,
+                         (int)job->labels);
+  return FALSE;
+}
+
+/**
  * vouch_label_check_first:
  * @conn: a connection
  * @lot_id: a lot
@@ -166,8 +233,16 @@ gboolean
 vouch_label_may_repeat (const VouchPrintJob *job, VouchActor *actor, VouchReprintReason reason, const char *note,
                         VouchDate today, int offset_s, GError **error)
 {
+  gboolean is_open = job->state != VOUCH_PRINT_STATE_DONE;
   gboolean needs_note = reason == VOUCH_REPRINT_REASON_OTHER && (note == NULL || *note == '\0');
 
+  if (is_open)
+    {
+      vouch_set_field_error (error, "resume_of", VOUCH_ERROR_DENIED,
+                             _ ("Printing of these labels was stopped after label %d of %d: go on with it"),
+                             (int)job->sent, (int)job->labels);
+      return FALSE;
+    }
   if (reason == VOUCH_REPRINT_REASON_NONE || needs_note)
     {
       vouch_set_field_error (error, needs_note ? "note" : "reason", VOUCH_ERROR_INVALID,

@@ -13,6 +13,10 @@ gboolean vouch_label_may_repeat (const VouchPrintJob *job, VouchActor *actor, Vo
 gboolean vouch_label_check_unprinted (const VouchCodeBatch *batch, GError **error);
 gboolean vouch_label_find_same (VouchConn *conn, gint64 lot_id, VouchPrintPurpose purpose, VouchPrintJob **job,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_label_find_open (VouchConn *conn, gint64 lot_id, gint64 batch_id, VouchPrintPurpose purpose,
+                                VouchPrintJob **job, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+vouch_label_check_no_open (VouchConn *conn, gint64 lot_id, gint64 batch_id, VouchPrintPurpose purpose, GError **error);
 gboolean vouch_label_check_first (VouchConn *conn, gint64 lot_id, VouchPrintPurpose purpose, GError **error);
 gboolean vouch_label_check_lot (const VouchLot *lot, VouchPrintPurpose purpose, GError **error);
 

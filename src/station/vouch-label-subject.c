@@ -22,6 +22,7 @@ vouch_label_subject_clear (VouchLabelSubject *self)
   g_clear_pointer (&self->host, g_free);
   g_clear_pointer (&self->station, g_free);
   g_clear_pointer (&self->copied, vouch_print_job_free);
+  g_clear_pointer (&self->resumed, vouch_print_job_free);
 }
 
 static gboolean
@@ -53,6 +54,29 @@ load_copied (VouchLabelSubject *self, VouchConn *conn, gint64 job_id, GError **e
   return copies != NULL;
 }
 
+/* Somebody who looked may know that fewer came out than the printer took, but never than it said. */
+static gboolean
+load_resumed (VouchLabelSubject *self, VouchConn *conn, const VouchLabelOrder *order, GError **error)
+{
+  self->resumed = vouch_row_load (conn, &vouch_print_job_type, order->resume_of, error);
+  if (self->resumed == NULL)
+    return FALSE;
+  if (self->resumed->state == VOUCH_PRINT_STATE_DONE)
+    {
+      vouch_set_field_error (error, "resume_of", VOUCH_ERROR_DENIED,
+                             _ ("All labels of this job are out; print them again with a reason"));
+      return FALSE;
+    }
+  self->n_done = order->knows_printed ? order->printed : self->resumed->sent;
+  self->copy_of = self->resumed->copy_of;
+  self->copy_number = self->resumed->copy_number;
+  if (self->n_done >= self->resumed->confirmed && self->n_done <= self->resumed->sent)
+    return TRUE;
+  vouch_set_field_error (error, "printed", VOUCH_ERROR_INVALID, _ ("Of this job %d to %d labels came out"),
+                         (int)self->resumed->confirmed, (int)self->resumed->sent);
+  return FALSE;
+}
+
 /* Which of the batch's units: all of them, or those of a repetition. */
 static gboolean
 choose_units (VouchLabelSubject *self, const VouchLabelOrder *order, GError **error)
@@ -60,6 +84,12 @@ choose_units (VouchLabelSubject *self, const VouchLabelOrder *order, GError **er
   gint64 last = self->batch->first_unit + self->batch->units - 1;
   gint64 first = self->batch->first_unit;
 
+  if (self->resumed != NULL)
+    {
+      self->first_unit = self->resumed->first_unit;
+      self->count = self->resumed->labels;
+      return TRUE;
+    }
   if (self->copied != NULL && self->copied->first_unit != 0)
     first = self->copied->first_unit;
   self->first_unit = order->first_unit != 0 ? order->first_unit : first;
@@ -97,6 +127,15 @@ vouch_label_subject_load (VouchLabelSubject *self, VouchConn *conn, const VouchL
       lot_id = self->copied->lot_id;
       batch_id = self->copied->batch_id;
       user_id = self->copied->user_id;
+    }
+  if (order->resume_of != 0)
+    {
+      if (!load_resumed (self, conn, order, error))
+        return FALSE;
+      self->purpose = self->resumed->purpose;
+      lot_id = self->resumed->lot_id;
+      batch_id = self->resumed->batch_id;
+      user_id = self->resumed->user_id;
     }
   self->host = vouch_policy_dup (conn, "host");
   self->station = vouch_policy_dup (conn, "station-name");

@@ -21,10 +21,12 @@ G_BEGIN_DECLS
  * @copy_number: as on the label: R1; 0 for none
  * @first_unit: of unit labels
  * @count: how many labels
+ * @resumed: (nullable): the job that is gone on with
+ * @n_done: how many of the labels are out already
  *
  * What labels are about, read together.
  */
-typedef struct
+struct _VouchLabelSubject
 {
   VouchPrintPurpose purpose;
   VouchLotFile *file;
@@ -38,7 +40,9 @@ typedef struct
   gint64 copy_number;
   gint64 first_unit;
   gint64 count;
-} VouchLabelSubject;
+  VouchPrintJob *resumed;
+  gint64 n_done;
+};
 
 gboolean
 vouch_label_subject_load (VouchLabelSubject *self, VouchConn *conn, const VouchLabelOrder *order, GError **error);

@@ -1,15 +1,14 @@
 #include "vouch-label-work.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "vouch-code-work.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
-#include "vouch-label-pdf.h"
 #include "vouch-label-rule.h"
 #include "vouch-label-subject.h"
-#include "vouch-print-work.h"
+#include "vouch-print-run.h"
+#include "vouch-row.h"
 #include "vouch-symbol.h"
 #include "vouch-trace-address.h"
 
@@ -88,73 +87,24 @@ vouch_label_read_back (VouchStation *station, const VouchLabel *label, GError **
   return TRUE;
 }
 
-static gboolean
-is_planned (const GArray *plan, guint index)
-{
-  for (guint i = 0; i < plan->len; i++)
-    if (g_array_index (plan, guint, i) == index)
-      return TRUE;
-  return FALSE;
-}
-
-static VouchLabel *
-make_label (VouchStation *station, const VouchLabelSubject *subject, const VouchLabelTemplate *template, gint64 index,
-            guint dpi, GError **error)
+/**
+ * vouch_label_make:
+ * @station: the station
+ * @subject: what labels are about
+ * @template: what they look like
+ * @index: which of them, from 0
+ * @dpi: the printer's resolution
+ * @error: INVALID if it does not fit
+ *
+ * Returns: (transfer full) (nullable): the label
+ */
+VouchLabel *
+vouch_label_make (VouchStation *station, const VouchLabelSubject *subject, const VouchLabelTemplate *template,
+                  gint64 index, guint dpi, GError **error)
 {
   g_autoptr (GHashTable) fields = vouch_label_subject_make_fields (subject, station, subject->first_unit + index);
 
   return vouch_label_new (template, fields, dpi, error);
-}
-
-static gboolean
-render (VouchStation *station, const VouchLabelSubject *subject, const VouchLabelOrder *order, const char *path,
-        guint *n_read_back, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (VouchLabelTemplate) template =
-      vouch_label_template_load (vouch_label_subject_get_template (subject), error);
-  g_autoptr (GArray) plan = vouch_label_plan_readback ((guint)subject->count);
-  g_autoptr (VouchLabelPdf) pdf = template != NULL ? vouch_label_pdf_new (path, error) : NULL;
-
-  if (pdf == NULL)
-    return FALSE;
-  for (guint i = 0; i < subject->count; i++)
-    {
-      g_autoptr (VouchLabel) label = make_label (station, subject, template, i, order->dpi, error);
-
-      if (label == NULL)
-        return FALSE;
-      if (is_planned (plan, i))
-        {
-          if (!vouch_label_read_back (station, label, error))
-            return FALSE;
-          (*n_read_back)++;
-        }
-      if (!vouch_label_pdf_add (pdf, label, error))
-        return FALSE;
-      if (order->progress != NULL)
-        order->progress (i + 1, (guint)subject->count, order->progress_data);
-      if (g_cancellable_is_cancelled (cancellable))
-        {
-          g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT, _ ("Printing was cancelled"));
-          return FALSE;
-        }
-    }
-  return vouch_label_pdf_close (pdf, error);
-}
-
-static char *
-choose_path (VouchStation *station, const VouchLabelSubject *subject, const char *wanted, GError **error)
-{
-  g_autofree char *own = g_build_filename (vouch_station_get_directory (station), "labels", NULL);
-  g_autofree char *name = vouch_label_subject_dup_name (subject);
-  const char *directory = wanted != NULL ? wanted : own;
-
-  if (g_mkdir_with_parents (directory, 0700) != 0)
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be made: %s"), directory, g_strerror (errno));
-      return NULL;
-    }
-  return g_build_filename (directory, name, NULL);
 }
 
 static gint64
@@ -166,53 +116,22 @@ issue_codes (VouchStation *station, VouchActor *actor, const VouchLabelOrder *or
   return batch != NULL ? batch->id : 0;
 }
 
-static VouchPrintJob *
-record_job (VouchStation *station, VouchActor *actor, const VouchLabelSubject *subject, const VouchLabelOrder *order,
-            guint n_read_back, const char *path, GError **error)
-{
-  VouchPrintedRequest request = {
-    .lot_id = subject->file != NULL ? subject->file->lot->id : 0,
-    .batch_id = subject->batch != NULL ? subject->batch->id : 0,
-    .purpose = subject->purpose,
-    .template_name = (char *)vouch_label_subject_get_template (subject),
-    .labels = subject->count,
-    .read_back = n_read_back,
-    .file = (char *)path,
-    .copy_of = subject->copied != NULL ? subject->copied->id : 0,
-    .copy_number = subject->copy_number,
-    .reason = order->reason,
-    .note = (char *)order->note,
-    .first_unit = subject->first_unit,
-    .user_id = subject->user != NULL ? subject->user->id : 0,
-  };
-  const VouchUseCase *use_case = subject->user != NULL ? &vouch_code_note_badge : &vouch_code_note_printed;
-  g_autoptr (VouchDone) done = vouch_use_case_run (use_case, station, actor, NULL, &request, error);
-  VouchPrintJob *job;
-
-  if (done == NULL)
-    return NULL;
-  job = vouch_print_job_new ();
-  job->id = done->id;
-  job->lot_id = request.lot_id;
-  job->batch_id = request.batch_id;
-  job->purpose = request.purpose;
-  job->template = g_strdup (request.template_name);
-  job->labels = subject->count;
-  job->read_back = n_read_back;
-  job->file = g_strdup (path);
-  job->printed_by = vouch_actor_get_user_id (actor);
-  job->copy_of = subject->copy_of;
-  job->copy_number = subject->copy_number;
-  job->first_unit = subject->first_unit;
-  job->user_id = request.user_id;
-  return job;
-}
-
 typedef struct
 {
   const VouchLabelOrder *order;
   VouchLabelSubject *subject;
 } Reading;
+
+/* What is gone on with was allowed when it was begun. */
+static gboolean
+check_new (const VouchLabelSubject *subject, VouchConn *conn, GError **error)
+{
+  if (subject->resumed != NULL || subject->copied != NULL || subject->file == NULL)
+    return TRUE;
+  return vouch_label_check_no_open (conn, subject->file->lot->id, subject->batch != NULL ? subject->batch->id : 0,
+                                    subject->purpose, error) &&
+         vouch_label_check_first (conn, subject->file->lot->id, subject->purpose, error);
+}
 
 static gpointer
 read_subject (VouchConn *conn, gpointer data, GError **error)
@@ -220,10 +139,30 @@ read_subject (VouchConn *conn, gpointer data, GError **error)
   Reading *reading = data;
 
   if (!vouch_label_subject_load (reading->subject, conn, reading->order, error) ||
-      (reading->subject->file != NULL && reading->subject->copied == NULL &&
-       !vouch_label_check_first (conn, reading->subject->file->lot->id, reading->subject->purpose, error)))
+      !check_new (reading->subject, conn, error))
     return NULL;
   return reading;
+}
+
+static gpointer
+read_job (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_row_load (conn, &vouch_print_job_type, *(const gint64 *)data, error);
+}
+
+/* Before codes are issued that could not be printed there. */
+static gboolean
+check_stock (const VouchLabelOrder *order, GError **error)
+{
+  VouchLabelSubject asked = { .purpose = order->purpose };
+  const char *name = vouch_label_subject_get_template (&asked);
+  g_autoptr (VouchLabelTemplate) template = NULL;
+
+  if (order->printer == NULL || name == NULL)
+    return TRUE;
+  template = vouch_label_template_load (name, error);
+  return template != NULL &&
+         vouch_printer_profile_takes (order->printer, template->width_um, template->height_um, error);
 }
 
 /* Asked before anything is drawn, and once more with the record. */
@@ -244,18 +183,26 @@ may_print (VouchStation *station, VouchActor *actor, const VouchLabelSubject *su
                                  vouch_clock_offset (clock, subject->copied->printed_at), error);
 }
 
+static gboolean
+would_issue (const VouchLabelOrder *order)
+{
+  return order->purpose == VOUCH_PRINT_PURPOSE_UNIT && order->batch_id == 0 && order->copy_of == 0 &&
+         order->resume_of == 0 && order->user_id == 0;
+}
+
 /**
  * vouch_label_print:
  * @station: the station
  * @actor: who prints
  * @order: what is wanted
- * @cancellable: (nullable): to stop between two labels; nothing is given out then
- * @error: DENIED if the lot's state does not fit the label, or @actor may not; INVALID if a label does not fit or does
- *   not read back
+ * @cancellable: (nullable): to stop between two labels; of a file nothing is given out then
+ * @error: DENIED if the lot's state does not fit the label, the printer has other labels, or @actor may not; INVALID if
+ *   a label does not fit or does not read back; BUSY if the printer stopped, CONFLICT if somebody stopped it
  *
- * Issues the codes of unit labels, lays every label out, decodes the first, the last and every 100th back at the
- * printer's resolution, writes the PDF whole or not at all, and records the job. What is printed again carries the same
- * codes and its number. Waits for disk and decoder.
+ * Issues the codes of unit labels, lays labels out, decodes the first, the last and every 100th back at the printer's
+ * resolution, prints, and records the job. A file is whole or not there; a job on a printer that was stopped is
+ * recorded as far as it came, and gone on with by another order. What is printed again carries the same codes and its
+ * number. Waits for printer, disk and decoder.
  *
  * Returns: (transfer full) (nullable): the job as it was recorded
  */
@@ -266,24 +213,23 @@ vouch_label_print (VouchStation *station, VouchActor *actor, const VouchLabelOrd
   g_auto (VouchLabelSubject) subject = { 0 };
   VouchLabelOrder settled = *order;
   Reading reading = { &settled, &subject };
-  g_autofree char *path = NULL;
-  guint n_read_back = 0;
+  gint64 job_id;
 
-  if (order->purpose == VOUCH_PRINT_PURPOSE_UNIT && order->batch_id == 0 && order->copy_of == 0 && order->user_id == 0)
+  if (would_issue (order))
     {
-      settled.batch_id = issue_codes (station, actor, order, error);
+      settled.batch_id = check_stock (order, error) ? issue_codes (station, actor, order, error) : 0;
       if (settled.batch_id == 0)
         return NULL;
     }
   if (vouch_station_read (station, read_subject, &reading, error) == NULL ||
       !may_print (station, actor, &subject, order, error) || !vouch_label_subject_check (&subject, error))
     return NULL;
-  if (subject.batch != NULL && subject.copied == NULL && !vouch_label_check_unprinted (subject.batch, error))
+  if (subject.batch != NULL && subject.copied == NULL && (subject.resumed == NULL || subject.resumed->copy_of == 0) &&
+      !vouch_label_check_unprinted (subject.batch, error))
     return NULL;
-  path = choose_path (station, &subject, order->directory, error);
-  if (path == NULL || !render (station, &subject, order, path, &n_read_back, cancellable, error))
+  if (!vouch_print_run (station, actor, &settled, &subject, &job_id, cancellable, error))
     return NULL;
-  return record_job (station, actor, &subject, order, n_read_back, path, error);
+  return vouch_station_read (station, read_job, &job_id, error);
 }
 
 /**
@@ -304,5 +250,5 @@ vouch_label_preview (VouchStation *station, VouchConn *conn, const VouchLabelOrd
   if (!vouch_label_subject_load (&subject, conn, order, error) || !vouch_label_subject_check (&subject, error))
     return NULL;
   template = vouch_label_template_load (vouch_label_subject_get_template (&subject), error);
-  return template != NULL ? make_label (station, &subject, template, 0, order->dpi, error) : NULL;
+  return template != NULL ? vouch_label_make (station, &subject, template, 0, order->dpi, error) : NULL;
 }

@@ -5,7 +5,6 @@
 
 #include "vouch-conflict-rule.h"
 #include "vouch-error.h"
-#include "vouch-label-pdf.h"
 #include "vouch-label-work.h"
 #include "vouch-number.h"
 #include "vouch-parked-goods-store.h"
@@ -13,8 +12,6 @@
 #include "vouch-row.h"
 #include "vouch-text.h"
 #include "vouch-trace-address.h"
-
-#define PRINTER_DPI 203
 
 static const VouchField park_fields[] = {
   VOUCH_FIELD (VouchParkRequest, receipt_id, ID, VOUCH_FIELD_REQUIRED),
@@ -168,37 +165,41 @@ make_fields (VouchStation *station, const char *number, const char *code)
  * @station: the station
  * @number: of parked goods
  * @code: (nullable): what was scanned on them
- * @directory: (nullable): where the PDF goes; %NULL for "labels" in the station's directory
- * @error: INVALID if the label does not fit or read back, STORAGE if it cannot be written
+ * @directory: (nullable): where a PDF goes; %NULL for "labels" in the station's directory
+ * @printer: (nullable): where the label goes; %NULL for a PDF file
+ * @error: INVALID if the label does not fit or read back, BUSY if it cannot be printed, STORAGE if not written
  *
- * Lays the hold label out, reads it back as any label, and writes it.
+ * Lays the hold label out, reads it back as any label, and prints it.
  *
- * Returns: (transfer full) (nullable): the PDF's path
+ * Returns: (transfer full) (nullable): the PDF's path, or the printer's address
  */
 char *
 vouch_park_print_label (VouchStation *station, const char *number, const char *code, const char *directory,
-                        GError **error)
+                        const VouchPrinterProfile *printer, GError **error)
 {
+  g_autoptr (VouchPrinterProfile) file = vouch_printer_profile_new_pdf ();
+  const VouchPrinterProfile *profile = printer != NULL ? printer : file;
   g_autofree char *own = g_build_filename (vouch_station_get_directory (station), "labels", NULL);
   const char *folder = directory != NULL ? directory : own;
   g_autofree char *name = g_strconcat (number, "-hold.pdf", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GHashTable) fields = make_fields (station, number, code);
   g_autoptr (VouchLabelTemplate) template = vouch_label_template_load ("hold-60x40", error);
-  g_autoptr (VouchLabel) label = template != NULL ? vouch_label_new (template, fields, PRINTER_DPI, error) : NULL;
-  g_autoptr (VouchLabelPdf) pdf = NULL;
+  g_autoptr (VouchLabel) label =
+      template != NULL ? vouch_label_new (template, fields, (guint)profile->dpi, error) : NULL;
+  VouchPrinterOptions options = { .path = path, .title = number };
 
-  if (label == NULL || !vouch_label_read_back (station, label, error))
+  if (label == NULL || !vouch_printer_profile_takes (profile, template->width_um, template->height_um, error) ||
+      !vouch_label_read_back (station, label, error))
     return NULL;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be made: %s"), folder, g_strerror (errno));
       return NULL;
     }
-  pdf = vouch_label_pdf_new (path, error);
-  if (pdf == NULL || !vouch_label_pdf_add (pdf, label, error) || !vouch_label_pdf_close (pdf, error))
+  if (!vouch_printer_print_one (profile, &options, label, NULL, error))
     return NULL;
-  return g_steal_pointer (&path);
+  return profile->language == VOUCH_PRINTER_LANGUAGE_PDF ? g_steal_pointer (&path) : g_strdup (profile->uri);
 }
 
 const VouchUseCase vouch_receive_park = {

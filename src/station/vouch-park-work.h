@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-parked-goods.h"
+#include "vouch-printer-profile.h"
 #include "vouch-use-case.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,6 @@ extern const VouchUseCase vouch_receive_park;
 extern const VouchUseCase vouch_receive_resolve;
 
 char *vouch_park_print_label (VouchStation *station, const char *number, const char *code, const char *directory,
-                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                              const VouchPrinterProfile *printer, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "vouch-print-entry.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "vouch-code-batch-store.h"
 #include "vouch-row.h"
 
@@ -36,6 +38,11 @@ static const VouchField job_fields[] = {
   VOUCH_FIELD (VouchJobEntry, printed_at, TIME, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchJobEntry, printed_by, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchJobEntry, file, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchJobEntry, state, vouch_print_state_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchJobEntry, sent, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchJobEntry, confirmed, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchJobEntry, printer, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchJobEntry, trouble, TEXT, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchJobEntry, vouch_job_entry, "job_entry", job_fields)
@@ -60,7 +67,8 @@ read_jobs (VouchConn *conn, const gint64 *ids, guint n, GError **error)
       conn, &vouch_job_entry_type,
       "SELECT print_job.id, lot.id, print_job.batch_id, coalesce (lot.number, owner.badge, ''), product.name_en, "
       "product.name_zh, print_job.purpose, print_job.labels, print_job.read_back, print_job.copy_number, "
-      "print_job.reason, print_job.printed_at, printer.name, print_job.file "
+      "print_job.reason, print_job.printed_at, printer.name, print_job.file, print_job.state, print_job.sent, "
+      "print_job.confirmed, print_job.printer, print_job.trouble "
       "FROM print_job LEFT JOIN lot ON lot.id = print_job.lot_id LEFT JOIN product ON product.id = lot.product_id "
       "LEFT JOIN user AS owner ON owner.id = print_job.user_id JOIN user AS printer ON printer.id = "
       "print_job.printed_by WHERE print_job.id = ?1",
@@ -93,6 +101,22 @@ get_job_id (gconstpointer row)
 
 const VouchListSource vouch_batch_source = { read_batch_ids, read_batches, get_batch_id };
 const VouchListSource vouch_job_source = { read_job_ids, read_jobs, get_job_id };
+
+/**
+ * vouch_job_entry_dup_standing:
+ * @self: a job
+ *
+ * Returns: (transfer full) (nullable): how far it is; %NULL if all labels are out
+ */
+char *
+vouch_job_entry_dup_standing (const VouchJobEntry *self)
+{
+  if (self->state == VOUCH_PRINT_STATE_STOPPED)
+    return g_strdup_printf (_ ("stopped after label %d of %d"), (int)self->sent, (int)self->labels);
+  if (self->state == VOUCH_PRINT_STATE_PRINTING)
+    return g_strdup_printf (_ ("at label %d of %d"), (int)self->sent, (int)self->labels);
+  return NULL;
+}
 
 /**
  * vouch_print_entry_list_batches:

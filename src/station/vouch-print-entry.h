@@ -43,6 +43,11 @@ typedef struct
   gint64 printed_at;
   char *printed_by;
   char *file;
+  VouchPrintState state;
+  gint64 sent;      /* how many may have come out */
+  gint64 confirmed; /* how many have */
+  char *printer;    /* nullable: a file */
+  char *trouble;    /* nullable */
 } VouchJobEntry;
 
 VOUCH_DECLARE_RECORD (VouchJobEntry, vouch_job_entry)
@@ -52,6 +57,7 @@ extern const VouchListSource vouch_batch_source;
 /* All print jobs, the newest first. Rows are VouchJobEntry. */
 extern const VouchListSource vouch_job_source;
 
+char *vouch_job_entry_dup_standing (const VouchJobEntry *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_print_entry_list_batches (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_print_entry_list_jobs (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -21,26 +21,43 @@ static const VouchField printed_fields[] = {
   VOUCH_FIELD (VouchPrintedRequest, note, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintedRequest, first_unit, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintedRequest, user_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchPrintedRequest, state, vouch_print_state_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchPrintedRequest, vouch_printed_request, "printed", printed_fields)
 
+static const VouchField run_fields[] = {
+  VOUCH_FIELD (VouchPrintRunRequest, job_id, ID, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD_OF_ENUM (VouchPrintRunRequest, state, vouch_print_state_values, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintRunRequest, sent, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintRunRequest, confirmed, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintRunRequest, printer, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchPrintRunRequest, file, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchPrintRunRequest, trouble, TEXT, VOUCH_FIELD_PLAIN),
+};
+
+VOUCH_DEFINE_RECORD (VouchPrintRunRequest, vouch_print_run_request, "print_run", run_fields)
+
+/* Codes are printed when the last of them is; until then they wait for the job that is at it. */
 static gboolean
-mark_batch_printed (VouchAct *act, const VouchPrintedRequest *request, GError **error)
+mark_batch_printed (VouchAct *act, const VouchPrintJob *job, GError **error)
 {
-  g_autoptr (VouchCodeBatch) batch = vouch_row_load (act->conn, &vouch_code_batch_type, request->batch_id, error);
+  g_autoptr (VouchCodeBatch) batch = vouch_row_load (act->conn, &vouch_code_batch_type, job->batch_id, error);
 
   if (batch == NULL)
     return FALSE;
-  if (batch->lot_id != request->lot_id)
+  if (batch->lot_id != job->lot_id)
     {
       vouch_set_field_error (error, "batch_id", VOUCH_ERROR_INVALID, _ ("The batch is of another lot"));
       return FALSE;
     }
-  if (request->copy_of != 0)
+  if (job->copy_of != 0)
     return TRUE;
   if (!vouch_label_check_unprinted (batch, error))
     return FALSE;
+  if (job->state != VOUCH_PRINT_STATE_DONE)
+    return TRUE;
   batch->state = VOUCH_CODE_BATCH_STATE_PRINTED;
   return vouch_act_update (act, &vouch_code_batch_type, batch, error);
 }
@@ -61,7 +78,9 @@ check_printed (VouchAct *act, const VouchPrintedRequest *request, GError **error
     return TRUE;
   lot = vouch_row_load (act->conn, &vouch_lot_type, request->lot_id, error);
   return lot != NULL && vouch_label_check_lot (lot, request->purpose, error) &&
-         (request->copy_of != 0 || vouch_label_check_first (act->conn, lot->id, request->purpose, error));
+         (request->copy_of != 0 ||
+          (vouch_label_check_no_open (act->conn, lot->id, request->batch_id, request->purpose, error) &&
+           vouch_label_check_first (act->conn, lot->id, request->purpose, error)));
 }
 
 /* Whoever else printed the same labels again meanwhile has the number that stands on these. */
@@ -110,9 +129,12 @@ note_job (VouchAct *act, const VouchPrintedRequest *request, gpointer answer, GE
   job->printed_at = vouch_act_get_now (act);
   job->first_unit = request->first_unit;
   job->user_id = request->user_id;
+  job->state = request->state;
+  job->sent = job->confirmed = request->state == VOUCH_PRINT_STATE_DONE ? request->labels : 0;
+  job->printer = g_strdup (request->printer);
   ((VouchDone *)answer)->id = job->id;
   return vouch_act_insert (act, &vouch_print_job_type, job, error) &&
-         (request->batch_id == 0 || mark_batch_printed (act, request, error));
+         (request->batch_id == 0 || mark_batch_printed (act, job, error));
 }
 
 static gboolean
@@ -137,6 +159,61 @@ note_badge (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   return FALSE;
 }
 
+/* What is certain to be out is never taken back, and nothing is out that there is not. */
+static gboolean
+check_run (const VouchPrintJob *job, const VouchPrintRunRequest *request, GError **error)
+{
+  if (job->state == VOUCH_PRINT_STATE_DONE)
+    {
+      vouch_set_field_error (error, "job_id", VOUCH_ERROR_CONFLICT, _ ("All labels of this job are out already"));
+      return FALSE;
+    }
+  if (request->confirmed >= job->confirmed && request->sent >= request->confirmed && request->sent <= job->labels &&
+      (request->state != VOUCH_PRINT_STATE_DONE || request->sent == job->labels))
+    return TRUE;
+  vouch_set_field_error (error, "sent", VOUCH_ERROR_INVALID, _ ("Of this job %d to %d labels came out"),
+                         (int)job->confirmed, (int)job->labels);
+  return FALSE;
+}
+
+static gboolean
+note_run_of (VouchAct *act, const VouchPrintRunRequest *request, gboolean of_badge, gpointer answer, GError **error)
+{
+  g_autoptr (VouchPrintJob) job = vouch_row_load (act->conn, &vouch_print_job_type, request->job_id, error);
+
+  if (job == NULL || !check_run (job, request, error))
+    return FALSE;
+  if ((job->purpose == VOUCH_PRINT_PURPOSE_BADGE) != of_badge)
+    {
+      vouch_set_field_error (error, "job_id", VOUCH_ERROR_DENIED, _ ("An administrator prints badges"));
+      return FALSE;
+    }
+  job->state = request->state;
+  job->sent = request->sent;
+  job->confirmed = request->confirmed;
+  g_free (job->printer);
+  job->printer = g_strdup (request->printer);
+  g_free (job->file);
+  job->file = g_strdup (request->file);
+  g_free (job->trouble);
+  job->trouble = g_strdup (request->trouble);
+  ((VouchDone *)answer)->id = job->id;
+  return vouch_act_update (act, &vouch_print_job_type, job, error) &&
+         (job->batch_id == 0 || job->state != VOUCH_PRINT_STATE_DONE || mark_batch_printed (act, job, error));
+}
+
+static gboolean
+note_run (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  return note_run_of (act, data, FALSE, answer, error);
+}
+
+static gboolean
+note_badge_run (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  return note_run_of (act, data, TRUE, answer, error);
+}
+
 const VouchUseCase vouch_code_note_printed = {
   .name = "code.note_printed",
   .permission = VOUCH_PERMISSION_PRINT,
@@ -151,4 +228,20 @@ const VouchUseCase vouch_code_note_badge = {
   .request = &vouch_printed_request_type,
   .answer = &vouch_done_type,
   .act = note_badge,
+};
+
+const VouchUseCase vouch_code_note_run = {
+  .name = "code.note_run",
+  .permission = VOUCH_PERMISSION_PRINT,
+  .request = &vouch_print_run_request_type,
+  .answer = &vouch_done_type,
+  .act = note_run,
+};
+
+const VouchUseCase vouch_code_note_badge_run = {
+  .name = "code.note_badge_run",
+  .permission = VOUCH_PERMISSION_MANAGE_USERS,
+  .request = &vouch_print_run_request_type,
+  .answer = &vouch_done_type,
+  .act = note_badge_run,
 };

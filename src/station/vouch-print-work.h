@@ -20,13 +20,31 @@ typedef struct
   VouchReprintReason reason; /* why it is printed again */
   char *note;
   gint64 first_unit;
-  gint64 user_id; /* of a badge: whose */
+  gint64 user_id;        /* of a badge: whose */
+  VouchPrintState state; /* done, or the printer begins now */
+  char *printer;         /* its name; nullable: a file */
 } VouchPrintedRequest;
 
 VOUCH_DECLARE_RECORD (VouchPrintedRequest, vouch_printed_request)
 
+/* How far a job on a printer is. */
+typedef struct
+{
+  gint64 job_id;
+  VouchPrintState state;
+  gint64 sent;
+  gint64 confirmed;
+  char *printer;
+  char *file;
+  char *trouble;
+} VouchPrintRunRequest;
+
+VOUCH_DECLARE_RECORD (VouchPrintRunRequest, vouch_print_run_request)
+
 /* Answer VouchDone: the print job. A badge's is the administrator's to print. */
 extern const VouchUseCase vouch_code_note_printed;
 extern const VouchUseCase vouch_code_note_badge;
+extern const VouchUseCase vouch_code_note_run;
+extern const VouchUseCase vouch_code_note_badge_run;
 
 G_END_DECLS

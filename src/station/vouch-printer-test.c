@@ -45,7 +45,6 @@ vouch_printer_test (const VouchPrinterProfile *profile, const char *folder, Vouc
   g_autofree char *date = vouch_date_to_string (today);
   g_autofree char *path = NULL;
   g_autoptr (VouchLabel) label = NULL;
-  g_autoptr (VouchPrinter) printer = NULL;
   VouchPrinterOptions options = { .title = "Vouch" };
 
   if (!vouch_printer_profile_check (profile, error))
@@ -60,9 +59,7 @@ vouch_printer_test (const VouchPrinterProfile *profile, const char *folder, Vouc
         return NULL;
       options.path = path;
     }
-  printer = vouch_printer_open (profile, &options, cancellable, error);
-  if (printer == NULL || !vouch_printer_print (printer, label, cancellable, error) ||
-      !vouch_printer_finish (printer, cancellable, error))
+  if (!vouch_printer_print_one (profile, &options, label, cancellable, error))
     return NULL;
   return path != NULL ? g_steal_pointer (&path) : g_strdup (profile->uri);
 }

@@ -385,8 +385,7 @@ do_command (VouchSession *self, VouchCommand command, int argument)
                           _ ("Codes are voided from the lot's page, by the QA lead; this changed nothing."));
       break;
     case VOUCH_COMMAND_TEST:
-      vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Not now"),
-                          _ ("Printers are tried out from the Labels page; this changed nothing."));
+      vouch_session_test_printers (self);
       break;
     case VOUCH_COMMAND_REASON:
       if (self->stage == VOUCH_STAGE_REPRINT)

@@ -9,7 +9,7 @@
 #include "vouch-scan-back-work.h"
 #include "vouch-session-private.h"
 
-#define PRINTER_DPI 203
+#define PRINTER_LABELS_MAX 20
 
 static const VouchUseCase *
 use_case_of (VouchSessionSign sign)
@@ -53,20 +53,13 @@ print_state_label (VouchSession *self, VouchPrintPurpose purpose)
   VouchLabelOrder order = {
     .lot_id = self->file->lot->id,
     .purpose = purpose,
-    .directory = self->settings->label_directory,
-    .dpi = PRINTER_DPI,
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchPrintJob) job = vouch_label_print (self->station, self->actor, &order, NULL, &error);
-
+  g_autoptr (VouchPrintJob) job = vouch_session_print_labels (self, &order, &error);
   g_autofree char *detail = NULL;
 
-  g_clear_pointer (&self->printed, g_free);
   if (job != NULL)
-    {
-      self->printed = g_strdup (job->file);
-      return;
-    }
+    return;
   /* The goods are held or rejected all the same, and the message has to say both. */
   detail = g_strdup_printf (_ ("%s · no label: %s"), self->file->lot->number, error->message);
   g_free (self->detail);
@@ -202,6 +195,15 @@ count_labels (const VouchSession *self, const VouchCodeBatch *open)
   return n;
 }
 
+static gint64
+get_labels_max (const VouchSession *self)
+{
+  const VouchPrinterProfile *printer = self->settings->item_printer;
+  gboolean is_file = printer == NULL || printer->language == VOUCH_PRINTER_LANGUAGE_PDF;
+
+  return is_file ? self->settings->labels_max : PRINTER_LABELS_MAX;
+}
+
 /* Whatever is scanned meanwhile would have to wait. */
 static void
 tell_many_labels (VouchSession *self, gint64 n)
@@ -210,6 +212,19 @@ tell_many_labels (VouchSession *self, gint64 n)
       _ ("%d labels take a while. Print them on the Labels page, where they can be followed and stopped."), (int)n);
 
   vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Many labels"), detail);
+}
+
+static gboolean
+is_open (const VouchSession *self, gint64 job_id)
+{
+  for (guint i = 0; i < self->file->print_jobs->len; i++)
+    {
+      const VouchPrintJob *job = g_ptr_array_index (self->file->print_jobs, i);
+
+      if (job->id == job_id)
+        return job->state != VOUCH_PRINT_STATE_DONE;
+    }
+  return FALSE;
 }
 
 /* Whoever asks for the label of goods that are held or rejected says why if it hangs on them already. */
@@ -221,7 +236,7 @@ print_or_ask (VouchSession *self, VouchPrintPurpose purpose)
 
   if (error != NULL)
     vouch_session_tell_unread (self, error);
-  else if (job_id != 0)
+  else if (job_id != 0 && !is_open (self, job_id))
     vouch_session_ask_reprint (self, job_id);
   else
     print_state_label (self, purpose);
@@ -235,8 +250,6 @@ vouch_session_print (VouchSession *self)
     .lot_id = self->file->lot->id,
     .purpose = VOUCH_PRINT_PURPOSE_UNIT,
     .batch_id = batch != NULL ? batch->id : 0,
-    .directory = self->settings->label_directory,
-    .dpi = PRINTER_DPI,
   };
   gint64 n = count_labels (self, batch);
   g_autoptr (GError) error = NULL;
@@ -249,7 +262,7 @@ vouch_session_print (VouchSession *self)
                                                                                : VOUCH_PRINT_PURPOSE_HOLD);
       return;
     }
-  if (n > self->settings->labels_max)
+  if (n > get_labels_max (self))
     {
       tell_many_labels (self, n);
       return;
@@ -261,16 +274,13 @@ vouch_session_print (VouchSession *self)
       vouch_session_ask_reprint (self, vouch_session_find_printed (self, batch->id));
       return;
     }
-  job = vouch_label_print (self->station, self->actor, &order, NULL, &error);
+  job = vouch_session_print_labels (self, &order, &error);
   if (job == NULL)
     {
       vouch_session_tell_error (self, error);
       return;
     }
-  g_free (self->printed);
-  self->printed = g_strdup (job->file);
   self->batch_id = job->batch_id;
-  vouch_session_load_lot (self, self->file->lot->id);
   vouch_session_set_stage (self, VOUCH_STAGE_SCAN_BACK);
   detail = g_strdup_printf (ngettext ("%d label, %d read back", "%d labels, %d read back", (gulong)job->labels),
                             (int)job->labels, (int)job->read_back);

@@ -124,12 +124,13 @@ vouch_session_park_goods (VouchSession *self)
       vouch_session_tell_error (self, error);
       return;
     }
-  path = vouch_park_print_label (self->station, done->number, self->unknown, self->settings->label_directory, &error);
+  path = vouch_park_print_label (self->station, done->number, self->unknown, self->settings->label_directory,
+                                 self->settings->lot_printer, &error);
   /* The goods are set apart all the same, and the message has to say both. */
   detail =
       path != NULL ? g_strdup (done->number) : g_strdup_printf (_ ("%s · no label: %s"), done->number, error->message);
   g_free (self->printed);
-  self->printed = g_steal_pointer (&path);
+  self->printed = path != NULL && g_path_is_absolute (path) ? g_steal_pointer (&path) : NULL;
   vouch_session_drop_label (self);
   vouch_session_set_stage (self, VOUCH_STAGE_GOODS);
   vouch_session_tell (self, VOUCH_FEEDBACK_HELD, _ ("SET APART"), detail);

@@ -3,6 +3,7 @@
 #include "vouch-arrival-check.h"
 #include "vouch-inspect-work.h"
 #include "vouch-label-read.h"
+#include "vouch-label-work.h"
 #include "vouch-lot-file.h"
 #include "vouch-policy-table.h"
 #include "vouch-receive-work.h"
@@ -261,6 +262,9 @@ void vouch_session_scan_back (VouchSession *self, const char *code);
 void vouch_session_ask_reprint (VouchSession *self, gint64 job_id);
 void vouch_session_leave_reprint (VouchSession *self);
 gint64 vouch_session_find_printed (VouchSession *self, gint64 batch_id);
+VouchPrintJob *vouch_session_print_labels (VouchSession *self, VouchLabelOrder *order,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_session_test_printers (VouchSession *self);
 gint64 vouch_session_find_same_label (VouchSession *self, VouchPrintPurpose purpose, GError **error);
 void vouch_session_offer_reprint (VouchDeskState *state);
 void vouch_session_choose_reprint (VouchSession *self, int number);

@@ -6,8 +6,6 @@
 #include "vouch-session-private.h"
 #include "vouch-words.h"
 
-#define PRINTER_DPI 203
-
 /* What was printed of the batch last; 0 where nothing was. */
 gint64
 vouch_session_find_printed (VouchSession *self, gint64 batch_id)
@@ -80,13 +78,24 @@ vouch_session_offer_reprint (VouchDeskState *state)
                                  vouch_words_of_reprint ((VouchReprintReason)reason));
 }
 
+static VouchPrintPurpose
+get_repeated_purpose (const VouchSession *self)
+{
+  for (guint i = 0; i < self->file->print_jobs->len; i++)
+    {
+      const VouchPrintJob *job = g_ptr_array_index (self->file->print_jobs, i);
+
+      if (job->id == self->repeated_id)
+        return job->purpose;
+    }
+  return VOUCH_PRINT_PURPOSE_LOT;
+}
+
 static void
 reprint (VouchSession *self, VouchReprintReason reason, const char *note)
 {
   VouchLabelOrder order = {
     .copy_of = self->repeated_id,
-    .directory = self->settings->label_directory,
-    .dpi = PRINTER_DPI,
     .reason = reason,
     .note = note,
   };
@@ -94,17 +103,15 @@ reprint (VouchSession *self, VouchReprintReason reason, const char *note)
   g_autoptr (VouchPrintJob) job = NULL;
   g_autofree char *detail = NULL;
 
-  job = vouch_label_print (self->station, self->actor, &order, NULL, &error);
+  order.purpose = get_repeated_purpose (self);
+  job = vouch_session_print_labels (self, &order, &error);
   if (job == NULL)
     {
       vouch_session_tell_error (self, error);
       return;
     }
-  g_free (self->printed);
-  self->printed = g_strdup (job->file);
   detail = g_strdup_printf (ngettext ("%d label, repetition %d", "%d labels, repetition %d", (gulong)job->labels),
                             (int)job->labels, (int)job->copy_number);
-  vouch_session_load_lot (self, self->file->lot->id);
   vouch_session_leave_reprint (self);
   vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Printed again"), detail);
 }

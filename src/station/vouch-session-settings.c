@@ -14,6 +14,10 @@ vouch_session_settings_copy (const VouchSessionSettings *self)
   copy->command_prefix = g_strdup (self->command_prefix);
   copy->label_directory = g_strdup (self->label_directory);
   copy->camera = g_strdup (self->camera);
+  if (self->item_printer != NULL)
+    copy->item_printer = vouch_record_copy (&vouch_printer_profile_type, self->item_printer);
+  if (self->lot_printer != NULL)
+    copy->lot_printer = vouch_record_copy (&vouch_printer_profile_type, self->lot_printer);
   return copy;
 }
 
@@ -26,5 +30,7 @@ vouch_session_settings_free (VouchSessionSettings *self)
   g_free ((char *)self->command_prefix);
   g_free ((char *)self->label_directory);
   g_free ((char *)self->camera);
+  vouch_printer_profile_free ((VouchPrinterProfile *)self->item_printer);
+  vouch_printer_profile_free ((VouchPrinterProfile *)self->lot_printer);
   g_free (self);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-command.h"
+#include "vouch-printer-profile.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
  * @label_directory: (nullable): where label PDFs go; %NULL for "labels" in the station's directory
  * @camera: (nullable): where photos come from, in the words of gst-launch; %NULL for the first camera
  * @labels_max: how many labels are printed at once at the stand, where scans wait for them
+ * @item_printer: (nullable): where labels of units go; %NULL for PDF files
+ * @lot_printer: (nullable): where labels of lots go
  * @accepts_odoo: whether the codes of an Odoo command sheet are understood, too
  *
  * How a session takes what it is given.
@@ -29,6 +32,8 @@ typedef struct
   const char *camera;
   guint labels_max;
   gboolean accepts_odoo;
+  const VouchPrinterProfile *item_printer;
+  const VouchPrinterProfile *lot_printer;
 } VouchSessionSettings;
 
 #define VOUCH_SESSION_SETTINGS_DEFAULT                                                                                 \

@@ -228,7 +228,9 @@ read_address (VouchConn *conn, gpointer data, GError **error)
 static void
 test_any_one_label_may_be_enough (StationFixture *self, gconstpointer data)
 {
-  VouchLabelOrder order = { goods_tea_released (self), VOUCH_PRINT_PURPOSE_UNIT, 3, 0, NULL, 203 };
+  VouchLabelOrder order = {
+    .lot_id = goods_tea_released (self), .purpose = VOUCH_PRINT_PURPOSE_UNIT, .units = 3, .dpi = 203
+  };
   g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, INSPECTOR);
   g_autoptr (VouchPrintJob) job = vouch_label_print (self->station, actor, &order, NULL, NULL);
   g_autoptr (VouchCodeBatch) batch = vouch_station_read (self->station, read_address, &order.lot_id, NULL);

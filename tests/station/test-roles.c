@@ -66,6 +66,8 @@ static const struct
   { "vouch_code_issue", &vouch_code_issue, "IQ" },
   { "vouch_code_note_printed", &vouch_code_note_printed, "IQ" },
   { "vouch_code_note_badge", &vouch_code_note_badge, "A" },
+  { "vouch_code_note_run", &vouch_code_note_run, "IQ" },
+  { "vouch_code_note_badge_run", &vouch_code_note_badge_run, "A" },
   { "vouch_code_void", &vouch_code_void, "Q" },
   { "vouch_code_void_units", &vouch_code_void_units, "Q" },
   { "vouch_batch_reconcile", &vouch_batch_reconcile, "IQ" },

@@ -7,10 +7,9 @@
 #include "vouch-label-sight.h"
 #include "vouch-label-view.h"
 #include "vouch-print-bar.h"
+#include "vouch-printer-choice.h"
 #include "vouch-scan-back-work.h"
 #include "vouch-words.h"
-
-#define PRINTER_DPI 203
 
 struct _VouchLabelPane
 {
@@ -22,6 +21,9 @@ struct _VouchLabelPane
   VouchLabelView *view;
   GtkLabel *why;
   VouchPrintBar *bar;
+  VouchPrinterChoice *printer;
+  AdwPreferencesGroup *stopped;
+  GtkEditable *came_out;
   GtkWidget *again;
   AdwComboRow *reason;
   GtkEditable *note;
@@ -31,7 +33,8 @@ struct _VouchLabelPane
   gint64 lot_id;
   gint64 batch_id;
   gint64 job_id;
-  gboolean has_label; /* it could be drawn */
+  gboolean has_label;     /* it could be drawn */
+  gboolean keeps_message; /* what went wrong is said until something else is done */
 };
 
 enum
@@ -81,15 +84,33 @@ update_actions (VouchLabelPane *self)
       sight != NULL && vouch_print_bar_get_errand (self->bar) == NULL && may (self, VOUCH_PERMISSION_PRINT);
   gboolean has_codes = sight != NULL && vouch_label_sight_can_be_voided (sight);
   gboolean has_job = sight != NULL && sight->job != NULL;
+  gboolean is_open = has_job && sight->job->state != VOUCH_PRINT_STATE_DONE;
+  gboolean can_resume = has_job && vouch_label_sight_can_be_resumed (sight);
 
   gtk_widget_action_set_enabled (widget, "label.print",
                                  may_print && (vouch_label_sight_would_issue (sight) || (self->has_label && !has_job)));
-  gtk_widget_action_set_enabled (widget, "label.reprint", may_print && has_job);
+  gtk_widget_action_set_enabled (widget, "label.reprint", may_print && has_job && !is_open);
+  gtk_widget_action_set_enabled (widget, "label.resume", may_print && can_resume);
+  gtk_widget_set_visible (GTK_WIDGET (self->stopped), can_resume && vouch_print_bar_get_errand (self->bar) == NULL);
   gtk_widget_action_set_enabled (widget, "label.void",
                                  has_codes && vouch_print_bar_get_errand (self->bar) == NULL &&
                                      may (self, VOUCH_PERMISSION_VOID_CODES));
-  gtk_widget_action_set_enabled (widget, "label.open", has_job);
-  gtk_widget_set_visible (self->again, has_job || has_codes);
+  gtk_widget_action_set_enabled (widget, "label.open", has_job && g_path_is_absolute (sight->job->file));
+  gtk_widget_set_visible (self->again, (has_job && !is_open) || has_codes);
+}
+
+/* Where the printer did not say what came out, whoever looked may know better than the count. */
+static void
+show_stop (VouchLabelPane *self, const VouchPrintJob *job)
+{
+  g_autofree char *title = g_strdup_printf (_ ("Stopped after label %d of %d"), (int)job->sent, (int)job->labels);
+  g_autofree char *trouble = job->trouble != NULL ? g_markup_escape_text (job->trouble, -1) : NULL;
+  g_autofree char *sent = g_strdup_printf ("%d", (int)job->sent);
+
+  adw_preferences_group_set_title (self->stopped, title);
+  adw_preferences_group_set_description (self->stopped, trouble);
+  gtk_editable_set_text (self->came_out, sent);
+  gtk_widget_set_visible (GTK_WIDGET (self->came_out), job->confirmed < job->sent);
 }
 
 static void
@@ -102,6 +123,9 @@ show_sight (VouchLabelPane *self)
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->standing, standing);
+  vouch_printer_choice_show (self->printer, sight->purpose, sight->width_um, sight->height_um);
+  if (sight->job != NULL)
+    show_stop (self, sight->job);
   vouch_label_view_take_label (self->view, g_steal_pointer (&self->sight->label),
                                vouch_words_of_purpose (sight->purpose));
   gtk_stack_set_visible_child_name (self->stack, "lot");
@@ -123,7 +147,9 @@ sight_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->sight = sight;
   self->has_label = sight->label != NULL;
   update_actions (self);
-  say (self, vouch_label_sight_get_message (sight));
+  if (!self->keeps_message)
+    say (self, vouch_label_sight_get_message (sight));
+  self->keeps_message = FALSE;
   show_sight (self);
 }
 
@@ -143,8 +169,12 @@ vouch_label_pane_read (VouchLabelPane *self)
   if (self->desk == NULL || self->lot_id == 0)
     return;
   query = g_new0 (VouchLabelQuery, 1);
-  *query = (VouchLabelQuery){ vouch_desk_get_station (self->desk), self->lot_id, self->batch_id, self->job_id,
-                              get_purpose (self) };
+  *query = (VouchLabelQuery){ vouch_desk_get_station (self->desk),
+                              self->lot_id,
+                              self->batch_id,
+                              self->job_id,
+                              get_purpose (self),
+                              (guint)vouch_printer_choice_get (self->printer)->dpi };
   vouch_desk_read_async (self->desk, vouch_label_sight_read, query, g_free, (GDestroyNotify)vouch_label_sight_free,
                          self->cancellable, sight_read_cb, g_object_ref (self));
 }
@@ -156,20 +186,25 @@ purpose_cb (VouchLabelPane *self)
   vouch_label_pane_read (self);
 }
 
+static void
+printer_cb (VouchLabelPane *self)
+{
+  vouch_label_pane_read (self);
+}
+
 /* Something was done to the labels, or was refused. */
 static void
 finish (VouchLabelPane *self, const GError *error)
 {
   if (self->desk == NULL)
     return;
-  if (error != NULL)
-    {
-      say (self, error->message);
-      update_actions (self);
-      return;
-    }
   self->job_id = 0;
-  gtk_editable_set_text (self->note, "");
+  if (error != NULL)
+    say (self, error->message);
+  else
+    gtk_editable_set_text (self->note, "");
+  self->keeps_message = error != NULL;
+  update_actions (self);
   vouch_label_pane_read (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -192,13 +227,14 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-start_printing (VouchLabelPane *self, const VouchLabelOrder *order)
+start_printing (VouchLabelPane *self, VouchLabelOrder *order)
 {
   g_autoptr (VouchActor) actor = vouch_desk_get_actor (self->desk);
   g_autoptr (VouchPrintErrand) errand = NULL;
 
   if (actor == NULL)
     return;
+  order->printer = vouch_printer_choice_get (self->printer);
   errand = vouch_print_errand_new (vouch_desk_get_station (self->desk), actor, order);
   vouch_print_bar_set_errand (self->bar, errand);
   update_actions (self);
@@ -211,7 +247,7 @@ static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
-  VouchLabelOrder order = { .lot_id = self->lot_id, .purpose = self->sight->purpose, .dpi = PRINTER_DPI };
+  VouchLabelOrder order = { .lot_id = self->lot_id, .purpose = self->sight->purpose };
 
   if (order.purpose == VOUCH_PRINT_PURPOSE_UNIT && !vouch_label_sight_would_issue (self->sight))
     order.batch_id = self->sight->batch->id;
@@ -224,12 +260,23 @@ reprint_action (GtkWidget *widget, const char *name, GVariant *parameter)
   VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
   VouchLabelOrder order = {
     .copy_of = self->sight->job->id,
-    .dpi = PRINTER_DPI,
     .reason = (VouchReprintReason)(adw_combo_row_get_selected (self->reason) + VOUCH_REPRINT_REASON_DAMAGED),
     .note = gtk_editable_get_text (self->note),
   };
 
   start_printing (self, &order);
+}
+
+static void
+resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
+  VouchLabelOrder order = { .resume_of = self->sight->job->id, .knows_printed = TRUE };
+
+  if (g_ascii_string_to_signed (gtk_editable_get_text (self->came_out), 10, 0, G_MAXINT, &order.printed, NULL))
+    start_printing (self, &order);
+  else
+    say (self, _ ("Write how many labels came out, in digits."));
 }
 
 static void
@@ -322,10 +369,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, view);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, why);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, bar);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, printer);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, stopped);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, came_out);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, again);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, reason);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, note);
   gtk_widget_class_bind_template_callback (widget_class, purpose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, printer_cb);
 }
 
 static void
@@ -340,6 +391,7 @@ vouch_label_pane_class_init (VouchLabelPaneClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "label.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "label.reprint", NULL, reprint_action);
+  gtk_widget_class_install_action (widget_class, "label.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "label.void", NULL, void_action);
   gtk_widget_class_install_action (widget_class, "label.open", NULL, open_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-label-pane.ui");
@@ -354,6 +406,7 @@ vouch_label_pane_init (VouchLabelPane *self)
 
   g_type_ensure (VOUCH_TYPE_LABEL_VIEW);
   g_type_ensure (VOUCH_TYPE_PRINT_BAR);
+  g_type_ensure (VOUCH_TYPE_PRINTER_CHOICE);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_accessible_name_parts (GTK_WIDGET (self));

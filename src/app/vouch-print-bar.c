@@ -6,6 +6,8 @@ struct _VouchPrintBar
 {
   AdwBin parent_instance;
   GtkProgressBar *bar;
+  GtkLabel *trouble;
+  GtkButton *stop;
   VouchPrintErrand *errand; /* nullable */
 };
 
@@ -16,10 +18,14 @@ show_progress_cb (GtkWidget *bar, GdkFrameClock *clock, gpointer data)
 {
   VouchPrintBar *self = data;
   g_autofree char *text = NULL;
+  g_autofree char *trouble = NULL;
   guint done, total;
 
   if (self->errand == NULL)
     return G_SOURCE_REMOVE;
+  trouble = vouch_print_errand_dup_trouble (self->errand);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
+  gtk_label_set_label (self->trouble, trouble != NULL ? trouble : "");
   vouch_print_errand_get_progress (self->errand, &done, &total);
   if (total == 0)
     return G_SOURCE_CONTINUE;
@@ -55,6 +61,8 @@ vouch_print_bar_class_init (VouchPrintBarClass *klass)
   gtk_widget_class_install_action (widget_class, "print.stop", NULL, stop_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-print-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchPrintBar, bar);
+  gtk_widget_class_bind_template_child (widget_class, VouchPrintBar, trouble);
+  gtk_widget_class_bind_template_child (widget_class, VouchPrintBar, stop);
 }
 
 static void
@@ -77,6 +85,9 @@ vouch_print_bar_set_errand (VouchPrintBar *self, VouchPrintErrand *errand)
   gtk_progress_bar_set_fraction (self->bar, 0);
   gtk_progress_bar_set_text (self->bar, "");
   gtk_widget_set_visible (GTK_WIDGET (self), errand != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
+  if (errand != NULL)
+    gtk_button_set_label (self->stop, vouch_print_errand_is_file (errand) ? _ ("Cancel") : _ ("Pause"));
   if (errand != NULL)
     gtk_widget_add_tick_callback (GTK_WIDGET (self->bar), show_progress_cb, self, NULL);
 }

@@ -2,6 +2,9 @@
 
 #include "vouch-errand.h"
 
+/* Somebody fetches labels and puts them in; after that the job is stopped, and can be gone on with. */
+#define PATIENCE_S 600
+
 struct _VouchPrintErrand
 {
   GObject parent_instance;
@@ -9,8 +12,9 @@ struct _VouchPrintErrand
   VouchActor *actor;
   VouchLabelOrder order;
   GCancellable *cancellable;
-  guint done; /* atomic, as is the total */
+  guint done; /* atomic, as are the total and the trouble */
   guint total;
+  guint trouble;
 };
 
 G_DEFINE_FINAL_TYPE (VouchPrintErrand, vouch_print_errand, G_TYPE_OBJECT)
@@ -23,6 +27,7 @@ vouch_print_errand_finalize (GObject *object)
   vouch_actor_unref (self->actor);
   g_free ((char *)self->order.note);
   g_free ((char *)self->order.directory);
+  vouch_printer_profile_free ((VouchPrinterProfile *)self->order.printer);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (vouch_print_errand_parent_class)->finalize (object);
 }
@@ -48,6 +53,14 @@ note_progress (guint done, guint total, gpointer data)
   g_atomic_int_set (&self->done, done);
 }
 
+static void
+note_trouble (VouchPrinterTrouble trouble, gpointer data)
+{
+  VouchPrintErrand *self = data;
+
+  g_atomic_int_set (&self->trouble, (guint)trouble);
+}
+
 /**
  * vouch_print_errand_new:
  * @station: the station
@@ -66,6 +79,10 @@ vouch_print_errand_new (VouchStation *station, VouchActor *actor, const VouchLab
   self->order = *order;
   self->order.note = g_strdup (order->note);
   self->order.directory = g_strdup (order->directory);
+  if (order->printer != NULL)
+    self->order.printer = vouch_record_copy (&vouch_printer_profile_type, order->printer);
+  self->order.patience_s = PATIENCE_S;
+  self->order.trouble = note_trouble;
   self->order.progress = note_progress;
   self->order.progress_data = self;
   return self;
@@ -142,4 +159,35 @@ vouch_print_errand_get_progress (VouchPrintErrand *self, guint *done, guint *tot
 
   *done = (guint)g_atomic_int_get (&self->done);
   *total = (guint)g_atomic_int_get (&self->total);
+}
+
+/**
+ * vouch_print_errand_is_file:
+ * @self: an errand
+ *
+ * Returns: whether labels are written into a file, of which nothing is there before it is whole
+ */
+gboolean
+vouch_print_errand_is_file (VouchPrintErrand *self)
+{
+  g_return_val_if_fail (VOUCH_IS_PRINT_ERRAND (self), FALSE);
+
+  return self->order.printer == NULL || self->order.printer->language == VOUCH_PRINTER_LANGUAGE_PDF;
+}
+
+/**
+ * vouch_print_errand_dup_trouble:
+ * @self: an errand
+ *
+ * Returns: (transfer full) (nullable): what somebody has to do before the printer goes on
+ */
+char *
+vouch_print_errand_dup_trouble (VouchPrintErrand *self)
+{
+  g_return_val_if_fail (VOUCH_IS_PRINT_ERRAND (self), NULL);
+
+  if (self->order.printer == NULL)
+    return NULL;
+  return vouch_printer_trouble_dup_message ((VouchPrinterTrouble)g_atomic_int_get (&self->trouble),
+                                            self->order.printer->name);
 }

@@ -24,6 +24,8 @@ VouchPrintJob *
 vouch_print_errand_run_finish (VouchPrintErrand *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_print_errand_stop (VouchPrintErrand *self);
 gboolean vouch_print_errand_is_stopped (VouchPrintErrand *self);
+gboolean vouch_print_errand_is_file (VouchPrintErrand *self);
+char *vouch_print_errand_dup_trouble (VouchPrintErrand *self) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_print_errand_get_progress (VouchPrintErrand *self, guint *done, guint *total);
 
 G_END_DECLS

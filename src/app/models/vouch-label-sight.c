@@ -3,7 +3,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-code-batch-store.h"
+#include "vouch-label-subject.h"
 #include "vouch-lot.h"
+#include "vouch-print-run.h"
 #include "vouch-product.h"
 #include "vouch-row.h"
 #include "vouch-words.h"
@@ -61,6 +63,18 @@ read_job (VouchLabelSight *self, VouchConn *conn, const VouchLabelQuery *query, 
   return jobs != NULL;
 }
 
+static void
+read_size (VouchLabelSight *self)
+{
+  VouchLabelSubject asked = { .purpose = self->purpose };
+  g_autoptr (VouchLabelTemplate) template = vouch_label_template_load (vouch_label_subject_get_template (&asked), NULL);
+
+  if (template == NULL)
+    return;
+  self->width_um = template->width_um;
+  self->height_um = template->height_um;
+}
+
 /**
  * vouch_label_sight_read:
  * @conn: the reading thread's connection
@@ -77,7 +91,7 @@ vouch_label_sight_read (VouchConn *conn, gpointer query, GError **error)
   g_autoptr (VouchLot) lot = vouch_row_load (conn, &vouch_lot_type, wanted->lot_id, error);
   g_autoptr (VouchProduct) product =
       lot != NULL ? vouch_row_load (conn, &vouch_product_type, lot->product_id, error) : NULL;
-  VouchLabelOrder order = { .lot_id = wanted->lot_id, .purpose = wanted->purpose, .dpi = 203 };
+  VouchLabelOrder order = { .lot_id = wanted->lot_id, .purpose = wanted->purpose, .dpi = wanted->dpi };
   g_autoptr (GError) refusal = NULL;
 
   if (product == NULL || !read_batch (self, conn, wanted, error) || !read_job (self, conn, wanted, error))
@@ -92,6 +106,7 @@ vouch_label_sight_read (VouchConn *conn, gpointer query, GError **error)
   self->label = vouch_label_preview (wanted->station, conn, &order, &refusal);
   if (self->label == NULL)
     self->why = g_strdup (refusal->message);
+  read_size (self);
   return g_steal_pointer (&self);
 }
 
@@ -116,6 +131,20 @@ vouch_label_sight_can_be_voided (const VouchLabelSight *self)
 {
   return self->batch != NULL && self->batch->state != VOUCH_CODE_BATCH_STATE_ACTIVE &&
          self->batch->state != VOUCH_CODE_BATCH_STATE_VOIDED;
+}
+
+/**
+ * vouch_label_sight_can_be_resumed:
+ * @self: a sight
+ *
+ * Returns: whether a job was stopped at these labels, and nobody is at it
+ */
+gboolean
+vouch_label_sight_can_be_resumed (const VouchLabelSight *self)
+{
+  return self->job != NULL && self->job->state != VOUCH_PRINT_STATE_DONE &&
+         (self->batch == NULL || self->batch->state != VOUCH_CODE_BATCH_STATE_VOIDED) &&
+         !vouch_print_run_is_under_way (self->job->id);
 }
 
 static const char *
@@ -162,6 +191,8 @@ vouch_label_sight_get_message (const VouchLabelSight *self)
 {
   if (vouch_label_sight_would_issue (self))
     return _ ("Printing issues the codes of all accepted units that have none yet.");
+  if (self->job != NULL && self->job->state != VOUCH_PRINT_STATE_DONE)
+    return NULL;
   if (self->why == NULL && self->job != NULL)
     return _ ("These labels were printed. To print them again, give the reason below.");
   return self->why;

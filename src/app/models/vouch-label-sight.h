@@ -13,6 +13,7 @@ typedef struct
   gint64 batch_id; /* 0: the lot's last one */
   gint64 job_id;   /* 0: the last one of the purpose */
   VouchPrintPurpose purpose;
+  guint dpi; /* of the printer */
 } VouchLabelQuery;
 
 /**
@@ -25,6 +26,8 @@ typedef struct
  * @batch: (nullable): the codes that are shown
  * @job: (nullable): the last print of these labels
  * @label: (nullable): the label as it would be printed
+ * @width_um: of these labels, micrometres
+ * @height_um: of these labels
  * @why: (nullable): why it cannot be printed
  *
  * What a pane shows of a lot's labels, read together.
@@ -39,6 +42,8 @@ typedef struct
   VouchCodeBatch *batch;
   VouchPrintJob *job;
   VouchLabel *label;
+  int width_um;
+  int height_um;
   char *why;
 } VouchLabelSight;
 
@@ -46,6 +51,7 @@ void vouch_label_sight_free (VouchLabelSight *self);
 gpointer vouch_label_sight_read (VouchConn *conn, gpointer query, GError **error);
 gboolean vouch_label_sight_would_issue (const VouchLabelSight *self);
 gboolean vouch_label_sight_can_be_voided (const VouchLabelSight *self);
+gboolean vouch_label_sight_can_be_resumed (const VouchLabelSight *self);
 char *vouch_label_sight_dup_standing (const VouchLabelSight *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *vouch_label_sight_get_message (const VouchLabelSight *self);
 

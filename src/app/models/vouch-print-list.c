@@ -57,14 +57,18 @@ vouch_print_list_fill_job (VouchListItem *item, gconstpointer row, gint64 now)
 {
   const VouchJobEntry *entry = row;
   g_autofree char *printed = vouch_moment_dup (entry->printed_at);
+  g_autofree char *standing = vouch_job_entry_dup_standing (entry);
+  gboolean is_out = entry->state == VOUCH_PRINT_STATE_DONE;
 
   vouch_list_item_take (item, VOUCH_LIST_TITLE, g_strdup (vouch_words_of_purpose (entry->purpose)));
-  vouch_list_item_take (
-      item, VOUCH_LIST_SUBTITLE,
-      g_strdup_printf ("%s · %d\n%s · %s", entry->about, (int)entry->labels, printed, entry->printed_by));
+  vouch_list_item_take (item, VOUCH_LIST_SUBTITLE,
+                        g_strdup_printf ("%s · %d%s%s\n%s · %s%s%s", entry->about, (int)entry->labels,
+                                         is_out ? "" : " · ", is_out ? "" : standing, printed, entry->printed_by,
+                                         entry->printer != NULL ? " · " : "",
+                                         entry->printer != NULL ? entry->printer : ""));
   vouch_list_item_take (item, VOUCH_LIST_ASIDE,
                         entry->copy_number > 0 ? g_strdup_printf ("R%d", (int)entry->copy_number) : NULL);
-  vouch_list_item_set_shape (item, (int)VOUCH_MARK_PASS);
+  vouch_list_item_set_shape (item, (int)(is_out ? VOUCH_MARK_PASS : VOUCH_MARK_HOLD));
 }
 
 /**

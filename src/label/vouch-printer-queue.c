@@ -268,6 +268,17 @@ free_printer (VouchPrinter *printer)
   g_free (self);
 }
 
+/* The library looks a queue up at the server that it knows, whatever connection it is given; what it knows is the
+ * thread's own. */
+static http_t *
+connect_to (const VouchPrinterAddress *address)
+{
+  g_autofree char *server = address->host != NULL ? g_strdup_printf ("%s:%u", address->host, address->port) : NULL;
+
+  cupsSetServer (server);
+  return httpConnect2 (cupsServer (), ippPort (), NULL, AF_UNSPEC, cupsEncryption (), 1, CONNECT_TIMEOUT_MS, NULL);
+}
+
 VouchPrinter *
 vouch_printer_queue_open (const VouchPrinterProfile *profile, GError **error)
 {
@@ -278,9 +289,7 @@ vouch_printer_queue_open (const VouchPrinterProfile *profile, GError **error)
 
   if (!vouch_printer_address_parse (&address, profile->uri, error))
     return NULL;
-  http = httpConnect2 (address.host != NULL ? address.host : cupsServer (),
-                       address.host != NULL ? address.port : ippPort (), NULL, AF_UNSPEC, cupsEncryption (), 1,
-                       CONNECT_TIMEOUT_MS, NULL);
+  http = connect_to (&address);
   if (http == NULL)
     {
       vouch_set_field_error (error, "printer", VOUCH_ERROR_BUSY,

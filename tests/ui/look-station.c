@@ -339,6 +339,7 @@ review (LookStation *self)
     const char *section;
     const char *needle;
   } sections[] = { { "settings", "station", NULL },
+                   { "printers", "printers", NULL },
                    { "rules", "policies", "q.example.cn" },
                    { "plans", "plans", "CHG-USBC20" },
                    { "people", "people", INSPECTOR },

@@ -145,20 +145,13 @@ static void
 setting_changed_cb (VouchApplication *self, const char *key)
 {
   static const char *const sound[] = { "sound", "volume", "tone-set", NULL };
-  static const char *const scanner[] = { "scanner-gap-ms",
-                                         "min-scan-length",
-                                         "label-window-ms",
-                                         "repeat-ms",
-                                         "scanner-profiles",
-                                         "command-prefix",
-                                         "camera-device",
-                                         "photo-max-px",
-                                         "accept-odoo-codes",
-                                         "symbologies",
-                                         "printer-profiles",
-                                         "default-printer-item",
-                                         "default-printer-lot",
-                                         NULL };
+  static const char *const scanner[] = { "scanner-gap-ms",      "min-scan-length",
+                                         "label-window-ms",     "repeat-ms",
+                                         "scanner-profiles",    "command-prefix",
+                                         "camera-device",       "photo-max-px",
+                                         "accept-odoo-codes",   "symbologies",
+                                         "printer-profiles",    "default-printer-item",
+                                         "default-printer-lot", NULL };
 
   if (g_strv_contains (sound, key))
     apply_sound (self);

@@ -262,8 +262,8 @@ void vouch_session_scan_back (VouchSession *self, const char *code);
 void vouch_session_ask_reprint (VouchSession *self, gint64 job_id);
 void vouch_session_leave_reprint (VouchSession *self);
 gint64 vouch_session_find_printed (VouchSession *self, gint64 batch_id);
-VouchPrintJob *vouch_session_print_labels (VouchSession *self, VouchLabelOrder *order,
-                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchPrintJob *
+vouch_session_print_labels (VouchSession *self, VouchLabelOrder *order, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_session_test_printers (VouchSession *self);
 gint64 vouch_session_find_same_label (VouchSession *self, VouchPrintPurpose purpose, GError **error);
 void vouch_session_offer_reprint (VouchDeskState *state);

@@ -8,6 +8,7 @@
 #include "vouch-correct-work.h"
 #include "vouch-decide-work.h"
 #include "vouch-inspect-work.h"
+#include "vouch-pack-work.h"
 #include "vouch-plan-version-work.h"
 #include "vouch-receive-work.h"
 #include "vouch-restore-work.h"
@@ -126,6 +127,21 @@ say_reconciled (gconstpointer data)
 }
 
 static char *
+say_packed (gconstpointer data)
+{
+  const VouchPacked *packed = data;
+
+  if (packed->state == VOUCH_PACK_STATE_RECALLED)
+    return g_strdup_printf (_ ("%s is called back; the labels of %d units are withdrawn"), packed->sscc,
+                            (int)packed->reached);
+  if (packed->kind == VOUCH_PACK_KIND_PALLET)
+    return g_strdup_printf (_ ("Pallet %s, %s: %d cartons"), packed->sscc, vouch_words_of_pack (packed->state),
+                            (int)packed->items);
+  return g_strdup_printf (_ ("Carton %s, %s: %d units"), packed->sscc, vouch_words_of_pack (packed->state),
+                          (int)packed->items);
+}
+
+static char *
 say_version_changed (gconstpointer data)
 {
   const VouchVersionChanged *changed = data;
@@ -172,6 +188,7 @@ vouch_sentence_of_answer (const VouchRecordType *type, gconstpointer answer)
     { &vouch_sample_answer_type, say_sample },
     { &vouch_plan_changed_type, say_plan_changed },
     { &vouch_reconciled_type, say_reconciled },
+    { &vouch_packed_type, say_packed },
     { &vouch_version_changed_type, say_version_changed },
     { &vouch_restored_type, say_restored },
   };

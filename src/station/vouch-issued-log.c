@@ -15,8 +15,9 @@
 #define MARK_SIZE 16
 #define RANGE_WORD "range"
 #define EPOCH_WORD "epoch"
+#define SSCC_WORD "sscc"
 
-/* Of a range's line; an epoch's has the first two alone. */
+/* Of a range's line; an epoch's has the first two alone, and an SSCC's its digits after them. */
 enum
 {
   COLUMN_WORD,
@@ -54,6 +55,7 @@ vouch_issued_log_free (VouchIssuedLog *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->ranges);
+  g_ptr_array_unref (self->ssccs);
   g_free (self);
 }
 
@@ -150,6 +152,23 @@ vouch_issued_log_add_epoch (VouchStation *station, gint64 epoch, GError **error)
   return add_line (station, text, error);
 }
 
+/**
+ * vouch_issued_log_add_sscc:
+ * @station: the station
+ * @sscc: of a carton or pallet that is about to be given out
+ * @error: STORAGE
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+vouch_issued_log_add_sscc (VouchStation *station, const char *sscc, GError **error)
+{
+  g_autofree char *text =
+      g_strdup_printf (SSCC_WORD "\t%" G_GINT64_FORMAT "\t%s", vouch_station_get_epoch (station), sscc);
+
+  return add_line (station, text, error);
+}
+
 static gint64
 take_number (char **columns, guint i)
 {
@@ -173,6 +192,16 @@ take_range (char **columns)
   return range;
 }
 
+static void
+take_epoch (VouchIssuedLog *self, gint64 epoch)
+{
+  if (epoch <= self->epoch)
+    return;
+  self->epoch = epoch;
+  self->n_earlier_ranges = self->ranges->len;
+  self->n_earlier_ssccs = self->ssccs->len;
+}
+
 /* What nobody with the key has written counts for nothing: a line torn by a power loss, or somebody's own. */
 static void
 take_line (VouchIssuedLog *self, VouchStation *station, char *line)
@@ -191,9 +220,11 @@ take_line (VouchIssuedLog *self, VouchStation *station, char *line)
   columns = g_strsplit (line, "\t", -1);
   n = g_strv_length (columns);
   if (n > COLUMN_EPOCH)
-    self->epoch = MAX (self->epoch, take_number (columns, COLUMN_EPOCH));
+    take_epoch (self, take_number (columns, COLUMN_EPOCH));
   if (n == N_COLUMNS && g_str_equal (columns[COLUMN_WORD], RANGE_WORD))
     g_ptr_array_add (self->ranges, take_range (columns));
+  if (n == COLUMN_BATCH + 1 && g_str_equal (columns[COLUMN_WORD], SSCC_WORD))
+    g_ptr_array_add (self->ssccs, g_strdup (columns[COLUMN_BATCH]));
 }
 
 /**
@@ -213,6 +244,7 @@ vouch_issued_log_read (VouchStation *station, GError **error)
   g_autoptr (GError) local = NULL;
 
   self->ranges = g_ptr_array_new_with_free_func (free_range);
+  self->ssccs = g_ptr_array_new_with_free_func (g_free);
   if (!g_file_get_contents (path, &content, NULL, &local))
     {
       if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))

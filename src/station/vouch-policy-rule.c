@@ -4,6 +4,7 @@
 
 #include "vouch-arrival-check.h"
 #include "vouch-error.h"
+#include "vouch-gs1-sscc.h"
 #include "vouch-policy-store.h"
 #include "vouch-product-store.h"
 #include "vouch-text.h"
@@ -235,6 +236,12 @@ change (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   if (rule == vouch_policy_table_get (VOUCH_POLICY_ARRIVAL_CHECKS) &&
       !vouch_arrival_check_parse_items (request->value, NULL, error))
     return FALSE;
+  if (rule == vouch_policy_table_get (VOUCH_POLICY_GS1_PREFIX) && request->value != NULL &&
+      !vouch_gs1_prefix_is_valid (request->value))
+    {
+      vouch_set_field_error (error, "value", VOUCH_ERROR_INVALID, _ ("A GS1 company prefix has 4 to 12 digits"));
+      return FALSE;
+    }
   return vouch_policy_rule_check (rule, request->value, error) &&
          vouch_policy_set (act, request->name, request->value, error);
 }

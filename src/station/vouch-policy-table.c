@@ -177,6 +177,24 @@ static const VouchPolicyRule rules[] = {
     .meaning = N_ ("Where customers look codes up. Labels that are printed already keep the name they have."),
     .source = N_ ("GS1 Digital Link"),
   },
+  [VOUCH_POLICY_GS1_PREFIX] = {
+    .name = "gs1-prefix",
+    .title = N_ ("GS1 company prefix"),
+    .meaning = N_ ("Four to twelve digits that GS1 gave this house; the numbers of its cartons and pallets begin with "
+                   "them."),
+    .source = N_ ("GS1 General Specifications, 1.4.4"),
+  },
+  [VOUCH_POLICY_SSCC_EXTENSION] = {
+    .name = "sscc-extension",
+    .kind = VOUCH_POLICY_KIND_NUMBER,
+    .fallback = "0",
+    .low = 0,
+    .high = 9,
+    .title = N_ ("Extension digit of cartons and pallets"),
+    .meaning = N_ ("The first digit of their numbers. Stations with the same prefix have one each, so that no number is "
+                   "given twice."),
+    .source = N_ ("GS1 General Specifications, 2.2.1"),
+  },
   [VOUCH_POLICY_PUBLIC_CONTACT] = {
     .name = "public-contact",
     .title = N_ ("Contact for customers"),

@@ -9,7 +9,7 @@
 #include "vouch-error.h"
 #include "vouch-issued-log.h"
 #include "vouch-lot-store.h"
-#include "vouch-number-store.h"
+#include "vouch-pack-store.h"
 #include "vouch-policy-rule.h"
 #include "vouch-row.h"
 #include "vouch-text.h"
@@ -140,22 +140,49 @@ typedef struct
   const VouchIssuedLog *log;
   gint64 known;
   gint64 used;
-  gboolean knows_last;
+  gboolean knows_last; /* the last range, and the last SSCC */
 } Evidence;
+
+static gboolean
+knows_sscc (VouchConn *conn, const char *sscc, gboolean *is_known, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (VouchPack) pack = vouch_pack_store_find_by_sscc (conn, sscc, &local);
+
+  *is_known = pack != NULL;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Of this epoch alone: what was given out in an earlier one may be lost for good, and is known to be. */
+static gboolean
+find_whether_last_is_known (VouchConn *conn, Evidence *evidence, GError **error)
+{
+  const VouchIssuedLog *log = evidence->log;
+  gboolean knows_range = TRUE, knows_pack = TRUE;
+
+  if (log->ranges->len > log->n_earlier_ranges &&
+      !knows_batch (conn, ((VouchIssuedRange *)g_ptr_array_index (log->ranges, log->ranges->len - 1))->batch_id,
+                    &knows_range, error))
+    return FALSE;
+  if (log->ssccs->len > log->n_earlier_ssccs &&
+      !knows_sscc (conn, g_ptr_array_index (log->ssccs, log->ssccs->len - 1), &knows_pack, error))
+    return FALSE;
+  evidence->knows_last = knows_range && knows_pack;
+  return TRUE;
+}
 
 static gpointer
 read_evidence (VouchConn *conn, gpointer data, GError **error)
 {
   Evidence *evidence = data;
-  const GPtrArray *ranges = evidence->log->ranges;
 
-  evidence->knows_last = TRUE;
-  if (!vouch_code_version_store_get_greatest (conn, &evidence->known, &evidence->used, error) ||
-      (ranges->len > 0 &&
-       !knows_batch (conn, ((VouchIssuedRange *)g_ptr_array_index (ranges, ranges->len - 1))->batch_id,
-                     &evidence->knows_last, error)))
-    return NULL;
-  return evidence;
+  return vouch_code_version_store_get_greatest (conn, &evidence->known, &evidence->used, error) &&
+                 find_whether_last_is_known (conn, evidence, error)
+             ? evidence
+             : NULL;
 }
 
 static gboolean
@@ -189,7 +216,7 @@ vouch_restore_check (VouchStation *station, GError **error)
   if (log == NULL || vouch_station_read (station, read_evidence, &evidence, error) == NULL)
     return FALSE;
   newest = vouch_key_file_get_code_version (vouch_station_get_keys (station));
-  if (newest > evidence.known || log->epoch > epoch || !evidence.knows_last)
+  if (newest > evidence.known || log->epoch > epoch || (log->epoch == epoch && !evidence.knows_last))
     return run_as_station (&vouch_restore_note, station, error);
   if (evidence.used > newest && !run_as_station (&vouch_restore_note_key_file, station, error))
     return FALSE;

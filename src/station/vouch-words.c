@@ -185,6 +185,24 @@ vouch_words_of_batch (VouchCodeBatchState state)
     }
 }
 
+const char *
+vouch_words_of_pack (VouchPackState state)
+{
+  switch (state)
+    {
+    case VOUCH_PACK_STATE_OPEN:
+      return C_ ("carton or pallet", "Open");
+    case VOUCH_PACK_STATE_CLOSED:
+      return C_ ("carton or pallet", "Closed");
+    case VOUCH_PACK_STATE_BROKEN:
+      return C_ ("carton or pallet", "Broken");
+    case VOUCH_PACK_STATE_RECALLED:
+      return C_ ("carton or pallet", "Called back");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
 /**
  * vouch_words_of_purpose:
  * @purpose: what labels are for

@@ -8,6 +8,7 @@
 #include "vouch-defect-code.h"
 #include "vouch-inspection.h"
 #include "vouch-lot.h"
+#include "vouch-pack.h"
 #include "vouch-print-job.h"
 #include "vouch-reading.h"
 #include "vouch-receipt.h"
@@ -27,6 +28,7 @@ const char *vouch_words_of_hold (const VouchLot *lot);
 const char *vouch_words_of_decision (VouchDecisionKind kind);
 const char *vouch_words_of_meaning (VouchMeaning meaning);
 const char *vouch_words_of_batch (VouchCodeBatchState state);
+const char *vouch_words_of_pack (VouchPackState state);
 const char *vouch_words_of_purpose (VouchPrintPurpose purpose);
 const char *vouch_words_of_reprint (VouchReprintReason reason);
 const char *vouch_words_of_ticket (VouchTicketState state);

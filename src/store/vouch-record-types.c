@@ -19,6 +19,8 @@
 #include "vouch-lot.h"
 #include "vouch-ncr.h"
 #include "vouch-outbox.h"
+#include "vouch-pack-item.h"
+#include "vouch-pack.h"
 #include "vouch-parked-goods.h"
 #include "vouch-party.h"
 #include "vouch-pin-guard.h"
@@ -47,50 +49,16 @@
 #include "vouch-void-unit.h"
 
 const VouchRecordType *const vouch_record_types[] = {
-  &vouch_user_type,
-  &vouch_user_role_type,
-  &vouch_party_type,
-  &vouch_product_type,
-  &vouch_product_gtin_type,
-  &vouch_defect_code_type,
-  &vouch_inspection_plan_type,
-  &vouch_characteristic_type,
-  &vouch_delivery_type,
-  &vouch_delivery_line_type,
-  &vouch_receipt_type,
-  &vouch_receipt_line_type,
-  &vouch_lot_type,
-  &vouch_lot_count_type,
-  &vouch_stock_type,
-  &vouch_inspection_type,
-  &vouch_sample_unit_type,
-  &vouch_reading_type,
-  &vouch_usage_decision_type,
-  &vouch_signature_type,
-  &vouch_ncr_type,
-  &vouch_code_batch_type,
-  &vouch_print_job_type,
-  &vouch_outbox_type,
-  &vouch_ticket_type,
-  &vouch_policy_type,
-  &vouch_draft_type,
-  &vouch_lot_hold_type,
-  &vouch_recall_type,
-  &vouch_recall_lot_type,
-  &vouch_attachment_type,
-  &vouch_scan_problem_type,
-  &vouch_pin_guard_type,
-  &vouch_take_over_type,
-  &vouch_count_pass_type,
-  &vouch_arrival_check_type,
-  &vouch_parked_goods_type,
-  &vouch_correction_type,
-  &vouch_sampling_rule_type,
-  &vouch_quality_level_type,
-  &vouch_quality_entry_type,
-  &vouch_class_plan_type,
-  &vouch_scan_pattern_type,
-  &vouch_code_version_type,
-  &vouch_void_unit_type,
-  NULL,
+  &vouch_user_type,          &vouch_user_role_type,     &vouch_party_type,           &vouch_product_type,
+  &vouch_product_gtin_type,  &vouch_defect_code_type,   &vouch_inspection_plan_type, &vouch_characteristic_type,
+  &vouch_delivery_type,      &vouch_delivery_line_type, &vouch_receipt_type,         &vouch_receipt_line_type,
+  &vouch_lot_type,           &vouch_lot_count_type,     &vouch_stock_type,           &vouch_inspection_type,
+  &vouch_sample_unit_type,   &vouch_reading_type,       &vouch_usage_decision_type,  &vouch_signature_type,
+  &vouch_ncr_type,           &vouch_code_batch_type,    &vouch_print_job_type,       &vouch_outbox_type,
+  &vouch_ticket_type,        &vouch_policy_type,        &vouch_draft_type,           &vouch_lot_hold_type,
+  &vouch_recall_type,        &vouch_recall_lot_type,    &vouch_attachment_type,      &vouch_scan_problem_type,
+  &vouch_pin_guard_type,     &vouch_take_over_type,     &vouch_count_pass_type,      &vouch_arrival_check_type,
+  &vouch_parked_goods_type,  &vouch_correction_type,    &vouch_sampling_rule_type,   &vouch_quality_level_type,
+  &vouch_quality_entry_type, &vouch_class_plan_type,    &vouch_scan_pattern_type,    &vouch_code_version_type,
+  &vouch_void_unit_type,     &vouch_pack_type,          &vouch_pack_item_type,       NULL,
 };

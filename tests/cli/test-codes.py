@@ -9,7 +9,8 @@ from vouch_program import ADMINISTRATOR, INSPECTOR, QA_LEAD, StationTest
 class Codes(StationTest):
     def reserve(self, units):
         lot = self.station.release_tea()
-        return lot, self.station.do("code", "batch", "reserve", "--lot", lot, "--units", str(units), who=INSPECTOR)["id"]
+        batch = self.station.do("code", "batch", "reserve", "--lot", lot, "--units", str(units), who=INSPECTOR)
+        return lot, batch["id"]
 
     def verify(self, *codes):
         done = self.station.try_("code", "verify", stdin="".join(code + "\n" for code in codes))
@@ -52,9 +53,10 @@ class Codes(StationTest):
         code = self.station.try_("code", "mint", "--lot", lot, who=INSPECTOR).lines[0]
         serial = code["serial"]
         wrong = serial[:-1] + ("0" if serial[-1] != "0" else "1")
-        self.assertEqual(["printed", "printed", "printed", "unknown", "lot", "unknown", "unknown", "unknown"], self.verify(
-            lot + " " + serial, lot.lower() + " " + serial.lower(), lot + " " + "-".join(
-                serial[i:i + 4] for i in range(0, 16, 4)), lot + " " + wrong, lot, "L260529-0 " + serial, "", "x" * 9000))
+        grouped = "-".join(serial[i:i + 4] for i in range(0, 16, 4))
+        self.assertEqual(["printed"] * 3 + ["unknown", "lot"] + ["unknown"] * 3, self.verify(
+            lot + " " + serial, lot.lower() + " " + serial.lower(), lot + " " + grouped, lot + " " + wrong, lot,
+            "L260529-0 " + serial, "", "x" * 9000))
         self.assertEqual("printed", self.station.do("code", "verify", "--code", code["address"])["state"])
 
     def test_counts_that_make_no_sense(self):
@@ -64,6 +66,27 @@ class Codes(StationTest):
                                                   who=INSPECTOR), "invalid", "units")
         self.assertEqual(2, self.station.try_("code", "batch").code)
         self.assertEqual(2, self.station.try_("code", "batch", "burn").code)
+
+    def test_units_in_cartons_on_a_pallet(self):
+        lot, _ = self.reserve(4)
+        codes = [code["address"] for code in self.station.try_("code", "mint", "--lot", lot, who=INSPECTOR).lines]
+        for code in (codes[0], codes[3]):
+            self.station.do("code", "batch", "activate", "--lot", lot, "--code", code, who=INSPECTOR)
+        self.assert_refused(self.station.try_("policy", "set", "--name", "gs1-prefix", "--value", "12",
+                                              who=ADMINISTRATOR), "invalid", "value")
+        self.station.do("policy", "set", "--name", "gs1-prefix", "--value", "9520001", who=ADMINISTRATOR)
+        carton = self.station.do("pack", "open", who=INSPECTOR)["sscc"]
+        pallet = self.station.do("pack", "open", "--kind", "pallet", who=INSPECTOR)["sscc"]
+        for code in codes[:3]:
+            self.station.do("pack", "add", "--sscc", carton, "--code", code, who=INSPECTOR)
+        self.station.do("pack", "take-out", "--sscc", carton, "--code", codes[2], who=INSPECTOR)
+        self.assertEqual(2, self.station.do("pack", "close", "--sscc", carton, who=INSPECTOR)["items"])
+        self.station.do("pack", "add", "--sscc", "(00)" + pallet, "--code", "(00)" + carton, who=INSPECTOR)
+        self.assertEqual(3, len(self.station.do("pack", "show", "--sscc", carton)["items"]))
+        self.assertEqual([pallet, carton], [pack["sscc"] for pack in self.station.list("pack", "list")])
+        self.assertEqual(2, self.station.do("pack", "recall", "--sscc", pallet, "--reason", "fell from the truck",
+                                            who=QA_LEAD)["reached"])
+        self.assertEqual(["void", "void", "active", "active"], self.verify(*codes))
 
     def test_whoever_reads_may_stop(self):
         lot, batch = self.reserve(200)

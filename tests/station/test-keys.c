@@ -285,6 +285,24 @@ test_a_restored_database_gives_no_unit_twice (StationFixture *self, gconstpointe
 }
 
 static void
+test_lots_that_are_lost_are_noticed_once (StationFixture *self, gconstpointer data)
+{
+  g_auto (Copy) backup = { 0 };
+
+  station_fixture_close (self);
+  backup = keep (self, "station.db");
+  station_fixture_open (self);
+  print (self, goods_tea_released (self), 3);
+  restore (self, &backup);
+  g_assert_cmpint (vouch_station_get_epoch (self->station), ==, 2);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM code_batch"), ==, 0);
+  station_fixture_reopen (self);
+  station_fixture_reopen (self);
+  g_assert_cmpint (vouch_station_get_epoch (self->station), ==, 2);
+  assert_keys (self, "IK");
+}
+
+static void
 test_a_database_older_than_the_key_file_is_noticed (StationFixture *self, gconstpointer data)
 {
   g_auto (Copy) backup = { 0 };
@@ -409,6 +427,7 @@ main (int argc, char **argv)
   ADD ("/keys/a-leaked-version-dies", test_a_leaked_version_dies);
   ADD ("/keys/what-cannot-be-revoked-is-said", test_what_cannot_be_revoked_is_said);
   ADD ("/keys/a-restored-database-gives-no-unit-twice", test_a_restored_database_gives_no_unit_twice);
+  ADD ("/keys/lots-that-are-lost-are-noticed-once", test_lots_that_are_lost_are_noticed_once);
   ADD ("/keys/a-database-older-than-the-key-file-is-noticed", test_a_database_older_than_the_key_file_is_noticed);
   ADD ("/keys/opening-again-changes-nothing", test_opening_again_changes_nothing);
   ADD ("/keys/an-older-key-file-gets-a-version-of-its-own", test_an_older_key_file_gets_a_version_of_its_own);

@@ -12,6 +12,7 @@
 #include "vouch-error.h"
 #include "vouch-inspect-work.h"
 #include "vouch-kiosk-work.h"
+#include "vouch-pack-work.h"
 #include "vouch-park-work.h"
 #include "vouch-pattern-work.h"
 #include "vouch-pin-work.h"
@@ -79,6 +80,12 @@ static const struct
   { "vouch_restore_note", &vouch_restore_note, "@" },
   { "vouch_restore_note_key_file", &vouch_restore_note_key_file, "@" },
   { "vouch_restore_declare", &vouch_restore_declare, "A" },
+  { "vouch_pack_open", &vouch_pack_open, "IQ" },
+  { "vouch_pack_add", &vouch_pack_add, "IQ" },
+  { "vouch_pack_take_out", &vouch_pack_take_out, "IQ" },
+  { "vouch_pack_close", &vouch_pack_close, "IQ" },
+  { "vouch_pack_break", &vouch_pack_break, "IQ" },
+  { "vouch_pack_recall", &vouch_pack_recall, "Q" },
   { "vouch_publish_enrol", &vouch_publish_enrol, "A" },
   { "vouch_publish_note_sent", &vouch_publish_note_sent, "@" },
   { "vouch_case_take", &vouch_case_take, "@" },

@@ -15,6 +15,7 @@
 #include "vouch-inspection-store.h"
 #include "vouch-lot-store.h"
 #include "vouch-outbox-store.h"
+#include "vouch-pack-store.h"
 #include "vouch-parked-goods-store.h"
 #include "vouch-party-store.h"
 #include "vouch-pin-guard-store.h"
@@ -55,6 +56,12 @@ static gpointer
 find_plan_version (VouchConn *conn, GError **error)
 {
   return vouch_plan_store_find_version (conn, 1, VOUCH_PLAN_TYPE_INCOMING, 1, error);
+}
+
+static gpointer
+find_packed_unit (VouchConn *conn, GError **error)
+{
+  return vouch_pack_store_find_unit (conn, 1, 1, error);
 }
 
 static gpointer
@@ -130,6 +137,14 @@ static const struct
   { "vouch_outbox_store_find_last", BY_ID, (GCallback)vouch_outbox_store_find_last },
   { "vouch_outbox_store_list_by_lot", BY_ID, (GCallback)vouch_outbox_store_list_by_lot },
   { "vouch_outbox_store_list_waiting", ALL, (GCallback)vouch_outbox_store_list_waiting },
+  { "vouch_pack_store_find_by_sscc", BY_TEXT, (GCallback)vouch_pack_store_find_by_sscc },
+  { "vouch_pack_store_find_last", BY_TWO_TEXTS, (GCallback)vouch_pack_store_find_last },
+  { "vouch_pack_store_list_items", BY_ID, (GCallback)vouch_pack_store_list_items },
+  { "vouch_pack_store_list_history", BY_ID, (GCallback)vouch_pack_store_list_history },
+  { "vouch_pack_store_list_items_of_lot", BY_ID, (GCallback)vouch_pack_store_list_items_of_lot },
+  { "vouch_pack_store_find_unit", ALL, (GCallback)find_packed_unit },
+  { "vouch_pack_store_find_child", BY_ID, (GCallback)vouch_pack_store_find_child },
+  { "vouch_pack_store_list_ids", AFTER, (GCallback)vouch_pack_store_list_ids },
   { "vouch_parked_goods_store_find_by_number", BY_TEXT, (GCallback)vouch_parked_goods_store_find_by_number },
   { "vouch_parked_goods_store_list", BY_ID, (GCallback)vouch_parked_goods_store_list },
   { "vouch_parked_goods_store_list_for_review", ALL, (GCallback)vouch_parked_goods_store_list_for_review },

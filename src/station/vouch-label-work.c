@@ -52,20 +52,32 @@ symbol_is_there (GPtrArray *symbols, const VouchExpectedCode *code)
   return FALSE;
 }
 
+static gboolean
+reads_all (const VouchLabel *label, GPtrArray *symbols)
+{
+  for (guint i = 0; i < vouch_label_get_n_codes (label); i++)
+    if (!symbol_is_there (symbols, vouch_label_get_code (label, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * vouch_label_read_back:
  * @station: the station
  * @label: a label
  * @error: INVALID if one of its codes does not read
  *
- * The rendered dots go through the same decoder as any scan; a label that does not read is not given out.
+ * The rendered dots go through the same decoder as any scan; a label that does not read is not given out. One look is
+ * enough for nearly all of them: what it does not find is looked for in every way.
  *
  * Returns: whether every code of the label reads as it should
  */
 gboolean
 vouch_label_read_back (VouchStation *station, const VouchLabel *label, GError **error)
 {
+  VouchDecoder *decoder = vouch_station_get_decoder (station);
   g_autofree guint8 *pixels = NULL;
+  g_autoptr (GPtrArray) glimpsed = NULL;
   g_autoptr (GPtrArray) symbols = NULL;
   guint width, height, stride;
 
@@ -74,37 +86,34 @@ vouch_label_read_back (VouchStation *station, const VouchLabel *label, GError **
       g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("The label cannot be drawn"));
       return FALSE;
     }
-  symbols = vouch_decoder_read_grey (vouch_station_get_decoder (station), pixels, width, height, stride, error);
-  if (symbols == NULL)
-    return FALSE;
-  for (guint i = 0; i < vouch_label_get_n_codes (label); i++)
-    if (!symbol_is_there (symbols, vouch_label_get_code (label, i)))
-      {
-        g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                             _ ("A label does not read back at the printer's resolution; it was not given out"));
-        return FALSE;
-      }
-  return TRUE;
+  glimpsed = vouch_decoder_read_frame (decoder, pixels, width, height, stride, NULL);
+  if (glimpsed != NULL && reads_all (label, glimpsed))
+    return TRUE;
+  symbols = vouch_decoder_read_grey (decoder, pixels, width, height, stride, error);
+  if (symbols == NULL || reads_all (label, symbols))
+    return symbols != NULL;
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                       _ ("A label does not read back at the printer's resolution; it was not given out"));
+  return FALSE;
 }
 
 /**
  * vouch_label_make:
  * @station: the station
  * @subject: what labels are about
- * @template: what they look like
+ * @press: makes labels of their template
  * @index: which of them, from 0
- * @dpi: the printer's resolution
  * @error: INVALID if it does not fit
  *
  * Returns: (transfer full) (nullable): the label
  */
 VouchLabel *
-vouch_label_make (VouchStation *station, const VouchLabelSubject *subject, const VouchLabelTemplate *template,
-                  gint64 index, guint dpi, GError **error)
+vouch_label_make (VouchStation *station, const VouchLabelSubject *subject, VouchLabelPress *press, gint64 index,
+                  GError **error)
 {
   g_autoptr (GHashTable) fields = vouch_label_subject_make_fields (subject, station, subject->first_unit + index);
 
-  return vouch_label_new (template, fields, dpi, error);
+  return vouch_label_press_make (press, fields, error);
 }
 
 static gint64
@@ -246,9 +255,13 @@ vouch_label_preview (VouchStation *station, VouchConn *conn, const VouchLabelOrd
 {
   g_auto (VouchLabelSubject) subject = { 0 };
   g_autoptr (VouchLabelTemplate) template = NULL;
+  g_autoptr (GHashTable) fields = NULL;
 
   if (!vouch_label_subject_load (&subject, conn, order, error) || !vouch_label_subject_check (&subject, error))
     return NULL;
   template = vouch_label_template_load (vouch_label_subject_get_template (&subject), error);
-  return template != NULL ? vouch_label_make (station, &subject, template, 0, order->dpi, error) : NULL;
+  if (template == NULL)
+    return NULL;
+  fields = vouch_label_subject_make_fields (&subject, station, subject.first_unit);
+  return vouch_label_new (template, fields, order->dpi, error);
 }

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "vouch-code-batch.h"
+#include "vouch-label-press.h"
 #include "vouch-label.h"
 #include "vouch-print-job.h"
 #include "vouch-printer.h"
@@ -64,9 +65,8 @@ typedef struct
 VouchPrintJob *vouch_label_print (VouchStation *station, VouchActor *actor, const VouchLabelOrder *order,
                                   GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_label_read_back (VouchStation *station, const VouchLabel *label, GError **error);
-VouchLabel *
-vouch_label_make (VouchStation *station, const VouchLabelSubject *subject, const VouchLabelTemplate *template,
-                  gint64 index, guint dpi, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchLabel *vouch_label_make (VouchStation *station, const VouchLabelSubject *subject, VouchLabelPress *press,
+                              gint64 index, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchLabel *vouch_label_preview (VouchStation *station, VouchConn *conn, const VouchLabelOrder *order,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_label_dup_address (VouchStation *station, const VouchCodeBatch *batch, const char *lot, gint64 unit,

@@ -21,6 +21,7 @@ typedef struct
   const VouchLabelOrder *order;
   const VouchLabelSubject *subject;
   VouchLabelTemplate *template;
+  VouchLabelPress *press;
   VouchPrinterProfile *profile;
   char *path;            /* of a PDF */
   VouchPrinter *printer; /* nullable */
@@ -102,7 +103,7 @@ choose_path (const Run *run, GError **error)
 static VouchLabel *
 make_label (const Run *run, gint64 index, GError **error)
 {
-  return vouch_label_make (run->station, run->subject, run->template, index, (guint)run->profile->dpi, error);
+  return vouch_label_make (run->station, run->subject, run->press, index, error);
 }
 
 static gboolean
@@ -286,6 +287,9 @@ prepare (Run *run, GError **error)
   if (run->template == NULL ||
       !vouch_printer_profile_takes (run->profile, run->template->width_um, run->template->height_um, error))
     return FALSE;
+  run->press = vouch_label_press_new (run->template, (guint)run->profile->dpi, error);
+  if (run->press == NULL)
+    return FALSE;
   if (is_file (run))
     run->path = choose_path (run, error);
   return !is_file (run) || run->path != NULL;
@@ -322,6 +326,7 @@ vouch_print_run (VouchStation *station, VouchActor *actor, const VouchLabelOrder
   *job_id = run.job_id;
   vouch_printer_free (run.printer);
   vouch_printer_profile_free (run.profile);
+  vouch_label_press_free (run.press);
   vouch_label_template_free (run.template);
   g_free (run.path);
   return printed;

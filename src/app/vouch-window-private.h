@@ -7,6 +7,7 @@
 #include "vouch-first-run-page.h"
 #include "vouch-inspect-page.h"
 #include "vouch-labels-page.h"
+#include "vouch-packing-page.h"
 #include "vouch-queue-page.h"
 #include "vouch-receive-page.h"
 #include "vouch-repeat-guard.h"

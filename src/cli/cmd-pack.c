@@ -64,11 +64,57 @@ show (VouchCli *cli, const VouchVerb *verb)
   vouch_run_requests (cli, &vouch_end_pack_request_type, NULL, show_pack, NULL);
 }
 
+static void
+add_id (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return;
+  g_array_append_val (ids, id);
+}
+
+/* The pallets that these cartons stand on come after them. */
+static GArray *
+add_pallets (VouchConn *conn, GArray *ids, GError **error)
+{
+  guint n_cartons = ids->len;
+
+  for (guint i = 0; i < n_cartons; i++)
+    {
+      g_autoptr (GError) local = NULL;
+      g_autoptr (VouchPackItem) place = vouch_pack_store_find_child (conn, g_array_index (ids, gint64, i), &local);
+
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          g_array_unref (ids);
+          return NULL;
+        }
+      if (place != NULL)
+        add_id (ids, place->pack_id);
+    }
+  return ids;
+}
+
+/* Where a lot's units are. */
+static GArray *
+list_of_lot (VouchConn *conn, gint64 lot_id, GError **error)
+{
+  g_autoptr (GPtrArray) items = vouch_pack_store_list_items_of_lot (conn, lot_id, error);
+  GArray *ids = items != NULL ? g_array_new (FALSE, FALSE, sizeof (gint64)) : NULL;
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    add_id (ids, ((const VouchPackItem *)g_ptr_array_index (items, i))->pack_id);
+  return ids != NULL ? add_pallets (conn, ids, error) : NULL;
+}
+
 static gpointer
 read_packs (VouchConn *conn, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_pack_free);
-  g_autoptr (GArray) ids = vouch_pack_store_list_ids (conn, 0, 0, error);
+  const gint64 *lot_id = data;
+  g_autoptr (GArray) ids =
+      *lot_id != 0 ? list_of_lot (conn, *lot_id, error) : vouch_pack_store_list_ids (conn, 0, 0, error);
 
   if (ids == NULL)
     return NULL;
@@ -95,7 +141,15 @@ say_pack (gconstpointer data)
 static void
 list (VouchCli *cli, const VouchVerb *verb)
 {
-  vouch_list_read (cli, &vouch_pack_type, read_packs, NULL, say_pack);
+  const char *lot = vouch_arguments_take (vouch_cli_get_arguments (cli), "lot");
+  g_autoptr (GError) error = NULL;
+  VouchStation *station = lot != NULL ? vouch_cli_open (cli, VOUCH_DB_LOOK, &error) : NULL;
+  gint64 lot_id = station != NULL ? vouch_alias_find_lot (station, lot, &error) : 0;
+
+  if (error != NULL)
+    vouch_cli_fail (cli, error);
+  else
+    vouch_list_read (cli, &vouch_pack_type, read_packs, &lot_id, say_pack);
 }
 
 const VouchVerb vouch_verbs_of_pack[] = {
@@ -154,6 +208,12 @@ const VouchVerb vouch_verbs_of_pack[] = {
       .help = N_ ("shows a carton or pallet, what is in it and what was"),
       .run = show,
   },
-  { .noun = "pack", .verb = "list", .help = N_ ("lists cartons and pallets, the latest first"), .run = list },
+  {
+      .noun = "pack",
+      .verb = "list",
+      .arguments = "[--lot LOT]",
+      .help = N_ ("lists cartons and pallets, the latest first, or those that a lot's units are in"),
+      .run = list,
+  },
   { NULL },
 };

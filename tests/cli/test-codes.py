@@ -84,6 +84,8 @@ class Codes(StationTest):
         self.station.do("pack", "add", "--sscc", "(00)" + pallet, "--code", "(00)" + carton, who=INSPECTOR)
         self.assertEqual(3, len(self.station.do("pack", "show", "--sscc", carton)["items"]))
         self.assertEqual([pallet, carton], [pack["sscc"] for pack in self.station.list("pack", "list")])
+        self.assertEqual([carton, pallet],
+                         [pack["sscc"] for pack in self.station.list("pack", "list", "--lot", lot)])
         self.assertEqual(2, self.station.do("pack", "recall", "--sscc", pallet, "--reason", "fell from the truck",
                                             who=QA_LEAD)["reached"])
         self.assertEqual(["void", "void", "active", "active"], self.verify(*codes))

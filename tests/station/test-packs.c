@@ -6,7 +6,7 @@
 #include "vouch-error.h"
 #include "vouch-gs1-sscc.h"
 #include "vouch-label-work.h"
-#include "vouch-pack-store.h"
+#include "vouch-pack-bench.h"
 #include "vouch-pack-work.h"
 #include "vouch-scan-back-work.h"
 
@@ -284,6 +284,71 @@ test_calling_a_pallet_back_reaches_every_unit (StationFixture *self, gconstpoint
   assert_refused (&error, VOUCH_ERROR_CONFLICT, "sscc");
 }
 
+/* One scan at the bench, as the window makes it. */
+static void
+scan (StationFixture *self, VouchPackBench *bench, const char *text, VouchPackNext expected)
+{
+  VouchPackStep step;
+  VouchPackNext next = vouch_pack_bench_take (bench, "XC", text, &step);
+  g_autoptr (VouchActor) actor = station_fixture_dup_actor (self, INSPECTOR);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (next, ==, expected);
+  if (next == VOUCH_PACK_NEXT_RUN)
+    {
+      vouch_pack_bench_take_packed (
+          bench, vouch_use_case_run (step.use_case, self->station, actor, NULL, step.request, &error));
+      vouch_record_free (step.use_case->request, step.request);
+    }
+  else if (next == VOUCH_PACK_NEXT_SHOW)
+    {
+      vouch_pack_bench_take_packed (bench,
+                                    vouch_station_read (self->station, vouch_pack_bench_read, step.request, &error));
+      vouch_end_pack_request_free (step.request);
+    }
+  if (error != NULL)
+    g_test_message ("%s", error->message);
+}
+
+static void
+test_cartons_are_packed_by_scanning_alone (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = make_units (self, 3);
+  g_autofree char *one = dup_address (self, lot_id, 1), *two = dup_address (self, lot_id, 2), *carton = NULL;
+  g_auto (VouchPackBench) bench = { 0 };
+
+  scan (self, &bench, "VB1002", VOUCH_PACK_NEXT_NOT_MINE);
+  scan (self, &bench, "XCPASS", VOUCH_PACK_NEXT_NOT_MINE);
+  scan (self, &bench, one, VOUCH_PACK_NEXT_SAY);
+  scan (self, &bench, "XCOK", VOUCH_PACK_NEXT_SAY);
+  scan (self, &bench, "XCD1", VOUCH_PACK_NEXT_RUN);
+  scan (self, &bench, "XCD2", VOUCH_PACK_NEXT_SAY);
+  scan (self, &bench, one, VOUCH_PACK_NEXT_RUN);
+  scan (self, &bench, two, VOUCH_PACK_NEXT_RUN);
+  g_assert_cmpint (bench.pack->items, ==, 2);
+  scan (self, &bench, one, VOUCH_PACK_NEXT_RUN); /* refused: it is in here already */
+  scan (self, &bench, "XCUNDO", VOUCH_PACK_NEXT_RUN);
+  g_assert_cmpint (bench.pack->items, ==, 1);
+  scan (self, &bench, "XCUNDO", VOUCH_PACK_NEXT_SAY);
+  scan (self, &bench, two, VOUCH_PACK_NEXT_RUN);
+  scan (self, &bench, "XCOK", VOUCH_PACK_NEXT_RUN);
+  g_assert_cmpint (bench.pack->state, ==, VOUCH_PACK_STATE_CLOSED);
+  carton = g_strconcat ("]C100", bench.pack->sscc, NULL);
+  scan (self, &bench, "XCD2", VOUCH_PACK_NEXT_RUN);
+  scan (self, &bench, carton, VOUCH_PACK_NEXT_RUN);
+  scan (self, &bench, "XCOK", VOUCH_PACK_NEXT_RUN);
+  g_assert_cmpint (bench.pack->kind, ==, VOUCH_PACK_KIND_PALLET);
+  g_assert_cmpint (bench.pack->items, ==, 1);
+  scan (self, &bench, carton, VOUCH_PACK_NEXT_SHOW);
+  g_assert_cmpint (bench.pack->items, ==, 2);
+  scan (self, &bench, "XCVOID", VOUCH_PACK_NEXT_SAY);
+  scan (self, &bench, "XCNO", VOUCH_PACK_NEXT_SAY);
+  scan (self, &bench, "XCOK", VOUCH_PACK_NEXT_SAY);
+  scan (self, &bench, "XCVOID", VOUCH_PACK_NEXT_SAY);
+  scan (self, &bench, "XCOK", VOUCH_PACK_NEXT_RUN);
+  g_assert_cmpint (bench.pack->state, ==, VOUCH_PACK_STATE_BROKEN);
+}
+
 static void
 test_a_restored_database_gives_no_number_twice (StationFixture *self, gconstpointer data)
 {
@@ -322,6 +387,7 @@ main (int argc, char **argv)
   ADD ("/packs/what-was-broken-is-packed-again", test_what_was_broken_is_packed_again);
   ADD ("/packs/only-good-units-of-released-lots-are-packed", test_only_good_units_of_released_lots_are_packed);
   ADD ("/packs/calling-a-pallet-back-reaches-every-unit", test_calling_a_pallet_back_reaches_every_unit);
+  ADD ("/packs/cartons-are-packed-by-scanning-alone", test_cartons_are_packed_by_scanning_alone);
   ADD ("/packs/a-restored-database-gives-no-number-twice", test_a_restored_database_gives_no_number_twice);
   return g_test_run ();
 }

@@ -344,6 +344,7 @@ review (LookStation *self)
                    { "plans", "plans", "CHG-USBC20" },
                    { "people", "people", INSPECTOR },
                    { "lookup-service", "lookup", NULL },
+                   { "code-keys", "keys", "1" },
                    { "problem-scans", "problems", NULL },
                    { "code-patterns", "patterns", "SF#{13}" },
                    { "scan-history", "history", "PO-2026-000" } };
@@ -366,6 +367,7 @@ review (LookStation *self)
   /* Of whichever lots came last. */
   add_rest (self, "search", "search")->needle = g_strndup (self->lot, strlen ("L261122"));
   add_rest (self, "labels", "labels");
+  add_rest (self, "packing", "packing");
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     {
       scene = add_rest (self, sections[i].name, "settings");

@@ -88,7 +88,8 @@ test_a_lot_that_was_let_go_and_its_labels (DeskFixture *fixture, gconstpointer d
 static void
 test_every_kind_of_settings (DeskFixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "station", "policies", "people", "lookup", "patterns", "problems", "history" };
+  static const char *const names[] = { "station", "policies", "people",   "lookup",
+                                       "keys",    "patterns", "problems", "history" };
   g_autoptr (GSettings) settings = vouch_station_settings_new ();
   GtkWidget *page;
 
@@ -102,6 +103,8 @@ test_every_kind_of_settings (DeskFixture *fixture, gconstpointer data)
       vouch_settings_page_show_section (VOUCH_SETTINGS_PAGE (page), names[i]);
       if (g_str_equal (names[i], "people"))
         desk_fixture_wait_for_text (page, "Print Badge");
+      if (g_str_equal (names[i], "keys"))
+        desk_fixture_wait_for_text (page, "Version 1 · In use");
       if (g_str_equal (names[i], "patterns"))
         desk_fixture_wait_for_text (page, "SF Express");
       walk (fixture);

@@ -2,6 +2,7 @@
 
 #include "vouch-accessible-name.h"
 #include "vouch-history-section.h"
+#include "vouch-key-section.h"
 #include "vouch-lookup-section.h"
 #include "vouch-pattern-section.h"
 #include "vouch-people-section.h"
@@ -119,6 +120,7 @@ name_rows (GtkWidget *widget)
 static void
 vouch_settings_page_init (VouchSettingsPage *self)
 {
+  g_type_ensure (VOUCH_TYPE_KEY_SECTION);
   g_type_ensure (VOUCH_TYPE_LOOKUP_SECTION);
   g_type_ensure (VOUCH_TYPE_PEOPLE_SECTION);
   g_type_ensure (VOUCH_TYPE_PLAN_SECTION);
@@ -152,7 +154,7 @@ vouch_settings_page_set_settings (VouchSettingsPage *self, GSettings *settings)
 /**
  * vouch_settings_page_show_section:
  * @self: a page
- * @name: "station", "printers", "policies", "plans", "people", "lookup" or "problems"
+ * @name: "station", "printers", "policies", "plans", "people", "lookup", "keys" or "problems"
  */
 void
 vouch_settings_page_show_section (VouchSettingsPage *self, const char *name)

@@ -10,6 +10,12 @@
 
 #define GROUP_SEPARATOR 0x1d
 #define MAX_SYMBOLS 16
+/* What a symbol's first codeword says of the whole (ISO/IEC 16022, table 2). */
+#define FNC1 232
+#define STRUCTURED_APPEND 233
+#define CHARACTER_SET 241
+/* A character set's number that takes one codeword, which is one more than the number. */
+#define SHORT_SET_MAX 127
 /* How far the grid is moved to see whether a reading stands, in modules. */
 #define STRAY 0.2
 
@@ -18,15 +24,23 @@
 #define SLICE_MS 10
 #define WALL_PER_CPU 4
 
-/* FNC1 comes out as a group separator; the first one says that the code is of GS1 and is not content. */
+/* libdmtx writes FNC1 as a group separator, and the number of a character set as if it were a character. Neither is
+ * content where it comes first. NULL where it makes no sense of what it read. */
 static VouchSighting *
 identify (const DmtxMessage *message)
 {
   const guint8 *data = message->output;
   gsize length = (gsize)MAX (message->outputIdx, 0);
 
-  if (length > 0 && data[0] == GROUP_SEPARATOR)
+  if (message->code[0] == STRUCTURED_APPEND)
+    return vouch_sighting_new_refused (VOUCH_CODE_KIND_DATA_MATRIX, "]d1", VOUCH_SIGHTING_PART);
+  if (length < 1 || (length < 2 && (message->code[0] == FNC1 || message->code[0] == CHARACTER_SET)) ||
+      (message->code[0] == CHARACTER_SET && message->code[1] > SHORT_SET_MAX))
+    return NULL;
+  if (message->code[0] == FNC1)
     return vouch_sighting_new (VOUCH_CODE_KIND_GS1_DATAMATRIX, "]d2", data + 1, length - 1);
+  if (message->code[0] == CHARACTER_SET)
+    return vouch_sighting_new (VOUCH_CODE_KIND_DATA_MATRIX, "]d1", data + 1, length - 1);
   return vouch_sighting_new (VOUCH_CODE_KIND_DATA_MATRIX, "]d1", data, length);
 }
 
@@ -102,14 +116,16 @@ take_region (DmtxDecode *decode, DmtxRegion *region, const VouchGrey *picture, V
   if (message == NULL)
     return;
   sighting = identify (message);
-  sighting->is_matrix = TRUE;
-  sighting->quality = count_agreeing (decode, region, message);
-  sighting->needed_quality = vouch_trust_get_quality (sighting->symbology);
+  if (sighting != NULL)
+    {
+      sighting->is_matrix = TRUE;
+      sighting->quality = count_agreeing (decode, region, message);
+      sighting->needed_quality = vouch_trust_get_quality (sighting->symbology);
+      locate (sighting, region, picture->height);
+      if (is_inside (sighting, picture) && (VOUCH_CODE_KIND_BIT (sighting->symbology) & kinds) != 0)
+        g_ptr_array_add (sightings, g_steal_pointer (&sighting));
+    }
   dmtxMessageDestroy (&message);
-  locate (sighting, region, picture->height);
-  if (g_bytes_get_size (sighting->bytes) > 0 && is_inside (sighting, picture) &&
-      (VOUCH_CODE_KIND_BIT (sighting->symbology) & kinds) != 0)
-    g_ptr_array_add (sightings, g_steal_pointer (&sighting));
 }
 
 /* The next place that looks like a symbol. It goes on where it stopped, so a slice that ran out is no end yet. */

@@ -263,7 +263,7 @@ hold_refused_code (CameraFixture *self, DrawnCode *code)
 static void
 test_a_part_of_a_text_is_refused_in_words (CameraFixture *self, gconstpointer data)
 {
-  g_autoptr (DrawnCode) part = drawn_code_new_part (INSPECTOR, 1, 2, 4);
+  g_autoptr (DrawnCode) part = drawn_code_new_part ("QR", INSPECTOR, 1, 2, 4);
 
   hold_refused_code (self, part);
   wait_for_word (self, "This QR code is one of several that belong together (structured append); such codes are not "

@@ -101,24 +101,25 @@ drawn_code_new_from_bytes (const char *symbology, const char *bytes, gsize lengt
   return draw (symbol, bytes, length, module);
 }
 
-/* A QR code in the character set that it says. */
+/* A code in the character set that it says. */
 DrawnCode *
-drawn_code_new_with_eci (const char *text, int eci, guint module)
+drawn_code_new_with_eci (const char *symbology, const char *text, int eci, guint module)
 {
   struct zint_symbol *symbol = ZBarcode_Create ();
 
-  choose_kind (symbol, "QR");
+  choose_kind (symbol, symbology);
+  symbol->input_mode = UNICODE_MODE;
   symbol->eci = eci;
   return draw (symbol, text, strlen (text), module);
 }
 
-/* One of several QR codes that hold one text together. */
+/* One of several codes that hold one text together. */
 DrawnCode *
-drawn_code_new_part (const char *text, int index, int count, guint module)
+drawn_code_new_part (const char *symbology, const char *text, int index, int count, guint module)
 {
   struct zint_symbol *symbol = ZBarcode_Create ();
 
-  choose_kind (symbol, "QR");
+  choose_kind (symbol, symbology);
   symbol->structapp.index = index;
   symbol->structapp.count = count;
   return draw (symbol, text, strlen (text), module);

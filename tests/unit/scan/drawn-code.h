@@ -19,8 +19,8 @@ typedef struct
 
 DrawnCode *drawn_code_new (const char *symbology, const char *text, guint module);
 DrawnCode *drawn_code_new_from_bytes (const char *symbology, const char *bytes, gsize length, guint module);
-DrawnCode *drawn_code_new_with_eci (const char *text, int eci, guint module);
-DrawnCode *drawn_code_new_part (const char *text, int index, int count, guint module);
+DrawnCode *drawn_code_new_with_eci (const char *symbology, const char *text, int eci, guint module);
+DrawnCode *drawn_code_new_part (const char *symbology, const char *text, int index, int count, guint module);
 void drawn_code_free (DrawnCode *self);
 DrawnCode *drawn_code_on_paper (const DrawnCode *self, guint margin);
 void drawn_code_paste (DrawnCode *self, const DrawnCode *other, guint left, guint top);

@@ -225,22 +225,27 @@ test_reads_upc_e_when_asked_for (void)
 
 /* A picture that says in which character set its bytes are. */
 static void
-test_reads_the_character_set_that_a_qr_code_says (void)
+test_reads_the_character_set_that_a_code_says (void)
 {
   static const struct
   {
+    const char *symbology;
     int eci;
     gboolean is_sure;
-  } sets[] = { { 20, TRUE }, { 26, TRUE }, { 29, FALSE }, { 32, FALSE } };
+  } sets[] = {
+    { "QR", 20, TRUE },          { "QR", 26, TRUE },           { "QR", 29, FALSE },          { "QR", 32, FALSE },
+    { "Data Matrix", 26, TRUE }, { "Data Matrix", 29, FALSE }, { "Data Matrix", 32, FALSE },
+  };
   g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
     {
-      g_autoptr (DrawnCode) code = drawn_code_new_with_eci ("批次", sets[i].eci, 4);
+      g_autoptr (DrawnCode) code = drawn_code_new_with_eci (sets[i].symbology, "批次", sets[i].eci, 4);
       g_autoptr (GBytes) png = drawn_code_write_png (code);
       g_autoptr (GPtrArray) symbols = read_still (decoder, png);
 
-      g_test_message ("ECI %d", sets[i].eci);
+      g_test_message ("%s, ECI %d", sets[i].symbology, sets[i].eci);
+      g_assert_cmpstr (the_only (symbols)->symbology, ==, sets[i].symbology);
       g_assert_cmpstr (the_only (symbols)->text, ==, "批次");
       g_assert_true (the_only (symbols)->sure == sets[i].is_sure);
     }
@@ -264,10 +269,12 @@ test_says_why_it_refuses_a_code (void)
 {
   g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
   g_autofree char *digits = g_strnfill (7089, '7');
-  g_autoptr (DrawnCode) part = drawn_code_new_part ("one of two", 1, 2, 4);
+  g_autoptr (DrawnCode) part = drawn_code_new_part ("QR", "one of two", 1, 2, 4);
+  g_autoptr (DrawnCode) matrix = drawn_code_new_part ("Data Matrix", "one of two", 1, 2, 4);
   g_autoptr (DrawnCode) large = drawn_code_new ("QR", digits, 4);
 
   assert_refused_code (decoder, part, VOUCH_SYMBOL_PART);
+  assert_refused_code (decoder, matrix, VOUCH_SYMBOL_PART);
   assert_refused_code (decoder, large, VOUCH_SYMBOL_TOO_LONG);
   assert_restarts (decoder, 0);
 }
@@ -563,8 +570,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decoder/reads-every-symbology", test_reads_every_symbology);
   g_test_add_func ("/decoder/reads-no-kind-that-is-switched-off", test_reads_no_kind_that_is_switched_off);
   g_test_add_func ("/decoder/reads-upc-e-when-asked-for", test_reads_upc_e_when_asked_for);
-  g_test_add_func ("/decoder/reads-the-character-set-that-a-qr-code-says",
-                   test_reads_the_character_set_that_a_qr_code_says);
+  g_test_add_func ("/decoder/reads-the-character-set-that-a-code-says", test_reads_the_character_set_that_a_code_says);
   g_test_add_func ("/decoder/says-why-it-refuses-a-code", test_says_why_it_refuses_a_code);
   g_test_add_func ("/decoder/reads-grey-rows-with-padding", test_reads_grey_rows_with_padding);
   g_test_add_func ("/decoder/reads-a-negative", test_reads_a_negative);

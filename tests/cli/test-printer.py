@@ -4,7 +4,8 @@ import os
 import tempfile
 import unittest
 
-from vouch_program import run
+from label_printer import LabelPrinter
+from vouch_program import INSPECTOR, Station, run
 
 ZEBRA = ("Zebra", "--uri", "socket://127.0.0.1:9", "--stock", "60x40", "--gap", "2")
 
@@ -76,6 +77,58 @@ class Printer(unittest.TestCase):
         done = self.printer("test", "Zebra")
         self.assertNotEqual(0, done.code)
         self.assertEqual("busy", done.error["code"])
+
+
+class Printing(unittest.TestCase):
+    def setUp(self):
+        self.station = Station()
+        self.addCleanup(self.station.remove)
+        config = self.station.path("config")
+        os.makedirs(os.path.join(config, "glib-2.0", "settings"))
+        self.environment = {"GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": config}
+        self.printer = LabelPrinter()
+        self.addCleanup(self.printer.stop)
+        self.do("printer", "add", "Zebra", "--uri", self.printer.uri, "--stock", "60x40")
+        self.lot = self.station.inspect_tea()
+        self.station.do("decide", "accept", "--lot", self.lot, "--badge", INSPECTOR[0], who=INSPECTOR)
+
+    def do(self, *arguments, code=0):
+        done = run(*arguments, "--json", environment=self.environment)
+        self.assertEqual(code, done.code, done.out + done.err)
+        return done.only
+
+    def label(self, *arguments, code=0):
+        return self.do("label", *arguments, *self.station.arguments(INSPECTOR), code=code)
+
+    def print_ten(self, *arguments, code=0):
+        return self.label("print", "--lot", self.lot, "--purpose", "unit", "--units", "10", *arguments, code=code)
+
+    def test_labels_go_to_the_printer_that_is_named(self):
+        job = self.print_ten("--printer", "Zebra")
+        self.assertEqual(("done", 10, 10, "Zebra", self.printer.uri), tuple(
+            job[name] for name in ("state", "sent", "confirmed", "printer", "file")))
+        self.assertEqual(10, len(set(self.printer.labels)))
+
+    def test_labels_go_to_their_usual_printer(self):
+        self.do("printer", "use", "Zebra", "--for", "item")
+        self.assertEqual("Zebra", self.print_ten()["printer"])
+        self.assertEqual(10, len(self.printer.labels))
+
+    def test_a_printer_that_closes_after_three_is_gone_on_with(self):
+        self.printer.close_after = 3
+        error = self.print_ten("--printer", "Zebra", code=4)["error"]
+        self.assertEqual("busy", error["code"])
+        self.assertIn("3 of 10", error["message"])
+        stopped = self.do("label", "list", *self.station.arguments(None))
+        self.assertEqual(("stopped", 3, 2), tuple(stopped[name] for name in ("state", "sent", "confirmed")))
+        self.assertEqual("done", self.label("resume", "--job-id", stopped["id"], "--printer", "Zebra")["state"])
+        self.assertEqual((10, 10), (len(self.printer.labels), len(set(self.printer.labels))))
+        self.assertEqual("denied", self.label("resume", "--job-id", stopped["id"], code=1)["error"]["code"])
+
+    def test_other_labels_are_not_sent(self):
+        self.do("printer", "change", "Zebra", "--stock", "100x150")
+        self.assertEqual("denied", self.print_ten("--printer", "Zebra", code=1)["error"]["code"])
+        self.assertEqual([], self.printer.labels)
 
 
 if __name__ == "__main__":

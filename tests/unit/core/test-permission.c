@@ -31,6 +31,7 @@ static const struct
   { VOUCH_PERMISSION_DRAFT_PLAN, "IQ" },
   { VOUCH_PERMISSION_APPROVE_PLAN, "Q" },
   { VOUCH_PERMISSION_MANAGE_PATTERNS, "QA" },
+  { VOUCH_PERMISSION_PACK, "IQ" },
 };
 
 static char

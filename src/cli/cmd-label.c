@@ -5,6 +5,7 @@
 #include "vouch-date.h"
 #include "vouch-error.h"
 #include "vouch-id.h"
+#include "vouch-label-verb.h"
 #include "vouch-label-work.h"
 #include "vouch-list.h"
 #include "vouch-print-entry.h"
@@ -407,6 +408,31 @@ const VouchVerb vouch_verbs_of_label[] = {
       .arguments = "--file FILE.pdf [--prefix LETTERS]",
       .help = N_ ("writes the card of command codes and keys"),
       .run = run_card,
+  },
+  {
+      .noun = "label",
+      .verb = "preview",
+      .arguments =
+          "--template NAME | --template-file FILE.json [--file FILE.png|FILE.pdf] [--language zh|en] [--dpi N] "
+          "[--stdin]",
+      .help = N_ ("shows a label as it will be printed, with examples or the rows of a CSV on standard input"),
+      .run = vouch_label_run_preview,
+  },
+  {
+      .noun = "label",
+      .verb = "check",
+      .arguments = "--template NAME | --template-file FILE.json [--language zh|en] [--dpi N] [--stdin]",
+      .help = N_ ("says what is wrong with labels before they are printed, and reads them back"),
+      .run = vouch_label_run_check,
+  },
+  {
+      .noun = "label",
+      .verb = "template",
+      .arguments =
+          "list | show --name NAME | export --name NAME --file FILE.json | import --name NAME --file FILE.json | "
+          "remove --name NAME",
+      .help = N_ ("keeps the house’s own label templates; what is built in can be copied, not changed"),
+      .run = vouch_label_run_template,
   },
   { .noun = "label", .verb = "list", .help = N_ ("lists what was printed, the latest first"), .run = list },
   { NULL },

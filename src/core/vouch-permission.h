@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @VOUCH_PERMISSION_APPROVE_PLAN: approve inspection plans that others drafted, and retire them
  * @VOUCH_PERMISSION_MANAGE_PATTERNS: say what codes of carriers and of the house look like
  * @VOUCH_PERMISSION_PACK: put units into cartons and cartons onto pallets, and take them out again
+ * @VOUCH_PERMISSION_MANAGE_TEMPLATES: make and change label templates of the house
  *
  * What a use case asks for. Roles are mapped to it in one table; what is not in the table is denied.
  */
@@ -59,6 +60,7 @@ typedef enum
   VOUCH_PERMISSION_APPROVE_PLAN,
   VOUCH_PERMISSION_MANAGE_PATTERNS,
   VOUCH_PERMISSION_PACK,
+  VOUCH_PERMISSION_MANAGE_TEMPLATES,
 } VouchPermission;
 
 /* A set of roles: bit VouchRole. */

@@ -42,11 +42,35 @@ check_printable (const char *text, GError **error)
   return TRUE;
 }
 
+/* The lot numbers of some suppliers are Chinese; GS1 has no such characters in any element that labels carry. */
+static gboolean
+refuse_foreign (const VouchGs1Reading *elements, const char *text, GError **error)
+{
+  for (guint i = 0; i < vouch_gs1_reading_get_n_elements (elements); i++)
+    {
+      const VouchGs1Element *element = vouch_gs1_reading_get_element (elements, i);
+      g_autofree char *value = g_strndup (element->value, element->length);
+
+      if (g_str_is_ascii (value))
+        continue;
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                   _ ("(%s) %s: a GS1 code takes half-width letters, digits and signs only. Print our own lot number "
+                      "in its place, or leave this out of the code and keep it as text"),
+                   element->ai, value);
+      return FALSE;
+    }
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+               _ ("“%s” cannot be a GS1 code: use half-width letters, digits and signs only"), text);
+  return FALSE;
+}
+
 static gboolean
 prepare_gs1 (const char *text, char **input, char **reading, GError **error)
 {
   g_autoptr (VouchGs1Reading) elements = vouch_gs1_reading_parse_bracketed (text);
 
+  if (!g_str_is_ascii (text))
+    return refuse_foreign (elements, text, error);
   if (!vouch_gs1_reading_check (elements, error))
     return FALSE;
   if (vouch_gs1_reading_get_n_elements (elements) == 0)

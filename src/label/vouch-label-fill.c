@@ -143,11 +143,34 @@ vouch_label_fill_check_pattern (const VouchLabelTemplate *template, const char *
 }
 
 /**
+ * vouch_label_fill_check_field:
+ * @template: a template
+ * @fields: (element-type utf8 utf8): values by field
+ * @field: one that the template knows
+ * @error: INVALID, naming the field, if it is required and missing, or has control characters or marks that reorder
+ * text
+ *
+ * Returns: whether the field can be put on the label
+ */
+gboolean
+vouch_label_fill_check_field (const VouchLabelTemplate *template, GHashTable *fields, const char *field, GError **error)
+{
+  const char *value = g_hash_table_lookup (fields, field);
+
+  if ((value == NULL || *value == '\0') && vouch_label_template_requires (template, field))
+    {
+      vouch_set_field_error (error, field, VOUCH_ERROR_INVALID, _ ("Label %s needs %s: fill it in first"),
+                             template->name, field);
+      return FALSE;
+    }
+  return vouch_text_check_line (value, field, VOUCH_CODE_TEXT_MAX, error);
+}
+
+/**
  * vouch_label_fill_check_fields:
  * @template: a template
  * @fields: (element-type utf8 utf8): values by field; those that the template does not know are ignored
- * @error: INVALID, naming the field, if a required one is missing or one has control characters or marks that reorder
- *     text
+ * @error: INVALID, naming the field, if one cannot be put on the label
  *
  * Returns: whether the template can be filled with them
  */
@@ -157,21 +180,9 @@ vouch_label_fill_check_fields (const VouchLabelTemplate *template, GHashTable *f
   GHashTableIter iter;
   gpointer field;
 
-  for (guint i = 0; i < template->required->len; i++)
-    {
-      const char *name = g_ptr_array_index (template->required, i);
-      const char *value = g_hash_table_lookup (fields, name);
-
-      if (value == NULL || *value == '\0')
-        {
-          vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("Label %s needs %s: fill it in first"),
-                                 template->name, name);
-          return FALSE;
-        }
-    }
   g_hash_table_iter_init (&iter, template->fields);
   while (g_hash_table_iter_next (&iter, &field, NULL))
-    if (!vouch_text_check_line (g_hash_table_lookup (fields, field), field, VOUCH_CODE_TEXT_MAX, error))
+    if (!vouch_label_fill_check_field (template, fields, field, error))
       return FALSE;
   return TRUE;
 }
@@ -275,4 +286,21 @@ vouch_label_fill_dup_field (const char *pattern)
   if (open == NULL || read_slot (open, &slot) == NULL)
     return NULL;
   return g_steal_pointer (&slot.field);
+}
+
+/**
+ * vouch_label_fill_dup_field_of:
+ * @pattern: what a GS1 symbol says
+ * @message: what is wrong with it; begins with the identifier of an element, "(10) …"
+ *
+ * Returns: (transfer full) (nullable): the field that the element is made of, or the first one of the pattern
+ */
+char *
+vouch_label_fill_dup_field_of (const char *pattern, const char *message)
+{
+  const char *end = *message == '(' ? strchr (message, ')') : NULL;
+  g_autofree char *element = end != NULL ? g_strndup (message, (gsize)(end - message) + 1) : NULL;
+  const char *at = element != NULL ? strstr (pattern, element) : NULL;
+
+  return vouch_label_fill_dup_field (at != NULL ? at : pattern);
 }

@@ -155,7 +155,9 @@ vouch_label_item_place_code (VouchLabelItem *self, const VouchLabelElement *elem
   self->code = vouch_code_new (element->symbology, text, &why);
   if (self->code == NULL)
     {
-      vouch_set_field_error (error, self->field, VOUCH_ERROR_INVALID, "%s", why->message);
+      g_autofree char *field = element->literal ? NULL : vouch_label_fill_dup_field_of (element->text, why->message);
+
+      vouch_set_field_error (error, field, VOUCH_ERROR_INVALID, "%s", why->message);
       return FALSE;
     }
   if (element->hri_um > 0)

@@ -275,6 +275,19 @@ check_language (GHashTable *fields, GError **error)
   return FALSE;
 }
 
+static VouchLabel *
+create_label (const VouchLabelPress *self)
+{
+  VouchLabel *label = g_new0 (VouchLabel, 1);
+
+  label->dpi = self->dpi;
+  label->width = vouch_dots_from_um (self->template->width_um, self->dpi);
+  label->height = vouch_dots_from_um (self->template->height_um, self->dpi);
+  label->items = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_label_item_unref);
+  label->codes = g_array_new (FALSE, FALSE, sizeof (VouchExpectedCode));
+  return label;
+}
+
 /**
  * vouch_label_press_make:
  * @self: a press
@@ -292,13 +305,78 @@ vouch_label_press_make (VouchLabelPress *self, GHashTable *fields, GError **erro
 
   if (!check_language (fields, error) || !vouch_label_fill_check_fields (self->template, fields, error))
     return NULL;
-  label = g_new0 (VouchLabel, 1);
-  label->dpi = self->dpi;
-  label->width = vouch_dots_from_um (self->template->width_um, self->dpi);
-  label->height = vouch_dots_from_um (self->template->height_um, self->dpi);
-  label->items = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_label_item_unref);
-  label->codes = g_array_new (FALSE, FALSE, sizeof (VouchExpectedCode));
+  label = create_label (self);
   if (!place_elements (self, label, fields, error) || !check_quiet_zones (label, self->template->name, error))
     return NULL;
   return g_steal_pointer (&label);
+}
+
+/* One field that stands in several places is told once. */
+static void
+take_fault (GPtrArray *faults, GError *fault)
+{
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const GError *known = g_ptr_array_index (faults, i);
+
+      if (strcmp (known->message, fault->message) != 0)
+        continue;
+      g_error_free (fault);
+      return;
+    }
+  g_ptr_array_add (faults, fault);
+}
+
+static void
+list_faults_of_fields (const VouchLabelPress *self, GHashTable *fields, GPtrArray *faults)
+{
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (self->template->fields), (GCompareFunc)strcmp);
+  GError *fault = NULL;
+
+  if (!check_language (fields, &fault))
+    take_fault (faults, g_steal_pointer (&fault));
+  for (GList *name = names; name != NULL; name = name->next)
+    if (!vouch_label_fill_check_field (self->template, fields, name->data, &fault))
+      take_fault (faults, g_steal_pointer (&fault));
+}
+
+static void
+list_faults_of_elements (VouchLabelPress *self, GHashTable *fields, GPtrArray *faults)
+{
+  g_autoptr (VouchLabel) label = create_label (self);
+  GError *fault = NULL;
+
+  for (guint i = 0; i < self->template->elements->len; i++)
+    {
+      const VouchLabelElement *element = g_ptr_array_index (self->template->elements, i);
+
+      if (!vouch_label_condition_holds (element->condition, fields))
+        continue;
+      if (fill_slot (self, &self->slots[i], element, fields, &fault))
+        add_items (label, &self->slots[i]);
+      else
+        take_fault (faults, g_steal_pointer (&fault));
+    }
+  if (!check_quiet_zones (label, self->template->name, &fault))
+    take_fault (faults, fault);
+}
+
+/**
+ * vouch_label_press_list_faults:
+ * @self: a press
+ * @fields: (element-type utf8 utf8): what would be on the label, by field
+ *
+ * Says all at once, where vouch_label_press_make() stops at the first.
+ *
+ * Returns: (transfer full) (element-type GError): what is wrong, each with its field; nothing if the label can be made
+ */
+GPtrArray *
+vouch_label_press_list_faults (VouchLabelPress *self, GHashTable *fields)
+{
+  GPtrArray *faults = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+
+  list_faults_of_fields (self, fields, faults);
+  if (faults->len == 0)
+    list_faults_of_elements (self, fields, faults);
+  return faults;
 }

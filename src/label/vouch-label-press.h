@@ -18,6 +18,7 @@ VouchLabelPress *
 vouch_label_press_new (const VouchLabelTemplate *template, guint dpi, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchLabel *
 vouch_label_press_make (VouchLabelPress *self, GHashTable *fields, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_label_press_list_faults (VouchLabelPress *self, GHashTable *fields) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_label_press_free (VouchLabelPress *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLabelPress, vouch_label_press_free)

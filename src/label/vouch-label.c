@@ -129,26 +129,23 @@ vouch_expected_code_matches (const VouchExpectedCode *self, const char *aim, con
 /**
  * vouch_label_plan_readback:
  * @count: how many labels a batch has
+ * @n_first: how many of the first ones; at least 1
  *
  * Returns: (transfer full) (element-type guint): which labels are decoded back before the batch is given out, from 0
- *     and ascending: the first, every hundredth, and the last
+ *     and ascending: the first ones, every hundredth, and the last
  */
 GArray *
-vouch_label_plan_readback (guint count)
+vouch_label_plan_readback (guint count, guint n_first)
 {
   GArray *plan = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint last = count - 1;
 
-  if (count == 0)
-    return plan;
-  g_array_append_val (plan, (guint){ 0 });
-  for (guint i = READBACK_EVERY - 1; i < last; i += READBACK_EVERY)
-    {
-      g_array_append_val (plan, i);
-      if (i > G_MAXUINT - READBACK_EVERY)
-        break;
-    }
-  if (last > 0)
-    g_array_append_val (plan, last);
+  n_first = MIN (MAX (n_first, 1), count);
+  for (guint i = 0; i < n_first; i++)
+    g_array_append_val (plan, i);
+  for (guint64 i = READBACK_EVERY - 1; i < count; i += READBACK_EVERY)
+    if (i >= n_first && i + 1 < count)
+      g_array_append_val (plan, (guint){ (guint)i });
+  if (count > n_first)
+    g_array_append_val (plan, (guint){ count - 1 });
   return plan;
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* So many of the first labels are read back after a template changed. */
+#define VOUCH_LABEL_FIRST_AFTER_CHANGE 10
+
 /**
  * VouchExpectedCode:
  * @symbology: what it is printed as
@@ -43,7 +46,7 @@ const VouchExpectedCode *vouch_label_get_code (const VouchLabel *self, guint ind
 gboolean vouch_label_render_grey (const VouchLabel *self, guint8 **pixels, guint *width, guint *height, guint *stride);
 
 gboolean vouch_expected_code_matches (const VouchExpectedCode *self, const char *aim, const char *text, gsize length);
-GArray *vouch_label_plan_readback (guint count) G_GNUC_WARN_UNUSED_RESULT;
+GArray *vouch_label_plan_readback (guint count, guint n_first) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLabel, vouch_label_free)
 

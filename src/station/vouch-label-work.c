@@ -5,11 +5,11 @@
 #include "vouch-code-work.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
+#include "vouch-label-proof.h"
 #include "vouch-label-rule.h"
 #include "vouch-label-subject.h"
 #include "vouch-print-run.h"
 #include "vouch-row.h"
-#include "vouch-symbol.h"
 #include "vouch-trace-address.h"
 
 /**
@@ -37,30 +37,6 @@ vouch_label_dup_address (VouchStation *station, const VouchCodeBatch *batch, con
   return vouch_trace_address_format (batch->host, batch->gtin, lot, serial);
 }
 
-static gboolean
-symbol_is_there (GPtrArray *symbols, const VouchExpectedCode *code)
-{
-  for (guint i = 0; i < symbols->len; i++)
-    {
-      const VouchSymbol *symbol = g_ptr_array_index (symbols, i);
-      gsize length;
-      const char *text = g_bytes_get_data (symbol->bytes, &length);
-
-      if (vouch_expected_code_matches (code, symbol->aim, text, length))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-reads_all (const VouchLabel *label, GPtrArray *symbols)
-{
-  for (guint i = 0; i < vouch_label_get_n_codes (label); i++)
-    if (!symbol_is_there (symbols, vouch_label_get_code (label, i)))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * vouch_label_read_back:
  * @station: the station
@@ -75,26 +51,7 @@ reads_all (const VouchLabel *label, GPtrArray *symbols)
 gboolean
 vouch_label_read_back (VouchStation *station, const VouchLabel *label, GError **error)
 {
-  VouchDecoder *decoder = vouch_station_get_decoder (station);
-  g_autofree guint8 *pixels = NULL;
-  g_autoptr (GPtrArray) glimpsed = NULL;
-  g_autoptr (GPtrArray) symbols = NULL;
-  guint width, height, stride;
-
-  if (!vouch_label_render_grey (label, &pixels, &width, &height, &stride))
-    {
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("The label cannot be drawn"));
-      return FALSE;
-    }
-  glimpsed = vouch_decoder_read_frame (decoder, pixels, width, height, stride, NULL);
-  if (glimpsed != NULL && reads_all (label, glimpsed))
-    return TRUE;
-  symbols = vouch_decoder_read_grey (decoder, pixels, width, height, stride, error);
-  if (symbols == NULL || reads_all (label, symbols))
-    return symbols != NULL;
-  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                       _ ("A label does not read back at the printer's resolution; it was not given out"));
-  return FALSE;
+  return vouch_label_decode_back (vouch_station_get_decoder (station), label, error);
 }
 
 /**

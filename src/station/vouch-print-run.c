@@ -9,6 +9,7 @@
 #include "vouch-label-rule.h"
 #include "vouch-print-work.h"
 #include "vouch-printer-address.h"
+#include "vouch-template-shelf.h"
 
 /* So many labels are announced at once: few enough to be looked through after a crash. */
 #define AHEAD_SHARE 50
@@ -115,12 +116,25 @@ is_stopped (GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+static gpointer
+read_is_new (VouchConn *conn, gpointer data, GError **error)
+{
+  gboolean is_new;
+
+  return vouch_template_is_new (conn, data, &is_new, error)
+             ? GUINT_TO_POINTER (is_new ? VOUCH_LABEL_FIRST_AFTER_CHANGE : 1)
+             : NULL;
+}
+
 /* Nothing leaves before all that are to be read back have read as they should. */
 static gboolean
 read_back (Run *run, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) plan = vouch_label_plan_readback ((guint)(run->subject->count - run->subject->n_done));
+  guint n_first = GPOINTER_TO_UINT (vouch_station_read (run->station, read_is_new, run->template, error));
+  g_autoptr (GArray) plan = vouch_label_plan_readback ((guint)(run->subject->count - run->subject->n_done), n_first);
 
+  if (n_first == 0)
+    return FALSE;
   for (guint i = 0; i < plan->len; i++)
     {
       gint64 index = run->subject->n_done + g_array_index (plan, guint, i);
@@ -137,11 +151,12 @@ static gboolean
 record (Run *run, VouchPrintState state, GError **error)
 {
   const VouchLabelSubject *subject = run->subject;
+  g_autofree char *mark = vouch_template_dup_mark (run->template);
   VouchPrintedRequest request = {
     .lot_id = subject->file != NULL ? subject->file->lot->id : 0,
     .batch_id = subject->batch != NULL ? subject->batch->id : 0,
     .purpose = subject->purpose,
-    .template_name = (char *)vouch_label_subject_get_template (subject),
+    .template_name = mark,
     .labels = subject->count,
     .read_back = run->n_read_back,
     .file = is_file (run) ? run->path : run->profile->uri,

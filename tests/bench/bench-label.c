@@ -56,7 +56,7 @@ int
 main (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchLabelTemplate) template = vouch_label_template_load ("unit-60x40", &error);
+  g_autoptr (VouchLabelTemplate) template = vouch_label_template_load ("unit-40x30", &error);
   VouchDecoder *decoder = vouch_decoder_new (NULL);
   BenchSeries *rendered = bench_series_new (), *decoded = bench_series_new ();
 

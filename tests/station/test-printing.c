@@ -120,7 +120,7 @@ test_a_printer_gets_the_right_codes (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (job->printer, ==, self->printer->name);
   g_assert_cmpstr (job->file, ==, self->printer->uri);
-  g_assert_cmpint (job->read_back, ==, 2);
+  g_assert_cmpint (job->read_back, ==, VOUCH_LABEL_FIRST_AFTER_CHANGE);
   assert_job (self, "done", 10, 10);
   assert_printed (self, 1, 10);
   g_assert_true (station_fixture_ask (&self->base, "SELECT state = 'printed' FROM code_batch"));

@@ -28,6 +28,7 @@
 #include "vouch-sample-work.h"
 #include "vouch-scan-back-work.h"
 #include "vouch-scan-problem-work.h"
+#include "vouch-template-work.h"
 #include "vouch-take-over-work.h"
 #include "vouch-user-work.h"
 
@@ -100,6 +101,8 @@ static const struct
   { "vouch_pattern_retire", &vouch_pattern_retire, "QA" },
   { "vouch_pattern_restore", &vouch_pattern_restore, "QA" },
   { "vouch_pattern_add_usual", &vouch_pattern_add_usual, "QA" },
+  { "vouch_template_save", &vouch_template_save, "QA" },
+  { "vouch_template_remove", &vouch_template_remove, "QA" },
   { "vouch_policy_change", &vouch_policy_change, "A" },
   { "vouch_scan_problem_note", &vouch_scan_problem_note, "@" },
   { "vouch_scan_problem_acknowledge", &vouch_scan_problem_acknowledge, "@" },

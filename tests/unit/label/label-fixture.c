@@ -45,6 +45,20 @@ create_fields (void)
     { "role_zh", "检验员" },
     { "role_en", "Inspector" },
     { "prefix", "XC" },
+    { "sscc", "395200010000000011" },
+    { "gtin", "09520001000010" },
+    { "count", "1200" },
+    { "from", "杭州西湖茶业有限公司 浙江省杭州市西湖区龙井路 1 号" },
+    { "to", "上海第三仓库 上海市浦东新区张江路 88 号 3 号门" },
+    { "location", "A-03-2-15" },
+    { "name_zh", "成品区三排二层" },
+    { "name_en", "Finished goods, row 3, level 2" },
+    { "station", "一号收货台" },
+    { "sample", "3" },
+    { "n", "13" },
+    { "place", "第 17 箱 Carton 17" },
+    { "taken_by", "李敏 Li Min" },
+    { "taken_at", "2026-11-22 10:41" },
   };
   GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 

@@ -3,6 +3,7 @@
 #include "label-fixture.h"
 #include "vouch-error.h"
 #include "vouch-label-json.h"
+#include "vouch-label-press.h"
 
 /* Lays a built-in label out with one field changed; NULL takes it away. */
 static VouchLabel *
@@ -56,7 +57,7 @@ test_every_template_lays_out (void)
   static const guint dpis[] = { 203, 300, 600 };
   g_auto (GStrv) names = vouch_label_template_list_names ();
 
-  g_assert_cmpuint (g_strv_length (names), ==, 7);
+  g_assert_cmpuint (g_strv_length (names), ==, 11);
   for (char **name = names; *name != NULL; name++)
     for (gsize i = 0; i < G_N_ELEMENTS (dpis); i++)
       {
@@ -108,7 +109,8 @@ test_shrinks_or_refuses (void)
 static void
 test_never_truncates_a_lot (void)
 {
-  static const char *const names[] = { "unit-60x40", "lot-60x40", "hold-60x40", "reject-60x40", "released-60x40" };
+  static const char *const names[] = { "unit-60x40",     "lot-60x40",  "hold-60x40",   "reject-60x40",
+                                       "released-60x40", "unit-40x30", "sample-60x40", "carton-100x150" };
   g_autofree char *longest = repeat ("W", 20);
   g_autofree char *typical = repeat ("8", 20);
   g_autofree char *too_long = repeat ("W", 60);
@@ -139,6 +141,54 @@ test_refuses_deceiving_texts (void)
       assert_refused ("unit-60x40", "product_name_en", bad[i]);
       assert_refused ("hold-60x40", "reason", bad[i]);
     }
+}
+
+/* Both are refused where they stand, with what to do about them. */
+static void
+test_says_how_to_mend_gs1_data (void)
+{
+  static const struct
+  {
+    const char *field, *value, *way_out;
+  } faults[] = { { "supplier_lot", "批次甲", "our own lot number" }, { "gtin", "09520001000011", "check digit" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (GHashTable) fields = create_fields ();
+      g_autoptr (VouchLabelTemplate) template = vouch_label_template_load ("carton-100x150", NULL);
+      g_autoptr (VouchLabelPress) press = vouch_label_press_new (template, 203, NULL);
+      g_autoptr (GPtrArray) found = NULL;
+
+      g_hash_table_insert (fields, g_strdup (faults[i].field), g_strdup (faults[i].value));
+      found = vouch_label_press_list_faults (press, fields);
+      g_assert_cmpuint (found->len, >=, 1);
+      g_assert_cmpstr (vouch_error_get_field (g_ptr_array_index (found, 0)), ==, faults[i].field);
+      g_assert_nonnull (strstr (((GError *)g_ptr_array_index (found, 0))->message, faults[i].way_out));
+    }
+}
+
+/* One look says everything that is wrong, each thing once. */
+static void
+test_lists_all_faults_at_once (void)
+{
+  g_autoptr (GHashTable) fields = create_fields ();
+  g_autoptr (VouchLabelTemplate) template = vouch_label_template_load ("unit-40x30", NULL);
+  g_autoptr (VouchLabelPress) press = vouch_label_press_new (template, 203, NULL);
+  g_autofree char *long_name = g_strnfill (200, 'W');
+  g_autoptr (GPtrArray) none = vouch_label_press_list_faults (press, fields);
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autoptr (GPtrArray) unfit = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_hash_table_insert (fields, g_strdup ("product_name_en"), g_strdup (long_name));
+  g_hash_table_insert (fields, g_strdup ("product_name_zh"), g_strdup (long_name));
+  g_hash_table_insert (fields, g_strdup ("host"), g_strdup ("\xf3\xb0\x80\x80"));
+  unfit = vouch_label_press_list_faults (press, fields);
+  g_assert_cmpuint (unfit->len, ==, 2);
+  g_hash_table_insert (fields, g_strdup ("lot"), g_strdup ("L1\n^XZ"));
+  g_hash_table_remove (fields, "serial");
+  missing = vouch_label_press_list_faults (press, fields);
+  g_assert_cmpuint (missing->len, ==, 2);
 }
 
 static void
@@ -271,19 +321,22 @@ test_plans_first_last_and_every_hundredth (void)
   static const struct
   {
     guint count;
+    guint n_first;
     guint n;
-    guint indexes[5];
-  } plans[] = { { 0, 0, { 0 } },
-                { 1, 1, { 0 } },
-                { 2, 2, { 0, 1 } },
-                { 100, 2, { 0, 99 } },
-                { 101, 3, { 0, 99, 100 } },
-                { 250, 4, { 0, 99, 199, 249 } },
-                { 300, 4, { 0, 99, 199, 299 } } };
+    guint indexes[12];
+  } plans[] = { { 0, 1, 0, { 0 } },
+                { 1, 1, 1, { 0 } },
+                { 2, 1, 2, { 0, 1 } },
+                { 100, 1, 2, { 0, 99 } },
+                { 101, 1, 3, { 0, 99, 100 } },
+                { 250, 1, 4, { 0, 99, 199, 249 } },
+                { 300, 1, 4, { 0, 99, 199, 299 } },
+                { 3, 10, 3, { 0, 1, 2 } },
+                { 101, 10, 12, { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 99, 100 } } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
     {
-      g_autoptr (GArray) plan = vouch_label_plan_readback (plans[i].count);
+      g_autoptr (GArray) plan = vouch_label_plan_readback (plans[i].count, plans[i].n_first);
 
       g_assert_cmpmem (plan->data, plan->len * sizeof (guint), plans[i].indexes, plans[i].n * sizeof (guint));
     }
@@ -314,6 +367,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/label/shrinks-or-refuses", test_shrinks_or_refuses);
   g_test_add_func ("/label/never-truncates-a-lot", test_never_truncates_a_lot);
   g_test_add_func ("/label/refuses-deceiving-texts", test_refuses_deceiving_texts);
+  g_test_add_func ("/label/says-how-to-mend-gs1-data", test_says_how_to_mend_gs1_data);
+  g_test_add_func ("/label/lists-all-faults-at-once", test_lists_all_faults_at_once);
   g_test_add_func ("/label/prints-commands-and-markup-literally", test_prints_commands_and_markup_literally);
   g_test_add_func ("/label/refuses-glyphs-that-no-font-has", test_refuses_glyphs_that_no_font_has);
   g_test_add_func ("/label/refuses-an-address-too-long", test_refuses_an_address_too_long_for_its_box);

@@ -7,7 +7,8 @@
 #include "vouch-label-pdf.h"
 
 static const char *const small_labels[] = { "unit-60x40",   "lot-60x40",      "hold-60x40",
-                                            "reject-60x40", "released-60x40", "badge" };
+                                            "reject-60x40", "released-60x40", "badge",
+                                            "unit-40x30",   "sample-60x40",   "location-100x50" };
 
 static void
 assert_reads_back (const VouchLabel *label, const Picture *picture)

@@ -29,6 +29,7 @@
 #include "vouch-scan-pattern-store.h"
 #include "vouch-scan-problem-store.h"
 #include "vouch-search-query.h"
+#include "vouch-template-version-store.h"
 #include "vouch-ticket-store.h"
 #include "vouch-user-store.h"
 #include "vouch-work-store.h"
@@ -184,6 +185,10 @@ static const struct
   { "vouch_scan_problem_store_list", ALL, (GCallback)vouch_scan_problem_store_list },
   { "vouch_scan_problem_store_list_open", ALL, (GCallback)vouch_scan_problem_store_list_open },
   { "vouch_scan_problem_store_find_replaceable", ALL, (GCallback)vouch_scan_problem_store_find_replaceable },
+  { "vouch_template_version_store_find", BY_TEXT, (GCallback)vouch_template_version_store_find },
+  { "vouch_template_version_store_find_job", BY_TEXT, (GCallback)vouch_template_version_store_find_job },
+  { "vouch_template_version_store_find_last", BY_TEXT, (GCallback)vouch_template_version_store_find_last },
+  { "vouch_template_version_store_list", ALL, (GCallback)vouch_template_version_store_list },
   { "vouch_ticket_store_find_by_number", BY_TEXT, (GCallback)vouch_ticket_store_find_by_number },
   { "vouch_ticket_store_find_by_case", BY_ID, (GCallback)vouch_ticket_store_find_by_case },
   { "vouch_ticket_store_list_by_lot", BY_ID, (GCallback)vouch_ticket_store_list_by_lot },

@@ -1,0 +1,298 @@
+/* Labels before they are printed: what they look like and what is wrong with them. Needs a station only for its lots
+ * and its own templates. */
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "vouch-clock.h"
+#include "vouch-error.h"
+#include "vouch-label-example.h"
+#include "vouch-label-json.h"
+#include "vouch-label-pdf.h"
+#include "vouch-label-png.h"
+#include "vouch-label-proof.h"
+#include "vouch-label-verb.h"
+
+#define DPI_DEFAULT 203
+#define CHUNK 65536
+
+/* What was asked for. */
+typedef struct
+{
+  VouchLabelTemplate *template;
+  GPtrArray *labels; /* of GHashTable: the fields of each */
+  guint dpi;
+} Order;
+
+static void
+order_clear (Order *self)
+{
+  g_clear_pointer (&self->template, vouch_label_template_free);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
+
+static GByteArray *
+read_stdin (void)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  guint8 chunk[CHUNK];
+  ssize_t n_read;
+
+  while (bytes->len <= VOUCH_CSV_SIZE_MAX && (n_read = read (STDIN_FILENO, chunk, sizeof chunk)) > 0)
+    g_byte_array_append (bytes, chunk, (guint)n_read);
+  return bytes;
+}
+
+static VouchLabelTemplate *
+load_file (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *json = NULL;
+  g_autoptr (GError) why = NULL;
+  gsize length;
+
+  if (g_file_get_contents (path, &json, &length, &why))
+    return vouch_label_json_read (name, json, (gssize)length, error);
+  vouch_set_field_error (error, "template_file", VOUCH_ERROR_NOT_FOUND, _ ("“%s” cannot be read: %s"), path,
+                         why->message);
+  return NULL;
+}
+
+static gboolean
+take_template (VouchCli *cli, Order *order, GError **error)
+{
+  const char *name = vouch_arguments_take (vouch_cli_get_arguments (cli), "template");
+  const char *path = vouch_arguments_take (vouch_cli_get_arguments (cli), "template-file");
+
+  if ((name == NULL) == (path == NULL))
+    {
+      vouch_cli_fail_usage (cli, _ ("Name a template: --template NAME or --template-file FILE.json"));
+      return FALSE;
+    }
+  order->template = path != NULL ? load_file (path, error) : vouch_label_template_load (name, error);
+  return order->template != NULL;
+}
+
+static gboolean
+take_dpi (VouchCli *cli, Order *order, GError **error)
+{
+  const char *text = vouch_arguments_take (vouch_cli_get_arguments (cli), "dpi");
+  guint64 dpi = DPI_DEFAULT;
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, VOUCH_DPI_MIN, VOUCH_DPI_MAX, &dpi, NULL))
+    {
+      vouch_set_field_error (error, "dpi", VOUCH_ERROR_INVALID, _ ("A printer has %d to %d dots an inch"),
+                             VOUCH_DPI_MIN, VOUCH_DPI_MAX);
+      return FALSE;
+    }
+  order->dpi = (guint)dpi;
+  return TRUE;
+}
+
+static gboolean
+read_rows (Order *order, GError **error)
+{
+  g_autoptr (GByteArray) bytes = read_stdin ();
+  g_autoptr (VouchCsv) csv = vouch_csv_parse ((const char *)bytes->data, bytes->len, error);
+
+  if (csv == NULL || !vouch_label_check_columns (csv, order->template, error))
+    return FALSE;
+  for (guint i = 0; i < csv->rows->len; i++)
+    g_ptr_array_add (order->labels, vouch_label_row_fields (csv, i));
+  if (order->labels->len > 0)
+    return TRUE;
+  vouch_set_field_error (error, "csv", VOUCH_ERROR_INVALID, _ ("The table has no rows: add one for each label"));
+  return FALSE;
+}
+
+static void
+set_language (Order *order, const char *language)
+{
+  for (guint i = 0; language != NULL && i < order->labels->len; i++)
+    g_hash_table_replace (g_ptr_array_index (order->labels, i), g_strdup ("language"), g_strdup (language));
+}
+
+/* Rows of standard input, or examples. */
+static gboolean
+take_order (VouchCli *cli, Order *order, GError **error)
+{
+  VouchArguments *arguments = vouch_cli_get_arguments (cli);
+  const char *language = vouch_arguments_take (arguments, "language");
+  gboolean from_stdin = vouch_arguments_take_flag (arguments, "stdin");
+
+  if (!take_template (cli, order, error) || !take_dpi (cli, order, error))
+    return FALSE;
+  order->labels = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
+  if (!from_stdin)
+    g_ptr_array_add (order->labels, vouch_label_example_fields (order->template));
+  else if (!read_rows (order, error))
+    return FALSE;
+  set_language (order, language);
+  return TRUE;
+}
+
+static JsonArray *
+make_faults (const VouchLabelProof *proof)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < proof->faults->len; i++)
+    {
+      const VouchLabelFault *fault = g_ptr_array_index (proof->faults, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_int_member (object, "row", fault->row);
+      if (fault->field != NULL)
+        json_object_set_string_member (object, "field", fault->field);
+      else
+        json_object_set_null_member (object, "field");
+      json_object_set_string_member (object, "message", fault->message);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static char *
+say_proof (const VouchLabelProof *proof)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < proof->faults->len; i++)
+    {
+      const VouchLabelFault *fault = g_ptr_array_index (proof->faults, i);
+
+      g_string_append_printf (text, _ ("Label %d: %s"), (int)fault->row, fault->message);
+      g_string_append_c (text, '\n');
+    }
+  g_string_append_printf (
+      text, ngettext ("%d label looked at, %d read back", "%d labels looked at, %d read back", (gulong)proof->labels),
+      (int)proof->labels, (int)proof->read_back);
+  return g_string_free (text, FALSE);
+}
+
+void
+vouch_label_run_check (VouchCli *cli, const VouchVerb *verb)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Order) order = { 0 };
+  g_autoptr (VouchDecoder) decoder = NULL;
+  g_autoptr (VouchLabelProof) proof = NULL;
+  g_autoptr (VouchAnswer) answer = NULL;
+  JsonObject *object;
+
+  if (take_order (cli, &order, &error) && vouch_cli_check_taken (cli))
+    {
+      decoder = vouch_decoder_new (NULL);
+      proof = vouch_label_proof_new (decoder, order.template, order.labels, order.dpi, &error);
+    }
+  if (error != NULL)
+    vouch_cli_fail (cli, error);
+  if (proof == NULL)
+    return;
+  object = json_object_new ();
+  json_object_set_string_member (object, "template", order.template->name);
+  json_object_set_int_member (object, "version", order.template->version);
+  json_object_set_int_member (object, "labels", proof->labels);
+  json_object_set_int_member (object, "read_back", proof->read_back);
+  json_object_set_array_member (object, "faults", make_faults (proof));
+  answer = vouch_answer_new (object, say_proof (proof));
+  vouch_cli_tell (cli, answer);
+  if (proof->faults->len == 0)
+    return;
+  g_set_error_literal (&error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                       _ ("The labels cannot be printed as they are: correct what is said above"));
+  vouch_cli_fail (cli, error);
+}
+
+static gboolean
+write_pdf (const Order *order, const char *path, GError **error)
+{
+  g_autoptr (VouchLabelPress) press = vouch_label_press_new (order->template, order->dpi, error);
+  g_autoptr (VouchLabelPdf) pdf = press != NULL ? vouch_label_pdf_new (path, error) : NULL;
+
+  for (guint i = 0; pdf != NULL && i < order->labels->len; i++)
+    {
+      g_autoptr (VouchLabel) label = vouch_label_press_make (press, g_ptr_array_index (order->labels, i), error);
+
+      if (label == NULL || !vouch_label_pdf_add (pdf, label, error))
+        return FALSE;
+    }
+  return pdf != NULL && vouch_label_pdf_close (pdf, error);
+}
+
+static gboolean
+write_preview (const Order *order, const VouchLabel *first, const char *path, GError **error)
+{
+  if (path == NULL)
+    return TRUE;
+  if (g_str_has_suffix (path, ".png"))
+    return vouch_label_png_write (first, path, error);
+  if (g_str_has_suffix (path, ".pdf"))
+    return write_pdf (order, path, error);
+  vouch_set_field_error (error, "file", VOUCH_ERROR_INVALID,
+                         _ ("A preview is a picture or a document: name it FILE.png or FILE.pdf"));
+  return FALSE;
+}
+
+static JsonArray *
+make_codes (const VouchLabel *label)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < vouch_label_get_n_codes (label); i++)
+    {
+      const VouchExpectedCode *code = vouch_label_get_code (label, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "symbology", vouch_symbology_get_name (code->symbology));
+      json_object_set_string_member (object, "text", code->text);
+      json_object_set_int_member (object, "left", code->dots.x);
+      json_object_set_int_member (object, "top", code->dots.y);
+      json_object_set_int_member (object, "width", code->dots.width);
+      json_object_set_int_member (object, "height", code->dots.height);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static void
+tell_preview (VouchCli *cli, const Order *order, const VouchLabel *label, const char *path)
+{
+  JsonObject *object = json_object_new ();
+  g_autoptr (VouchAnswer) answer = NULL;
+
+  json_object_set_string_member (object, "template", order->template->name);
+  json_object_set_int_member (object, "version", order->template->version);
+  json_object_set_int_member (object, "dpi", order->dpi);
+  json_object_set_int_member (object, "width", vouch_label_get_width (label));
+  json_object_set_int_member (object, "height", vouch_label_get_height (label));
+  json_object_set_array_member (object, "codes", make_codes (label));
+  if (path != NULL)
+    json_object_set_string_member (object, "file", path);
+  else
+    json_object_set_null_member (object, "file");
+  answer =
+      vouch_answer_new (object, g_strdup_printf (_ ("%s: %d × %d dots at %u an inch, %u codes"), order->template->name,
+                                                 vouch_label_get_width (label), vouch_label_get_height (label),
+                                                 order->dpi, vouch_label_get_n_codes (label)));
+  vouch_cli_tell (cli, answer);
+}
+
+void
+vouch_label_run_preview (VouchCli *cli, const VouchVerb *verb)
+{
+  const char *path = vouch_arguments_take (vouch_cli_get_arguments (cli), "file");
+  g_autoptr (GError) error = NULL;
+  g_auto (Order) order = { 0 };
+  g_autoptr (VouchLabel) first = NULL;
+
+  if (take_order (cli, &order, &error) && vouch_cli_check_taken (cli))
+    first = vouch_label_new (order.template, g_ptr_array_index (order.labels, 0), order.dpi, &error);
+  if (first != NULL && write_preview (&order, first, path, &error))
+    tell_preview (cli, &order, first, path);
+  if (error != NULL)
+    vouch_cli_fail (cli, error);
+}

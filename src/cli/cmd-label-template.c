@@ -1,0 +1,176 @@
+/* The label templates of a station: those that are built in, and those that the house made. */
+#include <glib/gi18n-lib.h>
+
+#include "vouch-error.h"
+#include "vouch-label-json.h"
+#include "vouch-label-verb.h"
+#include "vouch-list.h"
+#include "vouch-record-json.h"
+#include "vouch-template-shelf.h"
+#include "vouch-template-work.h"
+
+static char *
+say_entry (gconstpointer data)
+{
+  const VouchTemplateEntry *entry = data;
+  g_autofree char *built_in =
+      entry->is_built_in ? g_strdup (_ ("built in")) : g_strdup_printf (_ ("version %d"), (int)entry->version);
+
+  return g_strdup_printf ("%-20s  %3d × %3d mm  %s  %s %s", entry->name, (int)(entry->width_um / 1000),
+                          (int)(entry->height_um / 1000), built_in, entry->title != NULL ? entry->title : "",
+                          entry->title_en != NULL ? entry->title_en : "");
+}
+
+static gpointer
+read_entries (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_template_list (conn, error);
+}
+
+static gpointer
+read_template (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_template_load (conn, data, error);
+}
+
+static const char *
+take_name (VouchCli *cli)
+{
+  const char *name = vouch_arguments_take (vouch_cli_get_arguments (cli), "name");
+
+  if (name == NULL)
+    vouch_cli_fail_usage (cli, _ ("Say which template: --name NAME"));
+  return name;
+}
+
+/* What is built in is there without any station. */
+static VouchLabelTemplate *
+load (VouchCli *cli, const char *name, GError **error)
+{
+  VouchStation *station;
+
+  if (vouch_template_is_built_in (name))
+    return vouch_label_template_load (name, error);
+  station = vouch_cli_open (cli, VOUCH_DB_LOOK, error);
+  return station != NULL ? vouch_station_read (station, read_template, (gpointer)name, error) : NULL;
+}
+
+/* The template itself goes to standard output, ready to be kept as a file. */
+static void
+show (VouchCli *cli, const char *file)
+{
+  const char *name = take_name (cli);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchLabelTemplate) template = NULL;
+  g_autoptr (VouchAnswer) answer = NULL;
+  g_autofree char *content = NULL;
+  JsonObject *object;
+
+  if (name == NULL || !vouch_cli_check_taken (cli))
+    return;
+  template = load (cli, name, &error);
+  content = template != NULL ? vouch_label_json_write (template) : NULL;
+  if (content == NULL || (file != NULL && !g_file_set_contents (file, content, -1, &error)))
+    {
+      vouch_cli_fail (cli, error);
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "name", name);
+  json_object_set_int_member (object, "version", template->version);
+  if (file != NULL)
+    json_object_set_string_member (object, "file", file);
+  else
+    json_object_set_string_member (object, "content", content);
+  answer = vouch_answer_new (object, file != NULL ? g_strdup_printf (_ ("Written: %s"), file)
+                                                  : g_strdup (g_strchomp (content)));
+  vouch_cli_tell (cli, answer);
+}
+
+static void
+export_file (VouchCli *cli)
+{
+  const char *file = vouch_arguments_take (vouch_cli_get_arguments (cli), "file");
+
+  if (file == NULL)
+    vouch_cli_fail_usage (cli, _ ("Say where the template goes: --file FILE.json"));
+  else
+    show (cli, file);
+}
+
+static void
+tell_done (VouchCli *cli, const VouchUseCase *use_case, gconstpointer request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = NULL;
+  g_autoptr (VouchAnswer) answer = NULL;
+  VouchActor *actor;
+  VouchStation *station = vouch_cli_open_as (cli, &actor, &error);
+
+  if (station != NULL)
+    done = vouch_use_case_run (use_case, station, actor, NULL, request, &error);
+  if (done == NULL)
+    {
+      vouch_cli_fail (cli, error);
+      return;
+    }
+  answer = vouch_answer_new (vouch_record_to_json (&vouch_done_type, done, vouch_cli_get_offset (cli)),
+                             g_strdup (done->number));
+  vouch_cli_tell (cli, answer);
+}
+
+static void
+import_file (VouchCli *cli)
+{
+  const char *file = vouch_arguments_take (vouch_cli_get_arguments (cli), "file");
+  const char *name = take_name (cli);
+  VouchTemplateRequest request = { .name = (char *)name };
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) why = NULL;
+
+  if (name == NULL)
+    return;
+  if (file == NULL)
+    {
+      vouch_cli_fail_usage (cli, _ ("Say which file: --file FILE.json"));
+      return;
+    }
+  if (!g_file_get_contents (file, &content, NULL, &why))
+    {
+      vouch_set_field_error (&error, "file", VOUCH_ERROR_NOT_FOUND, _ ("“%s” cannot be read: %s"), file, why->message);
+      vouch_cli_fail (cli, error);
+      return;
+    }
+  request.content = content;
+  if (vouch_cli_check_taken (cli))
+    tell_done (cli, &vouch_template_save, &request);
+}
+
+static void
+remove_name (VouchCli *cli)
+{
+  VouchTemplateNameRequest request = { .name = (char *)take_name (cli) };
+
+  if (request.name != NULL && vouch_cli_check_taken (cli))
+    tell_done (cli, &vouch_template_remove, &request);
+}
+
+void
+vouch_label_run_template (VouchCli *cli, const VouchVerb *verb)
+{
+  const char *word = vouch_arguments_take_word (vouch_cli_get_arguments (cli));
+
+  if (g_strcmp0 (word, "list") == 0)
+    vouch_list_read (cli, &vouch_template_entry_type, read_entries, NULL, say_entry);
+  else if (g_strcmp0 (word, "show") == 0)
+    show (cli, NULL);
+  else if (g_strcmp0 (word, "export") == 0)
+    export_file (cli);
+  else if (g_strcmp0 (word, "import") == 0)
+    import_file (cli);
+  else if (g_strcmp0 (word, "remove") == 0)
+    remove_name (cli);
+  else
+    vouch_cli_fail_usage (cli, _ ("Say what to do with templates: list, show, export, import or remove"));
+}

@@ -131,6 +131,14 @@ show_sight (VouchLabelPane *self)
   gtk_stack_set_visible_child_name (self->stack, "lot");
 }
 
+/* What the stopped job says itself is not said twice. */
+static gboolean
+says_trouble (VouchLabelPane *self, const VouchLabelSight *sight)
+{
+  return vouch_label_sight_can_be_resumed (sight) && sight->job->trouble != NULL &&
+         strstr (gtk_label_get_label (self->why), sight->job->trouble) != NULL;
+}
+
 static void
 sight_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -147,7 +155,7 @@ sight_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->sight = sight;
   self->has_label = sight->label != NULL;
   update_actions (self);
-  if (!self->keeps_message)
+  if (!self->keeps_message || says_trouble (self, sight))
     say (self, vouch_label_sight_get_message (sight));
   self->keeps_message = FALSE;
   show_sight (self);

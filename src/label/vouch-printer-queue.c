@@ -17,7 +17,6 @@
 #define CONNECT_TIMEOUT_MS 10000
 #define ASK_AGAIN_MS 250
 #define CHUNK_SIZE 32768
-#define UM_PER_MM 1000.0
 
 typedef struct
 {
@@ -73,12 +72,13 @@ drop_document (QueuePrinter *self)
   g_clear_pointer (&self->path, g_free);
 }
 
-/* Labels are printed at their size: nothing scales or turns them. */
+/* Labels are printed at their size: nothing scales or turns them. A decimal point, whatever the language. */
 static int
 add_options (const VouchPrinterProfile *profile, cups_option_t **options)
 {
-  g_autofree char *media = g_strdup_printf ("Custom.%.4gx%.4gmm", (double)profile->width_um / UM_PER_MM,
-                                            (double)profile->height_um / UM_PER_MM);
+  int width = (int)profile->width_um / 10, height = (int)profile->height_um / 10;
+  g_autofree char *media =
+      g_strdup_printf ("Custom.%d.%02dx%d.%02dmm", width / 100, width % 100, height / 100, height % 100);
   int n = 0;
 
   n = cupsAddOption ("media", media, n, options);

@@ -5,11 +5,11 @@
 #include "vouch-accessible-name.h"
 #include "vouch-column.h"
 #include "vouch-label-work.h"
+#include "vouch-printer-settings.h"
 #include "vouch-retire-work.h"
+#include "vouch-station-settings.h"
 #include "vouch-user-view.h"
 #include "vouch-user-work.h"
-
-#define PRINTER_DPI 203
 
 struct _VouchPeopleSection
 {
@@ -44,6 +44,15 @@ say (VouchPeopleSection *self, const char *message)
   adw_preferences_group_set_description (self->list, message);
 }
 
+static void
+free_order (gpointer data)
+{
+  VouchLabelOrder *order = data;
+
+  vouch_printer_profile_free ((VouchPrinterProfile *)order->printer);
+  g_free (order);
+}
+
 static gpointer
 print_work (VouchStation *station, VouchActor *actor, gpointer data, GError **error)
 {
@@ -56,7 +65,11 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (VouchPeopleSection) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchPrintJob) job = vouch_desk_work_finish (VOUCH_DESK (source), result, &error);
-  g_autofree char *text = job != NULL ? g_strdup_printf (_ ("The badge is in the file %s"), job->file) : NULL;
+  gboolean is_file = job != NULL && g_path_is_absolute (job->file);
+  g_autofree char *text =
+      job != NULL ? g_strdup_printf (is_file ? _ ("The badge is in the file %s") : _ ("The badge was printed on %s"),
+                                     is_file ? job->file : job->printer)
+                  : NULL;
 
   if (self->desk != NULL)
     say (self, job != NULL ? text : error->message);
@@ -66,6 +79,7 @@ static void
 print_cb (GtkButton *button, VouchPeopleSection *self)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (button), "user");
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
   VouchLabelOrder *order;
 
   if (self->desk == NULL)
@@ -73,8 +87,8 @@ print_cb (GtkButton *button, VouchPeopleSection *self)
   order = g_new0 (VouchLabelOrder, 1);
   order->purpose = VOUCH_PRINT_PURPOSE_BADGE;
   order->user_id = *id;
-  order->dpi = PRINTER_DPI;
-  vouch_desk_work_async (self->desk, print_work, order, g_free, (GDestroyNotify)vouch_print_job_free, printed_cb,
+  order->printer = vouch_printer_settings_find_default (settings, VOUCH_PRINTER_USE_SHEET);
+  vouch_desk_work_async (self->desk, print_work, order, free_order, (GDestroyNotify)vouch_print_job_free, printed_cb,
                          g_object_ref (self));
 }
 

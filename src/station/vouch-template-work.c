@@ -38,7 +38,8 @@ check_name (const char *name, GError **error)
                              _ ("“%s” is built in and stays as it is: give your copy another name"), name);
       return FALSE;
     }
-  if (g_ascii_isalnum (*name) && length <= TEMPLATE_NAME_MAX && strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789-") == length)
+  if (g_ascii_isalnum (*name) && length <= TEMPLATE_NAME_MAX &&
+      strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789-") == length)
     return TRUE;
   vouch_set_field_error (error, "name", VOUCH_ERROR_INVALID,
                          _ ("A template’s name is up to %d small letters, digits and hyphens"), TEMPLATE_NAME_MAX);

@@ -28,8 +28,8 @@
 #include "vouch-sample-work.h"
 #include "vouch-scan-back-work.h"
 #include "vouch-scan-problem-work.h"
-#include "vouch-template-work.h"
 #include "vouch-take-over-work.h"
+#include "vouch-template-work.h"
 #include "vouch-user-work.h"
 
 /* Who may: I inspector, Q QA lead, S service desk, A administrator, U auditor; @ the station itself. */

@@ -32,7 +32,7 @@ vouch_label_image_parse (const char *base64, int columns, GError **error)
     return g_steal_pointer (&self);
   vouch_set_field_error (error, "image", VOUCH_ERROR_INVALID,
                          _ ("A picture is the dots themselves, in base 64, with “columns” saying how many a row has; "
-                            "files are not opened: make it with “vouch label template image”"));
+                            "files are not opened"));
   return NULL;
 }
 

@@ -279,7 +279,7 @@ test_the_codes_of_an_odoo_sheet_work_where_they_are_wanted (StationFixture *self
 static void
 test_commands_that_belong_elsewhere_say_so (StationFixture *self, gconstpointer data)
 {
-  static const char *const codes[] = { "XCPARTIAL", "XCRESAMPLE", "XCREPRINT", "XCVOID", "XCTEST", "XCRS01" };
+  static const char *const codes[] = { "XCPARTIAL", "XCRESAMPLE", "XCREPRINT", "XCVOID", "XCRS01" };
 
   go_to_goods (self, "PO-2026-0001");
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
@@ -288,6 +288,21 @@ test_commands_that_belong_elsewhere_say_so (StationFixture *self, gconstpointer 
       station_fixture_expect (self, VOUCH_STAGE_GOODS, VOUCH_FEEDBACK_MISREAD);
       station_fixture_expect_word (self, "Not now");
     }
+}
+
+/* Without a printer of its own the stand writes files. */
+static void
+test_a_test_print_is_a_ruler (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchDeskState) state = NULL;
+
+  go_to_goods (self, "PO-2026-0001");
+  station_fixture_scan (self, "XCTEST");
+  station_fixture_expect (self, VOUCH_STAGE_GOODS, VOUCH_FEEDBACK_OK);
+  station_fixture_expect_word (self, "Test print");
+  state = vouch_session_dup_state (self->session);
+  g_assert_nonnull (state->printed);
+  g_assert_true (g_file_test (state->printed, G_FILE_TEST_IS_REGULAR));
 }
 
 int
@@ -316,5 +331,6 @@ main (int argc, char **argv)
   ADD ("/questions/the-codes-of-an-odoo-sheet-work-where-they-are-wanted",
        test_the_codes_of_an_odoo_sheet_work_where_they_are_wanted);
   ADD ("/questions/commands-that-belong-elsewhere-say-so", test_commands_that_belong_elsewhere_say_so);
+  ADD ("/questions/a-test-print-is-a-ruler", test_a_test_print_is_a_ruler);
   return g_test_run ();
 }

@@ -50,11 +50,11 @@ describe_language (VouchPrinterLanguage language)
   switch (language)
     {
     case VOUCH_PRINTER_LANGUAGE_ZPL:
-      return _ ("ZPL: Zebra and alike");
+      return _ ("ZPL (Zebra)");
     case VOUCH_PRINTER_LANGUAGE_TSPL:
-      return _ ("TSPL: TSC and alike");
+      return _ ("TSPL (TSC)");
     case VOUCH_PRINTER_LANGUAGE_CUPS:
-      return _ ("A queue of the printing system");
+      return _ ("Printing system");
     case VOUCH_PRINTER_LANGUAGE_PDF:
     default:
       return _ ("PDF files");

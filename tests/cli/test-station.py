@@ -312,7 +312,7 @@ class Chain(StationTest):
         batch = self.station.do("code", "batch", "reserve", "--lot", lot, "--units", "3", who=INSPECTOR)
         job = self.station.do("label", "print", "--lot", lot, "--purpose", "unit", "--batch-id", batch["id"],
                               "--directory", self.station.path("labels"), who=INSPECTOR)
-        self.assertEqual((3, 2), (job["labels"], job["read_back"]))
+        self.assertEqual((3, 3), (job["labels"], job["read_back"]))
         symbol = self.station.read_label(job["file"], 1)
         self.assertEqual(("QR", symbol["text"].encode().hex(), 4, True),
                          (symbol["symbology"], symbol["bytes"], len(symbol["corners"]), symbol["sure"]))

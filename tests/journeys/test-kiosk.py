@@ -23,6 +23,8 @@ class KioskTest(dock.DockTest):
         self.window.fill(Role.TEXT, "PIN", dock.ADMINISTRATOR_PIN)
         self.window.click(Role.PUSH_BUTTON, "Leave")
         self.window.wait_for(lambda: self.window.find(Role.PUSH_BUTTON, "Close"), "the close button")
+        self.window.wait_for(lambda: not self.window.find(Role.PUSH_BUTTON, "Leave"), "the question to be gone")
+        self.window.wait_for(self.window.is_active, "the window in front")
 
     def test_a_kiosk_is_left_by_nobody_but_a_supervisor(self):
         self.become_a_kiosk()

@@ -62,7 +62,7 @@ vouch_code_use_get_dots (VouchCodeUse self, guint dpi)
 
 /**
  * vouch_dots_from_um:
- * @um: a length, micrometres, not negative
+ * @um: a length, micrometres; negative to the left or upwards
  * @dpi: the printer's resolution
  *
  * Returns: the nearest number of dots
@@ -70,6 +70,8 @@ vouch_code_use_get_dots (VouchCodeUse self, guint dpi)
 int
 vouch_dots_from_um (int um, guint dpi)
 {
+  if (um < 0)
+    return -vouch_dots_from_um (-um, dpi);
   return (int)(((gint64)um * dpi + VOUCH_UM_PER_INCH / 2) / VOUCH_UM_PER_INCH);
 }
 

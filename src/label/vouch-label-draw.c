@@ -7,6 +7,10 @@
 /* Grey of antialiasing darker than this becomes black. */
 #define THRESHOLD 0x80
 
+/* Dots. Who draws a PDF takes the dot in which an edge lies for a whole one: on the very edge that is one too many, and
+ * the bars are stretched over it. */
+#define INSET 0.01
+
 static cairo_surface_t *
 create_mask (const VouchCode *code)
 {
@@ -42,11 +46,14 @@ vouch_code_draw (const VouchCode *self, cairo_t *cr, int x, int y, int module, i
   cairo_surface_t *mask = create_mask (self);
   cairo_pattern_t *pattern = cairo_pattern_create_for_surface (mask);
   gboolean linear = vouch_symbology_is_linear (vouch_code_get_symbology (self));
+  int columns = vouch_code_get_columns (self);
+  int rows = vouch_code_get_rows (self);
 
   cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
   cairo_save (cr);
-  cairo_translate (cr, x, y);
-  cairo_scale (cr, module, linear ? height : module);
+  cairo_translate (cr, x + INSET, y + INSET);
+  cairo_scale (cr, (columns * module - 2 * INSET) / columns,
+               ((linear ? height : rows * module) - 2 * INSET) / (linear ? 1 : rows));
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_mask (cr, pattern);
   cairo_restore (cr);

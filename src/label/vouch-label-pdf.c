@@ -16,6 +16,9 @@
 /* Points. A page is this much less than its dots, else a reader that rounds up sees a row of dots too many. */
 #define PAGE_TRIM 0.001
 
+/* A label is a whole number of dots: up to half a one more than its template says. */
+#define SLACK_UM 85
+
 struct _VouchLabelPdf
 {
   char *path;
@@ -23,8 +26,11 @@ struct _VouchLabelPdf
   int fd;          /* -1 once closed */
   int write_errno; /* of the first write that failed, else 0 */
   guint n_pages;
-  double dx; /* points */
-  double dy;
+  int dx_um;
+  int dy_um;
+  const VouchSheetStock *stock; /* lent; nullable: a page a label */
+  gint64 position;              /* of sheets: of the next label */
+  gboolean is_begun;            /* of sheets: the page has labels already */
   cairo_surface_t *surface;
   cairo_t *cr;
 };
@@ -98,42 +104,129 @@ vouch_label_pdf_new (const char *path, GError **error)
 void
 vouch_label_pdf_move (VouchLabelPdf *self, int dx_um, int dy_um)
 {
-  self->dx = dx_um * POINTS_PER_INCH / VOUCH_UM_PER_INCH;
-  self->dy = dy_um * POINTS_PER_INCH / VOUCH_UM_PER_INCH;
+  self->dx_um = dx_um;
+  self->dy_um = dy_um;
+}
+
+/**
+ * vouch_label_pdf_use_sheets:
+ * @self: a PDF without labels
+ * @stock: the sheets that are in the printer; must outlive the PDF
+ * @first_position: the first free label of the first one
+ *
+ * Has labels flow over sheets.
+ */
+void
+vouch_label_pdf_use_sheets (VouchLabelPdf *self, const VouchSheetStock *stock, gint64 first_position)
+{
+  g_return_if_fail (stock != NULL && self->n_pages == 0 && first_position >= 1 &&
+                    first_position <= vouch_sheet_stock_get_n_positions (stock));
+
+  self->stock = stock;
+  self->position = first_position;
+}
+
+/**
+ * vouch_label_pdf_ends_page:
+ * @self: a PDF
+ *
+ * Returns: whether the next label begins a page
+ */
+gboolean
+vouch_label_pdf_ends_page (const VouchLabelPdf *self)
+{
+  return !self->is_begun;
+}
+
+static void
+draw (VouchLabelPdf *self, const VouchLabel *label, int x, int y)
+{
+  guint dpi = vouch_label_get_dpi (label);
+  double scale = POINTS_PER_INCH / dpi;
+
+  cairo_save (self->cr);
+  cairo_scale (self->cr, scale, scale);
+  cairo_translate (self->cr, x + vouch_dots_from_um (self->dx_um, dpi), y + vouch_dots_from_um (self->dy_um, dpi));
+  vouch_label_draw (label, self->cr);
+  cairo_restore (self->cr);
+}
+
+static void
+draw_page (VouchLabelPdf *self, const VouchLabel *label)
+{
+  double scale = POINTS_PER_INCH / vouch_label_get_dpi (label);
+
+  cairo_pdf_surface_set_size (self->surface, vouch_label_get_width (label) * scale - PAGE_TRIM,
+                              vouch_label_get_height (label) * scale - PAGE_TRIM);
+  draw (self, label, 0, 0);
+}
+
+/* On the printer's dots, so that bars stay sharp, in the middle of what the sheet has there. */
+static void
+draw_cell (VouchLabelPdf *self, const VouchLabel *label)
+{
+  guint dpi = vouch_label_get_dpi (label);
+  VouchRect cell;
+
+  if (!self->is_begun)
+    cairo_pdf_surface_set_size (self->surface, (double)self->stock->page_width_um * POINTS_PER_INCH / VOUCH_UM_PER_INCH,
+                                (double)self->stock->page_height_um * POINTS_PER_INCH / VOUCH_UM_PER_INCH);
+  vouch_sheet_stock_get_cell (self->stock, self->position, &cell);
+  draw (self, label,
+        vouch_dots_from_um (cell.x, dpi) + (vouch_dots_from_um (cell.width, dpi) - vouch_label_get_width (label)) / 2,
+        vouch_dots_from_um (cell.y, dpi) +
+            (vouch_dots_from_um (cell.height, dpi) - vouch_label_get_height (label)) / 2);
+  self->is_begun = self->position < vouch_sheet_stock_get_n_positions (self->stock);
+  self->position = self->is_begun ? self->position + 1 : 1;
+}
+
+static void
+end_page (VouchLabelPdf *self)
+{
+  cairo_show_page (self->cr);
+  self->is_begun = FALSE;
+  self->n_pages++;
+}
+
+static gboolean
+has_room (const VouchLabelPdf *self, const VouchLabel *label, GError **error)
+{
+  if (self->n_pages == VOUCH_LABEL_PDF_PAGES_MAX)
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("A PDF holds at most %d pages: print the rest apart"),
+                   VOUCH_LABEL_PDF_PAGES_MAX);
+      return FALSE;
+    }
+  return self->stock == NULL ||
+         vouch_sheet_stock_takes (
+             self->stock, vouch_dots_to_um (vouch_label_get_width (label), vouch_label_get_dpi (label)) - SLACK_UM,
+             vouch_dots_to_um (vouch_label_get_height (label), vouch_label_get_dpi (label)) - SLACK_UM, error);
 }
 
 /**
  * vouch_label_pdf_add:
  * @self: a PDF
  * @label: a label
- * @error: INVALID if the PDF has its 10,000 pages, STORAGE if writing fails
+ * @error: INVALID if the PDF has its 10,000 pages, DENIED if the label is larger than those of the sheet, STORAGE if
+ *   writing fails
  *
- * Adds a page of the label's size.
+ * Adds a page of the label's size, or puts the label onto the next free position of a sheet.
  *
- * Returns: whether the page was added
+ * Returns: whether the label was added
  */
 gboolean
 vouch_label_pdf_add (VouchLabelPdf *self, const VouchLabel *label, GError **error)
 {
-  double scale = POINTS_PER_INCH / vouch_label_get_dpi (label);
-
   g_return_val_if_fail (self->fd >= 0, FALSE);
 
-  if (self->n_pages == VOUCH_LABEL_PDF_PAGES_MAX)
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("A PDF holds at most %d labels: print the rest apart"),
-                   VOUCH_LABEL_PDF_PAGES_MAX);
-      return FALSE;
-    }
-  cairo_pdf_surface_set_size (self->surface, vouch_label_get_width (label) * scale - PAGE_TRIM,
-                              vouch_label_get_height (label) * scale - PAGE_TRIM);
-  cairo_save (self->cr);
-  cairo_translate (self->cr, self->dx, self->dy);
-  cairo_scale (self->cr, scale, scale);
-  vouch_label_draw (label, self->cr);
-  cairo_restore (self->cr);
-  cairo_show_page (self->cr);
-  self->n_pages++;
+  if (!has_room (self, label, error))
+    return FALSE;
+  if (self->stock != NULL)
+    draw_cell (self, label);
+  else
+    draw_page (self, label);
+  if (!self->is_begun)
+    end_page (self);
   if (cairo_status (self->cr) != CAIRO_STATUS_SUCCESS)
     return refuse_storage (self, self->write_errno != 0 ? self->write_errno : ENOMEM, error);
   return TRUE;
@@ -175,6 +268,8 @@ vouch_label_pdf_close (VouchLabelPdf *self, GError **error)
 
   g_return_val_if_fail (self->fd >= 0, FALSE);
 
+  if (self->is_begun)
+    end_page (self);
   if (self->n_pages == 0)
     {
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("“%s” would have no pages: choose at least one label"),

@@ -6,7 +6,7 @@ typedef struct
 {
   VouchPrinter parent;
   VouchLabelPdf *pdf;
-  gint64 n_pages;
+  gint64 n_labels;
 } PdfPrinter;
 
 static gboolean
@@ -16,7 +16,7 @@ print (VouchPrinter *printer, const VouchLabel *label, GCancellable *cancellable
 
   if (!vouch_label_pdf_add (self->pdf, label, error))
     return FALSE;
-  self->n_pages++;
+  self->n_labels++;
   return TRUE;
 }
 
@@ -27,7 +27,7 @@ finish (VouchPrinter *printer, GCancellable *cancellable, GError **error)
 
   if (!vouch_label_pdf_close (self->pdf, error))
     return FALSE;
-  printer->n_given = printer->n_confirmed = self->n_pages;
+  printer->n_given = printer->n_confirmed = self->n_labels;
   return TRUE;
 }
 
@@ -41,17 +41,20 @@ free_printer (VouchPrinter *printer)
 }
 
 VouchPrinter *
-vouch_printer_pdf_open (const char *path, GError **error)
+vouch_printer_pdf_open (const VouchPrinterProfile *profile, const VouchPrinterOptions *options, GError **error)
 {
   static const VouchPrinterKind kind = { print, finish, free_printer };
   VouchLabelPdf *pdf;
   PdfPrinter *self;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (options->path != NULL, NULL);
 
-  pdf = vouch_label_pdf_new (path, error);
+  pdf = vouch_label_pdf_new (options->path, error);
   if (pdf == NULL)
     return NULL;
+  vouch_label_pdf_move (pdf, (int)profile->dx_um, (int)profile->dy_um);
+  if (options->sheet != NULL)
+    vouch_label_pdf_use_sheets (pdf, options->sheet, options->first_position);
   self = g_new0 (PdfPrinter, 1);
   self->parent.kind = &kind;
   self->pdf = pdf;

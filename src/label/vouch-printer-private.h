@@ -23,7 +23,8 @@ struct _VouchPrinter
   gint64 trouble_since_us; /* monotonic */
 };
 
-VouchPrinter *vouch_printer_pdf_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchPrinter *vouch_printer_pdf_open (const VouchPrinterProfile *profile, const VouchPrinterOptions *options,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchPrinter *vouch_printer_stream_open (const VouchPrinterProfile *profile, GCancellable *cancellable,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchPrinter *vouch_printer_queue_open (const VouchPrinterProfile *profile, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -33,6 +33,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchPrinterProfile, width_um, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrinterProfile, height_um, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrinterProfile, gap_um, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrinterProfile, sheet, TEXT, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchPrinterProfile, vouch_printer_profile, "printer_profile", fields)
@@ -99,12 +100,66 @@ check_address (const VouchPrinterProfile *self, GError **error)
   else if (self->language == VOUCH_PRINTER_LANGUAGE_CUPS)
     fits = address.place == VOUCH_PRINTER_PLACE_QUEUE;
   else
-    fits = address.place == VOUCH_PRINTER_PLACE_SOCKET || address.place == VOUCH_PRINTER_PLACE_DEVICE;
+    fits = address.place != VOUCH_PRINTER_PLACE_FOLDER;
   if (!fits)
     vouch_set_field_error (error, "uri", VOUCH_ERROR_INVALID,
                            _ ("Such an address belongs to another kind of printer: PDF goes to a folder, cups to a "
-                              "queue, ZPL and TSPL to a host or a device"));
+                              "queue, ZPL and TSPL to a host, a device or a queue"));
   return fits;
+}
+
+/**
+ * vouch_printer_profile_prints_pages:
+ * @self: a profile
+ *
+ * Returns: whether it prints pages, as office printers do, and so can have sheets of labels in it
+ */
+gboolean
+vouch_printer_profile_prints_pages (const VouchPrinterProfile *self)
+{
+  return self->language == VOUCH_PRINTER_LANGUAGE_PDF || self->language == VOUCH_PRINTER_LANGUAGE_CUPS;
+}
+
+/**
+ * vouch_printer_profile_is_queue:
+ * @self: a profile
+ *
+ * Returns: whether it is reached through the printing system
+ */
+gboolean
+vouch_printer_profile_is_queue (const VouchPrinterProfile *self)
+{
+  g_auto (VouchPrinterAddress) address = { 0 };
+
+  return vouch_printer_address_parse (&address, self->uri, NULL) && address.place == VOUCH_PRINTER_PLACE_QUEUE;
+}
+
+/**
+ * vouch_printer_profile_put_sheet:
+ * @self: a profile
+ * @stock: (nullable): the sheets that are in the printer; %NULL for none
+ *
+ * The labels in the printer are those of the sheet.
+ */
+void
+vouch_printer_profile_put_sheet (VouchPrinterProfile *self, const VouchSheetStock *stock)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->sheet);
+  self->sheet = stock != NULL ? g_strdup (stock->name) : NULL;
+  self->width_um = stock != NULL ? stock->width_um : 0;
+  self->height_um = stock != NULL ? stock->height_um : 0;
+}
+
+static gboolean
+check_sheet (const VouchPrinterProfile *self, GError **error)
+{
+  if (self->sheet == NULL || vouch_printer_profile_prints_pages (self))
+    return TRUE;
+  vouch_set_field_error (error, "sheet", VOUCH_ERROR_INVALID,
+                         _ ("Sheets of labels are for printers of pages: choose PDF or the printing system"));
+  return FALSE;
 }
 
 /**
@@ -128,7 +183,7 @@ vouch_printer_profile_check (const VouchPrinterProfile *self, GError **error)
          check_range ("dy_um", self->dy_um, -OFFSET_MAX_UM, OFFSET_MAX_UM, error) &&
          check_range ("darkness", self->darkness, 0, darkest, error) &&
          check_range ("speed", self->speed, 0, SPEED_MAX, error) && check_stock (self, error) &&
-         check_address (self, error);
+         check_sheet (self, error) && check_address (self, error);
 }
 
 static char *
@@ -146,7 +201,22 @@ dup_size (gint64 width_um, gint64 height_um)
 char *
 vouch_printer_profile_dup_stock (const VouchPrinterProfile *self)
 {
-  return self->width_um != 0 ? dup_size (self->width_um, self->height_um) : g_strdup (_ ("any size"));
+  g_autofree char *size = NULL;
+
+  if (self->width_um == 0)
+    return g_strdup (_ ("any size"));
+  size = dup_size (self->width_um, self->height_um);
+  return self->sheet != NULL ? g_strdup_printf ("%s · %s", self->sheet, size) : g_steal_pointer (&size);
+}
+
+/* On a sheet a smaller label has room; a roll has to be of its size, since the printer measures it. */
+static gboolean
+fits (const VouchPrinterProfile *self, int width_um, int height_um)
+{
+  if (self->sheet != NULL)
+    return width_um <= self->width_um && height_um <= self->height_um;
+  return ABS (self->width_um - width_um) <= STOCK_TOLERANCE_UM &&
+         ABS (self->height_um - height_um) <= STOCK_TOLERANCE_UM;
 }
 
 /**
@@ -156,7 +226,7 @@ vouch_printer_profile_dup_stock (const VouchPrinterProfile *self)
  * @height_um: of a label
  * @error: (optional): DENIED, with the reason
  *
- * Returns: whether the labels in the printer are of that size
+ * Returns: whether such labels can be printed on those in the printer
  */
 gboolean
 vouch_printer_profile_takes (const VouchPrinterProfile *self, int width_um, int height_um, GError **error)
@@ -164,8 +234,7 @@ vouch_printer_profile_takes (const VouchPrinterProfile *self, int width_um, int 
   g_autofree char *wanted = NULL;
   g_autofree char *stock = NULL;
 
-  if (self->width_um == 0 || (ABS (self->width_um - width_um) <= STOCK_TOLERANCE_UM &&
-                              ABS (self->height_um - height_um) <= STOCK_TOLERANCE_UM))
+  if (self->width_um == 0 || fits (self, width_um, height_um))
     return TRUE;
   wanted = dup_size (width_um, height_um);
   stock = vouch_printer_profile_dup_stock (self);

@@ -2,6 +2,7 @@
 
 #include "vouch-label-template.h"
 #include "vouch-record.h"
+#include "vouch-sheet-stock.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,8 @@ G_BEGIN_DECLS
  * VouchPrinterLanguage:
  * @VOUCH_PRINTER_LANGUAGE_PDF: files
  * @VOUCH_PRINTER_LANGUAGE_CUPS: PDF to a queue of the printing system
- * @VOUCH_PRINTER_LANGUAGE_ZPL: Zebra's language
- * @VOUCH_PRINTER_LANGUAGE_TSPL: TSC's language
+ * @VOUCH_PRINTER_LANGUAGE_ZPL: Zebra's language, to the printer or its queue
+ * @VOUCH_PRINTER_LANGUAGE_TSPL: TSC's language, likewise
  *
  * What a printer understands.
  */
@@ -46,12 +47,16 @@ typedef struct
   gint64 width_um; /* of the labels that are in it; 0: any */
   gint64 height_um;
   gint64 gap_um; /* between two labels */
+  char *sheet;   /* nullable: the name of the sheets of labels in it, which have labels of this width and height */
 } VouchPrinterProfile;
 
 VOUCH_DECLARE_RECORD (VouchPrinterProfile, vouch_printer_profile)
 
 VouchPrinterProfile *vouch_printer_profile_new_pdf (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_printer_profile_check (const VouchPrinterProfile *self, GError **error);
+gboolean vouch_printer_profile_prints_pages (const VouchPrinterProfile *self);
+gboolean vouch_printer_profile_is_queue (const VouchPrinterProfile *self);
+void vouch_printer_profile_put_sheet (VouchPrinterProfile *self, const VouchSheetStock *stock);
 gboolean vouch_printer_profile_takes (const VouchPrinterProfile *self, int width_um, int height_um, GError **error);
 char *vouch_printer_profile_dup_stock (const VouchPrinterProfile *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -2,15 +2,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "vouch-bitmap.h"
-#include "vouch-dots.h"
 #include "vouch-error.h"
+#include "vouch-label-commands-private.h"
 #include "vouch-printer-address.h"
 #include "vouch-printer-link.h"
 #include "vouch-printer-private.h"
 #include "vouch-printer-status.h"
-#include "vouch-tspl.h"
-#include "vouch-zpl.h"
 
 /* So many labels may wait in the printer: enough for it to print without stopping, few enough to be looked through by
  * whoever has to find out where it stopped. */
@@ -107,27 +104,11 @@ settle (StreamPrinter *self, gint64 n_waiting_max, GCancellable *cancellable, GE
   return vouch_printer_link_read (self->link, rest, sizeof rest, 0, cancellable, error) >= 0;
 }
 
-static int
-to_dots (gint64 um, guint dpi)
-{
-  return um < 0 ? -vouch_dots_from_um ((int)-um, dpi) : vouch_dots_from_um ((int)um, dpi);
-}
-
 static gboolean
 pack (StreamPrinter *self, const VouchLabel *label, GError **error)
 {
-  const VouchPrinterProfile *profile = self->parent.profile;
-  g_autoptr (VouchBitmap) bitmap = vouch_bitmap_new_of_label (label, to_dots (profile->dx_um, (guint)profile->dpi),
-                                                              to_dots (profile->dy_um, (guint)profile->dpi), error);
-
-  if (bitmap == NULL)
-    return FALSE;
   g_byte_array_set_size (self->bytes, 0);
-  if (profile->language == VOUCH_PRINTER_LANGUAGE_ZPL)
-    vouch_zpl_append_label (self->bytes, bitmap, profile);
-  else
-    vouch_tspl_append_label (self->bytes, bitmap, profile);
-  return TRUE;
+  return vouch_label_commands_append (self->bytes, label, self->parent.profile, error);
 }
 
 /* Nothing is sent to a printer that waits for somebody: it is asked before the first label, and after each. */

@@ -4,6 +4,7 @@
 
 #include "vouch-error.h"
 #include "vouch-printer-private.h"
+#include "vouch-sheet-place.h"
 
 /**
  * vouch_printer_trouble_dup_message:
@@ -35,10 +36,38 @@ vouch_printer_trouble_dup_message (VouchPrinterTrouble self, const char *name)
     }
 }
 
+/* Only what prints pages can have sheets of labels in it. */
+static gboolean
+check_sheet (const VouchPrinterProfile *profile, const VouchPrinterOptions *options, GError **error)
+{
+  if (options->sheet == NULL)
+    return TRUE;
+  if (!vouch_printer_profile_prints_pages (profile))
+    {
+      vouch_set_field_error (error, "sheet", VOUCH_ERROR_INVALID,
+                             _ ("“%s” is a label printer: sheets go to an office printer or into a PDF"),
+                             profile->name);
+      return FALSE;
+    }
+  return vouch_sheet_stock_check (options->sheet, error) &&
+         vouch_sheet_place_check (options->sheet, options->first_position, error);
+}
+
+static VouchPrinter *
+open_language (const VouchPrinterProfile *profile, const VouchPrinterOptions *options, GCancellable *cancellable,
+               GError **error)
+{
+  if (profile->language == VOUCH_PRINTER_LANGUAGE_PDF)
+    return vouch_printer_pdf_open (profile, options, error);
+  if (vouch_printer_profile_is_queue (profile))
+    return vouch_printer_queue_open (profile, error);
+  return vouch_printer_stream_open (profile, cancellable, error);
+}
+
 /**
  * vouch_printer_open:
  * @profile: which printer
- * @options: how it is dealt with; its texts are lent as long as the printer is open
+ * @options: how it is dealt with; its texts and sheet are lent as long as the printer is open
  * @cancellable: (nullable): gives up
  * @error: BUSY if the printer cannot be reached, DENIED if it may not be used, STORAGE of a file
  *
@@ -48,25 +77,13 @@ VouchPrinter *
 vouch_printer_open (const VouchPrinterProfile *profile, const VouchPrinterOptions *options, GCancellable *cancellable,
                     GError **error)
 {
-  VouchPrinter *self = NULL;
+  VouchPrinter *self;
 
   g_return_val_if_fail (profile != NULL && options != NULL, NULL);
 
-  if (!vouch_printer_profile_check (profile, error))
+  if (!vouch_printer_profile_check (profile, error) || !check_sheet (profile, options, error))
     return NULL;
-  switch (profile->language)
-    {
-    case VOUCH_PRINTER_LANGUAGE_PDF:
-      self = vouch_printer_pdf_open (options->path, error);
-      break;
-    case VOUCH_PRINTER_LANGUAGE_CUPS:
-      self = vouch_printer_queue_open (profile, error);
-      break;
-    case VOUCH_PRINTER_LANGUAGE_ZPL:
-    case VOUCH_PRINTER_LANGUAGE_TSPL:
-      self = vouch_printer_stream_open (profile, cancellable, error);
-      break;
-    }
+  self = open_language (profile, options, cancellable, error);
   if (self == NULL)
     return NULL;
   self->profile = vouch_record_copy (&vouch_printer_profile_type, profile);

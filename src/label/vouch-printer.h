@@ -4,6 +4,7 @@
 
 #include "vouch-label.h"
 #include "vouch-printer-profile.h"
+#include "vouch-sheet-stock.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,8 @@ typedef struct _VouchPrinter VouchPrinter;
  * VouchPrinterOptions:
  * @path: (nullable): of a PDF: the file
  * @title: (nullable): what the labels are called in a queue
+ * @sheet: (nullable): the sheets of labels that are in it; %NULL where a label is a page
+ * @first_position: of @sheet: the first free label of the first one, from 1
  * @patience_s: how long a printer without paper is waited for
  * @tell_trouble: (nullable): told when a printer begins and ends to wait for somebody
  * @data: for @tell_trouble
@@ -51,6 +54,8 @@ typedef struct
 {
   const char *path;
   const char *title;
+  const VouchSheetStock *sheet;
+  gint64 first_position;
   guint patience_s;
   void (*tell_trouble) (VouchPrinterTrouble trouble, gpointer data);
   gpointer data;

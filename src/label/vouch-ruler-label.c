@@ -16,6 +16,7 @@
 #define BAR_UM 3500
 #define LADDER_RUNGS 8
 #define MARGIN_UM 1000
+#define LINE_UM 3600
 
 static void
 add_box (GPtrArray *elements, int x, int y, int width, int height, int thickness)
@@ -46,11 +47,13 @@ get_tick (int mm)
   return mm % 10 == 0 ? TICK_LONG_UM : mm % 5 == 0 ? TICK_MIDDLE_UM : TICK_SHORT_UM;
 }
 
+/* At @start begins what is ruled; the figures count from the paper's edge. */
 static void
-add_figure (GPtrArray *elements, int mm, gboolean across)
+add_figure (GPtrArray *elements, const VouchRect *start, int mm, gboolean across)
 {
-  VouchRect um = { across ? mm * MM_UM - 3 * MM_UM : TICK_LONG_UM, across ? TICK_LONG_UM : mm * MM_UM - FIGURE_UM / 2,
-                   across ? 6 * MM_UM : 4 * MM_UM, FIGURE_UM + 400 };
+  VouchRect um = { across ? mm * MM_UM - 3 * MM_UM : start->x + TICK_LONG_UM,
+                   across ? start->y + TICK_LONG_UM : mm * MM_UM - FIGURE_UM / 2, across ? 6 * MM_UM : 4 * MM_UM,
+                   FIGURE_UM + 400 };
   g_autofree char *figure = g_strdup_printf ("%d", mm);
 
   add_text (elements, &um, FIGURE_UM, across ? VOUCH_ALIGN_MIDDLE : VOUCH_ALIGN_START, figure);
@@ -58,19 +61,21 @@ add_figure (GPtrArray *elements, int mm, gboolean across)
 
 /* From each edge a tick a millimetre: where the ticks of the paper's edge are missing, the print is too far there. */
 static void
-add_scales (GPtrArray *elements, int width, int height)
+add_scales (GPtrArray *elements, const VouchRect *ruled)
 {
-  for (int mm = 1; mm * MM_UM < width - MM_UM; mm++)
+  int right = ruled->x + ruled->width, bottom = ruled->y + ruled->height;
+
+  for (int mm = ruled->x / MM_UM + 1; mm * MM_UM < right - MM_UM; mm++)
     {
-      add_box (elements, mm * MM_UM - TICK_UM / 2, 0, TICK_UM, get_tick (mm), 0);
-      if (mm % 10 == 0 && (mm + 3) * MM_UM < width)
-        add_figure (elements, mm, TRUE);
+      add_box (elements, mm * MM_UM - TICK_UM / 2, ruled->y, TICK_UM, get_tick (mm), 0);
+      if (mm % 10 == 0 && (mm - 3) * MM_UM >= ruled->x && (mm + 3) * MM_UM < right)
+        add_figure (elements, ruled, mm, TRUE);
     }
-  for (int mm = 1; mm * MM_UM < height - MM_UM; mm++)
+  for (int mm = ruled->y / MM_UM + 1; mm * MM_UM < bottom - MM_UM; mm++)
     {
-      add_box (elements, 0, mm * MM_UM - TICK_UM / 2, get_tick (mm), TICK_UM, 0);
-      if (mm % 10 == 0 && (mm + 2) * MM_UM < height)
-        add_figure (elements, mm, FALSE);
+      add_box (elements, ruled->x, mm * MM_UM - TICK_UM / 2, get_tick (mm), TICK_UM, 0);
+      if (mm % 10 == 0 && (mm - 2) * MM_UM >= ruled->y && (mm + 2) * MM_UM < bottom)
+        add_figure (elements, ruled, mm, FALSE);
     }
 }
 
@@ -93,6 +98,13 @@ add_ladder (GPtrArray *elements, int x, int y, int width, guint dpi)
     }
 }
 
+static char *
+dup_offset (const VouchPrinterProfile *profile, const char *note)
+{
+  return g_strdup_printf ("dx %+.1f · dy %+.1f mm · %s", (double)profile->dx_um / MM_UM, (double)profile->dy_um / MM_UM,
+                          note);
+}
+
 static void
 add_words (GPtrArray *elements, const VouchPrinterProfile *profile, const char *note, int width, int height)
 {
@@ -100,9 +112,7 @@ add_words (GPtrArray *elements, const VouchPrinterProfile *profile, const char *
   int line = MIN ((height - SCALE_UM - BAR_UM - 3 * MARGIN_UM) / 3, 3200);
   g_autofree char *stock = vouch_printer_profile_dup_stock (profile);
   g_autofree char *figures = g_strdup_printf ("%d dpi · %s", (int)profile->dpi, stock);
-  g_autofree char *offset =
-      g_strdup_printf ("dx %+.1f · dy %+.1f mm", (double)profile->dx_um / MM_UM, (double)profile->dy_um / MM_UM);
-  g_autofree char *last = g_strdup_printf ("%s · %s", offset, note);
+  g_autofree char *last = dup_offset (profile, note);
   const char *const lines[] = { profile->name, figures, last };
 
   for (guint i = 0; line > FIGURE_MIN_UM && i < G_N_ELEMENTS (lines); i++)
@@ -136,8 +146,69 @@ vouch_ruler_label_new (const VouchPrinterProfile *profile, const char *note, GEr
 
   template = vouch_label_template_new ("ruler", width, height);
   add_box (template->elements, 0, 0, width, height, TICK_UM);
-  add_scales (template->elements, width, height);
+  add_scales (template->elements, &(VouchRect){ 0, 0, width, height });
   add_words (template->elements, profile, note, width, height);
   add_ladder (template->elements, SCALE_UM + MARGIN_UM, height - BAR_UM - MARGIN_UM, width, (guint)profile->dpi);
+  return vouch_label_new (template, fields, (guint)profile->dpi, error);
+}
+
+static void
+add_cell (GPtrArray *elements, const VouchSheetStock *stock, gint64 position)
+{
+  g_autofree char *number = g_strdup_printf ("%d", (int)position);
+  VouchRect cell;
+
+  vouch_sheet_stock_get_cell (stock, position, &cell);
+  add_box (elements, cell.x, cell.y, cell.width, cell.height, TICK_UM);
+  cell.y += cell.height - FIGURE_UM - MARGIN_UM;
+  cell.height = FIGURE_UM + 400;
+  cell.width -= MARGIN_UM;
+  add_text (elements, &cell, FIGURE_UM, VOUCH_ALIGN_END, number);
+}
+
+/* In the second row, where no ticks are. */
+static void
+add_sheet_words (GPtrArray *elements, const VouchPrinterProfile *profile, const VouchSheetStock *stock,
+                 const char *note)
+{
+  int left = (int)stock->left_um + 2 * SCALE_UM;
+  VouchRect um = { left, (int)(stock->top_um + MIN (stock->rows - 1, 1) * stock->pitch_y_um) + MARGIN_UM,
+                   (int)stock->page_width_um - left - (int)stock->left_um, LINE_UM };
+  g_autofree char *offset = dup_offset (profile, note);
+  g_autofree char *sheet = vouch_sheet_stock_dup_words (stock);
+  g_autofree char *line = g_strdup_printf ("%s · %s · %d dpi · %s", profile->name, sheet, (int)profile->dpi, offset);
+
+  add_text (elements, &um, LINE_UM - 400, VOUCH_ALIGN_START, line);
+}
+
+/**
+ * vouch_ruler_label_new_sheet:
+ * @profile: a printer
+ * @stock: the sheets that are in it
+ * @note: stands on it
+ * @error: INVALID if it does not fit
+ *
+ * To be printed on plain paper and held against a sheet: the outlines of its labels with their numbers, and ticks that
+ * count from the paper's edge.
+ *
+ * Returns: (transfer full) (nullable): the page
+ */
+VouchLabel *
+vouch_ruler_label_new_sheet (const VouchPrinterProfile *profile, const VouchSheetStock *stock, const char *note,
+                             GError **error)
+{
+  g_autoptr (VouchLabelTemplate) template = NULL;
+  g_autoptr (GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
+  VouchRect ruled;
+
+  g_return_val_if_fail (profile != NULL && stock != NULL && note != NULL, NULL);
+
+  ruled = (VouchRect){ (int)stock->left_um, (int)stock->top_um, (int)(stock->page_width_um - 2 * stock->left_um),
+                       (int)(stock->page_height_um - 2 * stock->top_um) };
+  template = vouch_label_template_new ("ruler", (int)stock->page_width_um, (int)stock->page_height_um);
+  for (gint64 i = 1; i <= vouch_sheet_stock_get_n_positions (stock); i++)
+    add_cell (template->elements, stock, i);
+  add_scales (template->elements, &ruled);
+  add_sheet_words (template->elements, profile, stock, note);
   return vouch_label_new (template, fields, (guint)profile->dpi, error);
 }

@@ -8,6 +8,7 @@
 #include "vouch-label-proof.h"
 #include "vouch-label-rule.h"
 #include "vouch-label-subject.h"
+#include "vouch-print-place.h"
 #include "vouch-print-run.h"
 #include "vouch-row.h"
 #include "vouch-trace-address.h"
@@ -123,12 +124,13 @@ check_stock (const VouchLabelOrder *order, GError **error)
   VouchLabelSubject asked = { .purpose = order->purpose };
   const char *name = vouch_label_subject_get_template (&asked);
   g_autoptr (VouchLabelTemplate) template = NULL;
+  g_auto (VouchPrintPlace) place = { 0 };
 
-  if (order->printer == NULL || name == NULL)
+  if (name == NULL)
     return TRUE;
   template = vouch_label_template_load (name, error);
-  return template != NULL &&
-         vouch_printer_profile_takes (order->printer, template->width_um, template->height_um, error);
+  return template != NULL && vouch_print_place_settle (&place, order, error) &&
+         vouch_print_place_takes (&place, template, error);
 }
 
 /* Asked before anything is drawn, and once more with the record. */

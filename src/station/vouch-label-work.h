@@ -23,6 +23,8 @@ typedef void (*VouchLabelProgress) (guint done, guint total, gpointer data);
  * @units: of unit labels: how many codes to issue; 0 for every accepted unit that has none yet
  * @batch_id: of unit labels: a batch to print, instead of issuing one; 0 for none
  * @printer: (nullable): where the labels go; %NULL for a PDF file
+ * @sheet: (nullable): the sheets of labels in the printer, by name; %NULL for those of its settings, "" for none
+ * @first_position: of sheets: the first free label of the first one; 0 for the one that the last job left
  * @directory: (nullable): where a PDF goes unless @printer names a folder; %NULL for "labels" in the station's
  * directory
  * @dpi: of a PDF file; a @printer has its own
@@ -46,6 +48,8 @@ typedef struct
   gint64 units;
   gint64 batch_id;
   const VouchPrinterProfile *printer;
+  const char *sheet;
+  gint64 first_position;
   const char *directory;
   guint dpi;
   gint64 user_id;

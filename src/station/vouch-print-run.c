@@ -7,6 +7,7 @@
 
 #include "vouch-error.h"
 #include "vouch-label-rule.h"
+#include "vouch-print-place.h"
 #include "vouch-print-work.h"
 #include "vouch-printer-address.h"
 #include "vouch-template-shelf.h"
@@ -23,7 +24,7 @@ typedef struct
   const VouchLabelSubject *subject;
   VouchLabelTemplate *template;
   VouchLabelPress *press;
-  VouchPrinterProfile *profile;
+  VouchPrintPlace place;
   char *path;            /* of a PDF */
   VouchPrinter *printer; /* nullable */
   gint64 job_id;
@@ -78,7 +79,7 @@ vouch_print_run_is_under_way (gint64 job_id)
 static gboolean
 is_file (const Run *run)
 {
-  return run->profile->language == VOUCH_PRINTER_LANGUAGE_PDF;
+  return run->place.profile->language == VOUCH_PRINTER_LANGUAGE_PDF;
 }
 
 static char *
@@ -89,7 +90,7 @@ choose_path (const Run *run, GError **error)
   g_autofree char *name = vouch_label_subject_dup_name (run->subject);
   const char *directory = run->order->directory != NULL ? run->order->directory : own;
 
-  if (!vouch_printer_address_parse (&address, run->profile->uri, error))
+  if (!vouch_printer_address_parse (&address, run->place.profile->uri, error))
     return NULL;
   if (address.path != NULL)
     directory = address.path;
@@ -159,7 +160,7 @@ record (Run *run, VouchPrintState state, GError **error)
     .template_name = mark,
     .labels = subject->count,
     .read_back = run->n_read_back,
-    .file = is_file (run) ? run->path : run->profile->uri,
+    .file = is_file (run) ? run->path : run->place.profile->uri,
     .copy_of = subject->copied != NULL ? subject->copied->id : 0,
     .copy_number = subject->copied != NULL ? subject->copy_number : 0,
     .reason = run->order->reason,
@@ -167,7 +168,7 @@ record (Run *run, VouchPrintState state, GError **error)
     .first_unit = subject->first_unit,
     .user_id = subject->user != NULL ? subject->user->id : 0,
     .state = state,
-    .printer = run->profile->name,
+    .printer = run->place.profile->name,
   };
   const VouchUseCase *use_case = subject->user != NULL ? &vouch_code_note_badge : &vouch_code_note_printed;
   g_autoptr (VouchDone) done = vouch_use_case_run (use_case, run->station, run->actor, NULL, &request, error);
@@ -185,8 +186,8 @@ note (Run *run, VouchPrintState state, gint64 sent, gint64 confirmed, const char
     .state = state,
     .sent = sent,
     .confirmed = confirmed,
-    .printer = run->profile->name,
-    .file = is_file (run) ? run->path : run->profile->uri,
+    .printer = run->place.profile->name,
+    .file = is_file (run) ? run->path : run->place.profile->uri,
     .trouble = (char *)trouble,
   };
   const VouchUseCase *use_case = run->subject->user != NULL ? &vouch_code_note_badge_run : &vouch_code_note_run;
@@ -234,13 +235,21 @@ open_printer (Run *run, GCancellable *cancellable, GError **error)
   VouchPrinterOptions options = {
     .path = run->path,
     .title = vouch_label_subject_get_template (run->subject),
+    .sheet = run->place.sheet,
+    .first_position = run->place.first_position,
     .patience_s = run->order->patience_s,
     .tell_trouble = run->order->trouble,
     .data = run->order->progress_data,
   };
 
-  run->printer = vouch_printer_open (run->profile, &options, cancellable, error);
+  run->printer = vouch_printer_open (run->place.profile, &options, cancellable, error);
   return run->printer != NULL;
+}
+
+static gint64
+count_given (const Run *run)
+{
+  return run->printer != NULL ? vouch_printer_get_n_given (run->printer) : 0;
 }
 
 /* The record says how far it came; whoever asked for it is told that, too. */
@@ -248,13 +257,17 @@ static void
 note_stop (Run *run, const GError *stop, GError **error)
 {
   gint64 n_done = run->subject->n_done;
-  gint64 sent = n_done + (run->printer != NULL ? vouch_printer_get_n_given (run->printer) : 0);
+  gint64 sent = n_done + count_given (run);
   gint64 confirmed = n_done + (run->printer != NULL ? vouch_printer_get_n_confirmed (run->printer) : 0);
+  g_autofree char *sheets = vouch_print_place_dup_stop (&run->place, n_done, confirmed, sent);
+  g_autofree char *trouble =
+      sheets != NULL ? g_strdup_printf ("%s; %s", stop->message, sheets) : g_strdup (stop->message);
 
-  if (note (run, VOUCH_PRINT_STATE_STOPPED, sent, confirmed, stop->message, error))
+  vouch_print_place_remember (&run->place, sent - n_done);
+  if (note (run, VOUCH_PRINT_STATE_STOPPED, sent, confirmed, trouble, error))
     vouch_set_field_error (error, vouch_error_get_field (stop),
                            stop->domain == VOUCH_ERROR ? stop->code : VOUCH_ERROR_BUSY,
-                           _ ("Stopped after label %d of %d: %s"), (int)sent, (int)run->subject->count, stop->message);
+                           _ ("Stopped after label %d of %d: %s"), (int)sent, (int)run->subject->count, trouble);
 }
 
 static gboolean
@@ -299,10 +312,10 @@ static gboolean
 prepare (Run *run, GError **error)
 {
   run->template = vouch_label_template_load (vouch_label_subject_get_template (run->subject), error);
-  if (run->template == NULL ||
-      !vouch_printer_profile_takes (run->profile, run->template->width_um, run->template->height_um, error))
+  if (run->template == NULL || !vouch_print_place_settle (&run->place, run->order, error) ||
+      !vouch_print_place_takes (&run->place, run->template, error))
     return FALSE;
-  run->press = vouch_label_press_new (run->template, (guint)run->profile->dpi, error);
+  run->press = vouch_label_press_new (run->template, (guint)run->place.profile->dpi, error);
   if (run->press == NULL)
     return FALSE;
   if (is_file (run))
@@ -332,15 +345,13 @@ vouch_print_run (VouchStation *station, VouchActor *actor, const VouchLabelOrder
   Run run = { .station = station, .actor = actor, .order = order, .subject = subject };
   gboolean printed;
 
-  run.profile = order->printer != NULL ? vouch_record_copy (&vouch_printer_profile_type, order->printer)
-                                       : vouch_printer_profile_new_pdf ();
-  if (order->printer == NULL && order->dpi != 0)
-    run.profile->dpi = order->dpi;
   run.job_id = subject->resumed != NULL ? subject->resumed->id : 0;
   printed = prepare (&run, error) && read_back (&run, cancellable, error) && run_job (&run, cancellable, error);
+  if (printed)
+    vouch_print_place_remember (&run.place, count_given (&run));
   *job_id = run.job_id;
   vouch_printer_free (run.printer);
-  vouch_printer_profile_free (run.profile);
+  vouch_print_place_clear (&run.place);
   vouch_label_press_free (run.press);
   vouch_label_template_free (run.template);
   g_free (run.path);

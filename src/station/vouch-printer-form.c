@@ -4,10 +4,7 @@
 #include <string.h>
 
 #include "vouch-error.h"
-#include "vouch-quantity.h"
-
-#define MILLIONTHS_PER_THOUSANDTH 1000
-#define LENGTH_MAX_UM 10000000
+#include "vouch-length.h"
 
 static const struct
 {
@@ -35,55 +32,19 @@ vouch_printer_form_list_names (void)
   return names;
 }
 
-static char *
-dup_mm (gint64 um)
-{
-  return vouch_quantity_to_string (um * MILLIONTHS_PER_THOUSANDTH);
-}
-
-/* In millimetres, with a point or, as many write it, a comma. */
-static gboolean
-parse_mm (const char *text, const char *name, gint64 *um, GError **error)
-{
-  g_autofree char *pointed = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
-  const char *digits = *pointed == '+' ? pointed + 1 : pointed;
-  gint64 millionths = 0;
-
-  if (*digits == '\0' ||
-      (vouch_quantity_parse (digits, &millionths, NULL) && millionths % MILLIONTHS_PER_THOUSANDTH == 0 &&
-       ABS (millionths / MILLIONTHS_PER_THOUSANDTH) <= LENGTH_MAX_UM))
-    {
-      *um = millionths / MILLIONTHS_PER_THOUSANDTH;
-      return TRUE;
-    }
-  vouch_set_field_error (error, name, VOUCH_ERROR_INVALID, _ ("“%s” is no length in millimetres: write 0.5, or 60"),
-                         text);
-  return FALSE;
-}
-
-/* "60x40", with a letter, a star or the sign for it. */
+/* A size, or the name of sheets of labels; whether there are such is for whoever keeps the profile. */
 static gboolean
 take_stock (VouchPrinterProfile *profile, const char *text, GError **error)
 {
-  g_autofree char *lower = g_ascii_strdown (text, -1);
-  g_autoptr (GString) plain = g_string_new (lower);
-  g_auto (GStrv) sides = NULL;
+  g_autofree char *name = g_strstrip (g_strdup (text));
 
-  g_string_replace (plain, "×", "x", 0);
-  g_string_replace (plain, "*", "x", 0);
-  g_string_replace (plain, "mm", "", 0);
-  sides = g_strsplit (plain->str, "x", -1);
-  if (*g_strstrip (plain->str) == '\0')
+  if (*name != '\0' && !g_ascii_isdigit (*name))
     {
-      profile->width_um = profile->height_um = 0;
+      vouch_printer_profile_put_sheet (profile, &(VouchSheetStock){ .name = name });
       return TRUE;
     }
-  if (g_strv_length (sides) == 2)
-    return parse_mm (sides[0], "stock", &profile->width_um, error) &&
-           parse_mm (sides[1], "stock", &profile->height_um, error);
-  vouch_set_field_error (error, "stock", VOUCH_ERROR_INVALID,
-                         _ ("“%s” is no size of labels: write width and height in millimetres, like 60x40"), text);
-  return FALSE;
+  vouch_printer_profile_put_sheet (profile, NULL);
+  return vouch_length_parse_size (text, "stock", &profile->width_um, &profile->height_um, error);
 }
 
 static gboolean
@@ -121,7 +82,7 @@ take_length (const VouchField *field, VouchPrinterProfile *profile, const char *
 {
   gint64 um;
 
-  if (!parse_mm (text, field->name, &um, error))
+  if (!vouch_length_parse (text, field->name, &um, error))
     return FALSE;
   vouch_record_set_number (field, profile, um);
   return TRUE;
@@ -172,6 +133,14 @@ vouch_printer_form_take (VouchPrinterProfile *profile, const char *name, const c
   return FALSE;
 }
 
+static char *
+dup_stock (const VouchPrinterProfile *profile)
+{
+  if (profile->sheet != NULL)
+    return g_strdup (profile->sheet);
+  return profile->width_um != 0 ? vouch_length_size_to_string (profile->width_um, profile->height_um) : g_strdup ("");
+}
+
 /**
  * vouch_printer_form_dup:
  * @profile: a printer
@@ -190,18 +159,13 @@ vouch_printer_form_dup (const VouchPrinterProfile *profile, const char *name)
       if (strcmp (properties[i].name, name) != 0)
         continue;
       if (properties[i].field == NULL)
-        {
-          g_autofree char *width = dup_mm (profile->width_um);
-          g_autofree char *height = dup_mm (profile->height_um);
-
-          return profile->width_um != 0 ? g_strdup_printf ("%sx%s", width, height) : g_strdup ("");
-        }
+        return dup_stock (profile);
       field = vouch_record_find_field (&vouch_printer_profile_type, properties[i].field);
       if (field->kind == VOUCH_FIELD_TEXT)
         return g_strdup (VOUCH_RECORD_TEXT (field, profile) != NULL ? VOUCH_RECORD_TEXT (field, profile) : "");
       number = vouch_record_get_number (field, profile);
       if (properties[i].is_length)
-        return dup_mm (number);
+        return vouch_length_to_string (number);
       if (field->kind == VOUCH_FIELD_ENUM)
         return g_strdup (vouch_enum_get_name (field->values, (int)number));
       return number != 0 ? g_strdup_printf ("%d", (int)number) : g_strdup ("");

@@ -3,86 +3,63 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
-#include "vouch-text.h"
-
-#define KEY "printer-profiles"
+#include "vouch-settings-register.h"
+#include "vouch-sheet-settings.h"
 
 const VouchEnum vouch_printer_use_values = { (const char *const[]){ "item", "lot", "carton", "sheet", NULL } };
 
-static GVariant *
-to_variant (const VouchPrinterProfile *profile)
+static char *
+dup_message (VouchRegisterFault fault, const char *name, guint number)
 {
-  GVariantBuilder builder;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
-  for (guint i = 0; i < vouch_printer_profile_type.n_fields; i++)
+  switch (fault)
     {
-      const VouchField *field = &vouch_printer_profile_type.fields[i];
-      GVariant *value;
-
-      if (field->kind == VOUCH_FIELD_TEXT)
-        {
-          const char *text = VOUCH_RECORD_TEXT (field, profile);
-
-          value = g_variant_new_string (text != NULL ? text : "");
-        }
-      else if (field->kind == VOUCH_FIELD_ENUM)
-        value =
-            g_variant_new_string (vouch_enum_get_name (field->values, (int)vouch_record_get_number (field, profile)));
-      else
-        value = g_variant_new_int64 (vouch_record_get_number (field, profile));
-      g_variant_builder_add (&builder, "{sv}", field->name, value);
+    case VOUCH_REGISTER_FAULT_DAMAGED:
+      return g_strdup_printf (_ ("Printer %u of the settings is damaged and not used (%s); set it up again"), number,
+                              name);
+    case VOUCH_REGISTER_FAULT_UNKNOWN:
+      return g_strdup_printf (_ ("This station has no printer “%s”"), name);
+    case VOUCH_REGISTER_FAULT_TAKEN:
+      return g_strdup_printf (_ ("There is a printer “%s” already"), name);
+    case VOUCH_REGISTER_FAULT_LOCKED:
+    default:
+      return g_strdup (_ ("The printers of this station were set up by its administrator and cannot be changed here"));
     }
-  return g_variant_builder_end (&builder);
+}
+
+/* What labels the sheets have that are in a printer is told with the sheets. */
+static gboolean
+put_sheet (GSettings *settings, gpointer record, GError **error)
+{
+  VouchPrinterProfile *profile = record;
+  g_autoptr (VouchSheetStock) stock = NULL;
+
+  if (profile->sheet == NULL)
+    return TRUE;
+  stock = vouch_sheet_settings_find (settings, profile->sheet, NULL);
+  if (stock != NULL)
+    vouch_printer_profile_put_sheet (profile, stock);
+  else
+    vouch_set_field_error (error, "stock", VOUCH_ERROR_INVALID,
+                           _ ("“%s” is neither a size of labels, like 60x40, nor a sheet of labels that this station "
+                              "knows"),
+                           profile->sheet);
+  return stock != NULL;
 }
 
 static gboolean
-take_value (const VouchField *field, VouchPrinterProfile *profile, GVariant *value)
+check (gconstpointer record, GError **error)
 {
-  if (field->kind == VOUCH_FIELD_NUMBER && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
-    vouch_record_set_number (field, profile, g_variant_get_int64 (value));
-  else if (field->kind == VOUCH_FIELD_TEXT && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    VOUCH_RECORD_TEXT (field, profile) =
-        *g_variant_get_string (value, NULL) != '\0' ? g_variant_dup_string (value, NULL) : NULL;
-  else if (field->kind == VOUCH_FIELD_ENUM && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    {
-      int number = vouch_enum_find (field->values, g_variant_get_string (value, NULL));
-
-      vouch_record_set_number (field, profile, MAX (number, 0));
-      return number >= 0;
-    }
-  else
-    return FALSE;
-  return TRUE;
+  return vouch_printer_profile_check (record, error);
 }
 
-static VouchPrinterProfile *
-from_variant (GVariant *dictionary, GError **error)
-{
-  g_autoptr (VouchPrinterProfile) profile = vouch_printer_profile_new ();
-
-  for (guint i = 0; i < vouch_printer_profile_type.n_fields; i++)
-    {
-      const VouchField *field = &vouch_printer_profile_type.fields[i];
-      g_autoptr (GVariant) value = g_variant_lookup_value (dictionary, field->name, NULL);
-
-      if (value != NULL && !take_value (field, profile, value))
-        {
-          vouch_set_field_error (error, field->name, VOUCH_ERROR_INVALID, _ ("%s is of another kind"), field->name);
-          return NULL;
-        }
-    }
-  return vouch_printer_profile_check (profile, error) ? g_steal_pointer (&profile) : NULL;
-}
-
-static void
-add_damage (GString *damage, guint index, const GError *error)
-{
-  if (damage->len > 0)
-    g_string_append_c (damage, '\n');
-  g_string_append_printf (damage, _ ("Printer %u of the settings is damaged and not used (%s); set it up again"),
-                          index + 1, error->message);
-}
+static const VouchSettingsRegister printers = {
+  .key = "printer-profiles",
+  .type = &vouch_printer_profile_type,
+  .field = "printer",
+  .complete = put_sheet,
+  .check = check,
+  .dup_message = dup_message,
+};
 
 /**
  * vouch_printer_settings_list:
@@ -95,23 +72,9 @@ GPtrArray *
 vouch_printer_settings_list (GSettings *settings, char **damage)
 {
   GPtrArray *profiles = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_printer_profile_free);
-  g_autoptr (GString) told = g_string_new (NULL);
-  g_autoptr (GVariant) all = settings != NULL ? g_settings_get_value (settings, KEY) : NULL;
 
   g_ptr_array_add (profiles, vouch_printer_profile_new_pdf ());
-  for (guint i = 0; all != NULL && i < g_variant_n_children (all); i++)
-    {
-      g_autoptr (GVariant) dictionary = g_variant_get_child_value (all, i);
-      g_autoptr (GError) error = NULL;
-      VouchPrinterProfile *profile = from_variant (dictionary, &error);
-
-      if (profile != NULL)
-        g_ptr_array_add (profiles, profile);
-      else
-        add_damage (told, i, error);
-    }
-  if (damage != NULL)
-    *damage = told->len > 0 ? g_strdup (told->str) : NULL;
+  vouch_settings_register_append (&printers, settings, profiles, damage);
   return profiles;
 }
 
@@ -127,31 +90,14 @@ VouchPrinterProfile *
 vouch_printer_settings_find (GSettings *settings, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) profiles = vouch_printer_settings_list (settings, NULL);
-  g_autofree char *shown = NULL;
 
   g_return_val_if_fail (name != NULL, NULL);
 
   for (guint i = 0; i < profiles->len; i++)
     if (g_str_equal (((const VouchPrinterProfile *)g_ptr_array_index (profiles, i))->name, name))
       return g_ptr_array_steal_index (profiles, i);
-  shown = vouch_text_show (name, -1);
-  vouch_set_field_error (error, "printer", VOUCH_ERROR_NOT_FOUND, _ ("This station has no printer “%s”"), shown);
+  vouch_settings_register_refuse (&printers, VOUCH_REGISTER_FAULT_UNKNOWN, name, error);
   return NULL;
-}
-
-static gboolean
-check_writable (GSettings *settings, const char *key, GError **error)
-{
-  if (settings == NULL)
-    g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
-                         _ ("The description of the settings is not installed; install Vouch again"));
-  else if (!g_settings_is_writable (settings, key))
-    g_set_error_literal (
-        error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
-        _ ("The printers of this station were set up by its administrator and cannot be changed here"));
-  else
-    return TRUE;
-  return FALSE;
 }
 
 /* The PDF printer is not in the settings, so that it cannot be lost. */
@@ -162,47 +108,6 @@ check_name (const char *name, GError **error)
     return TRUE;
   vouch_set_field_error (error, "name", VOUCH_ERROR_INVALID,
                          _ ("The printer “%s” is every station’s, and stays as it is; give another name"), name);
-  return FALSE;
-}
-
-static const char *
-get_name (GVariant *dictionary)
-{
-  const char *name = NULL;
-
-  return g_variant_lookup (dictionary, "name", "&s", &name) ? name : "";
-}
-
-/* All entries in their places; the one named @name is @profile instead, or gone. What is damaged stays. */
-static gboolean
-copy_with (GSettings *settings, const char *name, const VouchPrinterProfile *profile, GVariantBuilder *builder)
-{
-  g_autoptr (GVariant) all = g_settings_get_value (settings, KEY);
-  gboolean has_it = FALSE;
-
-  g_variant_builder_init (builder, G_VARIANT_TYPE ("aa{sv}"));
-  for (guint i = 0; i < g_variant_n_children (all); i++)
-    {
-      g_autoptr (GVariant) dictionary = g_variant_get_child_value (all, i);
-
-      if (!g_str_equal (get_name (dictionary), name))
-        g_variant_builder_add_value (builder, dictionary);
-      else if (profile != NULL && !has_it)
-        g_variant_builder_add_value (builder, to_variant (profile));
-      has_it = has_it || g_str_equal (get_name (dictionary), name);
-    }
-  return has_it;
-}
-
-static gboolean
-write_all (GSettings *settings, GVariantBuilder *builder, GError **error)
-{
-  if (g_settings_set_value (settings, KEY, g_variant_builder_end (builder)))
-    {
-      g_settings_sync ();
-      return TRUE;
-    }
-  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The settings cannot be written"));
   return FALSE;
 }
 
@@ -232,35 +137,17 @@ gboolean
 vouch_printer_settings_store (GSettings *settings, const VouchPrinterProfile *profile, const char *instead_of,
                               GError **error)
 {
-  g_autoptr (VouchPrinterProfile) same = NULL;
-  GVariantBuilder builder;
-  gboolean changes;
+  g_autoptr (VouchPrinterProfile) kept = NULL;
 
   g_return_val_if_fail (profile != NULL, FALSE);
 
-  if (!vouch_printer_profile_check (profile, error) || !check_name (profile->name, error) ||
-      (instead_of != NULL && !check_name (instead_of, error)) || !check_writable (settings, KEY, error))
-    return FALSE;
-  if (g_strcmp0 (profile->name, instead_of) != 0)
-    same = vouch_printer_settings_find (settings, profile->name, NULL);
-  if (same != NULL)
-    {
-      vouch_set_field_error (error, "name", VOUCH_ERROR_CONFLICT, _ ("There is a printer “%s” already"), same->name);
-      return FALSE;
-    }
-  changes = copy_with (settings, instead_of != NULL ? instead_of : profile->name, profile, &builder);
-  if (instead_of != NULL && !changes)
-    {
-      g_variant_builder_clear (&builder);
-      vouch_set_field_error (error, "name", VOUCH_ERROR_NOT_FOUND, _ ("This station has no printer “%s”"), instead_of);
-      return FALSE;
-    }
-  if (!changes)
-    g_variant_builder_add_value (&builder, to_variant (profile));
-  if (!write_all (settings, &builder, error))
+  kept = vouch_record_copy (&vouch_printer_profile_type, profile);
+  if (!put_sheet (settings, kept, error) || !vouch_printer_profile_check (kept, error) ||
+      !check_name (kept->name, error) || (instead_of != NULL && !check_name (instead_of, error)) ||
+      !vouch_settings_register_store (&printers, settings, kept, instead_of, error))
     return FALSE;
   if (instead_of != NULL)
-    follow_name (settings, instead_of, profile->name);
+    follow_name (settings, instead_of, kept->name);
   return TRUE;
 }
 
@@ -277,24 +164,12 @@ vouch_printer_settings_store (GSettings *settings, const VouchPrinterProfile *pr
 gboolean
 vouch_printer_settings_remove (GSettings *settings, const char *name, GError **error)
 {
-  GVariantBuilder builder;
-  g_autofree char *shown = NULL;
-
   g_return_val_if_fail (name != NULL, FALSE);
 
-  if (!check_name (name, error) || !check_writable (settings, KEY, error))
+  if (!check_name (name, error) || !vouch_settings_register_remove (&printers, settings, name, error))
     return FALSE;
-  if (copy_with (settings, name, NULL, &builder))
-    {
-      if (!write_all (settings, &builder, error))
-        return FALSE;
-      follow_name (settings, name, "");
-      return TRUE;
-    }
-  g_variant_builder_clear (&builder);
-  shown = vouch_text_show (name, -1);
-  vouch_set_field_error (error, "name", VOUCH_ERROR_NOT_FOUND, _ ("This station has no printer “%s”"), shown);
-  return FALSE;
+  follow_name (settings, name, "");
+  return TRUE;
 }
 
 /**
@@ -358,19 +233,10 @@ vouch_printer_settings_set_default (GSettings *settings, VouchPrinterUse use, co
   g_autofree char *key = dup_key (use);
   g_autoptr (VouchPrinterProfile) profile = NULL;
 
-  if (!check_writable (settings, key, error))
-    return FALSE;
   if (*name != '\0')
     profile = vouch_printer_settings_find (settings, name, error);
-  if (*name != '\0' && profile == NULL)
-    return FALSE;
-  if (!g_settings_set_string (settings, key, name))
-    {
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The settings cannot be written"));
-      return FALSE;
-    }
-  g_settings_sync ();
-  return TRUE;
+  return (*name == '\0' || profile != NULL) &&
+         vouch_settings_register_set (&printers, settings, key, g_variant_new_string (name), error);
 }
 
 /**

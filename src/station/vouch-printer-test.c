@@ -6,6 +6,8 @@
 #include "vouch-printer-address.h"
 #include "vouch-printer.h"
 #include "vouch-ruler-label.h"
+#include "vouch-sheet-settings.h"
+#include "vouch-station-settings.h"
 
 #define FILE_NAME "ruler.pdf"
 
@@ -26,6 +28,27 @@ dup_path (const VouchPrinterProfile *profile, const char *folder, GError **error
   return g_build_filename (folder, FILE_NAME, NULL);
 }
 
+/* Of sheets it is a page of their size, on plain paper: nobody prints outlines onto labels. */
+static VouchLabel *
+make_ruler (VouchPrinterProfile *profile, const char *note, GError **error)
+{
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (VouchSheetStock) stock = NULL;
+  VouchLabel *label;
+
+  if (profile->sheet == NULL)
+    return vouch_ruler_label_new (profile, note, error);
+  settings = vouch_station_settings_new ();
+  stock = vouch_sheet_settings_find (settings, profile->sheet, error);
+  label = stock != NULL ? vouch_ruler_label_new_sheet (profile, stock, note, error) : NULL;
+  if (label == NULL)
+    return NULL;
+  vouch_printer_profile_put_sheet (profile, NULL);
+  profile->width_um = stock->page_width_um;
+  profile->height_um = stock->page_height_um;
+  return label;
+}
+
 /**
  * vouch_printer_test:
  * @profile: a printer
@@ -34,7 +57,8 @@ dup_path (const VouchPrinterProfile *profile, const char *folder, GError **error
  * @cancellable: (nullable): gives up
  * @error: as of vouch_printer_open() and vouch_printer_print()
  *
- * Prints the label that a printer is measured with. It is about no goods, and so nothing of it is recorded. Blocks.
+ * Prints the label, or for sheets the page, that a printer is measured with. It is about no goods, and so nothing of it
+ * is recorded. Blocks.
  *
  * Returns: (transfer full) (nullable): where it came out: the file, or the printer's address
  */
@@ -44,12 +68,14 @@ vouch_printer_test (const VouchPrinterProfile *profile, const char *folder, Vouc
 {
   g_autofree char *date = vouch_date_to_string (today);
   g_autofree char *path = NULL;
+  g_autoptr (VouchPrinterProfile) page = NULL;
   g_autoptr (VouchLabel) label = NULL;
   VouchPrinterOptions options = { .title = "Vouch" };
 
   if (!vouch_printer_profile_check (profile, error))
     return NULL;
-  label = vouch_ruler_label_new (profile, date, error);
+  page = vouch_record_copy (&vouch_printer_profile_type, profile);
+  label = make_ruler (page, date, error);
   if (label == NULL)
     return NULL;
   if (profile->language == VOUCH_PRINTER_LANGUAGE_PDF)
@@ -59,7 +85,7 @@ vouch_printer_test (const VouchPrinterProfile *profile, const char *folder, Vouc
         return NULL;
       options.path = path;
     }
-  if (!vouch_printer_print_one (profile, &options, label, cancellable, error))
+  if (!vouch_printer_print_one (page, &options, label, cancellable, error))
     return NULL;
   return path != NULL ? g_steal_pointer (&path) : g_strdup (profile->uri);
 }

@@ -78,7 +78,8 @@ vouch_setting_words_list_keys (guint group, const char **title)
 gboolean
 vouch_setting_words_is_internal (const char *key)
 {
-  static const char *const shown_otherwise[] = { "printer-profiles", "scanner-profiles", "serial-scanners", NULL };
+  static const char *const shown_otherwise[] = { "printer-profiles", "scanner-profiles", "serial-scanners",
+                                                 "sheet-stocks",     "sheet-positions",  NULL };
 
   return g_str_has_prefix (key, "window-") || g_str_has_prefix (key, "last-") ||
          g_str_has_prefix (key, "default-printer-") || g_strv_contains (shown_otherwise, key);

@@ -13,6 +13,9 @@
 #include "vouch-label-png.h"
 #include "vouch-label-proof.h"
 #include "vouch-label-verb.h"
+#include "vouch-sheet-place.h"
+#include "vouch-sheet-settings.h"
+#include "vouch-station-settings.h"
 
 #define DPI_DEFAULT 203
 #define CHUNK 65536
@@ -23,6 +26,8 @@ typedef struct
   VouchLabelTemplate *template;
   GPtrArray *labels; /* of GHashTable: the fields of each */
   guint dpi;
+  VouchSheetStock *sheet; /* nullable */
+  gint64 first_position;
 } Order;
 
 static void
@@ -30,6 +35,7 @@ order_clear (Order *self)
 {
   g_clear_pointer (&self->template, vouch_label_template_free);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_pointer (&self->sheet, vouch_sheet_stock_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
@@ -90,6 +96,22 @@ take_dpi (VouchCli *cli, Order *order, GError **error)
     }
   order->dpi = (guint)dpi;
   return TRUE;
+}
+
+/* A PDF of sheets, beginning anywhere on the first. */
+static gboolean
+take_sheet (VouchCli *cli, Order *order, GError **error)
+{
+  const char *name = vouch_arguments_take (vouch_cli_get_arguments (cli), "sheet");
+  const char *position = vouch_arguments_take (vouch_cli_get_arguments (cli), "first-position");
+  g_autoptr (GSettings) settings = name != NULL ? vouch_station_settings_new () : NULL;
+
+  if (name == NULL)
+    return TRUE;
+  order->sheet = vouch_sheet_settings_find (settings, name, error);
+  order->first_position = 1;
+  return order->sheet != NULL &&
+         (position == NULL || vouch_sheet_place_parse (order->sheet, position, &order->first_position, error));
 }
 
 static gboolean
@@ -210,9 +232,13 @@ vouch_label_run_check (VouchCli *cli, const VouchVerb *verb)
 static gboolean
 write_pdf (const Order *order, const char *path, GError **error)
 {
-  g_autoptr (VouchLabelPress) press = vouch_label_press_new (order->template, order->dpi, error);
+  gboolean fits = order->sheet == NULL ||
+                  vouch_sheet_stock_takes (order->sheet, order->template->width_um, order->template->height_um, error);
+  g_autoptr (VouchLabelPress) press = fits ? vouch_label_press_new (order->template, order->dpi, error) : NULL;
   g_autoptr (VouchLabelPdf) pdf = press != NULL ? vouch_label_pdf_new (path, error) : NULL;
 
+  if (pdf != NULL && order->sheet != NULL)
+    vouch_label_pdf_use_sheets (pdf, order->sheet, order->first_position);
   for (guint i = 0; pdf != NULL && i < order->labels->len; i++)
     {
       g_autoptr (VouchLabel) label = vouch_label_press_make (press, g_ptr_array_index (order->labels, i), error);
@@ -289,7 +315,7 @@ vouch_label_run_preview (VouchCli *cli, const VouchVerb *verb)
   g_auto (Order) order = { 0 };
   g_autoptr (VouchLabel) first = NULL;
 
-  if (take_order (cli, &order, &error) && vouch_cli_check_taken (cli))
+  if (take_sheet (cli, &order, &error) && take_order (cli, &order, &error) && vouch_cli_check_taken (cli))
     first = vouch_label_new (order.template, g_ptr_array_index (order.labels, 0), order.dpi, &error);
   if (first != NULL && write_preview (&order, first, path, &error))
     tell_preview (cli, &order, first, path);

@@ -13,6 +13,8 @@
 #include "vouch-record-json.h"
 #include "vouch-row.h"
 #include "vouch-run-case.h"
+#include "vouch-sheet-place.h"
+#include "vouch-sheet-settings.h"
 #include "vouch-station-settings.h"
 #include "vouch-user-store.h"
 #include "vouch-words.h"
@@ -24,6 +26,8 @@ typedef struct
   gint64 units;
   gint64 batch_id;
   char *printer;
+  char *sheet;
+  char *first_position;
   char *directory;
   gint64 dpi;
 } PrintRequest;
@@ -34,6 +38,8 @@ static const VouchField print_fields[] = {
   VOUCH_FIELD (PrintRequest, units, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, batch_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (PrintRequest, sheet, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (PrintRequest, first_position, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, directory, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, dpi, NUMBER, VOUCH_FIELD_PLAIN),
 };
@@ -50,6 +56,8 @@ typedef struct
   gint64 first_unit;
   gint64 units;
   char *printer;
+  char *sheet;
+  char *first_position;
   char *directory;
   gint64 dpi;
 } ReprintRequest;
@@ -61,6 +69,8 @@ static const VouchField reprint_fields[] = {
   VOUCH_FIELD (ReprintRequest, first_unit, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (ReprintRequest, units, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (ReprintRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (ReprintRequest, sheet, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (ReprintRequest, first_position, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (ReprintRequest, directory, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (ReprintRequest, dpi, NUMBER, VOUCH_FIELD_PLAIN),
 };
@@ -74,6 +84,8 @@ typedef struct
 {
   char *badge;
   char *printer;
+  char *sheet;
+  char *first_position;
   char *directory;
   gint64 dpi;
 } BadgeRequest;
@@ -81,6 +93,8 @@ typedef struct
 static const VouchField badge_fields[] = {
   VOUCH_FIELD (BadgeRequest, badge, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (BadgeRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (BadgeRequest, sheet, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (BadgeRequest, first_position, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (BadgeRequest, directory, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (BadgeRequest, dpi, NUMBER, VOUCH_FIELD_PLAIN),
 };
@@ -94,6 +108,8 @@ typedef struct
   gint64 job_id;
   char *printed;
   char *printer;
+  char *sheet;
+  char *first_position;
   char *directory;
   gint64 dpi;
 } ResumeRequest;
@@ -102,6 +118,8 @@ static const VouchField resume_fields[] = {
   VOUCH_FIELD (ResumeRequest, job_id, ID, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (ResumeRequest, printed, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (ResumeRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (ResumeRequest, sheet, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (ResumeRequest, first_position, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (ResumeRequest, directory, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (ResumeRequest, dpi, NUMBER, VOUCH_FIELD_PLAIN),
 };
@@ -166,9 +184,31 @@ find_purpose (VouchStation *station, const VouchLabelOrder *order, VouchPrintPur
   return job != NULL;
 }
 
+/* A row and a column are of a sheet, and so the sheet has to be known. */
+static gboolean
+take_position (VouchLabelOrder *order, const char *text, GError **error)
+{
+  const char *name = order->sheet != NULL ? order->sheet : order->printer->sheet;
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (VouchSheetStock) stock = NULL;
+
+  if (text == NULL)
+    return TRUE;
+  if (name == NULL || *name == '\0')
+    {
+      vouch_set_field_error (error, "first_position", VOUCH_ERROR_INVALID,
+                             _ ("There are no sheets in “%s”: name them, too, like --sheet L7160"),
+                             order->printer->name);
+      return FALSE;
+    }
+  settings = vouch_station_settings_new ();
+  stock = vouch_sheet_settings_find (settings, name, error);
+  return stock != NULL && vouch_sheet_place_parse (stock, text, &order->first_position, error);
+}
+
 static VouchAnswer *
 print_order (VouchCli *cli, VouchStation *station, VouchActor *actor, VouchLabelOrder *order, const char *name,
-             GError **error)
+             const char *position, GError **error)
 {
   g_autoptr (VouchPrinterProfile) profile = NULL;
   g_autoptr (VouchPrintJob) job = NULL;
@@ -180,6 +220,8 @@ print_order (VouchCli *cli, VouchStation *station, VouchActor *actor, VouchLabel
   if (profile == NULL)
     return NULL;
   order->printer = profile;
+  if (!take_position (order, position, error))
+    return NULL;
   job = vouch_label_print (station, actor, order, NULL, error);
   if (job == NULL)
     return NULL;
@@ -189,7 +231,7 @@ print_order (VouchCli *cli, VouchStation *station, VouchActor *actor, VouchLabel
 
 static VouchAnswer *
 carry_out (VouchCli *cli, const VouchRecordType *type, gconstpointer request, VouchLabelOrder *order,
-           const char *printer, gint64 dpi, GError **error)
+           const char *printer, const char *position, gint64 dpi, GError **error)
 {
   VouchStation *station;
   VouchActor *actor;
@@ -198,7 +240,7 @@ carry_out (VouchCli *cli, const VouchRecordType *type, gconstpointer request, Vo
     return NULL;
   order->dpi = (guint)dpi;
   station = vouch_cli_open_as (cli, &actor, error);
-  return station != NULL ? print_order (cli, station, actor, order, printer, error) : NULL;
+  return station != NULL ? print_order (cli, station, actor, order, printer, position, error) : NULL;
 }
 
 static VouchAnswer *
@@ -210,10 +252,11 @@ print (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, G
     .purpose = request->purpose,
     .units = request->units,
     .batch_id = request->batch_id,
+    .sheet = request->sheet,
     .directory = request->directory,
   };
 
-  return carry_out (cli, &print_type, request, &order, request->printer, request->dpi, error);
+  return carry_out (cli, &print_type, request, &order, request->printer, request->first_position, request->dpi, error);
 }
 
 static VouchAnswer *
@@ -226,10 +269,12 @@ reprint (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data,
     .note = request->note,
     .first_unit = request->first_unit,
     .units = request->units,
+    .sheet = request->sheet,
     .directory = request->directory,
   };
 
-  return carry_out (cli, &reprint_type, request, &order, request->printer, request->dpi, error);
+  return carry_out (cli, &reprint_type, request, &order, request->printer, request->first_position, request->dpi,
+                    error);
 }
 
 static gpointer
@@ -244,6 +289,7 @@ print_badge (VouchCli *cli, gconstpointer data, const char *key, gpointer user_d
   const BadgeRequest *request = data;
   VouchLabelOrder order = {
     .purpose = VOUCH_PRINT_PURPOSE_BADGE,
+    .sheet = request->sheet,
     .directory = request->directory,
     .dpi = (guint)request->dpi,
   };
@@ -269,7 +315,7 @@ print_badge (VouchCli *cli, gconstpointer data, const char *key, gpointer user_d
       return NULL;
     }
   order.user_id = user->id;
-  return print_order (cli, station, actor, &order, request->printer, error);
+  return print_order (cli, station, actor, &order, request->printer, request->first_position, error);
 }
 
 static VouchAnswer *
@@ -279,6 +325,7 @@ resume (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, 
   VouchLabelOrder order = {
     .resume_of = request->job_id,
     .knows_printed = request->printed != NULL,
+    .sheet = request->sheet,
     .directory = request->directory,
   };
 
@@ -287,7 +334,7 @@ resume (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, 
       vouch_set_field_error (error, "printed", VOUCH_ERROR_INVALID, _ ("“%s” is no whole number"), request->printed);
       return NULL;
     }
-  return carry_out (cli, &resume_type, request, &order, request->printer, request->dpi, error);
+  return carry_out (cli, &resume_type, request, &order, request->printer, request->first_position, request->dpi, error);
 }
 
 static void
@@ -376,7 +423,7 @@ const VouchVerb vouch_verbs_of_label[] = {
       .noun = "label",
       .verb = "print",
       .arguments = "--lot LOT --purpose unit|lot|hold|reject|released [--units N] [--batch-id ID] [--printer NAME] "
-                   "[--directory DIR] [--dpi 203|300|600]",
+                   "[--sheet NAME] [--first-position K] [--directory DIR] [--dpi 203|300|600]",
       .help = N_ ("prints labels, after they were read back"),
       .run = run_print,
   },
@@ -384,21 +431,23 @@ const VouchVerb vouch_verbs_of_label[] = {
       .noun = "label",
       .verb = "reprint",
       .arguments = "--job-id ID --reason damaged|misprint|lost|other [--note TEXT] [--first-unit N] [--units N] "
-                   "[--printer NAME] [--directory DIR] [--dpi 203|300|600]",
+                   "[--printer NAME] [--sheet NAME] [--first-position K] [--directory DIR] [--dpi 203|300|600]",
       .help = N_ ("prints labels again with the same codes; they are counted and say so"),
       .run = run_reprint,
   },
   {
       .noun = "label",
       .verb = "resume",
-      .arguments = "--job-id ID [--printed N] [--printer NAME] [--directory DIR] [--dpi 203|300|600]",
+      .arguments = "--job-id ID [--printed N] [--printer NAME] [--sheet NAME] [--first-position K] [--directory DIR] "
+                   "[--dpi 203|300|600]",
       .help = N_ ("goes on with labels whose printing was stopped, on any printer"),
       .run = run_resume,
   },
   {
       .noun = "label",
       .verb = "badge",
-      .arguments = "--badge BADGE [--printer NAME] [--directory DIR] [--dpi 203|300|600]",
+      .arguments =
+          "--badge BADGE [--printer NAME] [--sheet NAME] [--first-position K] [--directory DIR] [--dpi 203|300|600]",
       .help = N_ ("prints somebody’s badge"),
       .run = run_badge,
   },
@@ -414,7 +463,7 @@ const VouchVerb vouch_verbs_of_label[] = {
       .verb = "preview",
       .arguments =
           "--template NAME | --template-file FILE.json [--file FILE.png|FILE.pdf] [--language zh|en] [--dpi N] "
-          "[--stdin]",
+          "[--stdin] [--sheet NAME] [--first-position K]",
       .help = N_ ("shows a label as it will be printed, with examples or the rows of a CSV on standard input"),
       .run = vouch_label_run_preview,
   },

@@ -112,6 +112,7 @@ take_options (VouchCli *cli, VouchPrinterProfile *profile, GError **error)
 static void
 store (VouchCli *cli, GSettings *settings, VouchPrinterProfile *profile, const char *instead_of)
 {
+  g_autoptr (VouchPrinterProfile) kept = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!take_options (cli, profile, &error))
@@ -122,7 +123,9 @@ store (VouchCli *cli, GSettings *settings, VouchPrinterProfile *profile, const c
   if (!vouch_cli_check_taken (cli))
     return;
   if (vouch_printer_settings_store (settings, profile, instead_of, &error))
-    tell_profile (cli, settings, profile);
+    kept = vouch_printer_settings_find (settings, profile->name, &error);
+  if (kept != NULL)
+    tell_profile (cli, settings, kept);
   else
     vouch_cli_fail (cli, error);
 }
@@ -231,7 +234,7 @@ run_test (VouchCli *cli, const VouchVerb *verb)
 }
 
 #define OPTIONS                                                                                                        \
-  "[--uri URI] [--language zpl|tspl|cups|pdf] [--dpi 203|300|600] [--stock WxH] [--gap MM] [--dx MM] [--dy MM] "       \
+  "[--uri URI] [--language zpl|tspl|cups|pdf] [--dpi 203|300|600] [--stock WxH|SHEET] [--gap MM] [--dx MM] [--dy MM] " \
   "[--darkness N] [--speed N]"
 
 const VouchVerb vouch_verbs_of_printer[] = {

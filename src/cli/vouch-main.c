@@ -29,6 +29,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_pack,
   vouch_verbs_of_label,
   vouch_verbs_of_printer,
+  vouch_verbs_of_sheet,
   vouch_verbs_of_publish,
   vouch_verbs_of_lookup,
   vouch_verbs_of_case,

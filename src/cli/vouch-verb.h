@@ -52,6 +52,7 @@ extern const VouchVerb vouch_verbs_of_pattern[];
 extern const VouchVerb vouch_verbs_of_plan[];
 extern const VouchVerb vouch_verbs_of_policy[];
 extern const VouchVerb vouch_verbs_of_printer[];
+extern const VouchVerb vouch_verbs_of_sheet[];
 extern const VouchVerb vouch_verbs_of_publish[];
 extern const VouchVerb vouch_verbs_of_quality[];
 extern const VouchVerb vouch_verbs_of_recall[];

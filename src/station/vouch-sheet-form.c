@@ -24,6 +24,20 @@ static const struct
 };
 
 /**
+ * vouch_sheet_form_new:
+ *
+ * Returns: (transfer full): nameless sheets of A4 to begin with, as many are
+ */
+VouchSheetStock *
+vouch_sheet_form_new (void)
+{
+  VouchSheetStock *stock = vouch_sheet_stock_new ();
+
+  *stock = (VouchSheetStock){ NULL, 210000, 297000, 3, 7, 63500, 38100, 7250, 15150, 66000, 38100 };
+  return stock;
+}
+
+/**
  * vouch_sheet_form_list_names:
  *
  * Returns: (transfer none): the properties in their order; ends with %NULL

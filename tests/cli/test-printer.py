@@ -57,7 +57,9 @@ class Printer(unittest.TestCase):
                                  (("add", "A", "--uri", "socket://a"), "width_um"),
                                  (("add", "A", "--uri", "socket://a", "--stock", "60x40", "--dpi", "204"), "dpi"),
                                  (("add", "A", "--uri", "socket://a", "--stock", "60x40", "--dx", "99"), "dx_um"),
-                                 (("add", "A", "--uri", "cups:q", "--stock", "60x40"), "uri"),
+                                 (("add", "A", "--uri", "file:/tmp", "--stock", "60x40"), "uri"),
+                                 (("add", "A", "--uri", "cups:q", "--language", "cups", "--stock", "X1"), "stock"),
+                                 (("add", "A", "--uri", "cups:q", "--stock", "L7160"), "sheet"),
                                  (("add", "PDF", "--language", "pdf"), "name"),
                                  (("remove", "PDF"), "name")):
             done = self.printer(*arguments)

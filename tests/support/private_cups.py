@@ -84,7 +84,14 @@ class PrivateCups:
 
     @property
     def uri(self):
-        return f"cups://127.0.0.1:{self.port}/{QUEUE}"
+        return self.get_uri(QUEUE)
+
+    def get_uri(self, queue):
+        return f"cups://127.0.0.1:{self.port}/{queue}"
+
+    def add_raw_queue(self, name, device):
+        """A queue without a driver, which gives its printer what it is given."""
+        self.run("lpadmin", "-p", name, "-v", device, "-o", "printer-error-policy=stop-printer", "-E")
 
     def write(self, name, text):
         with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:

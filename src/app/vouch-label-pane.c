@@ -9,6 +9,7 @@
 #include "vouch-print-bar.h"
 #include "vouch-printer-choice.h"
 #include "vouch-scan-back-work.h"
+#include "vouch-sheet-choice.h"
 #include "vouch-words.h"
 
 struct _VouchLabelPane
@@ -22,6 +23,7 @@ struct _VouchLabelPane
   GtkLabel *why;
   VouchPrintBar *bar;
   VouchPrinterChoice *printer;
+  VouchSheetChoice *sheet;
   AdwPreferencesGroup *stopped;
   GtkEditable *came_out;
   GtkWidget *again;
@@ -124,6 +126,7 @@ show_sight (VouchLabelPane *self)
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->standing, standing);
   vouch_printer_choice_show (self->printer, sight->purpose, sight->width_um, sight->height_um);
+  vouch_sheet_choice_show (self->sheet, vouch_printer_choice_get (self->printer), sight->width_um, sight->height_um);
   if (sight->job != NULL)
     show_stop (self, sight->job);
   vouch_label_view_take_label (self->view, g_steal_pointer (&self->sight->label),
@@ -243,6 +246,8 @@ start_printing (VouchLabelPane *self, VouchLabelOrder *order)
   if (actor == NULL)
     return;
   order->printer = vouch_printer_choice_get (self->printer);
+  order->sheet = vouch_sheet_choice_get_sheet (self->sheet);
+  order->first_position = vouch_sheet_choice_get_position (self->sheet);
   errand = vouch_print_errand_new (vouch_desk_get_station (self->desk), actor, order);
   vouch_print_bar_set_errand (self->bar, errand);
   update_actions (self);
@@ -378,6 +383,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, why);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, bar);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, printer);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, sheet);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, stopped);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, came_out);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, again);
@@ -415,6 +421,7 @@ vouch_label_pane_init (VouchLabelPane *self)
   g_type_ensure (VOUCH_TYPE_LABEL_VIEW);
   g_type_ensure (VOUCH_TYPE_PRINT_BAR);
   g_type_ensure (VOUCH_TYPE_PRINTER_CHOICE);
+  g_type_ensure (VOUCH_TYPE_SHEET_CHOICE);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_accessible_name_parts (GTK_WIDGET (self));

@@ -27,6 +27,7 @@ vouch_print_errand_finalize (GObject *object)
   vouch_actor_unref (self->actor);
   g_free ((char *)self->order.note);
   g_free ((char *)self->order.directory);
+  g_free ((char *)self->order.sheet);
   vouch_printer_profile_free ((VouchPrinterProfile *)self->order.printer);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (vouch_print_errand_parent_class)->finalize (object);
@@ -79,6 +80,7 @@ vouch_print_errand_new (VouchStation *station, VouchActor *actor, const VouchLab
   self->order = *order;
   self->order.note = g_strdup (order->note);
   self->order.directory = g_strdup (order->directory);
+  self->order.sheet = g_strdup (order->sheet);
   if (order->printer != NULL)
     self->order.printer = vouch_record_copy (&vouch_printer_profile_type, order->printer);
   self->order.patience_s = PATIENCE_S;

@@ -80,6 +80,18 @@ check_run (const char *pitch_field, gint64 page, gint64 start, gint64 count, gin
   return FALSE;
 }
 
+/* What begins with a digit is read as a size where people choose labels. */
+static gboolean
+check_name (const char *name, GError **error)
+{
+  if (!vouch_text_check_line (name, "name", NAME_MAX_BYTES, error))
+    return FALSE;
+  if (!g_ascii_isdigit (*name))
+    return TRUE;
+  vouch_set_field_error (error, "name", VOUCH_ERROR_INVALID, _ ("Begin the name of a sheet with a letter"));
+  return FALSE;
+}
+
 /**
  * vouch_sheet_stock_check:
  * @self: a stock
@@ -92,8 +104,7 @@ vouch_sheet_stock_check (const VouchSheetStock *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return vouch_record_check (&vouch_sheet_stock_type, self, error) &&
-         vouch_text_check_line (self->name, "name", NAME_MAX_BYTES, error) &&
+  return vouch_record_check (&vouch_sheet_stock_type, self, error) && check_name (self->name, error) &&
          check_range ("page_width_um", self->page_width_um, PAGE_MIN_UM, PAGE_MAX_UM, error) &&
          check_range ("page_height_um", self->page_height_um, PAGE_MIN_UM, PAGE_MAX_UM, error) &&
          check_range ("columns", self->columns, 1, COLUMNS_MAX, error) &&

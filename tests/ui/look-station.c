@@ -7,11 +7,15 @@
 #include "ui-test.h"
 #include "vouch-camera-view.h"
 #include "vouch-config.h"
+#include "vouch-label-pane.h"
 #include "vouch-lot-pane.h"
 #include "vouch-policy-rule.h"
+#include "vouch-printer-settings.h"
 #include "vouch-result-panel.h"
 #include "vouch-review-page.h"
 #include "vouch-settings-page.h"
+#include "vouch-sheet-settings.h"
+#include "vouch-station-settings.h"
 #include "vouch-symbol.h"
 #include "vouch-user-work.h"
 
@@ -330,6 +334,24 @@ remember (LookStation *self)
   ledger_lots_take (&lots, &(LedgerLot){ .nonconforming = 999, .accepted = TRUE });
 }
 
+/* An office printer with a sheet in it that others have used. */
+static void
+put_sheet_in (void)
+{
+  g_autoptr (GSettings) settings = vouch_station_settings_new ();
+  g_autoptr (VouchSheetStock) stock = vouch_sheet_settings_find (settings, "L7161", NULL);
+  g_autoptr (VouchPrinterProfile) office = vouch_printer_profile_new_pdf ();
+  g_autoptr (GError) error = NULL;
+
+  g_free (office->name);
+  office->name = g_strdup ("Office");
+  vouch_printer_profile_put_sheet (office, stock);
+  if (!vouch_printer_settings_store (settings, office, NULL, &error) ||
+      !vouch_printer_settings_set_default (settings, VOUCH_PRINTER_USE_LOT, office->name, &error) ||
+      !vouch_sheet_settings_set_position (settings, office->name, stock, 8, &error))
+    g_error ("%s", error->message);
+}
+
 static void
 review (LookStation *self)
 {
@@ -352,6 +374,7 @@ review (LookStation *self)
   LookScene *scene;
 
   remember (self);
+  put_sheet_in ();
   sign_in_with_pin (self, QA_LEAD, QA_LEAD_PIN);
   add_rest (self, "queue", "queue")->needle = g_strdup ("PO-2026-000");
   add_rest (self, "review", "review")->needle = g_strdup (self->lot);
@@ -367,6 +390,10 @@ review (LookStation *self)
   /* Of whichever lots came last. */
   add_rest (self, "search", "search")->needle = g_strndup (self->lot, strlen ("L261122"));
   add_rest (self, "labels", "labels");
+  scene = add_rest (self, "sheet", "labels");
+  scene->section = "sheet";
+  scene->needle = g_strdup ("L7161");
+  scene->lot_id = self->lot_id;
   add_rest (self, "packing", "packing");
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     {
@@ -476,7 +503,10 @@ show_section (LookStation *self, const LookScene *scene)
 {
   GtkWidget *window = GTK_WIDGET (self->window);
 
-  if (g_str_equal (scene->page, "review"))
+  if (g_str_equal (scene->page, "labels") && scene->lot_id != 0)
+    vouch_label_pane_show (VOUCH_LABEL_PANE (ui_test_find (window, VOUCH_TYPE_LABEL_PANE)), scene->lot_id, 0,
+                           VOUCH_PRINT_PURPOSE_REJECT);
+  else if (g_str_equal (scene->page, "review"))
     choose_side (window, scene->section != NULL ? scene->section : "lots");
   else if (scene->section != NULL)
     vouch_settings_page_show_section (VOUCH_SETTINGS_PAGE (ui_test_find (window, VOUCH_TYPE_SETTINGS_PAGE)),
@@ -534,7 +564,7 @@ look_station_show (LookStation *self, const LookScene *scene)
   show_section (self, scene);
   if (scene->asks_code)
     ask_which_code (view);
-  if (scene->lot_id != 0)
+  if (scene->lot_id != 0 && g_str_equal (scene->page, "review"))
     vouch_lot_pane_show_lot (VOUCH_LOT_PANE (ui_test_find (window, VOUCH_TYPE_LOT_PANE)), scene->lot_id);
   look_window_wait_for_frame (window);
   g_test_message ("%s", scene->name);

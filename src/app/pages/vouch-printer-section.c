@@ -5,34 +5,22 @@
 #include "vouch-accessible-name.h"
 #include "vouch-column.h"
 #include "vouch-errand.h"
-#include "vouch-printer-form.h"
+#include "vouch-printer-editor.h"
 #include "vouch-printer-settings.h"
 #include "vouch-printer-test.h"
+#include "vouch-printer-uses.h"
+#include "vouch-printer-words.h"
 
 /* Beside the row's own: gloves do not press two buttons at once. */
 #define GAP 10
-#define N_USES 4
 
 struct _VouchPrinterSection
 {
   AdwBin parent_instance;
   AdwPreferencesGroup *list;
-  AdwPreferencesGroup *form;
-  GtkWidget *name;
-  GtkWidget *uri;
-  GtkWidget *language;
-  GtkWidget *dpi;
-  GtkWidget *stock;
-  GtkWidget *gap;
-  GtkWidget *dx;
-  GtkWidget *dy;
-  GtkWidget *darkness;
-  GtkWidget *speed;
-  GtkWidget *clear;
-  AdwComboRow *uses[N_USES];
+  VouchPrinterUses *uses;
+  VouchPrinterEditor *editor;
   GPtrArray *rows;     /* GtkWidget, lent */
-  char *changed;       /* nullable: the name of the printer that the form changes */
-  gboolean is_filling; /* the choices are set to what holds */
   GSettings *settings; /* nullable */
   VouchDesk *desk;     /* lent; nullable */
 };
@@ -41,42 +29,6 @@ static void page_init (VouchPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (VouchPrinterSection, vouch_printer_section, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (VOUCH_TYPE_PAGE, page_init))
-
-static const char *const resolutions[] = { "203", "300", "600", NULL };
-
-static const char *
-describe_language (VouchPrinterLanguage language)
-{
-  switch (language)
-    {
-    case VOUCH_PRINTER_LANGUAGE_ZPL:
-      return _ ("ZPL (Zebra)");
-    case VOUCH_PRINTER_LANGUAGE_TSPL:
-      return _ ("TSPL (TSC)");
-    case VOUCH_PRINTER_LANGUAGE_CUPS:
-      return _ ("Printing system");
-    case VOUCH_PRINTER_LANGUAGE_PDF:
-    default:
-      return _ ("PDF files");
-    }
-}
-
-static const char *
-describe_use (VouchPrinterUse use)
-{
-  switch (use)
-    {
-    case VOUCH_PRINTER_USE_ITEM:
-      return _ ("Labels of units");
-    case VOUCH_PRINTER_USE_LOT:
-      return _ ("Labels of lots, on hold, rejected, released");
-    case VOUCH_PRINTER_USE_CARTON:
-      return _ ("Labels of cartons");
-    case VOUCH_PRINTER_USE_SHEET:
-    default:
-      return _ ("Badges and sheets");
-    }
-}
 
 /* A group's description is markup. */
 static void
@@ -87,116 +39,10 @@ say (AdwPreferencesGroup *group, const char *message)
   adw_preferences_group_set_description (group, escaped);
 }
 
-static GtkWidget *
-get_field (VouchPrinterSection *self, const char *name)
-{
-  const struct
-  {
-    const char *name;
-    GtkWidget *widget;
-  } fields[] = {
-    { "name", self->name },
-    { "uri", self->uri },
-    { "language", self->language },
-    { "dpi", self->dpi },
-    { "stock", self->stock },
-    { "gap", self->gap },
-    { "dx", self->dx },
-    { "dy", self->dy },
-    { "speed", self->speed },
-    { "darkness", self->darkness },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_str_equal (fields[i].name, name))
-      return fields[i].widget;
-  g_return_val_if_reached (NULL);
-}
-
-static char *
-dup_field (VouchPrinterSection *self, const char *name)
-{
-  GtkWidget *widget = get_field (self, name);
-  guint chosen = ADW_IS_COMBO_ROW (widget) ? adw_combo_row_get_selected (ADW_COMBO_ROW (widget)) : 0;
-
-  if (widget == self->dpi)
-    return g_strdup (resolutions[chosen]);
-  if (widget == self->language)
-    return g_strdup (vouch_enum_get_name (&vouch_printer_language_values, (int)chosen));
-  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (widget)));
-}
-
-static void
-set_field (VouchPrinterSection *self, const char *name, const VouchPrinterProfile *profile)
-{
-  GtkWidget *widget = get_field (self, name);
-  g_autofree char *text = vouch_printer_form_dup (profile, name);
-
-  if (widget == self->language)
-    adw_combo_row_set_selected (ADW_COMBO_ROW (widget), profile->language);
-  else if (widget != self->dpi)
-    gtk_editable_set_text (GTK_EDITABLE (widget), text);
-  else
-    for (guint i = 0; resolutions[i] != NULL; i++)
-      if (g_str_equal (resolutions[i], text))
-        adw_combo_row_set_selected (ADW_COMBO_ROW (widget), i);
-}
-
-static void
-fill_form (VouchPrinterSection *self, const VouchPrinterProfile *profile)
-{
-  VouchPrinterProfile usual = { .language = VOUCH_PRINTER_LANGUAGE_ZPL,
-                                .dpi = VOUCH_PRINTER_DPI,
-                                .uri = (char *)"socket://",
-                                .width_um = 60000,
-                                .height_um = 40000,
-                                .gap_um = 2000 };
-  g_autofree char *title =
-      profile != NULL ? g_strdup_printf (_ ("Change “%s”"), profile->name) : g_strdup (_ ("Set a printer up"));
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  const char *const *names = vouch_printer_form_list_names ();
-
-  g_free (self->changed);
-  self->changed = profile != NULL ? g_strdup (profile->name) : NULL;
-  adw_preferences_group_set_title (self->form, escaped);
-  say (self->form, NULL);
-  gtk_widget_set_visible (self->clear, profile != NULL);
-  for (guint i = 0; names[i] != NULL; i++)
-    set_field (self, names[i], profile != NULL ? profile : &usual);
-}
-
-static void
-save_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  VouchPrinterSection *self = VOUCH_PRINTER_SECTION (widget);
-  g_autoptr (VouchPrinterProfile) profile = vouch_printer_profile_new ();
-  const char *const *names = vouch_printer_form_list_names ();
-  g_autoptr (GError) error = NULL;
-  gboolean taken = TRUE;
-
-  for (guint i = 0; taken && names[i] != NULL; i++)
-    {
-      g_autofree char *text = dup_field (self, names[i]);
-
-      taken = vouch_printer_form_take (profile, names[i], text, &error);
-    }
-  if (taken && vouch_printer_settings_store (self->settings, profile, self->changed, &error))
-    fill_form (self, NULL);
-  else
-    say (self->form, error->message);
-}
-
-static void
-clear_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  fill_form (VOUCH_PRINTER_SECTION (widget), NULL);
-}
-
 static void
 change_cb (GtkButton *button, VouchPrinterSection *self)
 {
-  fill_form (self, g_object_get_data (G_OBJECT (button), "profile"));
-  gtk_widget_grab_focus (self->name);
+  vouch_printer_editor_change (self->editor, g_object_get_data (G_OBJECT (button), "profile"));
 }
 
 static void
@@ -206,9 +52,7 @@ remove_cb (GtkButton *button, VouchPrinterSection *self)
   g_autofree char *name = g_strdup (profile->name);
   g_autoptr (GError) error = NULL;
 
-  gtk_widget_grab_focus (self->name);
-  if (g_strcmp0 (name, self->changed) == 0)
-    fill_form (self, NULL);
+  vouch_printer_editor_forget (self->editor, name);
   if (!vouch_printer_settings_remove (self->settings, name, &error))
     say (self->list, error->message);
 }
@@ -298,8 +142,8 @@ add_row (VouchPrinterSection *self, const VouchPrinterProfile *profile)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *stock = vouch_printer_profile_dup_stock (profile);
   g_autofree char *subtitle =
-      g_strdup_printf ("%s · %d dpi · %s%s%s", describe_language (profile->language), (int)profile->dpi, stock,
-                       profile->uri != NULL ? "\n" : "", profile->uri != NULL ? profile->uri : "");
+      g_strdup_printf ("%s · %d dpi · %s%s%s", vouch_printer_words_of_language (profile->language), (int)profile->dpi,
+                       stock, profile->uri != NULL ? "\n" : "", profile->uri != NULL ? profile->uri : "");
 
   /* What is no markup is said before there is a title. */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -317,45 +161,6 @@ add_row (VouchPrinterSection *self, const VouchPrinterProfile *profile)
 }
 
 static void
-show_uses (VouchPrinterSection *self, const GPtrArray *profiles)
-{
-  self->is_filling = TRUE;
-  for (int use = 0; use < N_USES; use++)
-    {
-      g_autoptr (VouchPrinterProfile) chosen =
-          vouch_printer_settings_find_default (self->settings, (VouchPrinterUse)use);
-      g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-      guint selected = 0;
-
-      for (guint i = 0; i < profiles->len; i++)
-        {
-          const VouchPrinterProfile *profile = g_ptr_array_index (profiles, i);
-
-          gtk_string_list_append (names, profile->name);
-          if (g_str_equal (profile->name, chosen->name))
-            selected = i;
-        }
-      adw_combo_row_set_model (self->uses[use], G_LIST_MODEL (names));
-      adw_combo_row_set_selected (self->uses[use], selected);
-    }
-  self->is_filling = FALSE;
-}
-
-static void
-use_cb (AdwComboRow *row, GParamSpec *pspec, VouchPrinterSection *self)
-{
-  GtkStringObject *chosen = adw_combo_row_get_selected_item (row);
-  g_autoptr (GError) error = NULL;
-
-  if (self->is_filling || chosen == NULL)
-    return;
-  for (int use = 0; use < N_USES; use++)
-    if (self->uses[use] == row && !vouch_printer_settings_set_default (self->settings, (VouchPrinterUse)use,
-                                                                       gtk_string_object_get_string (chosen), &error))
-      say (self->list, error->message);
-}
-
-static void
 show_printers (VouchPrinterSection *self)
 {
   g_autofree char *damage = NULL;
@@ -367,7 +172,7 @@ show_printers (VouchPrinterSection *self)
   for (guint i = 0; i < profiles->len; i++)
     add_row (self, g_ptr_array_index (profiles, i));
   say (self->list, damage);
-  show_uses (self, profiles);
+  vouch_printer_uses_show (self->uses, profiles);
 }
 
 static void
@@ -397,7 +202,6 @@ vouch_printer_section_dispose (GObject *object)
   self->desk = NULL;
   g_clear_object (&self->settings);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->changed, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_PRINTER_SECTION);
   G_OBJECT_CLASS (vouch_printer_section_parent_class)->dispose (object);
 }
@@ -408,49 +212,10 @@ vouch_printer_section_class_init (VouchPrinterSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_printer_section_dispose;
-  gtk_widget_class_install_action (widget_class, "printers.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "printers.clear", NULL, clear_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-printer-section.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, list);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, form);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, name);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, uri);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, language);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, dpi);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, stock);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, gap);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, dx);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, dy);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, darkness);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, speed);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, clear);
-  gtk_widget_class_bind_template_child_full (widget_class, "uses", FALSE, 0);
-}
-
-static void
-fill_choices (VouchPrinterSection *self)
-{
-  g_autoptr (GtkStringList) languages = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) dpis = gtk_string_list_new (resolutions);
-
-  for (int i = 0; vouch_enum_get_name (&vouch_printer_language_values, i) != NULL; i++)
-    gtk_string_list_append (languages, describe_language ((VouchPrinterLanguage)i));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->language), G_LIST_MODEL (languages));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->dpi), G_LIST_MODEL (dpis));
-}
-
-static void
-add_uses (VouchPrinterSection *self)
-{
-  GtkWidget *group = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), VOUCH_TYPE_PRINTER_SECTION, "uses"));
-
-  for (int use = 0; use < N_USES; use++)
-    {
-      self->uses[use] = ADW_COMBO_ROW (adw_combo_row_new ());
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->uses[use]), describe_use ((VouchPrinterUse)use));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->uses[use]));
-      g_signal_connect_object (self->uses[use], "notify::selected", G_CALLBACK (use_cb), self, 0);
-    }
+  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, uses);
+  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, editor);
 }
 
 static void
@@ -458,11 +223,10 @@ vouch_printer_section_init (VouchPrinterSection *self)
 {
   self->rows = g_ptr_array_new ();
   g_type_ensure (VOUCH_TYPE_COLUMN);
+  g_type_ensure (VOUCH_TYPE_PRINTER_EDITOR);
+  g_type_ensure (VOUCH_TYPE_PRINTER_USES);
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_choices (self);
-  add_uses (self);
   vouch_accessible_name_parts (GTK_WIDGET (self));
-  fill_form (self, NULL);
 }
 
 /**
@@ -475,7 +239,12 @@ vouch_printer_section_set_settings (VouchPrinterSection *self, GSettings *settin
 {
   g_return_if_fail (VOUCH_IS_PRINTER_SECTION (self));
 
-  if (g_set_object (&self->settings, settings) && settings != NULL)
-    g_signal_connect_object (settings, "changed::printer-profiles", G_CALLBACK (show_printers), self,
-                             G_CONNECT_SWAPPED);
+  if (!g_set_object (&self->settings, settings))
+    return;
+  vouch_printer_editor_set_settings (self->editor, settings);
+  vouch_printer_uses_set_settings (self->uses, settings);
+  if (settings == NULL)
+    return;
+  g_signal_connect_object (settings, "changed::printer-profiles", G_CALLBACK (show_printers), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::sheet-stocks", G_CALLBACK (show_printers), self, G_CONNECT_SWAPPED);
 }

@@ -7,6 +7,7 @@
 #include "vouch-code-text-private.h"
 #include "vouch-error.h"
 #include "vouch-gs1-reading.h"
+#include "vouch-qr-mask-private.h"
 
 struct _VouchCode
 {
@@ -19,6 +20,9 @@ struct _VouchCode
 
 #define ECI_UTF_8 26
 #define QR_CORRECTION_M 2
+/* As libzint's option 3. */
+#define QR_MASK_BEST 0
+#define QR_MASK_0 (1 << 8)
 
 static void
 free_symbol (struct zint_symbol *symbol)
@@ -30,7 +34,7 @@ typedef struct zint_symbol ZintSymbol;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZintSymbol, free_symbol)
 
 static ZintSymbol *
-new_symbol (VouchSymbology symbology)
+new_symbol (VouchSymbology symbology, int qr_mask)
 {
   static const int zint_numbers[] = {
     [VOUCH_SYMBOLOGY_QR] = BARCODE_QRCODE,
@@ -48,7 +52,10 @@ new_symbol (VouchSymbology symbology)
   symbol->input_mode = vouch_symbology_is_gs1 (symbology) ? GS1_MODE : UNICODE_MODE;
   symbol->warn_level = WARN_FAIL_ALL;
   if (symbol->symbology == BARCODE_QRCODE)
-    symbol->option_1 = QR_CORRECTION_M;
+    {
+      symbol->option_1 = QR_CORRECTION_M;
+      symbol->option_3 = qr_mask;
+    }
   if (symbol->symbology == BARCODE_DATAMATRIX)
     symbol->option_3 = DM_SQUARE;
   return symbol;
@@ -65,6 +72,54 @@ copy_modules (VouchCode *self, const ZintSymbol *symbol)
       self->modules[row * self->columns + column] = (symbol->encoded_data[row][column >> 3] >> (column & 7)) & 1;
 }
 
+static ZintSymbol *
+encode (VouchSymbology symbology, const char *input, int qr_mask, GError **error)
+{
+  g_autoptr (ZintSymbol) symbol = new_symbol (symbology, qr_mask);
+  g_autofree char *why = NULL;
+
+  if (!g_str_is_ascii (input))
+    symbol->eci = ECI_UTF_8;
+  /* A warning is a failure too: it means that the symbol is not what was asked for. */
+  if (ZBarcode_Encode (symbol, (const guchar *)input, (int)strlen (input)) == 0)
+    return g_steal_pointer (&symbol);
+  why = g_utf8_make_valid (symbol->errtxt, -1);
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("“%s” cannot be encoded as %s: %s"), input,
+               vouch_symbology_get_title (symbology), why);
+  return NULL;
+}
+
+/* The mask is chosen by us where we can, for that is most of the work; libzint would choose the same. */
+static gboolean
+encode_qr (VouchCode *self, const char *input, GError **error)
+{
+  g_autoptr (ZintSymbol) symbol = encode (self->symbology, input, QR_MASK_0, error);
+  g_autoptr (ZintSymbol) large = NULL;
+
+  if (symbol == NULL)
+    return FALSE;
+  if (symbol->width <= VOUCH_QR_MASK_SIDE_MAX)
+    {
+      copy_modules (self, symbol);
+      vouch_qr_mask_choose (self->modules, self->columns);
+      return TRUE;
+    }
+  large = encode (self->symbology, input, QR_MASK_BEST, error);
+  if (large != NULL)
+    copy_modules (self, large);
+  return large != NULL;
+}
+
+static gboolean
+encode_other (VouchCode *self, const char *input, GError **error)
+{
+  g_autoptr (ZintSymbol) symbol = encode (self->symbology, input, 0, error);
+
+  if (symbol != NULL)
+    copy_modules (self, symbol);
+  return symbol != NULL;
+}
+
 /**
  * vouch_code_new:
  * @symbology: what to encode as
@@ -76,7 +131,6 @@ copy_modules (VouchCode *self, const ZintSymbol *symbol)
 VouchCode *
 vouch_code_new (VouchSymbology symbology, const char *text, GError **error)
 {
-  g_autoptr (ZintSymbol) symbol = NULL;
   g_autoptr (VouchCode) self = NULL;
   g_autofree char *input = NULL;
 
@@ -86,20 +140,9 @@ vouch_code_new (VouchSymbology symbology, const char *text, GError **error)
   self->symbology = symbology;
   if (!vouch_code_text_prepare (symbology, text, &input, &self->reading, error))
     return NULL;
-
-  symbol = new_symbol (symbology);
-  if (!g_str_is_ascii (input))
-    symbol->eci = ECI_UTF_8;
-  /* A warning is a failure too: it means that the symbol is not what was asked for. */
-  if (ZBarcode_Encode (symbol, (const guchar *)input, (int)strlen (input)) != 0)
-    {
-      g_autofree char *why = g_utf8_make_valid (symbol->errtxt, -1);
-
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("“%s” cannot be encoded as %s: %s"), text,
-                   vouch_symbology_get_title (symbology), why);
-      return NULL;
-    }
-  copy_modules (self, symbol);
+  if (symbology == VOUCH_SYMBOLOGY_QR || symbology == VOUCH_SYMBOLOGY_GS1_QR ? !encode_qr (self, input, error)
+                                                                             : !encode_other (self, input, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 

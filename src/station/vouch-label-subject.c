@@ -162,7 +162,7 @@ vouch_label_subject_get_template (const VouchLabelSubject *self)
   switch (self->purpose)
     {
     case VOUCH_PRINT_PURPOSE_UNIT:
-      return "unit-60x40";
+      return "unit-40x30";
     case VOUCH_PRINT_PURPOSE_HOLD:
       return "hold-60x40";
     case VOUCH_PRINT_PURPOSE_REJECT:

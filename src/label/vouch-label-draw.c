@@ -134,6 +134,35 @@ draw_image (const VouchLabelItem *item, cairo_t *cr)
   cairo_surface_destroy (mask);
 }
 
+/*
+ * vouch_label_item_draw:
+ * @self: an item
+ * @cr: where to draw, as for vouch_label_draw()
+ */
+void
+vouch_label_item_draw (const VouchLabelItem *self, cairo_t *cr)
+{
+  switch (self->kind)
+    {
+    case VOUCH_ELEMENT_TEXT:
+      draw_text (self, cr);
+      break;
+    case VOUCH_ELEMENT_CODE:
+      draw_code (self, cr);
+      break;
+    case VOUCH_ELEMENT_IMAGE:
+      draw_image (self, cr);
+      break;
+    case VOUCH_ELEMENT_BOX:
+    case VOUCH_ELEMENT_LINE:
+      draw_box (self, cr);
+      break;
+    case VOUCH_ELEMENT_MARK:
+      vouch_label_mark_draw (self->mark, cr, &self->dots, self->white);
+      break;
+    }
+}
+
 /**
  * vouch_label_draw:
  * @self: a label
@@ -144,29 +173,7 @@ vouch_label_draw (const VouchLabel *self, cairo_t *cr)
 {
   cairo_save (cr);
   for (guint i = 0; i < self->items->len; i++)
-    {
-      const VouchLabelItem *item = g_ptr_array_index (self->items, i);
-
-      switch (item->kind)
-        {
-        case VOUCH_ELEMENT_TEXT:
-          draw_text (item, cr);
-          break;
-        case VOUCH_ELEMENT_CODE:
-          draw_code (item, cr);
-          break;
-        case VOUCH_ELEMENT_IMAGE:
-          draw_image (item, cr);
-          break;
-        case VOUCH_ELEMENT_BOX:
-        case VOUCH_ELEMENT_LINE:
-          draw_box (item, cr);
-          break;
-        case VOUCH_ELEMENT_MARK:
-          vouch_label_mark_draw (item->mark, cr, &item->dots, item->white);
-          break;
-        }
-    }
+    vouch_label_item_draw (g_ptr_array_index (self->items, i), cr);
   cairo_restore (cr);
 }
 

@@ -1,17 +1,13 @@
 #include "vouch-label-pdf.h"
 
 #include <cairo-pdf.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "vouch-error.h"
-#include "vouch-label-draw.h"
+#include "vouch-label-common-private.h"
+#include "vouch-whole-file-private.h"
 
 #define POINTS_PER_INCH 72.0
-#define FILE_MODE 0644
 
 /* Points. A page is this much less than its dots, else a reader that rounds up sees a row of dots too many. */
 #define PAGE_TRIM 0.001
@@ -22,9 +18,8 @@
 struct _VouchLabelPdf
 {
   char *path;
-  char *temporary;
-  int fd;          /* -1 once closed */
-  int write_errno; /* of the first write that failed, else 0 */
+  VouchWholeFile *file; /* nullable: it is closed */
+  VouchLabelCommon *common;
   guint n_pages;
   int dx_um;
   int dy_um;
@@ -40,27 +35,7 @@ write_bytes (void *closure, const guchar *data, guint length)
 {
   VouchLabelPdf *self = closure;
 
-  while (length > 0 && self->write_errno == 0)
-    {
-      ssize_t written = write (self->fd, data, length);
-
-      if (written >= 0)
-        {
-          data += written;
-          length -= (guint)written;
-        }
-      else if (errno != EINTR)
-        self->write_errno = errno;
-    }
-  return self->write_errno == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
-static gboolean
-refuse_storage (const VouchLabelPdf *self, int code, GError **error)
-{
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE,
-               _ ("“%s” cannot be written (%s): check the folder and the disk"), self->path, g_strerror (code));
-  return FALSE;
+  return vouch_whole_file_write (self->file, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 /**
@@ -78,15 +53,11 @@ vouch_label_pdf_new (const char *path, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_new0 (VouchLabelPdf, 1);
+  self->file = vouch_whole_file_new (path, error);
+  if (self->file == NULL)
+    return NULL;
   self->path = g_strdup (path);
-  self->temporary = g_strdup_printf ("%s.XXXXXX", path);
-  self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, FILE_MODE);
-  if (self->fd < 0)
-    {
-      refuse_storage (self, errno, error);
-      g_clear_pointer (&self->temporary, g_free);
-      return NULL;
-    }
+  self->common = vouch_label_common_new ();
   self->surface = cairo_pdf_surface_create_for_stream (write_bytes, self, POINTS_PER_INCH, POINTS_PER_INCH);
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "Vouch");
   self->cr = cairo_create (self->surface);
@@ -147,7 +118,7 @@ draw (VouchLabelPdf *self, const VouchLabel *label, int x, int y)
   cairo_save (self->cr);
   cairo_scale (self->cr, scale, scale);
   cairo_translate (self->cr, x + vouch_dots_from_um (self->dx_um, dpi), y + vouch_dots_from_um (self->dy_um, dpi));
-  vouch_label_draw (label, self->cr);
+  vouch_label_common_draw (self->common, label, self->cr);
   cairo_restore (self->cr);
 }
 
@@ -217,7 +188,7 @@ has_room (const VouchLabelPdf *self, const VouchLabel *label, GError **error)
 gboolean
 vouch_label_pdf_add (VouchLabelPdf *self, const VouchLabel *label, GError **error)
 {
-  g_return_val_if_fail (self->fd >= 0, FALSE);
+  g_return_val_if_fail (self->file != NULL, FALSE);
 
   if (!has_room (self, label, error))
     return FALSE;
@@ -228,28 +199,20 @@ vouch_label_pdf_add (VouchLabelPdf *self, const VouchLabel *label, GError **erro
   if (!self->is_begun)
     end_page (self);
   if (cairo_status (self->cr) != CAIRO_STATUS_SUCCESS)
-    return refuse_storage (self, self->write_errno != 0 ? self->write_errno : ENOMEM, error);
+    return vouch_whole_file_refuse (self->file, error);
   return TRUE;
 }
 
-static int
+static gboolean
 finish (VouchLabelPdf *self)
 {
   cairo_status_t status;
-  int code = 0;
 
   g_clear_pointer (&self->cr, cairo_destroy);
   cairo_surface_finish (self->surface);
   status = cairo_surface_status (self->surface);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
-  if (status != CAIRO_STATUS_SUCCESS)
-    code = self->write_errno != 0 ? self->write_errno : ENOMEM;
-  if (code == 0 && fsync (self->fd) != 0)
-    code = errno;
-  if (close (self->fd) != 0 && code == 0)
-    code = errno;
-  self->fd = -1;
-  return code;
+  return status == CAIRO_STATUS_SUCCESS;
 }
 
 /**
@@ -264,9 +227,9 @@ finish (VouchLabelPdf *self)
 gboolean
 vouch_label_pdf_close (VouchLabelPdf *self, GError **error)
 {
-  int code;
+  gboolean kept;
 
-  g_return_val_if_fail (self->fd >= 0, FALSE);
+  g_return_val_if_fail (self->file != NULL, FALSE);
 
   if (self->is_begun)
     end_page (self);
@@ -276,13 +239,9 @@ vouch_label_pdf_close (VouchLabelPdf *self, GError **error)
                    self->path);
       return FALSE;
     }
-  code = finish (self);
-  if (code == 0 && g_rename (self->temporary, self->path) != 0)
-    code = errno;
-  if (code != 0)
-    return refuse_storage (self, code, error);
-  g_clear_pointer (&self->temporary, g_free);
-  return TRUE;
+  kept = finish (self) ? vouch_whole_file_keep (self->file, error) : vouch_whole_file_refuse (self->file, error);
+  g_clear_pointer (&self->file, vouch_whole_file_free);
+  return kept;
 }
 
 /**
@@ -294,11 +253,10 @@ vouch_label_pdf_free (VouchLabelPdf *self)
 {
   if (self == NULL)
     return;
-  if (self->fd >= 0 && self->surface != NULL)
+  if (self->surface != NULL)
     finish (self);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
-  g_free (self->temporary);
+  vouch_label_common_free (self->common);
+  vouch_whole_file_free (self->file);
   g_free (self->path);
   g_free (self);
 }

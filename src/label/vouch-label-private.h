@@ -3,6 +3,7 @@
 #include <pango/pango.h>
 
 #include "vouch-code.h"
+#include "vouch-label-draw.h"
 #include "vouch-label-image.h"
 #include "vouch-label-mark-private.h"
 #include "vouch-label.h"
@@ -44,6 +45,7 @@ gboolean vouch_label_item_place_code (VouchLabelItem *self, const VouchLabelElem
 VouchLabelItem *vouch_label_item_new_hri (const VouchLabelItem *code, const VouchLabelElement *element, guint dpi,
                                           PangoContext *context, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_label_item_place_image (VouchLabelItem *self, const VouchLabelElement *element, GError **error);
+void vouch_label_item_draw (const VouchLabelItem *self, cairo_t *cr);
 gboolean vouch_label_item_touches (const VouchLabelItem *self, const VouchRect *dots);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLabelItem, vouch_label_item_unref)

@@ -90,7 +90,7 @@ class Printing(unittest.TestCase):
         self.environment = {"GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": config}
         self.printer = LabelPrinter()
         self.addCleanup(self.printer.stop)
-        self.do("printer", "add", "Zebra", "--uri", self.printer.uri, "--stock", "60x40")
+        self.do("printer", "add", "Zebra", "--uri", self.printer.uri, "--stock", "40x30")
         self.lot = self.station.inspect_tea()
         self.station.do("decide", "accept", "--lot", self.lot, "--badge", INSPECTOR[0], who=INSPECTOR)
 

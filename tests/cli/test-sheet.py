@@ -213,7 +213,7 @@ class Queues(AtStation):
         self.addCleanup(catcher.stop)
         self.cups.add_raw_queue("Raw" + language, catcher.uri)
         self.do("printer", "add", language, "--language", language, "--uri", self.cups.get_uri("Raw" + language),
-                "--stock", "60x40")
+                "--stock", "40x30")
         job = self.print_units(3, "--printer", language)
         self.assertEqual(("done", 3, 3), tuple(job[name] for name in ("state", "sent", "confirmed")))
         document, = catcher.received

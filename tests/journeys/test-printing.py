@@ -13,7 +13,7 @@ HOST = "q.vouch.example"
 LABELS = 5
 UNITS = 3
 PROFILE = ("{{'name': <'{name}'>, 'uri': <'{uri}'>, 'language': <'{language}'>, 'dpi': <int64 203>, "
-           "'width_um': <int64 60000>, 'height_um': <int64 40000>, 'gap_um': <int64 2000>}}")
+           "'width_um': <int64 40000>, 'height_um': <int64 30000>, 'gap_um': <int64 2000>}}")
 
 
 class PrintingTest(dock.DockTest):

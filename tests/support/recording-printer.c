@@ -149,8 +149,8 @@ recording_printer_create_profile (RecordingPrinter *self)
   profile->uri = g_strdup_printf ("socket://127.0.0.1:%u", self->port);
   profile->language = self->language;
   profile->dpi = 203;
-  profile->width_um = 60000;
-  profile->height_um = 40000;
+  profile->width_um = 40000;
+  profile->height_um = 30000;
   profile->gap_um = 2000;
   return profile;
 }

@@ -7,6 +7,7 @@
 #include "vouch-error.h"
 #include "vouch-help-window.h"
 #include "vouch-keypad.h"
+#include "vouch-late-page.h"
 #include "vouch-row-box.h"
 #include "vouch-scanner-dialog.h"
 #include "vouch-shell.h"
@@ -248,6 +249,7 @@ vouch_window_init (VouchWindow *self)
   g_type_ensure (VOUCH_TYPE_QUEUE_PAGE);
   g_type_ensure (VOUCH_TYPE_REVIEW_PAGE);
   g_type_ensure (VOUCH_TYPE_SEARCH_PAGE);
+  g_type_ensure (VOUCH_TYPE_LATE_PAGE);
   g_type_ensure (VOUCH_TYPE_PACKING_PAGE);
   g_type_ensure (VOUCH_TYPE_SAMPLES_PAGE);
   g_type_ensure (VOUCH_TYPE_LABELS_PAGE);

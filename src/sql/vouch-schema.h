@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @resources: (nullable): where the migrations are; %NULL for the resources registered in the process
  * @folder: the folder of the migrations, `NNNN-what.sql` from 0001 on
  * @what: what the database is, for messages, like "station"
+ * @fingerprint: (nullable): what vouch_schema_dup_fingerprint() gave when the program was built, so that a database can
+ *   be judged without making another; %NULL to make one in memory
  */
 typedef struct
 {
@@ -19,6 +21,7 @@ typedef struct
   GResource *resources;
   const char *folder;
   const char *what;
+  const char *fingerprint;
 } VouchSchema;
 
 int vouch_schema_get_version (const VouchSchema *self);
@@ -27,6 +30,7 @@ gboolean vouch_schema_read_version (const VouchSchema *self, VouchConn *conn, gi
 char *vouch_schema_dup_newer (const VouchSchema *self, gint64 version) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_schema_check (const VouchSchema *self, VouchConn *conn, GError **error);
 gboolean vouch_schema_check_objects (const VouchSchema *self, VouchConn *conn, GError **error);
+char *vouch_schema_dup_fingerprint (const VouchSchema *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_schema_is_local_file (const char *path, GError **error);
 
 G_END_DECLS

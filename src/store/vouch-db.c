@@ -9,6 +9,7 @@
 #include "vouch-derived.h"
 #include "vouch-error.h"
 #include "vouch-schema.h"
+#include "vouch-store-fingerprint.h"
 #include "vouch-store-resources.h"
 
 #define APPLICATION_ID 0x56434831 /* "VCH1" */
@@ -37,6 +38,7 @@ get_schema (VouchSchema *schema)
     .resources = vouch_store_get_resource (),
     .folder = "/app/vouch/Store/sql",
     .what = "station",
+    .fingerprint = VOUCH_STORE_FINGERPRINT,
   };
 }
 

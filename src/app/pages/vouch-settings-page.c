@@ -3,6 +3,7 @@
 #include "vouch-accessible-name.h"
 #include "vouch-history-section.h"
 #include "vouch-key-section.h"
+#include "vouch-late-page.h"
 #include "vouch-lookup-section.h"
 #include "vouch-pattern-section.h"
 #include "vouch-people-section.h"
@@ -20,8 +21,7 @@ struct _VouchSettingsPage
   AdwBin parent_instance;
   GtkWidget *sidebar;
   GtkStack *sections;
-  VouchStationSection *station;
-  VouchPrinterSection *printers;
+  GSettings *settings;
 };
 
 static void page_init (VouchPageInterface *iface);
@@ -36,6 +36,21 @@ section_changed_cb (VouchSettingsPage *self)
 
   if (section != NULL && VOUCH_IS_PAGE (section))
     vouch_page_refresh (VOUCH_PAGE (section));
+}
+
+static void
+give_settings (VouchSettingsPage *self, GtkWidget *section)
+{
+  if (VOUCH_IS_STATION_SECTION (section))
+    vouch_station_section_set_settings (VOUCH_STATION_SECTION (section), self->settings);
+  else if (VOUCH_IS_PRINTER_SECTION (section))
+    vouch_printer_section_set_settings (VOUCH_PRINTER_SECTION (section), self->settings);
+}
+
+static void
+section_made_cb (VouchSettingsPage *self, GtkWidget *section)
+{
+  give_settings (self, section);
 }
 
 static void
@@ -75,6 +90,7 @@ static void
 vouch_settings_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_SETTINGS_PAGE);
+  g_clear_object (&VOUCH_SETTINGS_PAGE (object)->settings);
   G_OBJECT_CLASS (vouch_settings_page_parent_class)->dispose (object);
 }
 
@@ -88,9 +104,8 @@ vouch_settings_page_class_init (VouchSettingsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-settings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchSettingsPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, VouchSettingsPage, sections);
-  gtk_widget_class_bind_template_child (widget_class, VouchSettingsPage, station);
-  gtk_widget_class_bind_template_child (widget_class, VouchSettingsPage, printers);
   gtk_widget_class_bind_template_callback (widget_class, section_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_made_cb);
 }
 
 static const char *
@@ -121,6 +136,7 @@ static void
 vouch_settings_page_init (VouchSettingsPage *self)
 {
   g_type_ensure (VOUCH_TYPE_KEY_SECTION);
+  g_type_ensure (VOUCH_TYPE_LATE_PAGE);
   g_type_ensure (VOUCH_TYPE_LOOKUP_SECTION);
   g_type_ensure (VOUCH_TYPE_PEOPLE_SECTION);
   g_type_ensure (VOUCH_TYPE_PLAN_SECTION);
@@ -147,8 +163,15 @@ vouch_settings_page_set_settings (VouchSettingsPage *self, GSettings *settings)
 {
   g_return_if_fail (VOUCH_IS_SETTINGS_PAGE (self));
 
-  vouch_station_section_set_settings (self->station, settings);
-  vouch_printer_section_set_settings (self->printers, settings);
+  g_set_object (&self->settings, settings);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *section = vouch_late_page_get_page (VOUCH_LATE_PAGE (child));
+
+      if (section != NULL)
+        give_settings (self, section);
+    }
 }
 
 /**

@@ -257,6 +257,46 @@ test_what_sqlite_counts_for_itself_is_no_intruder (Scratch *scratch, gconstpoint
   g_assert_no_error (error);
 }
 
+/* Where the fingerprint fits, nothing is made anew; where it does not, as with another SQLite, nobody is shut out. */
+static void
+test_a_fingerprint_fits_the_newest_version_alone (Scratch *scratch, gconstpointer data)
+{
+  g_autofree char *path = scratch_dup_path (scratch, "a.db");
+  VouchSchema schema = get_schema ("/test/second"), old = get_schema ("/test/first");
+  g_autofree char *fingerprint = vouch_schema_dup_fingerprint (&schema, NULL);
+  g_autofree char *other = vouch_schema_dup_fingerprint (&old, NULL);
+  g_autoptr (VouchConn) conn = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (strlen (fingerprint), ==, 64);
+  g_assert_cmpstr (fingerprint, !=, other);
+  make (path, "/test/second");
+  conn = open_file (path, VOUCH_CONN_WRITE);
+  schema.fingerprint = fingerprint;
+  g_assert_true (vouch_schema_check_objects (&schema, conn, &error));
+  schema.fingerprint = other;
+  g_assert_true (vouch_schema_check_objects (&schema, conn, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_a_fingerprint_does_not_let_an_intruder_in (Scratch *scratch, gconstpointer data)
+{
+  g_autofree char *path = scratch_dup_path (scratch, "a.db");
+  VouchSchema schema = get_schema ("/test/second");
+  g_autofree char *fingerprint = vouch_schema_dup_fingerprint (&schema, NULL);
+  g_autoptr (VouchConn) conn = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make (path, "/test/second");
+  conn = open_file (path, VOUCH_CONN_WRITE);
+  g_assert_true (vouch_conn_exec (conn, "CREATE VIEW twice AS SELECT id FROM thing", NULL));
+  schema.fingerprint = fingerprint;
+  g_assert_false (vouch_schema_check_objects (&schema, conn, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE);
+  g_assert_nonnull (strstr (error->message, "view twice"));
+}
+
 static void
 test_a_folder_of_this_machine_is_local (Scratch *scratch, gconstpointer data)
 {
@@ -290,6 +330,8 @@ main (int argc, char **argv)
   ADD ("/schema/a-view-in-a-tables-place-is-refused", test_a_view_in_a_tables_place_is_refused);
   ADD ("/schema/a-changed-table-is-refused", test_a_changed_table_is_refused);
   ADD ("/schema/what-sqlite-counts-for-itself-is-no-intruder", test_what_sqlite_counts_for_itself_is_no_intruder);
+  ADD ("/schema/a-fingerprint-fits-the-newest-version-alone", test_a_fingerprint_fits_the_newest_version_alone);
+  ADD ("/schema/a-fingerprint-does-not-let-an-intruder-in", test_a_fingerprint_does_not_let_an_intruder_in);
   ADD ("/schema/a-folder-of-this-machine-is-local", test_a_folder_of_this_machine_is_local);
   return g_test_run ();
 }

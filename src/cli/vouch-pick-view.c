@@ -65,6 +65,16 @@ show_sample (const VouchPickSample *sample)
   return object;
 }
 
+static JsonArray *
+show_codes (const VouchPickList *list)
+{
+  JsonArray *codes = json_array_sized_new (list->codes->len);
+
+  for (guint i = 0; i < list->codes->len; i++)
+    json_array_add_string_element (codes, ((const VouchPickCode *)g_ptr_array_index (list->codes, i))->text);
+  return codes;
+}
+
 static JsonObject *
 show_list (const VouchPickList *list, const char *file)
 {
@@ -78,6 +88,7 @@ show_list (const VouchPickList *list, const char *file)
   for (guint i = 0; i < list->samples->len; i++)
     json_array_add_object_element (samples, show_sample (g_ptr_array_index (list->samples, i)));
   json_object_set_array_member (object, "samples", samples);
+  json_object_set_array_member (object, "codes", show_codes (list));
   set_text (object, "file", file);
   return object;
 }

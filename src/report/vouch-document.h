@@ -66,6 +66,25 @@ typedef struct
   const char *note;
 } VouchDocumentRow;
 
+/**
+ * VouchDocumentCode:
+ * @caption: what stands below it
+ * @columns: modules a row
+ * @rows: 1 of bars
+ * @quiet: modules that stay white around it
+ * @modules: (array): one byte a module, row by row; not 0 is black
+ *
+ * A symbol for a scanner.
+ */
+typedef struct
+{
+  const char *caption;
+  guint columns;
+  guint rows;
+  guint quiet;
+  const guint8 *modules;
+} VouchDocumentCode;
+
 VouchDocument *vouch_document_new (const char *title, const char *footer) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_document_free (VouchDocument *self);
 
@@ -76,6 +95,7 @@ void vouch_document_add_small_print (VouchDocument *self, const char *text);
 void vouch_document_add_pairs (VouchDocument *self, const VouchDocumentPair *pairs, guint n_pairs);
 void vouch_document_add_verdict (VouchDocument *self, VouchMark mark, const char *word, const char *reason);
 void vouch_document_add_chart (VouchDocument *self, VouchChartDrawFunc draw, gconstpointer data, double height);
+void vouch_document_add_codes (VouchDocument *self, const VouchDocumentCode *codes, guint n_codes);
 void vouch_document_add_ticks (VouchDocument *self, const char *const *texts, guint n_texts);
 void vouch_document_add_tick_row (VouchDocument *self, const char *name, const char *text);
 

@@ -60,6 +60,24 @@ add_sample (VouchDocument *document, const VouchPickList *self, guint index)
     add_place (document, sample->places->pdata[i]);
 }
 
+/* Each on a line of its own: what opens the list is not beside what acts on it. */
+static void
+add_codes (VouchDocument *document, const VouchPickList *self, gboolean are_commands)
+{
+  g_autofree VouchDocumentCode *codes = g_new0 (VouchDocumentCode, MAX (1, self->codes->len));
+  guint n_codes = 0;
+
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      const VouchPickCode *code = self->codes->pdata[i];
+
+      if (code->is_command == are_commands)
+        codes[n_codes++] = (VouchDocumentCode){ code->caption, code->columns, code->rows, code->quiet, code->modules };
+    }
+  if (n_codes > 0)
+    vouch_document_add_codes (document, codes, n_codes);
+}
+
 /**
  * vouch_pick_list_lay_out:
  * @self: a list, filled in
@@ -84,6 +102,8 @@ vouch_pick_list_lay_out (const VouchPickList *self)
   document = vouch_document_new (_ ("Pick list"), footer);
   vouch_document_add_title (document, self->station, self->number, subtitle);
   add_facts (document, self);
+  add_codes (document, self, FALSE);
+  add_codes (document, self, TRUE);
   for (guint i = 0; i < self->samples->len; i++)
     add_sample (document, self, i);
   return document;

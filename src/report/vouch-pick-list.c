@@ -15,6 +15,15 @@ free_sample (VouchPickSample *sample)
   g_free (sample);
 }
 
+static void
+free_code (VouchPickCode *code)
+{
+  g_free (code->caption);
+  g_free (code->text);
+  g_free (code->modules);
+  g_free (code);
+}
+
 /**
  * vouch_pick_list_new:
  *
@@ -26,6 +35,7 @@ vouch_pick_list_new (void)
   VouchPickList *self = g_new0 (VouchPickList, 1);
 
   self->samples = g_ptr_array_new_with_free_func ((GDestroyNotify)free_sample);
+  self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify)free_code);
   return self;
 }
 
@@ -46,6 +56,7 @@ vouch_pick_list_free (VouchPickList *self)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
   g_ptr_array_unref (self->samples);
+  g_ptr_array_unref (self->codes);
   g_free (self);
 }
 
@@ -68,6 +79,33 @@ vouch_pick_list_add_sample (VouchPickList *self, const VouchSamplingStage *stage
   sample->places = g_ptr_array_new_with_free_func ((GDestroyNotify)free_place);
   g_ptr_array_add (self->samples, sample);
   return sample;
+}
+
+/**
+ * vouch_pick_list_add_code:
+ * @self: a list
+ * @caption: what the symbol is for, translated
+ * @text: what a scanner reads
+ * @columns: modules a row
+ * @rows: how many rows; 1 of bars
+ *
+ * Returns: (transfer none): the symbol, all white so far
+ */
+VouchPickCode *
+vouch_pick_list_add_code (VouchPickList *self, const char *caption, const char *text, guint columns, guint rows)
+{
+  VouchPickCode *code;
+
+  g_return_val_if_fail (self != NULL && columns > 0 && rows > 0, NULL);
+
+  code = g_new0 (VouchPickCode, 1);
+  code->caption = g_strdup (caption);
+  code->text = g_strdup (text);
+  code->columns = columns;
+  code->rows = rows;
+  code->modules = g_malloc0 ((gsize)columns * rows);
+  g_ptr_array_add (self->codes, code);
+  return code;
 }
 
 /**

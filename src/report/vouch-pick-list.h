@@ -34,6 +34,29 @@ typedef struct
 } VouchPickSample;
 
 /**
+ * VouchPickCode:
+ * @caption: what it is for, translated
+ * @text: what a scanner reads
+ * @is_command: whether it says what becomes of a unit, not what the list is about
+ * @columns: modules a row
+ * @rows: 1 of bars
+ * @quiet: modules that stay white around it
+ * @modules: one byte a module, row by row
+ *
+ * A symbol to be scanned from the list.
+ */
+typedef struct
+{
+  char *caption;
+  char *text;
+  gboolean is_command;
+  guint columns;
+  guint rows;
+  guint quiet;
+  guint8 *modules;
+} VouchPickCode;
+
+/**
  * VouchPickList:
  *
  * Everything the list of units to be drawn from a lot says, as plain texts and numbers; the caller fills it in. Texts
@@ -54,11 +77,14 @@ typedef struct
   char *plan;         /* what the samples come from, translated: standard, severity, level, AQL */
   char *seed;         /* of the draw, hex, whole; printed in short */
   GPtrArray *samples; /* VouchPickSample, in order */
+  GPtrArray *codes;   /* VouchPickCode, in order */
 } VouchPickList;
 
 VouchPickList *vouch_pick_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_pick_list_free (VouchPickList *self);
 VouchPickSample *vouch_pick_list_add_sample (VouchPickList *self, const VouchSamplingStage *stage);
+VouchPickCode *
+vouch_pick_list_add_code (VouchPickList *self, const char *caption, const char *text, guint columns, guint rows);
 void vouch_pick_sample_add_units (VouchPickSample *self, guint carton, const guint32 *units, guint n_units);
 char *vouch_pick_list_dup_text (const VouchPickList *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_pick_list_write_pdf (const VouchPickList *self, const char *path, GError **error);

@@ -6,6 +6,7 @@
 
 #include "vouch-error.h"
 #include "vouch-hex.h"
+#include "vouch-pick-codes.h"
 #include "vouch-sample-draw.h"
 #include "vouch-sample-words.h"
 #include "vouch-words.h"
@@ -104,6 +105,8 @@ add_step (VouchPickList *list, const VouchLotFile *file, guint from, guint end)
  * @file: the file of a lot
  * @error: CONFLICT where nothing is drawn from the lot
  *
+ * This list is the sample sheet, too: beside the units with their places it has what is scanned from it.
+ *
  * Returns: (transfer full) (nullable): what is drawn from the lot so far, a sample for each step of the draw
  */
 VouchPickList *
@@ -120,6 +123,8 @@ vouch_pick_work_make (VouchStation *station, const VouchLotFile *file, GError **
     }
   list = vouch_pick_list_new ();
   fill_head (list, station, file);
+  if (!vouch_pick_codes_add (list, station, file, error))
+    return NULL;
   ends = vouch_sample_draw_list_ends (file->inspection, file->class_plans);
   for (guint i = 0; i < ends->len && from < file->units->len; i++)
     {

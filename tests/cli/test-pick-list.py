@@ -70,6 +70,20 @@ class PickLists(StationTest):
         self.assertEqual([None], [place["carton"] for place in every["places"]])
         self.assertEqual(self.stored(lot), flatten(every) + flatten(critical))
 
+    def test_the_sheet_is_scanned_at_the_stand(self):
+        """Lot and inspection open it; what is said of a unit stands there as on the command card."""
+        lot = self.plan(DOUBLE, CARTON)
+        path = self.station.path("pick.pdf")
+        picked = self.pick(lot, "--output", path)
+        inspection = picked["inspection"]
+        self.assertEqual([inspection, "XCPASS", "XCFAIL", "XCUNDO"], picked["codes"][1:])
+        self.assertIn(lot, picked["codes"][0])
+        for dpi in (203, 300):
+            read = [symbol["text"] for symbol in self.station.read_symbols(path, 1, dpi)]
+            self.assertEqual(sorted(picked["codes"]), sorted(read))
+        self.assertEqual(["code", "number"],
+                         [self.station.do("scan", "route", code)["kind"] for code in picked["codes"][:2]])
+
     def test_people_get_it_as_text_or_on_paper(self):
         lot = self.plan(DOUBLE, CARTON)
         arguments = ["inspect", "pick-list", "--lot", lot, *self.station.arguments(None)]

@@ -116,10 +116,10 @@ class Station:
         self.do("receive", "close-line", "--line", "PO-2026-0001/1", who=INSPECTOR)
         return counted["lot"]
 
-    def read_symbols(self, pdf, page):
+    def read_symbols(self, pdf, page, dpi=203):
         """The codes on a page, as a picture of it at a printer's resolution is read."""
         picture = self.path("page")
-        subprocess.run(["pdftoppm", "-r", "203", "-gray", "-png", "-singlefile", "-f", str(page), "-l", str(page), pdf,
+        subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", "-png", "-singlefile", "-f", str(page), "-l", str(page), pdf,
                         picture], check=True, timeout=60)
         return run_json("scan", picture + ".png").only["symbols"]
 

@@ -13,6 +13,7 @@
 
 /* Beside the row's own: gloves do not press two buttons at once. */
 #define GAP 10
+#define GAP_BETWEEN_ROWS 7 /* on each side */
 
 struct _VouchPrinterSection
 {
@@ -129,6 +130,8 @@ add_button (VouchPrinterSection *self, GtkWidget *row, const VouchPrinterProfile
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_start (button, GAP);
+  gtk_widget_set_margin_top (button, GAP_BETWEEN_ROWS);
+  gtk_widget_set_margin_bottom (button, GAP_BETWEEN_ROWS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "profile", vouch_record_copy (&vouch_printer_profile_type, profile),
                           (GDestroyNotify)vouch_printer_profile_free);

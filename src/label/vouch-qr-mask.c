@@ -110,12 +110,11 @@ get_ones (int side)
 
 /* All masks repeat themselves after twelve modules, down and to the right. */
 static void
-draw_mask (Grid *self, int mask, int side)
+draw_mask (Grid *self, int mask)
 {
   const guint64 repeated = G_GUINT64_CONSTANT (0x1001001001001001);
 
-  *self = (Grid){ .side = side };
-  for (int i = 0; i < MIN (PERIOD, side); i++)
+  for (int i = 0; i < VOUCH_QR_MASK_SIDE_MAX; i++)
     {
       guint64 row = 0, column = 0;
 
@@ -124,14 +123,25 @@ draw_mask (Grid *self, int mask, int side)
           row |= (guint64)mask_is_dark (mask, i, k) << k;
           column |= (guint64)mask_is_dark (mask, k, i) << k;
         }
-      self->rows[i] = row * repeated & get_ones (side);
-      self->columns[i] = column * repeated & get_ones (side);
+      self->rows[i] = row * repeated;
+      self->columns[i] = column * repeated;
     }
-  for (int i = PERIOD; i < side; i++)
+}
+
+/* The same for symbols of all sizes. */
+static const Grid *
+get_mask (int mask)
+{
+  static Grid masks[VOUCH_QR_MASKS];
+  static gsize drawn;
+
+  if (g_once_init_enter (&drawn))
     {
-      self->rows[i] = self->rows[i - PERIOD];
-      self->columns[i] = self->columns[i - PERIOD];
+      for (int i = 0; i < VOUCH_QR_MASKS; i++)
+        draw_mask (&masks[i], i);
+      g_once_init_leave (&drawn, 1);
     }
+  return &masks[mask];
 }
 
 /* Where a bit of the format stands, the highest bit first: around the first finder, and beside the other two. */
@@ -226,14 +236,13 @@ judge (const Grid *self)
 static void
 apply (Grid *self, const Grid *data, const Grid *pattern, int correction, int mask)
 {
-  Grid shade;
+  const Grid *shade = get_mask (mask);
 
   *self = *data;
-  draw_mask (&shade, mask, self->side);
   for (int i = 0; i < self->side; i++)
     {
-      self->rows[i] ^= shade.rows[i] & ~pattern->rows[i];
-      self->columns[i] ^= shade.columns[i] & ~pattern->columns[i];
+      self->rows[i] ^= shade->rows[i] & get_ones (self->side) & ~pattern->rows[i];
+      self->columns[i] ^= shade->columns[i] & get_ones (self->side) & ~pattern->columns[i];
     }
   set_format (self, correction, mask);
 }

@@ -5,6 +5,7 @@ typedef struct
   const char *name;
   const char *title;
   const char *aim;
+  VouchCodeKind kind;
   gboolean linear;
   gboolean gs1;
   int quiet_zone;
@@ -13,12 +14,13 @@ typedef struct
 /* The quiet zones are the standards' minima. EAN-13 asks for 11 modules on the left and 7 on the right; both sides
  * get 11, so that the symbol may be centred. */
 static const Symbology symbologies[] = {
-  [VOUCH_SYMBOLOGY_QR] = { "qr", "QR", "]Q1", FALSE, FALSE, 4 },
-  [VOUCH_SYMBOLOGY_GS1_QR] = { "gs1-qr", "GS1 QR", "]Q3", FALSE, TRUE, 4 },
-  [VOUCH_SYMBOLOGY_GS1_DATA_MATRIX] = { "gs1-dm", "GS1 DataMatrix", "]d2", FALSE, TRUE, 1 },
-  [VOUCH_SYMBOLOGY_CODE_128] = { "code128", "Code 128", "]C0", TRUE, FALSE, 10 },
-  [VOUCH_SYMBOLOGY_GS1_128] = { "gs1-128", "GS1-128", "]C1", TRUE, TRUE, 10 },
-  [VOUCH_SYMBOLOGY_EAN_13] = { "ean13", "EAN-13", "]E0", TRUE, FALSE, 11 },
+  [VOUCH_SYMBOLOGY_QR] = { "qr", "QR", "]Q1", VOUCH_CODE_KIND_QR, FALSE, FALSE, 4 },
+  [VOUCH_SYMBOLOGY_GS1_QR] = { "gs1-qr", "GS1 QR", "]Q3", VOUCH_CODE_KIND_QR, FALSE, TRUE, 4 },
+  [VOUCH_SYMBOLOGY_GS1_DATA_MATRIX] = { "gs1-dm", "GS1 DataMatrix", "]d2", VOUCH_CODE_KIND_GS1_DATAMATRIX, FALSE, TRUE,
+                                        1 },
+  [VOUCH_SYMBOLOGY_CODE_128] = { "code128", "Code 128", "]C0", VOUCH_CODE_KIND_CODE_128, TRUE, FALSE, 10 },
+  [VOUCH_SYMBOLOGY_GS1_128] = { "gs1-128", "GS1-128", "]C1", VOUCH_CODE_KIND_GS1_128, TRUE, TRUE, 10 },
+  [VOUCH_SYMBOLOGY_EAN_13] = { "ean13", "EAN-13", "]E0", VOUCH_CODE_KIND_EAN_13, TRUE, FALSE, 11 },
 };
 
 /**
@@ -76,6 +78,18 @@ const char *
 vouch_symbology_get_aim (VouchSymbology self)
 {
   return symbologies[self].aim;
+}
+
+/**
+ * vouch_symbology_get_kinds:
+ * @self: a symbology
+ *
+ * Returns: what a picture is searched for to find it
+ */
+VouchCodeKinds
+vouch_symbology_get_kinds (VouchSymbology self)
+{
+  return VOUCH_CODE_KIND_BIT (symbologies[self].kind);
 }
 
 /**

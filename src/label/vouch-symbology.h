@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "vouch-code-kind.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,7 @@ gboolean vouch_symbology_find (const char *name, VouchSymbology *symbology);
 const char *vouch_symbology_get_name (VouchSymbology self);
 const char *vouch_symbology_get_title (VouchSymbology self);
 const char *vouch_symbology_get_aim (VouchSymbology self);
+VouchCodeKinds vouch_symbology_get_kinds (VouchSymbology self);
 gboolean vouch_symbology_is_linear (VouchSymbology self);
 gboolean vouch_symbology_is_gs1 (VouchSymbology self);
 int vouch_symbology_get_quiet_zone (VouchSymbology self);

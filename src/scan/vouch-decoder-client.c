@@ -345,6 +345,30 @@ vouch_decoder_read_frame (VouchDecoder *self, const guint8 *pixels, guint width,
   return read_rows (self, &question, pixels, stride, error);
 }
 
+/**
+ * vouch_decoder_read_drawn:
+ * @self: a client
+ * @kinds: what to look for, whatever is switched off
+ * @pixels: rows of grey pixels, 0 is black
+ * @width: in pixels
+ * @height: in pixels
+ * @stride: bytes from row to row, at least @width
+ * @error: return location
+ *
+ * Looks for a symbol that we have drawn ourselves, and so is sharp and straight: only for that, and only as
+ * vouch_decoder_read_frame() does. Blocks for up to two seconds. Fails like vouch_decoder_read_picture().
+ *
+ * Returns: (transfer full) (element-type VouchSymbol) (nullable): the symbols found, perhaps none
+ */
+GPtrArray *
+vouch_decoder_read_drawn (VouchDecoder *self, VouchCodeKinds kinds, const guint8 *pixels, guint width, guint height,
+                          guint stride, GError **error)
+{
+  Question question = { { KIND_FRAME, width, height, 0, kinds }, FRAME_LIMIT_MS, NULL };
+
+  return read_rows (self, &question, pixels, stride, error);
+}
+
 static gboolean
 ask_photo (VouchDecoder *self, guint32 kind, GBytes *file, guint longest, VouchDecoderPhoto *photo, GError **error)
 {

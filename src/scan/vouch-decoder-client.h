@@ -43,6 +43,8 @@ GPtrArray *vouch_decoder_read_grey (VouchDecoder *self, const guint8 *pixels, gu
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_decoder_read_frame (VouchDecoder *self, const guint8 *pixels, guint width, guint height, guint stride,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_decoder_read_drawn (VouchDecoder *self, VouchCodeKinds kinds, const guint8 *pixels, guint width,
+                                     guint height, guint stride, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 vouch_decoder_reencode (VouchDecoder *self, GBytes *file, guint longest, VouchDecoderPhoto *photo, GError **error);
 gboolean

@@ -58,8 +58,8 @@ look_at (const Dots *label, const VouchExpectedCode *code, guint dpi)
 static gboolean
 reads (VouchDecoder *decoder, const Dots *dots, const VouchExpectedCode *code, gboolean *found, GError **error)
 {
-  g_autoptr (GPtrArray) glance =
-      vouch_decoder_read_frame (decoder, dots->pixels, dots->width, dots->height, dots->stride, NULL);
+  g_autoptr (GPtrArray) glance = vouch_decoder_read_drawn (decoder, vouch_symbology_get_kinds (code->symbology),
+                                                           dots->pixels, dots->width, dots->height, dots->stride, NULL);
   g_autoptr (GPtrArray) symbols = NULL;
 
   *found = glance != NULL && symbol_is_there (glance, code);

@@ -5,19 +5,22 @@
 #include "vouch-code-view.h"
 #include "vouch-tile.h"
 
+/* Cards are many widgets, and there is a sheet on each page that may have nothing else to show: only the one that is
+ * looked at has its cards made, and only when they are others than before. */
 struct _VouchAnswerSheet
 {
   AdwBin parent_instance;
   GtkFlowBox *cards;
+  GStrv wanted; /* title, code, title, code… */
+  GStrv shown;
 };
 
 G_DEFINE_FINAL_TYPE (VouchAnswerSheet, vouch_answer_sheet, ADW_TYPE_BIN)
 
 static void
-add_card (VouchAnswerSheet *self, const char *title, char *text)
+add_card (VouchAnswerSheet *self, const char *title, const char *text)
 {
-  g_autofree char *code_text = text;
-  VouchCode *code = text != NULL ? vouch_code_new (VOUCH_SYMBOLOGY_CODE_128, text, NULL) : NULL;
+  VouchCode *code = vouch_code_new (VOUCH_SYMBOLOGY_CODE_128, text, NULL);
   GtkWidget *box, *label;
 
   if (code == NULL)
@@ -37,8 +40,42 @@ add_card (VouchAnswerSheet *self, const char *title, char *text)
 }
 
 static void
+show_wanted (VouchAnswerSheet *self)
+{
+  GtkWidget *child;
+
+  if (g_strv_equal ((const char *const *)self->wanted, (const char *const *)self->shown))
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_flow_box_remove (self->cards, child);
+  for (char **card = self->wanted; *card != NULL; card += 2)
+    add_card (self, card[0], card[1]);
+  g_strfreev (self->shown);
+  self->shown = g_strdupv (self->wanted);
+}
+
+static void
+vouch_answer_sheet_map (GtkWidget *widget)
+{
+  show_wanted (VOUCH_ANSWER_SHEET (widget));
+  GTK_WIDGET_CLASS (vouch_answer_sheet_parent_class)->map (widget);
+}
+
+static void
+vouch_answer_sheet_finalize (GObject *object)
+{
+  VouchAnswerSheet *self = VOUCH_ANSWER_SHEET (object);
+
+  g_strfreev (self->wanted);
+  g_strfreev (self->shown);
+  G_OBJECT_CLASS (vouch_answer_sheet_parent_class)->finalize (object);
+}
+
+static void
 vouch_answer_sheet_class_init (VouchAnswerSheetClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->map = vouch_answer_sheet_map;
+  G_OBJECT_CLASS (klass)->finalize = vouch_answer_sheet_finalize;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "answersheet");
 }
 
@@ -47,6 +84,8 @@ vouch_answer_sheet_init (VouchAnswerSheet *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->wanted = g_new0 (char *, 1);
+  self->shown = g_new0 (char *, 1);
   self->cards = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->cards, GTK_SELECTION_NONE);
   gtk_flow_box_set_row_spacing (self->cards, 12);
@@ -64,6 +103,18 @@ vouch_answer_sheet_init (VouchAnswerSheet *self)
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
+/* Takes the code; what has none cannot be scanned. */
+static void
+want (GStrvBuilder *cards, const char *title, char *text)
+{
+  g_autofree char *code_text = text;
+
+  if (text == NULL)
+    return;
+  g_strv_builder_add (cards, title);
+  g_strv_builder_add (cards, code_text);
+}
+
 /**
  * vouch_answer_sheet_set_state:
  * @self: a sheet
@@ -72,23 +123,25 @@ vouch_answer_sheet_init (VouchAnswerSheet *self)
 void
 vouch_answer_sheet_set_state (VouchAnswerSheet *self, const VouchDeskState *state)
 {
-  GtkWidget *child;
+  g_autoptr (GStrvBuilder) cards = g_strv_builder_new ();
 
   g_return_if_fail (VOUCH_IS_ANSWER_SHEET (self));
   g_return_if_fail (state != NULL);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
-    gtk_flow_box_remove (self->cards, child);
   for (guint i = 0; i < state->answers->len; i++)
     {
       const VouchDeskAnswer *answer = g_ptr_array_index (state->answers, i);
 
-      add_card (self, answer->label, vouch_command_format (answer->command, state->command_prefix, answer->argument));
+      want (cards, answer->label, vouch_command_format (answer->command, state->command_prefix, answer->argument));
     }
   for (guint i = 0; i < state->defects->len; i++)
     {
       const VouchDeskDefect *defect = g_ptr_array_index (state->defects, i);
 
-      add_card (self, defect->name, vouch_command_format (VOUCH_COMMAND_DEFECT, state->command_prefix, defect->code));
+      want (cards, defect->name, vouch_command_format (VOUCH_COMMAND_DEFECT, state->command_prefix, defect->code));
     }
+  g_strfreev (self->wanted);
+  self->wanted = g_strv_builder_end (cards);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_wanted (self);
 }

@@ -24,6 +24,15 @@ def draw_page(pdf, page, directory):
     return glob.glob(stem + "-*.png")[0]
 
 
+def draw_piece(pdf, page, millimetres, directory):
+    """A piece of a page, left, top, width and height, as a picture."""
+    stem = os.path.join(directory, "piece-%d-%g-%g" % (page, millimetres[0], millimetres[1]))
+    left, top, width, height = (str(round(length * PRINTER_DPI / 25.4)) for length in millimetres)
+    subprocess.run(["pdftoppm", "-r", str(PRINTER_DPI), "-gray", "-png", "-singlefile", "-f", str(page), "-l", str(page),
+                    "-x", left, "-y", top, "-W", width, "-H", height, pdf, stem], check=True, timeout=60)
+    return stem + ".png"
+
+
 def count_pages(pdf):
     told = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, timeout=60, check=True).stdout
     return int(next(line.split()[1] for line in told.splitlines() if line.startswith("Pages:")))

@@ -8,24 +8,25 @@ import dock
 import goods
 import private_cups
 from label_printer import LabelPrinter
+from station_window import Role
 
 HOST = "q.vouch.example"
 LABELS = 5
 UNITS = 3
 PROFILE = ("{{'name': <'{name}'>, 'uri': <'{uri}'>, 'language': <'{language}'>, 'dpi': <int64 203>, "
-           "'width_um': <int64 40000>, 'height_um': <int64 30000>, 'gap_um': <int64 2000>}}")
+           "'width_um': <int64 40000>, 'height_um': <int64 30000>, 'gap_um': <int64 2000>, 'sheet': <'{sheet}'>}}")
 
 
 class PrintingTest(dock.DockTest):
     arguments = []
-    name = language = ""
+    name = language = sheet = ""
 
     def open_printer(self):
         """Its address."""
         raise NotImplementedError
 
     def prepare(self):
-        profile = PROFILE.format(name=self.name, uri=self.open_printer(), language=self.language)
+        profile = PROFILE.format(name=self.name, uri=self.open_printer(), language=self.language, sheet=self.sheet)
         self.settings = {"printer-profiles": f"[{profile}]", "default-printer-item": f"'{self.name}'"}
         self.run_vouch("sample-data", "--host", HOST)
         tea = goods.Goods(self)
@@ -66,6 +67,40 @@ class QueueTest(PrintingTest):
             code = command_line.read_code(command_line.draw_page(pdf, unit, self.directory))
             self.assertEqual((self.lot, unit), tuple(
                 self.run_vouch("code", "find", "--code", code)[0][name] for name in ("lot", "unit")))
+        self.quit()
+
+
+@unittest.skipUnless(private_cups.is_available(), "cupsd and its PDF back end want root")
+class SheetTest(PrintingTest):
+    name, language, sheet = "Office", "cups", "L7160"
+
+    def open_printer(self):
+        self.cups = private_cups.PrivateCups()
+        self.addCleanup(self.cups.stop)
+        return self.cups.uri
+
+    def read_cell(self, pdf, row, column):
+        """What is read of a label of Avery's L7160."""
+        cell = (7.5 + 66 * (column - 1), 15.5 + 38.1 * (row - 1), 64, 38.1)
+        code = command_line.read_code(command_line.draw_piece(pdf, 1, cell, self.directory))
+        return self.run_vouch("code", "find", "--code", code)[0]["unit"]
+
+    def test_printing_begins_at_the_label_that_is_chosen(self):
+        self.sign_in()
+        self.open_page(LABELS)
+        self.choose_row("Batches of codes", self.lot)
+        self.wait_for_words("Label 1 of 21: row 1, column 1")
+        self.window.tab_to(Role.SPIN_BUTTON, "First free label of the sheet")
+        self.window.press("Down")
+        self.wait_for_words("Label 4 of 21: row 2, column 1")
+        self.press_button("It is gone: the next one is free")
+        self.wait_for_words("Label 5 of 21: row 2, column 2")
+        self.press_button("Print")
+        self.wait_for_words("Scan the first and the last printed label")
+        self.wait_for_words("Label 8 of 21: row 3, column 2")
+        pdf, = self.cups.list_files()
+        self.assertEqual(1, command_line.count_pages(pdf))
+        self.assertEqual([1, 2, 3], [self.read_cell(pdf, *place) for place in ((2, 2), (2, 3), (3, 1))])
         self.quit()
 
 

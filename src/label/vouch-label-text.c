@@ -69,6 +69,17 @@ shrink (PangoLayout *layout, PangoFontDescription *font, int size, int min, cons
   return fits (layout, dots);
 }
 
+/* A number that goes over two lines is not given a hyphen, which somebody would type. */
+static void
+forbid_hyphens (PangoLayout *layout)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 static PangoLayout *
 create_layout (PangoContext *context, const char *text, const VouchTextStyle *style, const VouchRect *dots)
 {
@@ -81,6 +92,7 @@ create_layout (PangoContext *context, const char *text, const VouchTextStyle *st
     {
       pango_layout_set_width (layout, dots->width * PANGO_SCALE);
       pango_layout_set_wrap (layout, style->whole_words ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
+      forbid_hyphens (layout);
     }
   pango_layout_set_text (layout, text, -1);
   return layout;

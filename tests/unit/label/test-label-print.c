@@ -125,6 +125,38 @@ test_pdfs_read_back_at_203_dpi (void)
 }
 
 static void
+render_lot (const char *lot, Picture *picture)
+{
+  g_autoptr (GHashTable) fields = create_fields ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchLabelTemplate) template = vouch_label_template_load ("unit-40x30", &error);
+  g_autoptr (VouchLabel) label = NULL;
+
+  g_assert_no_error (error);
+  g_hash_table_insert (fields, g_strdup ("lot"), g_strdup (lot));
+  label = vouch_label_new (template, fields, 203, &error);
+  g_assert_no_error (error);
+  render (label, picture);
+}
+
+/* What nobody gave the lot must not stand in its number, even where it goes over two lines: they look as two words do.
+ */
+static void
+test_a_lot_that_wraps_gets_no_hyphen (void)
+{
+  g_auto (Picture) two_lines = { NULL, 0, 0 };
+  g_auto (Picture) two_words = { NULL, 0, 0 };
+  const VouchRect line = { vouch_dots_from_um (23000, 203), vouch_dots_from_um (7500, 203),
+                           vouch_dots_from_um (16200, 203), vouch_dots_from_um (2300, 203) };
+
+  render_lot ("L261123-1NE3TR08", &two_lines);
+  render_lot ("L261123-1NE3TR 08", &two_words);
+  for (int y = line.y; y < line.y + line.height; y++)
+    g_assert_cmpmem (two_lines.pixels + y * (int)two_lines.width + line.x, (gsize)line.width,
+                     two_words.pixels + y * (int)two_words.width + line.x, (gsize)line.width);
+}
+
+static void
 test_command_card_reads_back (void)
 {
   static const guint dpis[] = { 203, 300 };
@@ -287,6 +319,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/bitmaps-are-black-and-white", test_bitmaps_are_black_and_white);
   g_test_add_func ("/print/statuses-differ-without-colour", test_statuses_differ_without_colour);
   g_test_add_func ("/print/pdfs-read-back-at-203-dpi", test_pdfs_read_back_at_203_dpi);
+  g_test_add_func ("/print/a-lot-that-wraps-gets-no-hyphen", test_a_lot_that_wraps_gets_no_hyphen);
   g_test_add_func ("/print/command-card-reads-back", test_command_card_reads_back);
   g_test_add_func ("/print/pdf-is-whole-or-not-there", test_pdf_is_whole_or_not_there);
   g_test_add_func ("/print/pdf-says-where-it-cannot-write", test_pdf_says_where_it_cannot_write);

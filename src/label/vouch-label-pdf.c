@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
-#include "vouch-label-common-private.h"
+#include "vouch-label-backdrop-private.h"
 #include "vouch-whole-file-private.h"
 
 #define POINTS_PER_INCH 72.0
@@ -19,7 +19,7 @@ struct _VouchLabelPdf
 {
   char *path;
   VouchWholeFile *file; /* nullable: it is closed */
-  VouchLabelCommon *common;
+  VouchLabelBackdrop *backdrop;
   guint n_pages;
   int dx_um;
   int dy_um;
@@ -57,7 +57,7 @@ vouch_label_pdf_new (const char *path, GError **error)
   if (self->file == NULL)
     return NULL;
   self->path = g_strdup (path);
-  self->common = vouch_label_common_new ();
+  self->backdrop = vouch_label_backdrop_new ();
   self->surface = cairo_pdf_surface_create_for_stream (write_bytes, self, POINTS_PER_INCH, POINTS_PER_INCH);
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "Vouch");
   self->cr = cairo_create (self->surface);
@@ -118,7 +118,7 @@ draw (VouchLabelPdf *self, const VouchLabel *label, int x, int y)
   cairo_save (self->cr);
   cairo_scale (self->cr, scale, scale);
   cairo_translate (self->cr, x + vouch_dots_from_um (self->dx_um, dpi), y + vouch_dots_from_um (self->dy_um, dpi));
-  vouch_label_common_draw (self->common, label, self->cr);
+  vouch_label_backdrop_draw (self->backdrop, label, self->cr);
   cairo_restore (self->cr);
 }
 
@@ -255,7 +255,7 @@ vouch_label_pdf_free (VouchLabelPdf *self)
     return;
   if (self->surface != NULL)
     finish (self);
-  vouch_label_common_free (self->common);
+  vouch_label_backdrop_free (self->backdrop);
   vouch_whole_file_free (self->file);
   g_free (self->path);
   g_free (self);

@@ -90,7 +90,7 @@ def complain(path, quote, header, rooms):
         if "/" in header:
             return f"includes {header} by a path; a room exports its folder"
         # Made by the build.
-        if header == "vouch-config.h" or (header.endswith("-resources.h") and header not in rooms):
+        if header == "vouch-config.h" or (header.endswith(("-resources.h", "-fingerprint.h")) and header not in rooms):
             return None
         if header not in rooms:
             return f"includes {header}, which no room has"

@@ -1,30 +1,30 @@
-#include "vouch-label-common-private.h"
+#include "vouch-label-backdrop-private.h"
 
 #include "vouch-label-private.h"
 
-struct _VouchLabelCommon
+struct _VouchLabelBackdrop
 {
   GPtrArray *items;         /* of VouchLabelItem; nullable: no label came yet */
   cairo_surface_t *drawing; /* of @items; nullable: of one label nothing is common */
 };
 
 /*
- * vouch_label_common_new:
+ * vouch_label_backdrop_new:
  *
  * Returns: (transfer full): what no labels have in common
  */
-VouchLabelCommon *
-vouch_label_common_new (void)
+VouchLabelBackdrop *
+vouch_label_backdrop_new (void)
 {
-  return g_new0 (VouchLabelCommon, 1);
+  return g_new0 (VouchLabelBackdrop, 1);
 }
 
 /*
- * vouch_label_common_free:
+ * vouch_label_backdrop_free:
  * @self: (nullable): what labels have in common
  */
 void
-vouch_label_common_free (VouchLabelCommon *self)
+vouch_label_backdrop_free (VouchLabelBackdrop *self)
 {
   if (self == NULL)
     return;
@@ -40,7 +40,7 @@ has (const GPtrArray *items, const VouchLabelItem *item)
 }
 
 static gboolean
-holds (const VouchLabelCommon *self, const VouchLabel *label)
+holds (const VouchLabelBackdrop *self, const VouchLabel *label)
 {
   for (guint i = 0; i < self->items->len; i++)
     if (!has (label->items, g_ptr_array_index (self->items, i)))
@@ -63,7 +63,7 @@ lies_above (const VouchLabelItem *item, const VouchLabel *label, const GPtrArray
 }
 
 static void
-draw_common (VouchLabelCommon *self, const VouchLabel *label)
+draw_items (VouchLabelBackdrop *self, const VouchLabel *label)
 {
   const cairo_rectangle_t extents = { 0, 0, label->width, label->height };
   cairo_t *cr;
@@ -80,7 +80,7 @@ draw_common (VouchLabelCommon *self, const VouchLabel *label)
 
 /* It only ever becomes less, so that it is drawn at most as often as the label has items. */
 static void
-narrow (VouchLabelCommon *self, const VouchLabel *label)
+narrow (VouchLabelBackdrop *self, const VouchLabel *label)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_label_item_unref);
 
@@ -93,7 +93,7 @@ narrow (VouchLabelCommon *self, const VouchLabel *label)
     }
   g_ptr_array_unref (self->items);
   self->items = items;
-  draw_common (self, label);
+  draw_items (self, label);
 }
 
 static GPtrArray *
@@ -107,7 +107,7 @@ copy_items (const VouchLabel *label)
 }
 
 /*
- * vouch_label_common_draw:
+ * vouch_label_backdrop_draw:
  * @self: what the labels drawn so far have in common
  * @label: the next label
  * @cr: where to draw, as for vouch_label_draw()
@@ -115,7 +115,7 @@ copy_items (const VouchLabel *label)
  * Draws a label as vouch_label_draw() does.
  */
 void
-vouch_label_common_draw (VouchLabelCommon *self, const VouchLabel *label, cairo_t *cr)
+vouch_label_backdrop_draw (VouchLabelBackdrop *self, const VouchLabel *label, cairo_t *cr)
 {
   if (self->items == NULL)
     self->items = copy_items (label);

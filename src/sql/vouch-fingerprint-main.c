@@ -1,6 +1,6 @@
 /* Used while Vouch is built: prints a header with the fingerprint of a schema, from the bundle of its migrations.
  *
- * make-fingerprint BUNDLE FOLDER NAME */
+ * vouch-fingerprint BUNDLE FOLDER NAME */
 #include "vouch-schema.h"
 
 int
@@ -19,7 +19,7 @@ main (int argc, char **argv)
   fingerprint = bundle != NULL ? vouch_schema_dup_fingerprint (&schema, &error) : NULL;
   if (fingerprint == NULL)
     {
-      g_printerr ("make-fingerprint: %s\n", error->message);
+      g_printerr ("vouch-fingerprint: %s\n", error->message);
       return 1;
     }
   g_print ("#define %s \"%s\"\n", argv[3], fingerprint);

@@ -2,6 +2,7 @@
 #include "real-keys.h"
 #include "ui-test.h"
 #include "vouch-sheet-choice.h"
+#include "vouch-sheet-editor.h"
 #include "vouch-sheet-picture.h"
 #include "vouch-sheet-settings.h"
 #include "vouch-station-settings.h"
@@ -184,6 +185,32 @@ test_a_label_printer_has_no_sheets (Fixture *self, gconstpointer data)
   g_assert_cmpint (vouch_sheet_choice_get_position (self->choice), ==, 0);
 }
 
+static void
+test_the_house_adds_a_sheet_of_its_own (Fixture *self, gconstpointer data)
+{
+  VouchSheetEditor *editor = g_object_new (VOUCH_TYPE_SHEET_EDITOR, NULL);
+  g_autoptr (VouchSheetStock) house = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *name;
+
+  vouch_sheet_editor_set_settings (editor, self->settings);
+  gtk_window_set_child (self->window, GTK_WIDGET (editor));
+  name = ui_test_find (GTK_WIDGET (editor), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (name), "L7160");
+  gtk_widget_activate_action (GTK_WIDGET (editor), "sheets.save", NULL);
+  g_assert_null (ui_test_find_text (GTK_WIDGET (editor), "House · 3 × 7 · 63.5 × 38.1 mm"));
+  gtk_editable_set_text (GTK_EDITABLE (name), "House");
+  gtk_widget_activate_action (GTK_WIDGET (editor), "sheets.save", NULL);
+  ui_test_settle ();
+  g_assert_nonnull (ui_test_find_text (GTK_WIDGET (editor), "House · 3 × 7 · 63.5 × 38.1 mm"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "");
+  house = vouch_sheet_settings_find (self->settings, "House", &error);
+  g_assert_no_error (error);
+  g_assert_true (vouch_sheet_settings_remove (self->settings, "House", &error));
+  ui_test_settle ();
+  g_assert_null (ui_test_find_text (GTK_WIDGET (editor), "House · 3 × 7 · 63.5 × 38.1 mm"));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -197,6 +224,7 @@ main (int argc, char *argv[])
   ADD ("/sheet-choice/buttons-step-over-the-sheet", test_buttons_step_over_the_sheet);
   ADD ("/sheet-choice/only-sheets-that-the-labels-fit-on-are-offered",
        test_only_sheets_that_the_labels_fit_on_are_offered);
+  ADD ("/sheet-choice/the-house-adds-one-of-its-own", test_the_house_adds_a_sheet_of_its_own);
   ADD ("/sheet-choice/a-label-printer-has-no-sheets", test_a_label_printer_has_no_sheets);
   return g_test_run ();
 }

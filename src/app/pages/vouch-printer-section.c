@@ -10,6 +10,7 @@
 #include "vouch-printer-test.h"
 #include "vouch-printer-uses.h"
 #include "vouch-printer-words.h"
+#include "vouch-sheet-editor.h"
 
 /* Beside the row's own: gloves do not press two buttons at once. */
 #define GAP 10
@@ -21,6 +22,7 @@ struct _VouchPrinterSection
   AdwPreferencesGroup *list;
   VouchPrinterUses *uses;
   VouchPrinterEditor *editor;
+  VouchSheetEditor *sheets;
   GPtrArray *rows;     /* GtkWidget, lent */
   GSettings *settings; /* nullable */
   VouchDesk *desk;     /* lent; nullable */
@@ -219,6 +221,7 @@ vouch_printer_section_class_init (VouchPrinterSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, list);
   gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, uses);
   gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, editor);
+  gtk_widget_class_bind_template_child (widget_class, VouchPrinterSection, sheets);
 }
 
 static void
@@ -228,6 +231,7 @@ vouch_printer_section_init (VouchPrinterSection *self)
   g_type_ensure (VOUCH_TYPE_COLUMN);
   g_type_ensure (VOUCH_TYPE_PRINTER_EDITOR);
   g_type_ensure (VOUCH_TYPE_PRINTER_USES);
+  g_type_ensure (VOUCH_TYPE_SHEET_EDITOR);
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_accessible_name_parts (GTK_WIDGET (self));
 }
@@ -246,6 +250,7 @@ vouch_printer_section_set_settings (VouchPrinterSection *self, GSettings *settin
     return;
   vouch_printer_editor_set_settings (self->editor, settings);
   vouch_printer_uses_set_settings (self->uses, settings);
+  vouch_sheet_editor_set_settings (self->sheets, settings);
   if (settings == NULL)
     return;
   g_signal_connect_object (settings, "changed::printer-profiles", G_CALLBACK (show_printers), self, G_CONNECT_SWAPPED);

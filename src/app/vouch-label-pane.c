@@ -86,7 +86,7 @@ update_actions (VouchLabelPane *self)
       sight != NULL && vouch_print_bar_get_errand (self->bar) == NULL && may (self, VOUCH_PERMISSION_PRINT);
   gboolean has_codes = sight != NULL && vouch_label_sight_can_be_voided (sight);
   gboolean has_job = sight != NULL && sight->job != NULL;
-  gboolean is_open = has_job && sight->job->state != VOUCH_PRINT_STATE_DONE;
+  gboolean is_open = has_job && vouch_print_job_is_open (sight->job);
   gboolean can_resume = has_job && vouch_label_sight_can_be_resumed (sight);
 
   gtk_widget_action_set_enabled (widget, "label.print",

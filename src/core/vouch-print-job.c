@@ -1,14 +1,13 @@
 #include "vouch-print-job.h"
 
-static const char *const print_purpose_names[] = {
-  "unit", "lot", "hold", "reject", "released", "badge", "sheet", NULL
-};
+static const char *const print_purpose_names[] = { "unit",  "lot",    "hold",     "reject", "released", "badge",
+                                                   "sheet", "carton", "location", "sample", "other",    NULL };
 const VouchEnum vouch_print_purpose_values = { print_purpose_names };
 
 static const char *const reprint_reason_names[] = { "none", "damaged", "misprint", "lost", "other", NULL };
 const VouchEnum vouch_reprint_reason_values = { reprint_reason_names };
 
-static const char *const print_state_names[] = { "done", "printing", "stopped", NULL };
+static const char *const print_state_names[] = { "done", "printing", "stopped", "given_up", NULL };
 const VouchEnum vouch_print_state_values = { print_state_names };
 
 static const VouchField fields[] = {
@@ -33,6 +32,32 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchPrintJob, confirmed, NUMBER, VOUCH_FIELD_ADDED),
   VOUCH_FIELD (VouchPrintJob, printer, TEXT, VOUCH_FIELD_ADDED),
   VOUCH_FIELD (VouchPrintJob, trouble, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, pack_id, ID, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, about, TEXT, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchPrintJob, vouch_print_job, "print_job", fields)
+
+/**
+ * vouch_print_job_is_open:
+ * @self: a job
+ *
+ * Returns: whether labels of it are still to come, now or when somebody goes on with it
+ */
+gboolean
+vouch_print_job_is_open (const VouchPrintJob *self)
+{
+  return self->state == VOUCH_PRINT_STATE_PRINTING || self->state == VOUCH_PRINT_STATE_STOPPED;
+}
+
+/**
+ * vouch_print_purpose_is_of_table:
+ * @self: what labels are for
+ *
+ * Returns: whether what stands on them is given with them, and not known to the station
+ */
+gboolean
+vouch_print_purpose_is_of_table (VouchPrintPurpose self)
+{
+  return self == VOUCH_PRINT_PURPOSE_LOCATION || self == VOUCH_PRINT_PURPOSE_OTHER;
+}

@@ -6,6 +6,10 @@ G_BEGIN_DECLS
 
 /**
  * VouchPrintPurpose:
+ * @VOUCH_PRINT_PURPOSE_CARTON: the logistic label of a carton or a pallet of ours
+ * @VOUCH_PRINT_PURPOSE_LOCATION: a place in the warehouse
+ * @VOUCH_PRINT_PURPOSE_SAMPLE: the units of a lot's sample
+ * @VOUCH_PRINT_PURPOSE_OTHER: whatever a template of the house and a table say
  *
  * What the labels are for.
  */
@@ -18,6 +22,10 @@ typedef enum
   VOUCH_PRINT_PURPOSE_RELEASED,
   VOUCH_PRINT_PURPOSE_BADGE,
   VOUCH_PRINT_PURPOSE_SHEET,
+  VOUCH_PRINT_PURPOSE_CARTON,
+  VOUCH_PRINT_PURPOSE_LOCATION,
+  VOUCH_PRINT_PURPOSE_SAMPLE,
+  VOUCH_PRINT_PURPOSE_OTHER,
 } VouchPrintPurpose;
 
 extern const VouchEnum vouch_print_purpose_values;
@@ -43,12 +51,14 @@ extern const VouchEnum vouch_reprint_reason_values;
  * @VOUCH_PRINT_STATE_DONE: all labels are out
  * @VOUCH_PRINT_STATE_PRINTING: labels are going to the printer; or were, when the station ended
  * @VOUCH_PRINT_STATE_STOPPED: somebody or something stopped it, and somebody can go on with it
+ * @VOUCH_PRINT_STATE_GIVEN_UP: it was stopped, and nobody goes on with it
  */
 typedef enum
 {
   VOUCH_PRINT_STATE_DONE,
   VOUCH_PRINT_STATE_PRINTING,
   VOUCH_PRINT_STATE_STOPPED,
+  VOUCH_PRINT_STATE_GIVEN_UP,
 } VouchPrintState;
 
 extern const VouchEnum vouch_print_state_values;
@@ -80,9 +90,14 @@ typedef struct
   gint64 sent;      /* how many labels may have come out; none of them is printed by this job again */
   gint64 confirmed; /* how many have, as the printer says, or whoever looked */
   char *printer;    /* its name; nullable: a file */
-  char *trouble;    /* why it was stopped; nullable */
+  char *trouble;    /* why it was stopped, or given up; nullable */
+  gint64 pack_id;   /* of a carton's label */
+  char *about;      /* what the labels of a table are of; nullable */
 } VouchPrintJob;
 
 VOUCH_DECLARE_RECORD (VouchPrintJob, vouch_print_job)
+
+gboolean vouch_print_job_is_open (const VouchPrintJob *self);
+gboolean vouch_print_purpose_is_of_table (VouchPrintPurpose self);
 
 G_END_DECLS

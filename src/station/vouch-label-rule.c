@@ -45,7 +45,7 @@ vouch_label_check_lot (const VouchLot *lot, VouchPrintPurpose purpose, GError **
       vouch_set_field_error (error, "lot_id", VOUCH_ERROR_DENIED,
                              _ ("Lot %s is not rejected; a reject label would be wrong"), lot->number);
     }
-  else if (purpose == VOUCH_PRINT_PURPOSE_LOT)
+  else if (purpose == VOUCH_PRINT_PURPOSE_LOT || purpose == VOUCH_PRINT_PURPOSE_SAMPLE)
     return TRUE;
   else
     vouch_set_field_error (error, "lot_id", VOUCH_ERROR_DENIED, _ ("Lot %s has no such label"), lot->number);
@@ -147,7 +147,7 @@ vouch_label_find_open (VouchConn *conn, gint64 lot_id, gint64 batch_id, VouchPri
     {
       if (!vouch_label_find_same (conn, lot_id, purpose, job, error))
         return FALSE;
-      if (*job != NULL && (*job)->state == VOUCH_PRINT_STATE_DONE)
+      if (*job != NULL && !vouch_print_job_is_open (*job))
         g_clear_pointer (job, vouch_print_job_free);
       return TRUE;
     }
@@ -156,7 +156,7 @@ vouch_label_find_open (VouchConn *conn, gint64 lot_id, gint64 batch_id, VouchPri
     {
       const VouchPrintJob *other = g_ptr_array_index (jobs, i);
 
-      if (other->state == VOUCH_PRINT_STATE_DONE || other->batch_id != batch_id || other->copy_of != 0)
+      if (!vouch_print_job_is_open (other) || other->batch_id != batch_id || other->copy_of != 0)
         continue;
       vouch_print_job_free (*job);
       *job = vouch_record_copy (&vouch_print_job_type, other);
@@ -215,6 +215,34 @@ vouch_label_check_first (VouchConn *conn, gint64 lot_id, VouchPrintPurpose purpo
 }
 
 /**
+ * vouch_label_check_pack:
+ * @conn: a connection
+ * @pack: a carton or a pallet whose label is to be printed without a reason
+ * @error: DENIED if it was printed already, or is being
+ *
+ * Its number hangs on one pack only, so that a second label is a repetition.
+ *
+ * Returns: whether it may be
+ */
+gboolean
+vouch_label_check_pack (VouchConn *conn, const VouchPack *pack, GError **error)
+{
+  g_autoptr (GPtrArray) jobs = vouch_code_batch_store_list_jobs_of_pack (conn, pack->id, error);
+  const VouchPrintJob *last = jobs != NULL && jobs->len > 0 ? g_ptr_array_index (jobs, jobs->len - 1) : NULL;
+
+  if (last == NULL || last->state == VOUCH_PRINT_STATE_GIVEN_UP)
+    return jobs != NULL;
+  if (vouch_print_job_is_open (last))
+    vouch_set_field_error (error, "resume_of", VOUCH_ERROR_DENIED,
+                           _ ("Printing of these labels was stopped after label %d of %d: go on with it"),
+                           (int)last->sent, (int)last->labels);
+  else
+    vouch_set_field_error (error, "purpose", VOUCH_ERROR_DENIED,
+                           _ ("This label was printed already; print it again with a reason"));
+  return FALSE;
+}
+
+/**
  * vouch_label_may_repeat:
  * @job: what was printed
  * @actor: who wants it again
@@ -233,7 +261,7 @@ gboolean
 vouch_label_may_repeat (const VouchPrintJob *job, VouchActor *actor, VouchReprintReason reason, const char *note,
                         VouchDate today, int offset_s, GError **error)
 {
-  gboolean is_open = job->state != VOUCH_PRINT_STATE_DONE;
+  gboolean is_open = vouch_print_job_is_open (job);
   gboolean needs_note = reason == VOUCH_REPRINT_REASON_OTHER && (note == NULL || *note == '\0');
 
   if (is_open)

@@ -4,6 +4,7 @@
 #include "vouch-code-batch.h"
 #include "vouch-conn.h"
 #include "vouch-lot.h"
+#include "vouch-pack.h"
 #include "vouch-print-job.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ gboolean vouch_label_find_open (VouchConn *conn, gint64 lot_id, gint64 batch_id,
 gboolean
 vouch_label_check_no_open (VouchConn *conn, gint64 lot_id, gint64 batch_id, VouchPrintPurpose purpose, GError **error);
 gboolean vouch_label_check_first (VouchConn *conn, gint64 lot_id, VouchPrintPurpose purpose, GError **error);
+gboolean vouch_label_check_pack (VouchConn *conn, const VouchPack *pack, GError **error);
 gboolean vouch_label_check_lot (const VouchLot *lot, VouchPrintPurpose purpose, GError **error);
 
 G_END_DECLS

@@ -2,16 +2,16 @@
 #include "vouch-label-subject.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "vouch-code-batch-store.h"
 #include "vouch-error.h"
+#include "vouch-label-choice.h"
 #include "vouch-label-rule.h"
 #include "vouch-policy-rule.h"
-#include "vouch-quantity.h"
 #include "vouch-row.h"
-#include "vouch-trace-address.h"
+#include "vouch-template-shelf.h"
 #include "vouch-user-store.h"
-#include "vouch-words.h"
 
 void
 vouch_label_subject_clear (VouchLabelSubject *self)
@@ -19,6 +19,9 @@ vouch_label_subject_clear (VouchLabelSubject *self)
   g_clear_pointer (&self->file, vouch_lot_file_free);
   g_clear_pointer (&self->batch, vouch_code_batch_free);
   g_clear_pointer (&self->user, vouch_user_free);
+  g_clear_pointer (&self->load, vouch_pack_load_free);
+  g_clear_pointer (&self->template, vouch_label_template_free);
+  g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->host, g_free);
   g_clear_pointer (&self->station, g_free);
   g_clear_pointer (&self->copied, vouch_print_job_free);
@@ -61,10 +64,12 @@ load_resumed (VouchLabelSubject *self, VouchConn *conn, const VouchLabelOrder *o
   self->resumed = vouch_row_load (conn, &vouch_print_job_type, order->resume_of, error);
   if (self->resumed == NULL)
     return FALSE;
-  if (self->resumed->state == VOUCH_PRINT_STATE_DONE)
+  if (!vouch_print_job_is_open (self->resumed))
     {
       vouch_set_field_error (error, "resume_of", VOUCH_ERROR_DENIED,
-                             _ ("All labels of this job are out; print them again with a reason"));
+                             self->resumed->state == VOUCH_PRINT_STATE_GIVEN_UP
+                                 ? _ ("This job was given up; print what is missing anew")
+                                 : _ ("All labels of this job are out; print them again with a reason"));
       return FALSE;
     }
   self->n_done = order->knows_printed ? order->printed : self->resumed->sent;
@@ -103,6 +108,58 @@ choose_units (VouchLabelSubject *self, const VouchLabelOrder *order, GError **er
   return FALSE;
 }
 
+/* The template that a job was begun with, and for that job the same version. */
+static gboolean
+choose_template (VouchLabelSubject *self, VouchConn *conn, const VouchLabelOrder *order, GError **error)
+{
+  const VouchPrintJob *job = self->resumed != NULL ? self->resumed : self->copied;
+  const char *name = order->template != NULL || job == NULL ? order->template : job->template;
+  g_autofree char *mark = NULL;
+
+  self->template = vouch_label_choose_template (conn, self->purpose, name, error);
+  self->language = order->language != NULL ? g_strdup (order->language) : vouch_label_choose_language (conn);
+  if (self->template == NULL || self->resumed == NULL || strchr (self->resumed->template, '@') == NULL)
+    return self->template != NULL;
+  mark = vouch_template_dup_mark (self->template);
+  if (g_str_equal (mark, self->resumed->template))
+    return TRUE;
+  vouch_set_field_error (error, "template", VOUCH_ERROR_CONFLICT,
+                         _ ("This job was begun with label template %s: give it up, and print the rest anew"),
+                         self->resumed->template);
+  return FALSE;
+}
+
+/* What stood in a table is not kept. */
+static gboolean
+take_rows (VouchLabelSubject *self, const VouchLabelOrder *order, GError **error)
+{
+  self->rows = order->rows;
+  self->copies = MAX (1, order->copies);
+  if (self->rows != NULL && self->rows->len > 0)
+    {
+      self->count = self->rows->len * self->copies;
+      return TRUE;
+    }
+  vouch_set_field_error (error, "csv", VOUCH_ERROR_INVALID,
+                         _ ("What stands on these labels was in a table: print them from it"));
+  return FALSE;
+}
+
+static gboolean
+load_lot (VouchLabelSubject *self, VouchConn *conn, const VouchLabelOrder *order, gint64 lot_id, gint64 batch_id,
+          GError **error)
+{
+  self->file = vouch_lot_file_load (conn, lot_id, error);
+  if (self->file == NULL)
+    return FALSE;
+  if (self->purpose == VOUCH_PRINT_PURPOSE_SAMPLE && self->file->inspection != NULL)
+    self->count = self->file->inspection->sample_size;
+  if (batch_id == 0)
+    return TRUE;
+  self->batch = vouch_row_load (conn, &vouch_code_batch_type, batch_id, error);
+  return self->batch != NULL && choose_units (self, order, error);
+}
+
 /**
  * vouch_label_subject_load:
  * @self: (out caller-allocates): a subject, all zero
@@ -115,7 +172,7 @@ choose_units (VouchLabelSubject *self, const VouchLabelOrder *order, GError **er
 gboolean
 vouch_label_subject_load (VouchLabelSubject *self, VouchConn *conn, const VouchLabelOrder *order, GError **error)
 {
-  gint64 lot_id = order->lot_id, batch_id = order->batch_id, user_id = order->user_id;
+  gint64 lot_id = order->lot_id, batch_id = order->batch_id, user_id = order->user_id, pack_id = order->pack_id;
 
   self->purpose = order->purpose;
   self->count = 1;
@@ -127,6 +184,7 @@ vouch_label_subject_load (VouchLabelSubject *self, VouchConn *conn, const VouchL
       lot_id = self->copied->lot_id;
       batch_id = self->copied->batch_id;
       user_id = self->copied->user_id;
+      pack_id = self->copied->pack_id;
     }
   if (order->resume_of != 0)
     {
@@ -136,47 +194,22 @@ vouch_label_subject_load (VouchLabelSubject *self, VouchConn *conn, const VouchL
       lot_id = self->resumed->lot_id;
       batch_id = self->resumed->batch_id;
       user_id = self->resumed->user_id;
+      pack_id = self->resumed->pack_id;
     }
   self->host = vouch_policy_dup (conn, "host");
   self->station = vouch_policy_dup (conn, "station-name");
+  if (!choose_template (self, conn, order, error))
+    return FALSE;
+  if (vouch_print_purpose_is_of_table (self->purpose))
+    return take_rows (self, order, error);
+  if (self->purpose == VOUCH_PRINT_PURPOSE_CARTON)
+    {
+      self->load = vouch_pack_load_read (conn, pack_id, error);
+      return self->load != NULL;
+    }
   if (user_id != 0)
     return load_user (self, conn, user_id, error);
-  self->file = vouch_lot_file_load (conn, lot_id, error);
-  if (self->file == NULL)
-    return FALSE;
-  if (batch_id == 0)
-    return TRUE;
-  self->batch = vouch_row_load (conn, &vouch_code_batch_type, batch_id, error);
-  return self->batch != NULL && choose_units (self, order, error);
-}
-
-/**
- * vouch_label_subject_get_template:
- * @self: a subject
- *
- * Returns: (transfer none) (nullable): the name of the template that its labels are laid out by
- */
-const char *
-vouch_label_subject_get_template (const VouchLabelSubject *self)
-{
-  switch (self->purpose)
-    {
-    case VOUCH_PRINT_PURPOSE_UNIT:
-      return "unit-40x30";
-    case VOUCH_PRINT_PURPOSE_HOLD:
-      return "hold-60x40";
-    case VOUCH_PRINT_PURPOSE_REJECT:
-      return "reject-60x40";
-    case VOUCH_PRINT_PURPOSE_RELEASED:
-      return "released-60x40";
-    case VOUCH_PRINT_PURPOSE_LOT:
-      return "lot-60x40";
-    case VOUCH_PRINT_PURPOSE_BADGE:
-      return "badge";
-    case VOUCH_PRINT_PURPOSE_SHEET:
-    default:
-      return NULL;
-    }
+  return load_lot (self, conn, order, lot_id, batch_id, error);
 }
 
 /**
@@ -189,7 +222,9 @@ vouch_label_subject_get_template (const VouchLabelSubject *self)
 gboolean
 vouch_label_subject_check (const VouchLabelSubject *self, GError **error)
 {
-  if (self->user != NULL)
+  if (self->load != NULL)
+    return vouch_pack_load_check (self->load, error);
+  if (self->file == NULL)
     return TRUE;
   if (!vouch_label_check_lot (self->file->lot, self->purpose, error))
     return FALSE;
@@ -205,92 +240,17 @@ vouch_label_subject_check (const VouchLabelSubject *self, GError **error)
                              self->file->lot->number);
       return FALSE;
     }
+  if (self->purpose == VOUCH_PRINT_PURPOSE_SAMPLE && self->count < 1)
+    {
+      vouch_set_field_error (error, "lot_id", VOUCH_ERROR_DENIED, _ ("No sample of lot %s is drawn yet"),
+                             self->file->lot->number);
+      return FALSE;
+    }
   if (self->batch == NULL || self->batch->state != VOUCH_CODE_BATCH_STATE_VOIDED)
     return TRUE;
   vouch_set_field_error (error, "batch_id", VOUCH_ERROR_DENIED,
                          _ ("The batch was voided; its codes are worth nothing. Issue new ones"));
   return FALSE;
-}
-
-static void
-set (GHashTable *fields, const char *name, char *value)
-{
-  if (value != NULL && *value != '\0')
-    g_hash_table_insert (fields, g_strdup (name), value);
-  else
-    g_free (value);
-}
-
-/* A badge carries one role: what its owner mainly is. */
-static void
-set_badge_fields (GHashTable *fields, const VouchLabelSubject *self)
-{
-  static const struct
-  {
-    VouchRole role;
-    const char *english, *chinese;
-  } roles[] = {
-    { VOUCH_ROLE_QA_LEAD, "QA lead", "质量主管" },  { VOUCH_ROLE_INSPECTOR, "Inspector", "检验员" },
-    { VOUCH_ROLE_SERVICE, "Service desk", "客服" }, { VOUCH_ROLE_ADMINISTRATOR, "Administrator", "管理员" },
-    { VOUCH_ROLE_AUDITOR, "Auditor", "审计员" },
-  };
-
-  set (fields, "badge", g_strdup (self->user->badge));
-  set (fields, "name", g_strdup (self->user->name));
-  set (fields, "station", g_strdup (self->station));
-  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (self->roles & VOUCH_ROLES_OF (roles[i].role))
-      {
-        set (fields, "role_en", g_strdup (roles[i].english));
-        set (fields, "role_zh", g_strdup (roles[i].chinese));
-        return;
-      }
-}
-
-/**
- * vouch_label_subject_make_fields:
- * @self: a subject
- * @station: the station, for the keys of codes
- * @unit: of unit labels: which unit
- *
- * Returns: (transfer full): what stands on the label, by the template's field names
- */
-GHashTable *
-vouch_label_subject_make_fields (const VouchLabelSubject *self, VouchStation *station, gint64 unit)
-{
-  GHashTable *fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  const VouchLotFile *file = self->file;
-  g_autofree char *quantity = NULL;
-  char serial[17] = "";
-
-  if (self->user != NULL)
-    {
-      set_badge_fields (fields, self);
-      return fields;
-    }
-  set (fields, "lot", g_strdup (file->lot->number));
-  set (fields, "product_name_en", g_strdup (file->product->name_en));
-  set (fields, "product_name_zh", g_strdup (file->product->name_zh));
-  set (fields, "produced", vouch_date_to_string (file->lot->produced));
-  set (fields, "expiry", vouch_date_to_string (file->lot->expiry));
-  if (self->copy_number > 0)
-    set (fields, "reprint", g_strdup_printf ("%d", (int)self->copy_number));
-  if (self->batch != NULL)
-    {
-      set (fields, "address", vouch_label_dup_address (station, self->batch, file->lot->number, unit, serial));
-      set (fields, "host", g_strdup (self->batch->host));
-      set (fields, "serial", g_strdup (serial));
-      return fields;
-    }
-  quantity = vouch_quantity_to_string (file->lot->received);
-  set (fields, "address", vouch_trace_address_format (self->host, NULL, file->lot->number, NULL));
-  set (fields, "host", g_strdup (self->host));
-  set (fields, "supplier_lot", g_strdup (file->lot->supplier_lot));
-  set (fields, "quantity", g_strdup_printf ("%s %s", quantity, file->lot->unit));
-  if (self->purpose == VOUCH_PRINT_PURPOSE_HOLD)
-    set (fields, "reason", g_strdup (vouch_words_of_hold (file->lot)));
-  set (fields, "status", g_strdup (vouch_enum_get_name (&vouch_lot_status_values, (int)file->lot->status)));
-  return fields;
 }
 
 /**
@@ -303,7 +263,10 @@ char *
 vouch_label_subject_dup_name (const VouchLabelSubject *self)
 {
   const char *purpose = vouch_enum_get_name (&vouch_print_purpose_values, (int)self->purpose);
-  GString *name = g_string_new (self->user != NULL ? self->user->badge : self->file->lot->number);
+  GString *name = g_string_new (self->user != NULL   ? self->user->badge
+                                : self->load != NULL ? self->load->pack->sscc
+                                : self->file != NULL ? self->file->lot->number
+                                                     : self->template->name);
 
   g_string_append_printf (name, "-%s", purpose);
   if (self->batch != NULL)
@@ -312,4 +275,23 @@ vouch_label_subject_dup_name (const VouchLabelSubject *self)
     g_string_append_printf (name, "-R%d", (int)self->copy_number);
   g_string_append (name, ".pdf");
   return g_string_free (name, FALSE);
+}
+
+/**
+ * vouch_label_subject_dup_about:
+ * @self: a subject
+ *
+ * Returns: (transfer full) (nullable): what labels of a table or a pack are of, in a word
+ */
+char *
+vouch_label_subject_dup_about (const VouchLabelSubject *self)
+{
+  const char *location;
+
+  if (self->load != NULL)
+    return g_strdup (self->load->pack->sscc);
+  if (self->rows == NULL)
+    return NULL;
+  location = g_hash_table_lookup (g_ptr_array_index (self->rows, 0), "location");
+  return g_strdup (location != NULL ? location : self->template->name);
 }

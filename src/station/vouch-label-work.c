@@ -5,6 +5,7 @@
 #include "vouch-code-work.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
+#include "vouch-label-choice.h"
 #include "vouch-label-proof.h"
 #include "vouch-label-rule.h"
 #include "vouch-label-subject.h"
@@ -69,7 +70,7 @@ VouchLabel *
 vouch_label_make (VouchStation *station, const VouchLabelSubject *subject, VouchLabelPress *press, gint64 index,
                   GError **error)
 {
-  g_autoptr (GHashTable) fields = vouch_label_subject_make_fields (subject, station, subject->first_unit + index);
+  g_autoptr (GHashTable) fields = vouch_label_subject_make_fields (subject, station, index);
 
   return vouch_label_press_make (press, fields, error);
 }
@@ -93,7 +94,11 @@ typedef struct
 static gboolean
 check_new (const VouchLabelSubject *subject, VouchConn *conn, GError **error)
 {
-  if (subject->resumed != NULL || subject->copied != NULL || subject->file == NULL)
+  if (subject->resumed != NULL || subject->copied != NULL)
+    return TRUE;
+  if (subject->load != NULL)
+    return vouch_label_check_pack (conn, subject->load->pack, error);
+  if (subject->file == NULL || subject->purpose == VOUCH_PRINT_PURPOSE_SAMPLE)
     return TRUE;
   return vouch_label_check_no_open (conn, subject->file->lot->id, subject->batch != NULL ? subject->batch->id : 0,
                                     subject->purpose, error) &&
@@ -117,18 +122,21 @@ read_job (VouchConn *conn, gpointer data, GError **error)
   return vouch_row_load (conn, &vouch_print_job_type, *(const gint64 *)data, error);
 }
 
+static gpointer
+read_template (VouchConn *conn, gpointer data, GError **error)
+{
+  const VouchLabelOrder *order = data;
+
+  return vouch_label_choose_template (conn, order->purpose, order->template, error);
+}
+
 /* Before codes are issued that could not be printed there. */
 static gboolean
-check_stock (const VouchLabelOrder *order, GError **error)
+check_stock (VouchStation *station, const VouchLabelOrder *order, GError **error)
 {
-  VouchLabelSubject asked = { .purpose = order->purpose };
-  const char *name = vouch_label_subject_get_template (&asked);
-  g_autoptr (VouchLabelTemplate) template = NULL;
   g_auto (VouchPrintPlace) place = { 0 };
+  g_autoptr (VouchLabelTemplate) template = vouch_station_read (station, read_template, (gpointer)order, error);
 
-  if (name == NULL)
-    return TRUE;
-  template = vouch_label_template_load (name, error);
   return template != NULL && vouch_print_place_settle (&place, order, error) &&
          vouch_print_place_takes (&place, template, error);
 }
@@ -185,7 +193,7 @@ vouch_label_print (VouchStation *station, VouchActor *actor, const VouchLabelOrd
 
   if (would_issue (order))
     {
-      settled.batch_id = check_stock (order, error) ? issue_codes (station, actor, order, error) : 0;
+      settled.batch_id = check_stock (station, order, error) ? issue_codes (station, actor, order, error) : 0;
       if (settled.batch_id == 0)
         return NULL;
     }
@@ -213,14 +221,10 @@ VouchLabel *
 vouch_label_preview (VouchStation *station, VouchConn *conn, const VouchLabelOrder *order, GError **error)
 {
   g_auto (VouchLabelSubject) subject = { 0 };
-  g_autoptr (VouchLabelTemplate) template = NULL;
   g_autoptr (GHashTable) fields = NULL;
 
   if (!vouch_label_subject_load (&subject, conn, order, error) || !vouch_label_subject_check (&subject, error))
     return NULL;
-  template = vouch_label_template_load (vouch_label_subject_get_template (&subject), error);
-  if (template == NULL)
-    return NULL;
-  fields = vouch_label_subject_make_fields (&subject, station, subject.first_unit);
-  return vouch_label_new (template, fields, order->dpi, error);
+  fields = vouch_label_subject_make_fields (&subject, station, 0);
+  return vouch_label_new (subject.template, fields, order->dpi, error);
 }

@@ -29,6 +29,11 @@ typedef void (*VouchLabelProgress) (guint done, guint total, gpointer data);
  * directory
  * @dpi: of a PDF file; a @printer has its own
  * @user_id: of a badge: whose
+ * @pack_id: of a carton's label: which carton or pallet
+ * @rows: (nullable) (element-type GHashTable): of labels of a table: what stands on each, by field
+ * @copies: of labels of a table: how many of each; 0 for one
+ * @template: (nullable): what the labels look like; %NULL for the house's usual template
+ * @language: (nullable): "zh" or "en"; %NULL for what the house says
  * @copy_of: a job whose labels are printed again, with all that it was for; 0 for none
  * @first_unit: of unit labels that are printed again: from which unit on; 0 for the first of @copy_of
  * @reason: why they are printed again
@@ -53,6 +58,11 @@ typedef struct
   const char *directory;
   guint dpi;
   gint64 user_id;
+  gint64 pack_id;
+  const GPtrArray *rows;
+  guint copies;
+  const char *template;
+  const char *language;
   gint64 copy_of;
   gint64 first_unit;
   VouchReprintReason reason;

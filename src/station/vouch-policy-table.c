@@ -40,6 +40,13 @@ static const VouchPolicyChoice scan_back_choices[] = {
   { NULL, NULL },
 };
 
+static const VouchPolicyChoice language_choices[] = {
+  { "both", N_ ("Chinese and English") },
+  { "zh", N_ ("Chinese") },
+  { "en", N_ ("English") },
+  { NULL, NULL },
+};
+
 static const VouchPolicyRule rules[] = {
   [VOUCH_POLICY_STATION_NAME] = {
     .name = "station-name",
@@ -169,6 +176,68 @@ static const VouchPolicyRule rules[] = {
     .choices = scan_back_choices,
     .title = N_ ("Labels to scan after printing"),
     .meaning = N_ ("Which printed labels are scanned before their codes count as active and customers can look them up."),
+  },
+  [VOUCH_POLICY_LABEL_LANGUAGE] = {
+    .name = "label-language",
+    .kind = VOUCH_POLICY_KIND_CHOICE,
+    .fallback = "both",
+    .choices = language_choices,
+    .title = N_ ("Language of labels"),
+    .meaning = N_ ("What stands on labels in both languages can stand in one alone, and then larger."),
+  },
+  [VOUCH_POLICY_TEMPLATE_UNIT] = {
+    .name = "template-unit",
+    .fallback = "unit-40x30",
+    .title = N_ ("Template of unit labels"),
+    .meaning = N_ ("The name of a label template, built in or made by the house."),
+  },
+  [VOUCH_POLICY_TEMPLATE_LOT] = {
+    .name = "template-lot",
+    .fallback = "lot-60x40",
+    .title = N_ ("Template of lot labels"),
+    .meaning = N_ ("The name of a label template, built in or made by the house."),
+  },
+  [VOUCH_POLICY_TEMPLATE_HOLD] = {
+    .name = "template-hold",
+    .fallback = "hold-60x40",
+    .title = N_ ("Template of hold labels"),
+    .meaning = N_ ("The name of a label template, built in or made by the house."),
+  },
+  [VOUCH_POLICY_TEMPLATE_REJECT] = {
+    .name = "template-reject",
+    .fallback = "reject-60x40",
+    .title = N_ ("Template of reject labels"),
+    .meaning = N_ ("The name of a label template, built in or made by the house."),
+  },
+  [VOUCH_POLICY_TEMPLATE_RELEASED] = {
+    .name = "template-released",
+    .fallback = "released-60x40",
+    .title = N_ ("Template of released labels"),
+    .meaning = N_ ("The name of a label template, built in or made by the house."),
+  },
+  [VOUCH_POLICY_TEMPLATE_CARTON] = {
+    .name = "template-carton",
+    .fallback = "carton-100x150",
+    .title = N_ ("Template of carton labels"),
+    .meaning = N_ ("The name of a label template, built in or made by the house."),
+  },
+  [VOUCH_POLICY_TEMPLATE_LOCATION] = {
+    .name = "template-location",
+    .fallback = "location-100x50",
+    .title = N_ ("Template of location labels"),
+    .meaning = N_ ("The name of a label template, built in or made by the house."),
+  },
+  [VOUCH_POLICY_TEMPLATE_SAMPLE] = {
+    .name = "template-sample",
+    .fallback = "sample-60x40",
+    .title = N_ ("Template of sample labels"),
+    .meaning = N_ ("The name of a label template, built in or made by the house."),
+  },
+  [VOUCH_POLICY_TEMPLATE_BADGE] = {
+    .name = "template-badge",
+    .fallback = "badge",
+    .title = N_ ("Template of badges"),
+    .meaning = N_ ("The name of a label template, built in or made by the house."),
   },
   [VOUCH_POLICY_HOST] = {
     .name = "host",

@@ -65,7 +65,8 @@ read_jobs (VouchConn *conn, const gint64 *ids, guint n, GError **error)
 {
   return vouch_row_list_by_ids (
       conn, &vouch_job_entry_type,
-      "SELECT print_job.id, lot.id, print_job.batch_id, coalesce (lot.number, owner.badge, ''), product.name_en, "
+      "SELECT print_job.id, lot.id, print_job.batch_id, coalesce (lot.number, owner.badge, print_job.about, ''), "
+      "product.name_en, "
       "product.name_zh, print_job.purpose, print_job.labels, print_job.read_back, print_job.copy_number, "
       "print_job.reason, print_job.printed_at, printer.name, print_job.file, print_job.state, print_job.sent, "
       "print_job.confirmed, print_job.printer, print_job.trouble "
@@ -113,6 +114,8 @@ vouch_job_entry_dup_standing (const VouchJobEntry *self)
 {
   if (self->state == VOUCH_PRINT_STATE_STOPPED)
     return g_strdup_printf (_ ("stopped after label %d of %d"), (int)self->sent, (int)self->labels);
+  if (self->state == VOUCH_PRINT_STATE_GIVEN_UP)
+    return g_strdup_printf (_ ("given up after label %d of %d"), (int)self->sent, (int)self->labels);
   if (self->state == VOUCH_PRINT_STATE_PRINTING)
     return g_strdup_printf (_ ("at label %d of %d"), (int)self->sent, (int)self->labels);
   return NULL;

@@ -22,7 +22,6 @@ typedef struct
   VouchActor *actor;
   const VouchLabelOrder *order;
   const VouchLabelSubject *subject;
-  VouchLabelTemplate *template;
   VouchLabelPress *press;
   VouchPrintPlace place;
   char *path;            /* of a PDF */
@@ -131,7 +130,7 @@ read_is_new (VouchConn *conn, gpointer data, GError **error)
 static gboolean
 read_back (Run *run, GCancellable *cancellable, GError **error)
 {
-  guint n_first = GPOINTER_TO_UINT (vouch_station_read (run->station, read_is_new, run->template, error));
+  guint n_first = GPOINTER_TO_UINT (vouch_station_read (run->station, read_is_new, run->subject->template, error));
   g_autoptr (GArray) plan = vouch_label_plan_readback ((guint)(run->subject->count - run->subject->n_done), n_first);
 
   if (n_first == 0)
@@ -152,7 +151,8 @@ static gboolean
 record (Run *run, VouchPrintState state, GError **error)
 {
   const VouchLabelSubject *subject = run->subject;
-  g_autofree char *mark = vouch_template_dup_mark (run->template);
+  g_autofree char *about = vouch_label_subject_dup_about (subject);
+  g_autofree char *mark = vouch_template_dup_mark (run->subject->template);
   VouchPrintedRequest request = {
     .lot_id = subject->file != NULL ? subject->file->lot->id : 0,
     .batch_id = subject->batch != NULL ? subject->batch->id : 0,
@@ -167,6 +167,8 @@ record (Run *run, VouchPrintState state, GError **error)
     .note = (char *)run->order->note,
     .first_unit = subject->first_unit,
     .user_id = subject->user != NULL ? subject->user->id : 0,
+    .pack_id = subject->load != NULL ? subject->load->pack->id : 0,
+    .about = about,
     .state = state,
     .printer = run->place.profile->name,
   };
@@ -234,7 +236,7 @@ open_printer (Run *run, GCancellable *cancellable, GError **error)
 {
   VouchPrinterOptions options = {
     .path = run->path,
-    .title = vouch_label_subject_get_template (run->subject),
+    .title = run->subject->template->name,
     .sheet = run->place.sheet,
     .first_position = run->place.first_position,
     .patience_s = run->order->patience_s,
@@ -311,11 +313,10 @@ run_job (Run *run, GCancellable *cancellable, GError **error)
 static gboolean
 prepare (Run *run, GError **error)
 {
-  run->template = vouch_label_template_load (vouch_label_subject_get_template (run->subject), error);
-  if (run->template == NULL || !vouch_print_place_settle (&run->place, run->order, error) ||
-      !vouch_print_place_takes (&run->place, run->template, error))
+  if (!vouch_print_place_settle (&run->place, run->order, error) ||
+      !vouch_print_place_takes (&run->place, run->subject->template, error))
     return FALSE;
-  run->press = vouch_label_press_new (run->template, (guint)run->place.profile->dpi, error);
+  run->press = vouch_label_press_new (run->subject->template, (guint)run->place.profile->dpi, error);
   if (run->press == NULL)
     return FALSE;
   if (is_file (run))
@@ -353,7 +354,6 @@ vouch_print_run (VouchStation *station, VouchActor *actor, const VouchLabelOrder
   vouch_printer_free (run.printer);
   vouch_print_place_clear (&run.place);
   vouch_label_press_free (run.press);
-  vouch_label_template_free (run.template);
   g_free (run.path);
   return printed;
 }

@@ -5,6 +5,7 @@
 #include "vouch-code-batch-store.h"
 #include "vouch-error.h"
 #include "vouch-label-rule.h"
+#include "vouch-pack-load.h"
 #include "vouch-row.h"
 
 static const VouchField printed_fields[] = {
@@ -23,6 +24,8 @@ static const VouchField printed_fields[] = {
   VOUCH_FIELD (VouchPrintedRequest, user_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_ENUM (VouchPrintedRequest, state, vouch_print_state_values, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintedRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, pack_id, ID, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, about, TEXT, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchPrintedRequest, vouch_printed_request, "printed", printed_fields)
@@ -62,25 +65,41 @@ mark_batch_printed (VouchAct *act, const VouchPrintJob *job, GError **error)
   return vouch_act_update (act, &vouch_code_batch_type, batch, error);
 }
 
+static gboolean
+check_lot (VouchAct *act, const VouchPrintedRequest *request, GError **error)
+{
+  g_autoptr (VouchLot) lot = vouch_row_load (act->conn, &vouch_lot_type, request->lot_id, error);
+
+  if (lot == NULL || !vouch_label_check_lot (lot, request->purpose, error))
+    return FALSE;
+  return request->copy_of != 0 || request->purpose == VOUCH_PRINT_PURPOSE_SAMPLE ||
+         (vouch_label_check_no_open (act->conn, lot->id, request->batch_id, request->purpose, error) &&
+          vouch_label_check_first (act->conn, lot->id, request->purpose, error));
+}
+
+static gboolean
+check_pack (VouchAct *act, const VouchPrintedRequest *request, GError **error)
+{
+  g_autoptr (VouchPackLoad) load = vouch_pack_load_read (act->conn, request->pack_id, error);
+
+  return load != NULL && vouch_pack_load_check (load, error) &&
+         (request->copy_of != 0 || vouch_label_check_pack (act->conn, load->pack, error));
+}
+
 /* Nothing leaves unread: whatever was rendered, at least one label was decoded back. */
 static gboolean
 check_printed (VouchAct *act, const VouchPrintedRequest *request, GError **error)
 {
-  g_autoptr (VouchLot) lot = NULL;
-
   if (request->labels < 1 || request->read_back < 1 || request->read_back > request->labels)
     {
       vouch_set_field_error (error, "read_back", VOUCH_ERROR_INVALID,
                              _ ("At least one label has to be rendered and read back"));
       return FALSE;
     }
-  if (request->purpose == VOUCH_PRINT_PURPOSE_BADGE)
+  if (request->purpose == VOUCH_PRINT_PURPOSE_BADGE || vouch_print_purpose_is_of_table (request->purpose))
     return TRUE;
-  lot = vouch_row_load (act->conn, &vouch_lot_type, request->lot_id, error);
-  return lot != NULL && vouch_label_check_lot (lot, request->purpose, error) &&
-         (request->copy_of != 0 ||
-          (vouch_label_check_no_open (act->conn, lot->id, request->batch_id, request->purpose, error) &&
-           vouch_label_check_first (act->conn, lot->id, request->purpose, error)));
+  return request->purpose == VOUCH_PRINT_PURPOSE_CARTON ? check_pack (act, request, error)
+                                                        : check_lot (act, request, error);
 }
 
 /* Whoever else printed the same labels again meanwhile has the number that stands on these. */
@@ -129,6 +148,8 @@ note_job (VouchAct *act, const VouchPrintedRequest *request, gpointer answer, GE
   job->printed_at = vouch_act_get_now (act);
   job->first_unit = request->first_unit;
   job->user_id = request->user_id;
+  job->pack_id = request->pack_id;
+  job->about = g_strdup (request->about);
   job->state = request->state;
   job->sent = job->confirmed = request->state == VOUCH_PRINT_STATE_DONE ? request->labels : 0;
   job->printer = g_strdup (request->printer);
@@ -142,7 +163,10 @@ note_printed (VouchAct *act, gconstpointer data, gpointer answer, GError **error
 {
   const VouchPrintedRequest *request = data;
 
-  if (request->lot_id != 0 && request->purpose != VOUCH_PRINT_PURPOSE_BADGE)
+  if (request->purpose == VOUCH_PRINT_PURPOSE_BADGE ? FALSE
+      : request->purpose == VOUCH_PRINT_PURPOSE_CARTON
+          ? request->pack_id != 0
+          : request->lot_id != 0 || vouch_print_purpose_is_of_table (request->purpose))
     return note_job (act, request, answer, error);
   vouch_set_field_error (error, "lot_id", VOUCH_ERROR_INVALID, _ ("Say whose labels were printed"));
   return FALSE;
@@ -163,12 +187,13 @@ note_badge (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 static gboolean
 check_run (const VouchPrintJob *job, const VouchPrintRunRequest *request, GError **error)
 {
-  if (job->state == VOUCH_PRINT_STATE_DONE)
+  if (!vouch_print_job_is_open (job))
     {
       vouch_set_field_error (error, "job_id", VOUCH_ERROR_CONFLICT, _ ("All labels of this job are out already"));
       return FALSE;
     }
-  if (request->confirmed >= job->confirmed && request->sent >= request->confirmed && request->sent <= job->labels &&
+  if (request->state != VOUCH_PRINT_STATE_GIVEN_UP && request->confirmed >= job->confirmed &&
+      request->sent >= request->confirmed && request->sent <= job->labels &&
       (request->state != VOUCH_PRINT_STATE_DONE || request->sent == job->labels))
     return TRUE;
   vouch_set_field_error (error, "sent", VOUCH_ERROR_INVALID, _ ("Of this job %d to %d labels came out"),

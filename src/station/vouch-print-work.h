@@ -23,6 +23,8 @@ typedef struct
   gint64 user_id;        /* of a badge: whose */
   VouchPrintState state; /* done, or the printer begins now */
   char *printer;         /* its name; nullable: a file */
+  gint64 pack_id;        /* of a carton's label */
+  char *about;           /* what the labels of a table are of; nullable */
 } VouchPrintedRequest;
 
 VOUCH_DECLARE_RECORD (VouchPrintedRequest, vouch_printed_request)

@@ -192,6 +192,10 @@ vouch_printer_use_of (VouchPrintPurpose purpose)
     case VOUCH_PRINT_PURPOSE_HOLD:
     case VOUCH_PRINT_PURPOSE_REJECT:
     case VOUCH_PRINT_PURPOSE_RELEASED:
+    case VOUCH_PRINT_PURPOSE_CARTON:
+    case VOUCH_PRINT_PURPOSE_LOCATION:
+    case VOUCH_PRINT_PURPOSE_SAMPLE:
+    case VOUCH_PRINT_PURPOSE_OTHER:
     default:
       return VOUCH_PRINTER_USE_LOT;
     }

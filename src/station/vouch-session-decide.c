@@ -222,7 +222,7 @@ is_open (const VouchSession *self, gint64 job_id)
       const VouchPrintJob *job = g_ptr_array_index (self->file->print_jobs, i);
 
       if (job->id == job_id)
-        return job->state != VOUCH_PRINT_STATE_DONE;
+        return vouch_print_job_is_open (job);
     }
   return FALSE;
 }

@@ -23,7 +23,7 @@ find_open (const VouchSession *self, const VouchLabelOrder *order)
     {
       const VouchPrintJob *job = g_ptr_array_index (self->file->print_jobs, i);
 
-      if (job->state != VOUCH_PRINT_STATE_DONE && job->purpose == order->purpose && job->batch_id == order->batch_id &&
+      if (vouch_print_job_is_open (job) && job->purpose == order->purpose && job->batch_id == order->batch_id &&
           job->copy_of == 0)
         found = job->id;
     }

@@ -226,6 +226,14 @@ vouch_words_of_purpose (VouchPrintPurpose purpose)
       return _ ("Released label");
     case VOUCH_PRINT_PURPOSE_BADGE:
       return _ ("Badge");
+    case VOUCH_PRINT_PURPOSE_CARTON:
+      return _ ("Carton label");
+    case VOUCH_PRINT_PURPOSE_LOCATION:
+      return _ ("Location label");
+    case VOUCH_PRINT_PURPOSE_SAMPLE:
+      return _ ("Sample labels");
+    case VOUCH_PRINT_PURPOSE_OTHER:
+      return _ ("Labels of a table");
     case VOUCH_PRINT_PURPOSE_SHEET:
     default:
       return _ ("Sheet");

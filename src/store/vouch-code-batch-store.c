@@ -80,6 +80,21 @@ vouch_code_batch_store_list_active_lots (VouchConn *conn, GError **error)
 }
 
 /**
+ * vouch_code_batch_store_list_jobs_of_pack:
+ * @conn: a connection
+ * @pack_id: a carton or a pallet
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchPrintJob): what was printed for it
+ */
+GPtrArray *
+vouch_code_batch_store_list_jobs_of_pack (VouchConn *conn, gint64 pack_id, GError **error)
+{
+  return vouch_row_list_by_id (conn, &vouch_print_job_type, "WHERE pack_id = ?1 ORDER BY id", pack_id,
+                               (GDestroyNotify)vouch_print_job_free, error);
+}
+
+/**
  * vouch_code_batch_store_list_copies:
  * @conn: a connection
  * @job_id: a print job that repeats none

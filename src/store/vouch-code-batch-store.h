@@ -13,6 +13,8 @@ GPtrArray *
 vouch_code_batch_store_list_print_jobs (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray *
+vouch_code_batch_store_list_jobs_of_pack (VouchConn *conn, gint64 pack_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
 vouch_code_batch_store_list_copies (VouchConn *conn, gint64 job_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_code_batch_store_list_voids (VouchConn *conn, gint64 lot_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *

@@ -3,6 +3,7 @@
 #include "recording-printer.h"
 #include "vouch-bitmap.h"
 #include "vouch-error.h"
+#include "vouch-give-up-work.h"
 #include "vouch-label-work.h"
 #include "vouch-print-run.h"
 #include "vouch-print-work.h"
@@ -334,6 +335,51 @@ test_labels_go_only_where_they_fit (Fixture *self, gconstpointer data)
   g_assert_cmpint (station_fixture_ask (&self->base, "SELECT count(*) FROM code_batch"), ==, 0);
 }
 
+/* Three of ten came out; the others are nobody's, and the batch can still be closed. */
+static void
+test_a_job_is_given_up_and_its_rest_is_spoiled (Fixture *self, gconstpointer data)
+{
+  VouchLabelOrder order = order_ten (self);
+  VouchGiveUpRequest request = { .printed = 3, .reason = (char *)"the ribbon is used up" };
+  g_autoptr (GError) error = NULL;
+
+  recording_printer_close_after (self->recorder, 3);
+  g_assert_null (print (self, &order, NULL, NULL));
+  request.job_id = ask (self, "id");
+  g_assert_null (goods_run (&self->base, &vouch_code_give_up, INSPECTOR, &request, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+  g_clear_error (&error);
+  request.printed = 4;
+  g_assert_null (goods_run (&self->base, &vouch_code_give_up, QA_LEAD, &request, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
+  g_clear_error (&error);
+  request.printed = 3;
+  vouch_done_free (goods_run (&self->base, &vouch_code_give_up, QA_LEAD, &request, &error));
+  g_assert_no_error (error);
+  assert_job (self, "given_up", 3, 3);
+  g_assert_true (station_fixture_ask (&self->base, "SELECT state = 'printed' AND spoiled = 7 FROM code_batch"));
+  g_assert_true (station_fixture_ask (&self->base, "SELECT first_unit = 4 AND units = 7 FROM void_unit"));
+  order = (VouchLabelOrder){ .resume_of = request.job_id, .printer = self->printer };
+  g_assert_null (print (self, &order, NULL, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+}
+
+static void
+test_a_job_of_which_nothing_came_out_is_given_up_with_its_codes (Fixture *self, gconstpointer data)
+{
+  VouchLabelOrder order = order_ten (self);
+  VouchGiveUpRequest request = { .reason = (char *)"no such labels left" };
+  g_autoptr (GError) error = NULL;
+
+  recording_printer_run_out_after (self->recorder, 0);
+  g_assert_null (print (self, &order, NULL, NULL));
+  request.job_id = ask (self, "id");
+  vouch_done_free (goods_run (&self->base, &vouch_code_give_up, QA_LEAD, &request, &error));
+  g_assert_no_error (error);
+  assert_job (self, "given_up", 0, 0);
+  g_assert_true (station_fixture_ask (&self->base, "SELECT state = 'voided' FROM code_batch"));
+}
+
 #define ADD(path, data, func) g_test_add (path, Fixture, data, set_up, func, tear_down)
 
 int
@@ -355,5 +401,8 @@ main (int argc, char **argv)
        test_an_interrupted_job_goes_on_after_what_was_announced);
   ADD ("/printing/a-run-says-nothing-that-cannot-be", NULL, test_a_run_says_nothing_that_cannot_be);
   ADD ("/printing/labels-go-only-where-they-fit", NULL, test_labels_go_only_where_they_fit);
+  ADD ("/printing/a-job-is-given-up-and-its-rest-is-spoiled", NULL, test_a_job_is_given_up_and_its_rest_is_spoiled);
+  ADD ("/printing/a-job-of-which-nothing-came-out-is-given-up-with-its-codes", NULL,
+       test_a_job_of_which_nothing_came_out_is_given_up_with_its_codes);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "vouch-correct-work.h"
 #include "vouch-decide-work.h"
 #include "vouch-error.h"
+#include "vouch-give-up-work.h"
 #include "vouch-inspect-work.h"
 #include "vouch-kiosk-work.h"
 #include "vouch-pack-work.h"
@@ -70,6 +71,7 @@ static const struct
   { "vouch_code_note_badge", &vouch_code_note_badge, "A" },
   { "vouch_code_note_run", &vouch_code_note_run, "IQ" },
   { "vouch_code_note_badge_run", &vouch_code_note_badge_run, "A" },
+  { "vouch_code_give_up", &vouch_code_give_up, "Q" },
   { "vouch_code_void", &vouch_code_void, "Q" },
   { "vouch_code_void_units", &vouch_code_void_units, "Q" },
   { "vouch_batch_reconcile", &vouch_batch_reconcile, "IQ" },

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-code-batch-store.h"
-#include "vouch-label-subject.h"
+#include "vouch-label-choice.h"
 #include "vouch-lot.h"
 #include "vouch-print-run.h"
 #include "vouch-product.h"
@@ -64,10 +64,9 @@ read_job (VouchLabelSight *self, VouchConn *conn, const VouchLabelQuery *query, 
 }
 
 static void
-read_size (VouchLabelSight *self)
+read_size (VouchLabelSight *self, VouchConn *conn)
 {
-  VouchLabelSubject asked = { .purpose = self->purpose };
-  g_autoptr (VouchLabelTemplate) template = vouch_label_template_load (vouch_label_subject_get_template (&asked), NULL);
+  g_autoptr (VouchLabelTemplate) template = vouch_label_choose_template (conn, self->purpose, NULL, NULL);
 
   if (template == NULL)
     return;
@@ -106,7 +105,7 @@ vouch_label_sight_read (VouchConn *conn, gpointer query, GError **error)
   self->label = vouch_label_preview (wanted->station, conn, &order, &refusal);
   if (self->label == NULL)
     self->why = g_strdup (refusal->message);
-  read_size (self);
+  read_size (self, conn);
   return g_steal_pointer (&self);
 }
 
@@ -142,7 +141,7 @@ vouch_label_sight_can_be_voided (const VouchLabelSight *self)
 gboolean
 vouch_label_sight_can_be_resumed (const VouchLabelSight *self)
 {
-  return self->job != NULL && self->job->state != VOUCH_PRINT_STATE_DONE &&
+  return self->job != NULL && vouch_print_job_is_open (self->job) &&
          (self->batch == NULL || self->batch->state != VOUCH_CODE_BATCH_STATE_VOIDED) &&
          !vouch_print_run_is_under_way (self->job->id);
 }
@@ -191,7 +190,7 @@ vouch_label_sight_get_message (const VouchLabelSight *self)
 {
   if (vouch_label_sight_would_issue (self))
     return _ ("Printing issues the codes of all accepted units that have none yet.");
-  if (self->job != NULL && self->job->state != VOUCH_PRINT_STATE_DONE)
+  if (self->job != NULL && vouch_print_job_is_open (self->job))
     return NULL;
   if (self->why == NULL && self->job != NULL)
     return _ ("These labels were printed. To print them again, give the reason below.");

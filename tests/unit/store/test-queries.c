@@ -97,6 +97,7 @@ static const struct
   { "vouch_code_batch_store_list", BY_ID, (GCallback)vouch_code_batch_store_list },
   { "vouch_code_batch_store_list_print_jobs", BY_ID, (GCallback)vouch_code_batch_store_list_print_jobs },
   { "vouch_code_batch_store_list_copies", BY_ID, (GCallback)vouch_code_batch_store_list_copies },
+  { "vouch_code_batch_store_list_jobs_of_pack", BY_ID, (GCallback)vouch_code_batch_store_list_jobs_of_pack },
   { "vouch_code_batch_store_list_ids", AFTER, (GCallback)vouch_code_batch_store_list_ids },
   { "vouch_code_batch_store_list_job_ids", AFTER, (GCallback)vouch_code_batch_store_list_job_ids },
   { "vouch_code_batch_store_list_active_lots", ALL, (GCallback)vouch_code_batch_store_list_active_lots },

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "vouch-conn.h"
+#include "vouch-label-template.h"
+#include "vouch-print-job.h"
+
+G_BEGIN_DECLS
+
+VouchLabelTemplate *vouch_label_choose_template (VouchConn *conn, VouchPrintPurpose purpose, const char *name,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_label_choose_language (VouchConn *conn) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -6,6 +6,10 @@
 #include "vouch-error.h"
 
 #define COLUMNS_MAX 200
+
+/* Bytes of what is said about wrong rows. */
+#define WRONG_MAX 4000
+
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 typedef struct
@@ -92,29 +96,30 @@ is_blank (const GPtrArray *cells)
   return cells->len == 1 && *(const char *)g_ptr_array_index (cells, 0) == '\0';
 }
 
+/* A row with too few or too many cells is told, and the next one begins in the next line all the same. */
 static gboolean
-add_row (VouchCsv *self, Reader *reader, GError **error)
+add_row (VouchCsv *self, Reader *reader, GString *wrong, GError **error)
 {
   guint line = reader->line;
-  GPtrArray *cells = read_row (reader, error);
+  g_autoptr (GPtrArray) cells = read_row (reader, error);
 
   if (cells == NULL)
     return FALSE;
   end_row (reader);
   if (is_blank (cells))
-    {
-      g_ptr_array_unref (cells);
-      return TRUE;
-    }
+    return TRUE;
   if (cells->len != self->names->len)
     {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("line %u: there are %u cells for %u columns"), line,
-                   cells->len, self->names->len);
-      g_ptr_array_unref (cells);
-      return FALSE;
+      if (wrong->len > 0 && wrong->len < WRONG_MAX)
+        g_string_append_c (wrong, '\n');
+      if (wrong->len < WRONG_MAX)
+        g_string_append_printf (wrong, _ ("line %u: there are %u cells for %u columns"), line, cells->len,
+                                self->names->len);
+      return TRUE;
     }
   g_ptr_array_add (cells, NULL);
-  g_ptr_array_add (self->rows, g_ptr_array_free (cells, FALSE));
+  g_ptr_array_add (self->rows, g_ptr_array_free (g_steal_pointer (&cells), FALSE));
+  g_array_append_val (self->lines, line);
   return self->rows->len <= VOUCH_CSV_ROWS_MAX || refuse (reader, error, _ ("the table has more than a million rows"));
 }
 
@@ -122,7 +127,7 @@ add_row (VouchCsv *self, Reader *reader, GError **error)
  * vouch_csv_parse:
  * @text: a table in UTF-8; the first row names the columns
  * @length: of @text, bytes
- * @error: INVALID, with the line, if it is no table, or larger than 64 MiB or a million rows
+ * @error: INVALID, with all lines that are no rows, if it is no table, or larger than 64 MiB or a million rows
  *
  * Blank lines are left out.
  *
@@ -132,6 +137,7 @@ VouchCsv *
 vouch_csv_parse (const char *text, gsize length, GError **error)
 {
   g_autoptr (VouchCsv) self = g_new0 (VouchCsv, 1);
+  g_autoptr (GString) wrong = g_string_new (NULL);
   g_autofree char *copy = NULL;
   Reader reader = { .line = 1 };
 
@@ -148,10 +154,14 @@ vouch_csv_parse (const char *text, gsize length, GError **error)
     return NULL;
   end_row (&reader);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   while (*reader.at != '\0')
-    if (!add_row (self, &reader, error))
+    if (!add_row (self, &reader, wrong, error))
       return NULL;
-  return g_steal_pointer (&self);
+  if (wrong->len == 0)
+    return g_steal_pointer (&self);
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, wrong->str);
+  return NULL;
 }
 
 /**
@@ -165,5 +175,6 @@ vouch_csv_free (VouchCsv *self)
     return;
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
   g_free (self);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * VouchCsv:
  * @names: (element-type utf8): what the first row calls the columns
  * @rows: (element-type GStrv): the rows after it, each with as many cells as there are names
+ * @lines: (element-type guint): in which line of the text each row begins
  *
  * A table as spreadsheets write it (RFC 4180).
  */
@@ -18,6 +19,7 @@ typedef struct
 {
   GPtrArray *names;
   GPtrArray *rows;
+  GArray *lines;
 } VouchCsv;
 
 VouchCsv *vouch_csv_parse (const char *text, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,8 +3,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "vouch-alias.h"
 #include "vouch-clock.h"
 #include "vouch-error.h"
 #include "vouch-label-example.h"
@@ -12,19 +12,21 @@
 #include "vouch-label-pdf.h"
 #include "vouch-label-png.h"
 #include "vouch-label-proof.h"
+#include "vouch-label-subject.h"
+#include "vouch-label-table.h"
 #include "vouch-label-verb.h"
 #include "vouch-sheet-place.h"
 #include "vouch-sheet-settings.h"
 #include "vouch-station-settings.h"
 
 #define DPI_DEFAULT 203
-#define CHUNK 65536
 
 /* What was asked for. */
 typedef struct
 {
   VouchLabelTemplate *template;
   GPtrArray *labels; /* of GHashTable: the fields of each */
+  GArray *lines;     /* of guint: where each stands in a table; nullable: there is none */
   guint dpi;
   VouchSheetStock *sheet; /* nullable */
   gint64 first_position;
@@ -35,22 +37,11 @@ order_clear (Order *self)
 {
   g_clear_pointer (&self->template, vouch_label_template_free);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->sheet, vouch_sheet_stock_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
-
-static GByteArray *
-read_stdin (void)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  guint8 chunk[CHUNK];
-  ssize_t n_read;
-
-  while (bytes->len <= VOUCH_CSV_SIZE_MAX && (n_read = read (STDIN_FILENO, chunk, sizeof chunk)) > 0)
-    g_byte_array_append (bytes, chunk, (guint)n_read);
-  return bytes;
-}
 
 static VouchLabelTemplate *
 load_file (const char *path, GError **error)
@@ -114,22 +105,6 @@ take_sheet (VouchCli *cli, Order *order, GError **error)
          (position == NULL || vouch_sheet_place_parse (order->sheet, position, &order->first_position, error));
 }
 
-static gboolean
-read_rows (Order *order, GError **error)
-{
-  g_autoptr (GByteArray) bytes = read_stdin ();
-  g_autoptr (VouchCsv) csv = vouch_csv_parse ((const char *)bytes->data, bytes->len, error);
-
-  if (csv == NULL || !vouch_label_check_columns (csv, order->template, error))
-    return FALSE;
-  for (guint i = 0; i < csv->rows->len; i++)
-    g_ptr_array_add (order->labels, vouch_label_row_fields (csv, i));
-  if (order->labels->len > 0)
-    return TRUE;
-  vouch_set_field_error (error, "csv", VOUCH_ERROR_INVALID, _ ("The table has no rows: add one for each label"));
-  return FALSE;
-}
-
 static void
 set_language (Order *order, const char *language)
 {
@@ -137,27 +112,79 @@ set_language (Order *order, const char *language)
     g_hash_table_replace (g_ptr_array_index (order->labels, i), g_strdup ("language"), g_strdup (language));
 }
 
-/* Rows of standard input, or examples. */
+typedef struct
+{
+  VouchStation *station;
+  VouchLabelOrder order;
+} LotQuery;
+
+static gpointer
+read_lot (VouchConn *conn, gpointer data, GError **error)
+{
+  LotQuery *query = data;
+  g_auto (VouchLabelSubject) subject = { 0 };
+
+  if (!vouch_label_subject_load (&subject, conn, &query->order, error) || !vouch_label_subject_check (&subject, error))
+    return NULL;
+  return vouch_label_subject_make_fields (&subject, query->station, 0);
+}
+
+/* The first label as the lot would have it printed now. */
+static gboolean
+take_lot (VouchCli *cli, Order *order, const char *number, GError **error)
+{
+  LotQuery query = { .station = vouch_cli_open (cli, VOUCH_DB_LOOK, error) };
+  int purpose =
+      order->template->purpose != NULL ? vouch_enum_find (&vouch_print_purpose_values, order->template->purpose) : -1;
+  GHashTable *fields;
+
+  if (query.station == NULL)
+    return FALSE;
+  query.order.lot_id = vouch_alias_find_lot (query.station, number, error);
+  query.order.purpose = purpose >= 0 ? (VouchPrintPurpose)purpose : VOUCH_PRINT_PURPOSE_LOT;
+  if (query.order.lot_id == 0)
+    return FALSE;
+  fields = vouch_station_read (query.station, read_lot, &query, error);
+  if (fields != NULL)
+    g_ptr_array_add (order->labels, fields);
+  return fields != NULL;
+}
+
+static gboolean
+take_table (Order *order, GError **error)
+{
+  g_autoptr (VouchLabelTable) table = vouch_label_table_read (order->template, error);
+
+  if (table == NULL)
+    return FALSE;
+  g_ptr_array_unref (order->labels);
+  order->labels = g_ptr_array_ref (table->rows);
+  order->lines = g_array_ref (table->lines);
+  return TRUE;
+}
+
+/* Rows of standard input, a lot's label, or examples. */
 static gboolean
 take_order (VouchCli *cli, Order *order, GError **error)
 {
   VouchArguments *arguments = vouch_cli_get_arguments (cli);
   const char *language = vouch_arguments_take (arguments, "language");
+  const char *lot = vouch_arguments_take (arguments, "lot");
   gboolean from_stdin = vouch_arguments_take_flag (arguments, "stdin");
 
   if (!take_template (cli, order, error) || !take_dpi (cli, order, error))
     return FALSE;
   order->labels = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
-  if (!from_stdin)
-    g_ptr_array_add (order->labels, vouch_label_example_fields (order->template));
-  else if (!read_rows (order, error))
+  if (from_stdin ? !take_table (order, error) : lot != NULL && !take_lot (cli, order, lot, error))
     return FALSE;
+  if (!from_stdin && lot == NULL)
+    g_ptr_array_add (order->labels, vouch_label_example_fields (order->template));
   set_language (order, language);
   return TRUE;
 }
 
 static JsonArray *
-make_faults (const VouchLabelProof *proof)
+make_faults (const Order *order, const VouchLabelProof *proof)
 {
   JsonArray *array = json_array_new ();
 
@@ -167,6 +194,8 @@ make_faults (const VouchLabelProof *proof)
       JsonObject *object = json_object_new ();
 
       json_object_set_int_member (object, "row", fault->row);
+      if (order->lines != NULL)
+        json_object_set_int_member (object, "line", g_array_index (order->lines, guint, fault->row - 1));
       if (fault->field != NULL)
         json_object_set_string_member (object, "field", fault->field);
       else
@@ -178,7 +207,7 @@ make_faults (const VouchLabelProof *proof)
 }
 
 static char *
-say_proof (const VouchLabelProof *proof)
+say_proof (const Order *order, const VouchLabelProof *proof)
 {
   GString *text = g_string_new (NULL);
 
@@ -186,7 +215,11 @@ say_proof (const VouchLabelProof *proof)
     {
       const VouchLabelFault *fault = g_ptr_array_index (proof->faults, i);
 
-      g_string_append_printf (text, _ ("Label %d: %s"), (int)fault->row, fault->message);
+      if (order->lines != NULL)
+        g_string_append_printf (text, _ ("line %u: %s"), g_array_index (order->lines, guint, fault->row - 1),
+                                fault->message);
+      else
+        g_string_append_printf (text, _ ("Label %d: %s"), (int)fault->row, fault->message);
       g_string_append_c (text, '\n');
     }
   g_string_append_printf (
@@ -219,8 +252,8 @@ vouch_label_run_check (VouchCli *cli, const VouchVerb *verb)
   json_object_set_int_member (object, "version", order.template->version);
   json_object_set_int_member (object, "labels", proof->labels);
   json_object_set_int_member (object, "read_back", proof->read_back);
-  json_object_set_array_member (object, "faults", make_faults (proof));
-  answer = vouch_answer_new (object, say_proof (proof));
+  json_object_set_array_member (object, "faults", make_faults (&order, proof));
+  answer = vouch_answer_new (object, say_proof (&order, proof));
   vouch_cli_tell (cli, answer);
   if (proof->faults->len == 0)
     return;

@@ -2,51 +2,18 @@
 
 #include "vouch-command-card.h"
 #include "vouch-command.h"
-#include "vouch-date.h"
 #include "vouch-error.h"
+#include "vouch-give-up-work.h"
 #include "vouch-id.h"
+#include "vouch-label-order.h"
 #include "vouch-label-verb.h"
 #include "vouch-label-work.h"
 #include "vouch-list.h"
 #include "vouch-print-entry.h"
-#include "vouch-printer-settings.h"
 #include "vouch-record-json.h"
-#include "vouch-row.h"
 #include "vouch-run-case.h"
-#include "vouch-sheet-place.h"
-#include "vouch-sheet-settings.h"
-#include "vouch-station-settings.h"
 #include "vouch-user-store.h"
 #include "vouch-words.h"
-
-typedef struct
-{
-  gint64 lot_id;
-  VouchPrintPurpose purpose;
-  gint64 units;
-  gint64 batch_id;
-  char *printer;
-  char *sheet;
-  char *first_position;
-  char *directory;
-  gint64 dpi;
-} PrintRequest;
-
-static const VouchField print_fields[] = {
-  VOUCH_FIELD (PrintRequest, lot_id, ID, VOUCH_FIELD_REQUIRED),
-  VOUCH_FIELD_OF_ENUM (PrintRequest, purpose, vouch_print_purpose_values, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (PrintRequest, units, NUMBER, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (PrintRequest, batch_id, ID, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (PrintRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (PrintRequest, sheet, TEXT, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (PrintRequest, first_position, TEXT, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (PrintRequest, directory, TEXT, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (PrintRequest, dpi, NUMBER, VOUCH_FIELD_PLAIN),
-};
-
-static const VouchRecordType print_type = {
-  .name = "print", .size = sizeof (PrintRequest), .fields = print_fields, .n_fields = G_N_ELEMENTS (print_fields)
-};
 
 typedef struct
 {
@@ -128,137 +95,6 @@ static const VouchRecordType resume_type = {
   .name = "resume", .size = sizeof (ResumeRequest), .fields = resume_fields, .n_fields = G_N_ELEMENTS (resume_fields)
 };
 
-static gboolean
-check (const VouchRecordType *type, gconstpointer request, gint64 dpi, GError **error)
-{
-  if (!vouch_record_check (type, request, error))
-    return FALSE;
-  if (dpi == 0 || dpi == 203 || dpi == 300 || dpi == 600)
-    return TRUE;
-  vouch_set_field_error (error, "dpi", VOUCH_ERROR_INVALID, _ ("Printers have 203, 300 or 600 dots an inch"));
-  return FALSE;
-}
-
-static char *
-say_job (const VouchPrintJob *job)
-{
-  return g_strdup_printf (ngettext ("%d label, %d read back: %s", "%d labels, %d read back: %s", (gulong)job->labels),
-                          (int)job->labels, (int)job->read_back, job->file);
-}
-
-/* A directory asks for a file; otherwise labels go where they always go. */
-static VouchPrinterProfile *
-choose_printer (const char *name, const VouchLabelOrder *order, VouchPrintPurpose purpose, GError **error)
-{
-  g_autoptr (GSettings) settings = vouch_station_settings_new ();
-  VouchPrinterProfile *profile;
-
-  if (name != NULL)
-    return vouch_printer_settings_find (settings, name, error);
-  profile = order->directory != NULL ? vouch_printer_profile_new_pdf ()
-                                     : vouch_printer_settings_find_default (settings, vouch_printer_use_of (purpose));
-  if (profile->language == VOUCH_PRINTER_LANGUAGE_PDF && order->dpi != 0)
-    profile->dpi = order->dpi;
-  return profile;
-}
-
-static gpointer
-read_job (VouchConn *conn, gpointer data, GError **error)
-{
-  return vouch_row_load (conn, &vouch_print_job_type, *(const gint64 *)data, error);
-}
-
-/* What is repeated or gone on with says itself what it is. */
-static gboolean
-find_purpose (VouchStation *station, const VouchLabelOrder *order, VouchPrintPurpose *purpose, GError **error)
-{
-  gint64 job_id = order->copy_of != 0 ? order->copy_of : order->resume_of;
-  g_autoptr (VouchPrintJob) job = NULL;
-
-  *purpose = order->purpose;
-  if (job_id == 0)
-    return TRUE;
-  job = vouch_station_read (station, read_job, &job_id, error);
-  if (job != NULL)
-    *purpose = job->purpose;
-  return job != NULL;
-}
-
-/* A row and a column are of a sheet, and so the sheet has to be known. */
-static gboolean
-take_position (VouchLabelOrder *order, const char *text, GError **error)
-{
-  const char *name = order->sheet != NULL ? order->sheet : order->printer->sheet;
-  g_autoptr (GSettings) settings = NULL;
-  g_autoptr (VouchSheetStock) stock = NULL;
-
-  if (text == NULL)
-    return TRUE;
-  if (name == NULL || *name == '\0')
-    {
-      vouch_set_field_error (error, "first_position", VOUCH_ERROR_INVALID,
-                             _ ("There are no sheets in “%s”: name them, too, like --sheet L7160"),
-                             order->printer->name);
-      return FALSE;
-    }
-  settings = vouch_station_settings_new ();
-  stock = vouch_sheet_settings_find (settings, name, error);
-  return stock != NULL && vouch_sheet_place_parse (stock, text, &order->first_position, error);
-}
-
-static VouchAnswer *
-print_order (VouchCli *cli, VouchStation *station, VouchActor *actor, VouchLabelOrder *order, const char *name,
-             const char *position, GError **error)
-{
-  g_autoptr (VouchPrinterProfile) profile = NULL;
-  g_autoptr (VouchPrintJob) job = NULL;
-  VouchPrintPurpose purpose;
-
-  if (!find_purpose (station, order, &purpose, error))
-    return NULL;
-  profile = choose_printer (name, order, purpose, error);
-  if (profile == NULL)
-    return NULL;
-  order->printer = profile;
-  if (!take_position (order, position, error))
-    return NULL;
-  job = vouch_label_print (station, actor, order, NULL, error);
-  if (job == NULL)
-    return NULL;
-  return vouch_answer_new (vouch_record_to_json (&vouch_print_job_type, job, vouch_cli_get_offset (cli)),
-                           say_job (job));
-}
-
-static VouchAnswer *
-carry_out (VouchCli *cli, const VouchRecordType *type, gconstpointer request, VouchLabelOrder *order,
-           const char *printer, const char *position, gint64 dpi, GError **error)
-{
-  VouchStation *station;
-  VouchActor *actor;
-
-  if (!check (type, request, dpi, error))
-    return NULL;
-  order->dpi = (guint)dpi;
-  station = vouch_cli_open_as (cli, &actor, error);
-  return station != NULL ? print_order (cli, station, actor, order, printer, position, error) : NULL;
-}
-
-static VouchAnswer *
-print (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, GError **error)
-{
-  const PrintRequest *request = data;
-  VouchLabelOrder order = {
-    .lot_id = request->lot_id,
-    .purpose = request->purpose,
-    .units = request->units,
-    .batch_id = request->batch_id,
-    .sheet = request->sheet,
-    .directory = request->directory,
-  };
-
-  return carry_out (cli, &print_type, request, &order, request->printer, request->first_position, request->dpi, error);
-}
-
 static VouchAnswer *
 reprint (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, GError **error)
 {
@@ -273,8 +109,8 @@ reprint (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data,
     .directory = request->directory,
   };
 
-  return carry_out (cli, &reprint_type, request, &order, request->printer, request->first_position, request->dpi,
-                    error);
+  return vouch_label_order_carry_out (cli, &reprint_type, request, &order, request->printer, request->first_position,
+                                      request->dpi, error);
 }
 
 static gpointer
@@ -298,7 +134,7 @@ print_badge (VouchCli *cli, gconstpointer data, const char *key, gpointer user_d
   VouchStation *station;
   VouchActor *actor;
 
-  if (!check (&badge_type, request, request->dpi, error))
+  if (!vouch_label_order_check (&badge_type, request, request->dpi, error))
     return NULL;
   station = vouch_cli_open_as (cli, &actor, error);
   if (station == NULL)
@@ -315,7 +151,7 @@ print_badge (VouchCli *cli, gconstpointer data, const char *key, gpointer user_d
       return NULL;
     }
   order.user_id = user->id;
-  return print_order (cli, station, actor, &order, request->printer, request->first_position, error);
+  return vouch_label_order_run (cli, station, actor, &order, request->printer, request->first_position, error);
 }
 
 static VouchAnswer *
@@ -334,7 +170,8 @@ resume (VouchCli *cli, gconstpointer data, const char *key, gpointer user_data, 
       vouch_set_field_error (error, "printed", VOUCH_ERROR_INVALID, _ ("“%s” is no whole number"), request->printed);
       return NULL;
     }
-  return carry_out (cli, &resume_type, request, &order, request->printer, request->first_position, request->dpi, error);
+  return vouch_label_order_carry_out (cli, &resume_type, request, &order, request->printer, request->first_position,
+                                      request->dpi, error);
 }
 
 static void
@@ -412,20 +249,16 @@ run_card (VouchCli *cli, const VouchVerb *verb)
   vouch_cli_tell (cli, answer);
 }
 
-static void
-run_print (VouchCli *cli, const VouchVerb *verb)
-{
-  vouch_run_requests (cli, &print_type, NULL, print, NULL);
-}
-
 const VouchVerb vouch_verbs_of_label[] = {
   {
       .noun = "label",
       .verb = "print",
-      .arguments = "--lot LOT --purpose unit|lot|hold|reject|released [--units N] [--batch-id ID] [--printer NAME] "
-                   "[--sheet NAME] [--first-position K] [--directory DIR] [--dpi 203|300|600]",
+      .arguments = "--lot LOT --purpose unit|lot|hold|reject|released|sample [--units N] [--batch-id ID] | "
+                   "--sscc SSCC | --location CODE [--name-zh NAME] [--name-en NAME] | --template NAME --stdin, "
+                   "[--template NAME] [--copies N] [--language zh|en] [--printer NAME] [--sheet NAME] "
+                   "[--first-position K] [--directory DIR] [--dpi 203|300|600]",
       .help = N_ ("prints labels, after they were read back"),
-      .run = run_print,
+      .run = vouch_label_run_print,
   },
   {
       .noun = "label",
@@ -442,6 +275,13 @@ const VouchVerb vouch_verbs_of_label[] = {
                    "[--dpi 203|300|600]",
       .help = N_ ("goes on with labels whose printing was stopped, on any printer"),
       .run = run_resume,
+  },
+  {
+      .noun = "label",
+      .verb = "give-up",
+      .arguments = "--job-id ID --printed N --reason TEXT",
+      .help = N_ ("ends a job that was stopped; codes whose labels did not come out are withdrawn as spoiled"),
+      .use_case = &vouch_code_give_up,
   },
   {
       .noun = "label",
@@ -463,14 +303,14 @@ const VouchVerb vouch_verbs_of_label[] = {
       .verb = "preview",
       .arguments =
           "--template NAME | --template-file FILE.json [--file FILE.png|FILE.pdf] [--language zh|en] [--dpi N] "
-          "[--stdin] [--sheet NAME] [--first-position K]",
+          "[--lot LOT | --stdin] [--sheet NAME] [--first-position K]",
       .help = N_ ("shows a label as it will be printed, with examples or the rows of a CSV on standard input"),
       .run = vouch_label_run_preview,
   },
   {
       .noun = "label",
       .verb = "check",
-      .arguments = "--template NAME | --template-file FILE.json [--language zh|en] [--dpi N] [--stdin]",
+      .arguments = "--template NAME | --template-file FILE.json [--language zh|en] [--dpi N] [--lot LOT | --stdin]",
       .help = N_ ("says what is wrong with labels before they are printed, and reads them back"),
       .run = vouch_label_run_check,
   },

@@ -51,13 +51,14 @@ vouch_print_job_is_open (const VouchPrintJob *self)
 }
 
 /**
- * vouch_print_purpose_is_of_table:
+ * vouch_print_purpose_may_be_of_table:
  * @self: what labels are for
  *
- * Returns: whether what stands on them is given with them, and not known to the station
+ * Returns: whether what stands on them can be given with them; of the others the station knows it
  */
 gboolean
-vouch_print_purpose_is_of_table (VouchPrintPurpose self)
+vouch_print_purpose_may_be_of_table (VouchPrintPurpose self)
 {
-  return self == VOUCH_PRINT_PURPOSE_LOCATION || self == VOUCH_PRINT_PURPOSE_OTHER;
+  return self == VOUCH_PRINT_PURPOSE_LOCATION || self == VOUCH_PRINT_PURPOSE_OTHER ||
+         self == VOUCH_PRINT_PURPOSE_CARTON;
 }

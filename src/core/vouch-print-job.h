@@ -98,6 +98,6 @@ typedef struct
 VOUCH_DECLARE_RECORD (VouchPrintJob, vouch_print_job)
 
 gboolean vouch_print_job_is_open (const VouchPrintJob *self);
-gboolean vouch_print_purpose_is_of_table (VouchPrintPurpose self);
+gboolean vouch_print_purpose_may_be_of_table (VouchPrintPurpose self);
 
 G_END_DECLS

@@ -41,7 +41,7 @@ check_purpose (const VouchLabelTemplate *template, VouchPrintPurpose purpose, GE
  * @conn: a connection
  * @purpose: which labels
  * @name: (nullable): a template that was asked for, or a job's, with its version; %NULL for the house's usual one
- * @error: NOT_FOUND if there is no such template; DENIED if it is for other labels; INVALID if none has been named
+ * @error: NOT_FOUND if there is no such template; DENIED if it is for other labels; also if none is named where there is no usual one
  *
  * Returns: (transfer full) (nullable): the template
  */
@@ -53,7 +53,7 @@ vouch_label_choose_template (VouchConn *conn, VouchPrintPurpose purpose, const c
 
   if (chosen == NULL)
     {
-      vouch_set_field_error (error, "template", VOUCH_ERROR_INVALID, _ ("Name a label template"));
+      vouch_set_field_error (error, "template", VOUCH_ERROR_DENIED, _ ("Name a label template"));
       return NULL;
     }
   if (strchr (chosen, '@') != NULL)

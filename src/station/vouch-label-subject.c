@@ -200,7 +200,7 @@ vouch_label_subject_load (VouchLabelSubject *self, VouchConn *conn, const VouchL
   self->station = vouch_policy_dup (conn, "station-name");
   if (!choose_template (self, conn, order, error))
     return FALSE;
-  if (vouch_print_purpose_is_of_table (self->purpose))
+  if (vouch_print_purpose_may_be_of_table (self->purpose) && pack_id == 0)
     return take_rows (self, order, error);
   if (self->purpose == VOUCH_PRINT_PURPOSE_CARTON)
     {

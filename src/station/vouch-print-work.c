@@ -86,6 +86,13 @@ check_pack (VouchAct *act, const VouchPrintedRequest *request, GError **error)
          (request->copy_of != 0 || vouch_label_check_pack (act->conn, load->pack, error));
 }
 
+/* What the station knows is said to be of a lot or a pack. */
+static gboolean
+is_of_table (const VouchPrintedRequest *request)
+{
+  return vouch_print_purpose_may_be_of_table (request->purpose) && request->pack_id == 0 && request->lot_id == 0;
+}
+
 /* Nothing leaves unread: whatever was rendered, at least one label was decoded back. */
 static gboolean
 check_printed (VouchAct *act, const VouchPrintedRequest *request, GError **error)
@@ -96,7 +103,7 @@ check_printed (VouchAct *act, const VouchPrintedRequest *request, GError **error
                              _ ("At least one label has to be rendered and read back"));
       return FALSE;
     }
-  if (request->purpose == VOUCH_PRINT_PURPOSE_BADGE || vouch_print_purpose_is_of_table (request->purpose))
+  if (request->purpose == VOUCH_PRINT_PURPOSE_BADGE || is_of_table (request))
     return TRUE;
   return request->purpose == VOUCH_PRINT_PURPOSE_CARTON ? check_pack (act, request, error)
                                                         : check_lot (act, request, error);
@@ -163,10 +170,8 @@ note_printed (VouchAct *act, gconstpointer data, gpointer answer, GError **error
 {
   const VouchPrintedRequest *request = data;
 
-  if (request->purpose == VOUCH_PRINT_PURPOSE_BADGE ? FALSE
-      : request->purpose == VOUCH_PRINT_PURPOSE_CARTON
-          ? request->pack_id != 0
-          : request->lot_id != 0 || vouch_print_purpose_is_of_table (request->purpose))
+  if (request->purpose != VOUCH_PRINT_PURPOSE_BADGE &&
+      (request->lot_id != 0 || request->pack_id != 0 || is_of_table (request)))
     return note_job (act, request, answer, error);
   vouch_set_field_error (error, "lot_id", VOUCH_ERROR_INVALID, _ ("Say whose labels were printed"));
   return FALSE;

@@ -41,7 +41,8 @@ check_purpose (const VouchLabelTemplate *template, VouchPrintPurpose purpose, GE
  * @conn: a connection
  * @purpose: which labels
  * @name: (nullable): a template that was asked for, or a job's, with its version; %NULL for the house's usual one
- * @error: NOT_FOUND if there is no such template; DENIED if it is for other labels; also if none is named where there is no usual one
+ * @error: NOT_FOUND if there is no such template; DENIED if it is for other labels; also if none is named where there
+ * is no usual one
  *
  * Returns: (transfer full) (nullable): the template
  */

@@ -4,6 +4,7 @@
 
 #include "vouch-accessible-name.h"
 #include "vouch-code-work.h"
+#include "vouch-give-up-work.h"
 #include "vouch-label-sight.h"
 #include "vouch-label-view.h"
 #include "vouch-print-bar.h"
@@ -26,6 +27,7 @@ struct _VouchLabelPane
   VouchSheetChoice *sheet;
   AdwPreferencesGroup *stopped;
   GtkEditable *came_out;
+  GtkEditable *why_not; /* a stopped job is given up */
   GtkWidget *again;
   AdwComboRow *reason;
   GtkEditable *note;
@@ -50,9 +52,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VouchLabelPane, vouch_label_pane, ADW_TYPE_BIN)
 
-static const VouchPrintPurpose purposes[] = { VOUCH_PRINT_PURPOSE_UNIT, VOUCH_PRINT_PURPOSE_LOT,
-                                              VOUCH_PRINT_PURPOSE_HOLD, VOUCH_PRINT_PURPOSE_REJECT,
-                                              VOUCH_PRINT_PURPOSE_RELEASED };
+static const VouchPrintPurpose purposes[] = { VOUCH_PRINT_PURPOSE_UNIT,     VOUCH_PRINT_PURPOSE_LOT,
+                                              VOUCH_PRINT_PURPOSE_HOLD,     VOUCH_PRINT_PURPOSE_REJECT,
+                                              VOUCH_PRINT_PURPOSE_RELEASED, VOUCH_PRINT_PURPOSE_SAMPLE };
 
 static VouchPrintPurpose
 get_purpose (VouchLabelPane *self)
@@ -93,6 +95,8 @@ update_actions (VouchLabelPane *self)
                                  may_print && (vouch_label_sight_would_issue (sight) || (self->has_label && !has_job)));
   gtk_widget_action_set_enabled (widget, "label.reprint", may_print && has_job && !is_open);
   gtk_widget_action_set_enabled (widget, "label.resume", may_print && can_resume);
+  gtk_widget_action_set_enabled (widget, "label.give-up",
+                                 may_print && can_resume && may (self, VOUCH_PERMISSION_VOID_CODES));
   gtk_widget_set_visible (GTK_WIDGET (self->stopped), can_resume && vouch_print_bar_get_errand (self->bar) == NULL);
   gtk_widget_action_set_enabled (widget, "label.void",
                                  has_codes && vouch_print_bar_get_errand (self->bar) == NULL &&
@@ -293,6 +297,35 @@ resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+given_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchLabelPane) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+
+  if (error == NULL)
+    gtk_editable_set_text (self->why_not, "");
+  finish (self, error);
+}
+
+static void
+give_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
+  g_autoptr (VouchGiveUpRequest) request = vouch_give_up_request_new ();
+
+  request->job_id = self->sight->job->id;
+  request->reason = g_strdup (gtk_editable_get_text (self->why_not));
+  if (!g_ascii_string_to_signed (gtk_editable_get_text (self->came_out), 10, 0, G_MAXINT, &request->printed, NULL))
+    say (self, _ ("Write how many labels came out, in digits."));
+  else if (*request->reason == '\0')
+    say (self, _ ("Write why nobody goes on with these labels."));
+  else
+    vouch_desk_run_async (self->desk, &vouch_code_give_up, g_steal_pointer (&request), given_up_cb,
+                          g_object_ref (self));
+}
+
+static void
 voided_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VouchLabelPane) self = data;
@@ -386,6 +419,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, sheet);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, stopped);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, came_out);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, why_not);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, again);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, reason);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, note);
@@ -406,6 +440,7 @@ vouch_label_pane_class_init (VouchLabelPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "label.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "label.reprint", NULL, reprint_action);
   gtk_widget_class_install_action (widget_class, "label.resume", NULL, resume_action);
+  gtk_widget_class_install_action (widget_class, "label.give-up", NULL, give_up_action);
   gtk_widget_class_install_action (widget_class, "label.void", NULL, void_action);
   gtk_widget_class_install_action (widget_class, "label.open", NULL, open_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-label-pane.ui");

@@ -202,7 +202,7 @@ test_badge_is_written_and_scanned (Fixture *fixture, gconstpointer data)
   next (fixture, "Step 3 of 3");
   open = gtk_widget_get_ancestor (ui_test_find_text (fixture->page, "Open"), GTK_TYPE_BUTTON);
   g_assert_false (gtk_widget_is_sensitive (open));
-  g_signal_emit_by_name (gtk_widget_get_ancestor (ui_test_find_text (fixture->page, "Write as PDF"), GTK_TYPE_BUTTON),
+  g_signal_emit_by_name (gtk_widget_get_ancestor (ui_test_find_text (fixture->page, "Print Badge"), GTK_TYPE_BUTTON),
                          "clicked");
   while (!gtk_widget_is_sensitive (open))
     g_main_context_iteration (NULL, TRUE);

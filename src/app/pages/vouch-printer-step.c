@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-label-work.h"
-
-#define PRINTER_DPI 203
+#include "vouch-printer-settings.h"
+#include "vouch-station-settings.h"
 
 struct _VouchPrinterStep
 {
@@ -40,6 +40,7 @@ badge_order_free (gpointer data)
   BadgeOrder *self = data;
 
   vouch_actor_unref (self->actor);
+  vouch_printer_profile_free ((VouchPrinterProfile *)self->order.printer);
   g_free (self);
 }
 
@@ -57,13 +58,16 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (VouchPrinterStep) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchPrintJob) job = vouch_desk_work_finish (VOUCH_DESK (source), result, &error);
-  g_autofree char *text = job != NULL ? g_strdup_printf (_ ("The badge is in the file %s"), job->file) : NULL;
+  gboolean is_file = job != NULL && g_path_is_absolute (job->file);
+  g_autofree char *text = job == NULL ? NULL
+                          : is_file   ? g_strdup_printf (_ ("The badge is in the file %s"), job->file)
+                                      : g_strdup_printf (_ ("The badge was printed on “%s”"), job->printer);
 
   if (self->desk != (gpointer)source)
     return;
   gtk_label_set_label (self->message, job != NULL ? text : error->message);
   gtk_widget_set_sensitive (self->write, TRUE);
-  if (job == NULL)
+  if (!is_file)
     return;
   g_free (self->path);
   self->path = g_strdup (job->file);
@@ -73,6 +77,7 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 write_cb (VouchPrinterStep *self)
 {
+  g_autoptr (GSettings) settings = NULL;
   BadgeOrder *badge;
 
   if (self->desk == NULL || self->actor == NULL)
@@ -81,7 +86,8 @@ write_cb (VouchPrinterStep *self)
   badge->actor = vouch_actor_ref (self->actor);
   badge->order.purpose = VOUCH_PRINT_PURPOSE_BADGE;
   badge->order.user_id = vouch_actor_get_user_id (self->actor);
-  badge->order.dpi = PRINTER_DPI;
+  settings = vouch_station_settings_new ();
+  badge->order.printer = vouch_printer_settings_find_default (settings, VOUCH_PRINTER_USE_SHEET);
   gtk_widget_set_sensitive (self->write, FALSE);
   vouch_desk_work_async (self->desk, print_work, badge, badge_order_free, (GDestroyNotify)vouch_print_job_free,
                          printed_cb, g_object_ref (self));

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-accessible-name.h"
+#include "vouch-batch-pane.h"
 #include "vouch-code-work.h"
 #include "vouch-give-up-work.h"
 #include "vouch-label-sight.h"
@@ -29,6 +30,7 @@ struct _VouchLabelPane
   GtkEditable *came_out;
   GtkEditable *why_not; /* a stopped job is given up */
   GtkWidget *again;
+  VouchBatchPane *batch;
   AdwComboRow *reason;
   GtkEditable *note;
   VouchDesk *desk; /* lent; nullable */
@@ -131,6 +133,7 @@ show_sight (VouchLabelPane *self)
   gtk_label_set_label (self->standing, standing);
   vouch_printer_choice_show (self->printer, sight->purpose, sight->width_um, sight->height_um);
   vouch_sheet_choice_show (self->sheet, vouch_printer_choice_get (self->printer), sight->width_um, sight->height_um);
+  vouch_batch_pane_show (self->batch, sight->purpose == VOUCH_PRINT_PURPOSE_UNIT ? sight->batch : NULL, sight->voids);
   if (sight->job != NULL)
     show_stop (self, sight->job);
   vouch_label_view_take_label (self->view, g_steal_pointer (&self->sight->label),
@@ -371,7 +374,8 @@ scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @self: a pane
  * @text: what was scanned
  *
- * While printed codes wait to be read back, an address is one of their labels.
+ * While printed codes wait to be read back, an address is one of their labels; in the field for labels that are
+ * withdrawn it is one of those.
  *
  * Returns: whether the pane took it
  */
@@ -382,6 +386,8 @@ vouch_label_pane_take_scan (VouchLabelPane *self, const char *text)
 
   g_return_val_if_fail (VOUCH_IS_LABEL_PANE (self), FALSE);
 
+  if (self->desk != NULL && vouch_batch_pane_take_scan (self->batch, text))
+    return TRUE;
   if (self->desk == NULL || self->sight == NULL || self->sight->batch == NULL ||
       self->sight->batch->state != VOUCH_CODE_BATCH_STATE_PRINTED || strstr (text, "://") == NULL)
     return FALSE;
@@ -390,6 +396,12 @@ vouch_label_pane_take_scan (VouchLabelPane *self, const char *text)
   request->code = g_strdup (text);
   vouch_desk_run_async (self->desk, &vouch_code_scan_back, request, scanned_cb, g_object_ref (self));
   return TRUE;
+}
+
+static void
+batch_changed_cb (VouchLabelPane *self)
+{
+  finish (self, NULL);
 }
 
 static void
@@ -421,10 +433,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, came_out);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, why_not);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, again);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, batch);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, reason);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, note);
   gtk_widget_class_bind_template_callback (widget_class, purpose_cb);
   gtk_widget_class_bind_template_callback (widget_class, printer_cb);
+  gtk_widget_class_bind_template_callback (widget_class, batch_changed_cb);
 }
 
 static void
@@ -453,6 +467,7 @@ vouch_label_pane_init (VouchLabelPane *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) reasons = gtk_string_list_new (NULL);
 
+  g_type_ensure (VOUCH_TYPE_BATCH_PANE);
   g_type_ensure (VOUCH_TYPE_LABEL_VIEW);
   g_type_ensure (VOUCH_TYPE_PRINT_BAR);
   g_type_ensure (VOUCH_TYPE_PRINTER_CHOICE);
@@ -485,6 +500,7 @@ vouch_label_pane_set_desk (VouchLabelPane *self, VouchDesk *desk)
   self->desk = desk;
   self->lot_id = 0;
   g_clear_pointer (&self->sight, vouch_label_sight_free);
+  vouch_batch_pane_set_desk (self->batch, desk);
   update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }

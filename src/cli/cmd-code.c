@@ -140,7 +140,12 @@ show_batch (VouchCli *cli, gconstpointer request, const char *key, gpointer user
 static void
 show (VouchCli *cli, const VouchVerb *verb)
 {
-  vouch_run_requests (cli, &vouch_close_batch_request_type, NULL, show_batch, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (vouch_cli_open (cli, VOUCH_DB_LOOK, &error) != NULL)
+    vouch_run_requests (cli, &vouch_close_batch_request_type, NULL, show_batch, NULL);
+  else
+    vouch_cli_fail (cli, error);
 }
 
 const VouchVerb vouch_verbs_of_code[] = {

@@ -147,6 +147,18 @@ vouch_cli_open (VouchCli *self, VouchDbMode mode, GError **error)
 }
 
 /**
+ * vouch_cli_get_station:
+ * @self: a run
+ *
+ * Returns: (transfer none) (nullable): the station, if it was opened
+ */
+VouchStation *
+vouch_cli_get_station (VouchCli *self)
+{
+  return self->station;
+}
+
+/**
  * vouch_cli_read_secret:
  * @path: a file with a PIN or a one-time code
  * @error: NOT_FOUND if it cannot be read

@@ -39,6 +39,7 @@ VouchArguments *vouch_cli_get_arguments (VouchCli *self);
 gboolean vouch_cli_wants_json (VouchCli *self);
 const char *vouch_cli_get_pin_file (VouchCli *self);
 
+VouchStation *vouch_cli_get_station (VouchCli *self);
 VouchStation *vouch_cli_open (VouchCli *self, VouchDbMode mode, GError **error);
 VouchStation *vouch_cli_open_as (VouchCli *self, VouchActor **actor, GError **error);
 int vouch_cli_get_offset (VouchCli *self);

@@ -81,8 +81,11 @@ static gboolean
 set_alias (VouchCli *cli, const VouchRecordType *type, gpointer record, const char *name, const char *text,
            GError **error)
 {
-  VouchStation *station = vouch_cli_open (cli, VOUCH_DB_OWN, error);
+  VouchStation *station = vouch_cli_get_station (cli);
 
+  /* What only looks has opened the station beside its owner by now. */
+  if (station == NULL)
+    station = vouch_cli_open (cli, VOUCH_DB_OWN, error);
   return station != NULL && vouch_alias_set (station, type, record, name, text, error);
 }
 

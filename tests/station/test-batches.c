@@ -7,6 +7,7 @@
 #include "vouch-error.h"
 #include "vouch-label-work.h"
 #include "vouch-scan-back-work.h"
+#include "vouch-void-form.h"
 
 static void
 assert_refused (GError **error, VouchErrorCode code, const char *field)
@@ -226,6 +227,40 @@ test_a_withdrawn_end_is_no_end (StationFixture *self, gconstpointer data)
   g_assert_cmpint (scan_back (self, lot_id, batch_id, 3), ==, VOUCH_CODE_BATCH_STATE_ACTIVE);
 }
 
+static void
+test_what_is_written_of_labels_to_withdraw (StationFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *which;
+    gint64 first;
+    gint64 units;
+  } known[] = { { "7", 7, 1 },
+                { " 7 - 9 ", 7, 3 },
+                { "7–9", 7, 3 },
+                { "9-7", 0, 0 },
+                { "0", 0, 0 },
+                { "99999999999999", 0, 0 },
+                { "https://vouch.example/t/X/0", 0, 0 } };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      g_autoptr (VouchVoidUnitsRequest) request = vouch_void_form_read (5, known[i].which, " torn ", &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (request->first_unit, ==, known[i].first);
+      g_assert_cmpint (request->units, ==, known[i].units);
+      g_assert_cmpint (request->lot_id, ==, known[i].first != 0 ? 5 : 0);
+      g_assert_cmpstr (request->code, ==, known[i].first != 0 ? NULL : known[i].which);
+      g_assert_cmpstr (request->reason, ==, "torn");
+    }
+  g_assert_null (vouch_void_form_read (5, " ", "torn", &error));
+  assert_refused (&error, VOUCH_ERROR_INVALID, "code");
+  g_assert_null (vouch_void_form_read (5, "7", "", &error));
+  assert_refused (&error, VOUCH_ERROR_INVALID, "reason");
+}
+
 static VouchReconciled *
 reconcile (StationFixture *self, gint64 batch_id, gint64 applied, gint64 spoiled, gint64 returned, GError **error)
 {
@@ -323,6 +358,7 @@ main (int argc, char **argv)
   ADD ("/batches/a-code-comes-to-what-became-of-it", test_a_code_comes_to_what_became_of_it);
   ADD ("/batches/units-are-voided-once-and-within-one-batch", test_units_are_voided_once_and_within_one_batch);
   ADD ("/batches/a-withdrawn-end-is-no-end", test_a_withdrawn_end_is_no_end);
+  ADD ("/batches/what-is-written-of-labels-to-withdraw", test_what_is_written_of_labels_to_withdraw);
   ADD ("/batches/an-unexplained-rest-blocks-closing", test_an_unexplained_rest_blocks_closing);
   ADD ("/batches/labels-cannot-be-more-than-were-printed", test_labels_cannot_be_more_than_were_printed);
   ADD ("/batches/codes-are-given-out-once-without-a-reason", test_codes_are_given_out_once_without_a_reason);

@@ -20,6 +20,7 @@ vouch_label_sight_free (VouchLabelSight *self)
   g_free (self->product_zh);
   g_free (self->why);
   vouch_code_batch_free (self->batch);
+  g_clear_pointer (&self->voids, g_ptr_array_unref);
   vouch_print_job_free (self->job);
   vouch_label_free (self->label);
   g_free (self);
@@ -40,7 +41,8 @@ read_batch (VouchLabelSight *self, VouchConn *conn, const VouchLabelQuery *query
       vouch_code_batch_free (self->batch);
       self->batch = vouch_record_copy (&vouch_code_batch_type, batch);
     }
-  return batches != NULL;
+  self->voids = batches != NULL ? vouch_code_batch_store_list_voids (conn, query->lot_id, error) : NULL;
+  return self->voids != NULL;
 }
 
 static gboolean

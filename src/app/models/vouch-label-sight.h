@@ -24,6 +24,7 @@ typedef struct
  * @product_zh: the product
  * @status: the lot's
  * @batch: (nullable): the codes that are shown
+ * @voids: (element-type VouchVoidUnit): the units of the lot whose labels were withdrawn one by one
  * @job: (nullable): the last print of these labels
  * @label: (nullable): the label as it would be printed
  * @width_um: of these labels, micrometres
@@ -40,6 +41,7 @@ typedef struct
   char *product_zh;
   VouchLotStatus status;
   VouchCodeBatch *batch;
+  GPtrArray *voids;
   VouchPrintJob *job;
   VouchLabel *label;
   int width_um;

@@ -83,6 +83,30 @@ class LabelPrintTest(unittest.TestCase):
         self.assertEqual(("sample", job["labels"]), (job["purpose"], self.pages(job)))
         self.assertGreater(job["labels"], 1)
 
+    def pack(self, lot):
+        """Three of four units, printed, activated and put into a carton; its SSCC."""
+        self.station.do("policy", "set", "--name", "host", "--value", "q.vouch.example", who=ADMINISTRATOR)
+        self.station.do("policy", "set", "--name", "gs1-prefix", "--value", "9520001", who=ADMINISTRATOR)
+        job = self.print("--lot", lot, "--purpose", "unit", "--units", "4")
+        codes = [self.station.read_label(job["file"], page)["text"] for page in range(1, 5)]
+        for code in (codes[0], codes[3]):
+            self.station.do("code", "batch", "activate", "--batch-id", job["batch_id"], "--code", code, who=INSPECTOR)
+        sscc = self.station.do("pack", "open", "--kind", "carton", who=INSPECTOR)["sscc"]
+        for code in codes[:3]:
+            self.station.do("pack", "add", "--sscc", sscc, "--code", code, who=INSPECTOR)
+        return sscc
+
+    def test_a_carton_gets_its_label_once_it_is_closed(self):
+        sscc = self.pack(self.release())
+        self.assertEqual("denied", self.print("--sscc", sscc, code=1)["code"])
+        self.station.do("pack", "close", "--sscc", sscc, who=INSPECTOR)
+        job = self.print("--sscc", sscc)
+        self.assertEqual(("carton", sscc, "carton-100x150@1"), tuple(job[name] for name in ("purpose", "about",
+                                                                                            "template")))
+        texts = [symbol["text"] for symbol in self.station.read_symbols(job["file"], 1)]
+        self.assertIn("00" + sscc, texts)
+        self.assertEqual("denied", self.print("--sscc", sscc, code=1)["code"])
+
     def test_the_house_chooses_template_and_language(self):
         lot = self.station.inspect_tea()
         self.station.do("policy", "set", "--name", "label-language", "--value", "en", who=ADMINISTRATOR)

@@ -4,6 +4,7 @@
 
 #include "vouch-batch-work.h"
 #include "vouch-code-batch-store.h"
+#include "vouch-code-check.h"
 #include "vouch-code-version-work.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
@@ -31,6 +32,29 @@ static const VouchField scanned_fields[] = {
 
 VOUCH_DEFINE_RECORD (VouchScannedBack, vouch_scanned_back, "scanned_back", scanned_fields)
 
+/* Which label it is instead, where that is known: whoever has the roll in hand can look for where it came from. */
+static gboolean
+refuse_label (VouchAct *act, const VouchCodeBatch *batch, const char *code, GError **error)
+{
+  g_autoptr (VouchCodeCheck) check = vouch_code_check_new (act->conn, act->station);
+  long long first = batch->first_unit, last = first + batch->units - 1;
+  VouchCodeFinding finding = { 0 };
+
+  if (vouch_code_check_look (check, code, &finding, NULL) && finding.batch_id != 0)
+    vouch_set_field_error (
+        error, "code", VOUCH_ERROR_INVALID,
+        _ ("This is the label of unit %lld of lot %s, not one of units %lld to %lld, which were just "
+           "printed. Part the labels; a QA lead voids the batch if they cannot be told apart"),
+        (long long)finding.unit, finding.lot, first, last);
+  else
+    vouch_set_field_error (
+        error, "code", VOUCH_ERROR_INVALID,
+        _ ("This is no label of units %lld to %lld, which were just printed. If the printer made it, "
+           "a QA lead voids the batch"),
+        first, last);
+  return FALSE;
+}
+
 /* Only codes of this very batch: another lot's label, or another range's, is the wrong label. */
 static gboolean
 read_unit (VouchAct *act, const VouchCodeBatch *batch, const VouchLot *lot, const char *code, gint64 *unit,
@@ -57,8 +81,7 @@ read_unit (VouchAct *act, const VouchCodeBatch *batch, const VouchLot *lot, cons
   *unit = found;
   if (good && found >= batch->first_unit && found < batch->first_unit + batch->units)
     return TRUE;
-  vouch_set_field_error (error, "code", VOUCH_ERROR_INVALID, _ ("This is not a label of the batch just printed"));
-  return FALSE;
+  return refuse_label (act, batch, code, error);
 }
 
 static gboolean

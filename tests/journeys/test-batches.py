@@ -3,12 +3,14 @@
 
 import unittest
 
+import command_line
 import dock
 import goods
 from station_window import Role
 
 LABELS = 5
 UNITS = 5
+PICTURE = "Scan a Picture…"
 
 
 class BatchesTest(dock.DockTest):
@@ -18,7 +20,7 @@ class BatchesTest(dock.DockTest):
         self.run_vouch("sample-data")
         tea = goods.Goods(self)
         self.lot = tea.release()
-        tea.print_labels(self.lot, UNITS)
+        self.pdf = tea.print_labels(self.lot, UNITS)
         self.codes = self.read_codes()
 
     def read_codes(self):
@@ -59,6 +61,36 @@ class BatchesTest(dock.DockTest):
         batch = self.show_batch()
         self.assertEqual((4, 1, 0), (batch["applied"], batch["spoiled"], batch["returned"]))
         self.assertTrue(batch["closed_at"])
+        self.quit()
+
+    def choose_picture(self, path):
+        """From the menu, in the desktop's own chooser, whose entry takes the whole path."""
+        self.window.press("F10")
+        self.window.wait_for(lambda: self.window.focus.is_on(Role.MENU_ITEM), "the focus in the menu")
+        while not self.window.focus.is_on(Role.MENU_ITEM, PICTURE):
+            moves = self.window.focus.moves
+            self.window.press("Down")
+            self.window.wait_for(lambda before=moves: self.window.focus.moves > before, "the next entry")
+        self.window.press("Return")
+        self.window.wait_for(lambda: len(self.window.list_windows()) > 1, "the file chooser")
+        self.window.press("slash")
+        self.window.wait_for(lambda: self.window.focus.is_on(Role.TEXT), "the entry for a path")
+        self.window.fill(Role.TEXT, self.window.focus.at.get_name(), path)
+        self.window.press("Return")
+        self.window.wait_for(lambda: len(self.window.list_windows()) == 1, "the file chooser to go")
+
+    def choose_label(self, page):
+        self.choose_picture(command_line.draw_page(self.pdf, page, self.directory))
+
+    def test_pictures_of_the_first_and_the_last_label_make_the_codes_active(self):
+        self.open_labels()
+        self.window.scan("https://vouch.example/t/L1/000")
+        self.wait_for_words(f"This is no label of units 1 to {UNITS}")
+        self.choose_label(1)
+        self.wait_for_words("The first label is read back; scan the last one.")
+        self.choose_label(UNITS)
+        self.wait_for_words("Active")
+        self.assertEqual("active", self.show_batch()["state"])
         self.quit()
 
     def test_single_labels_are_withdrawn_by_scan_and_by_number(self):

@@ -362,6 +362,7 @@ review (LookStation *self)
     const char *needle;
   } sections[] = { { "settings", "station", NULL },
                    { "printers", "printers", NULL },
+                   { "label-templates", "templates", "unit-60x40" },
                    { "rules", "policies", "q.example.cn" },
                    { "plans", "plans", "CHG-USBC20" },
                    { "people", "people", INSPECTOR },

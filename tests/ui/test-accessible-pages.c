@@ -88,8 +88,8 @@ test_a_lot_that_was_let_go_and_its_labels (DeskFixture *fixture, gconstpointer d
 static void
 test_every_kind_of_settings (DeskFixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "station", "policies", "people",   "lookup",
-                                       "keys",    "patterns", "problems", "history" };
+  static const char *const names[] = { "station", "templates", "policies", "people", "lookup",
+                                       "keys",    "patterns",  "problems", "history" };
   g_autoptr (GSettings) settings = vouch_station_settings_new ();
   GtkWidget *page;
 

@@ -15,6 +15,7 @@
 #include "vouch-split.h"
 #include "vouch-station-section.h"
 #include "vouch-tab-stop.h"
+#include "vouch-template-section.h"
 
 struct _VouchSettingsPage
 {
@@ -148,6 +149,7 @@ vouch_settings_page_init (VouchSettingsPage *self)
   g_type_ensure (VOUCH_TYPE_STATION_SECTION);
   g_type_ensure (VOUCH_TYPE_SPLIT);
   g_type_ensure (VOUCH_TYPE_TAB_STOP);
+  g_type_ensure (VOUCH_TYPE_TEMPLATE_SECTION);
   gtk_widget_init_template (GTK_WIDGET (self));
   name_rows (self->sidebar);
   vouch_shown_page_follow (GTK_WIDGET (self->sections));
@@ -177,7 +179,7 @@ vouch_settings_page_set_settings (VouchSettingsPage *self, GSettings *settings)
 /**
  * vouch_settings_page_show_section:
  * @self: a page
- * @name: "station", "printers", "policies", "plans", "people", "lookup", "keys" or "problems"
+ * @name: "station", "printers", "templates", "policies", "plans", "people", "lookup", "keys" or "problems"
  */
 void
 vouch_settings_page_show_section (VouchSettingsPage *self, const char *name)

@@ -111,6 +111,17 @@ test_what_was_given_out_is_taken_in_as_the_next_version (Fixture *fixture, gcons
   desk_fixture_wait_for_text (fixture->window, "ours · 60 × 40 mm · version 2");
 }
 
+/* A sheet of command cards is wider than the settings of a small screen. */
+static void
+test_a_wide_label_leaves_the_page_narrow (Fixture *fixture, gconstpointer data)
+{
+  int minimum;
+
+  choose (fixture, "command-card");
+  gtk_widget_measure (GTK_WIDGET (fixture->section), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <, 600);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -120,5 +131,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/template-section/out-and-in", Fixture, NULL, set_up,
               test_what_was_given_out_is_taken_in_as_the_next_version, tear_down);
+  g_test_add ("/template-section/wide-label", Fixture, NULL, set_up, test_a_wide_label_leaves_the_page_narrow,
+              tear_down);
   return g_test_run ();
 }

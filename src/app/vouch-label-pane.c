@@ -5,6 +5,7 @@
 #include "vouch-accessible-name.h"
 #include "vouch-batch-pane.h"
 #include "vouch-code-work.h"
+#include "vouch-error.h"
 #include "vouch-give-up-work.h"
 #include "vouch-label-sight.h"
 #include "vouch-label-view.h"
@@ -39,6 +40,7 @@ struct _VouchLabelPane
   gint64 lot_id;
   gint64 batch_id;
   gint64 job_id;
+  char *wrong;            /* the label that was scanned last, if it was a wrong one; nullable */
   gboolean has_label;     /* it could be drawn */
   gboolean keeps_message; /* what went wrong is said until something else is done */
 };
@@ -365,8 +367,16 @@ scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (VouchLabelPane) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchScannedBack) scanned = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
+  g_autofree char *text = NULL;
 
+  if (g_strcmp0 (vouch_error_get_field (error), VOUCH_SCAN_BACK_AGAIN) != 0)
+    g_clear_pointer (&self->wrong, g_free);
   finish (self, error);
+  if (self->desk == NULL || scanned == NULL || scanned->withdrawn == 0)
+    return;
+  text = vouch_scanned_back_dup_text (scanned);
+  say (self, text);
+  self->keeps_message = TRUE;
 }
 
 /**
@@ -375,7 +385,7 @@ scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @text: what was scanned
  *
  * While printed codes wait to be read back, an address is one of their labels; in the field for labels that are
- * withdrawn it is one of those.
+ * withdrawn it is one of those. A wrong label that is scanned a second time lies where the right one should be.
  *
  * Returns: whether the pane took it
  */
@@ -394,6 +404,9 @@ vouch_label_pane_take_scan (VouchLabelPane *self, const char *text)
   request = vouch_scan_back_request_new ();
   request->batch_id = self->sight->batch->id;
   request->code = g_strdup (text);
+  request->again = g_strcmp0 (self->wrong, text) == 0;
+  g_free (self->wrong);
+  self->wrong = g_strdup (text);
   vouch_desk_run_async (self->desk, &vouch_code_scan_back, request, scanned_cb, g_object_ref (self));
   return TRUE;
 }
@@ -413,6 +426,7 @@ vouch_label_pane_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->sight, vouch_label_sight_free);
+  g_clear_pointer (&self->wrong, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_LABEL_PANE);
   G_OBJECT_CLASS (vouch_label_pane_parent_class)->dispose (object);
 }
@@ -521,6 +535,7 @@ vouch_label_pane_show (VouchLabelPane *self, gint64 lot_id, gint64 batch_id, Vou
 
   self->lot_id = lot_id;
   self->batch_id = batch_id;
+  g_clear_pointer (&self->wrong, g_free);
   self->job_id = 0;
   for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
     if (purposes[i] == purpose)

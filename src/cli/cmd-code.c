@@ -160,7 +160,7 @@ const VouchVerb vouch_verbs_of_code[] = {
   {
       .noun = "code",
       .verb = "batch activate",
-      .arguments = "--lot LOT|--batch-id ID --code ADDRESS",
+      .arguments = "--lot LOT|--batch-id ID --code ADDRESS [--again true]",
       .help = N_ ("takes the first or the last printed label; both make the codes active"),
       .run = vouch_run_case,
       .use_case = &vouch_code_scan_back,

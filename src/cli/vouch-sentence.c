@@ -86,6 +86,8 @@ say_scanned_back (gconstpointer data)
 {
   const VouchScannedBack *scanned = data;
 
+  if (scanned->withdrawn != 0)
+    return vouch_scanned_back_dup_text (scanned);
   return g_strdup_printf (_ ("Label of unit %d; the codes are %s"), (int)scanned->unit,
                           vouch_words_of_batch (scanned->state));
 }

@@ -73,6 +73,19 @@ find_void (const GPtrArray *voids, gint64 unit)
 }
 
 /**
+ * vouch_batch_has_void:
+ * @voids: (element-type VouchVoidUnit): the units of a lot whose labels were withdrawn one by one
+ * @unit: a unit of the lot
+ *
+ * Returns: whether its label was withdrawn
+ */
+gboolean
+vouch_batch_has_void (const GPtrArray *voids, gint64 unit)
+{
+  return find_void (voids, unit) != NULL;
+}
+
+/**
  * vouch_batch_find_ends:
  * @batch: a batch
  * @voids: (element-type VouchVoidUnit): the units of its lot whose labels were withdrawn one by one

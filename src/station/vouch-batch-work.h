@@ -67,6 +67,7 @@ extern const VouchUseCase vouch_batch_close;
 /* The codes of a batch leave as text, for labels that are printed elsewhere. Answer VouchDone: the batch. */
 extern const VouchUseCase vouch_batch_hand_out;
 
+gboolean vouch_batch_has_void (const GPtrArray *voids, gint64 unit);
 gboolean vouch_batch_find_ends (const VouchCodeBatch *batch, const GPtrArray *voids, gint64 *first, gint64 *last);
 
 G_END_DECLS

@@ -287,10 +287,11 @@ vouch_session_print (VouchSession *self)
   vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Printed"), detail);
 }
 
+/* A wrong label is asked about; @again says that it lies where the expected one should be. */
 void
-vouch_session_scan_back (VouchSession *self, const char *code)
+vouch_session_scan_back (VouchSession *self, const VouchScan *scan, gboolean again)
 {
-  VouchScanBackRequest request = { self->batch_id, (char *)code };
+  VouchScanBackRequest request = { self->batch_id, scan->text, again };
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchScannedBack) scanned =
       vouch_use_case_run (&vouch_code_scan_back, self->station, self->actor, NULL, &request, &error);
@@ -298,16 +299,21 @@ vouch_session_scan_back (VouchSession *self, const char *code)
 
   if (scanned == NULL)
     {
-      vouch_session_tell_error (self, error);
+      if (g_strcmp0 (vouch_error_get_field (error), VOUCH_SCAN_BACK_AGAIN) == 0)
+        vouch_session_ask_withdraw (self, scan, error->message);
+      else
+        vouch_session_tell_error (self, error);
       return;
     }
-  detail = g_strdup_printf (_ ("Label of unit %d"), (int)scanned->unit);
+  detail = vouch_scanned_back_dup_text (scanned);
   vouch_session_load_lot (self, self->file->lot->id);
-  if (scanned->state != VOUCH_CODE_BATCH_STATE_ACTIVE)
+  if (scanned->withdrawn != 0)
+    vouch_session_tell (self, VOUCH_FEEDBACK_FAIL, _ ("Withdrawn"), detail);
+  else if (scanned->state != VOUCH_CODE_BATCH_STATE_ACTIVE)
+    vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Read back"), detail);
+  else
     {
-      vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Read back"), detail);
-      return;
+      vouch_session_set_stage (self, VOUCH_STAGE_LABELS);
+      vouch_session_tell (self, VOUCH_FEEDBACK_ACCEPTED, _ ("Codes active"), detail);
     }
-  vouch_session_set_stage (self, VOUCH_STAGE_LABELS);
-  vouch_session_tell (self, VOUCH_FEEDBACK_ACCEPTED, _ ("Codes active"), detail);
 }

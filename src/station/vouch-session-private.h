@@ -48,6 +48,7 @@ typedef enum
   VOUCH_SESSION_ASK_FACT,      /* which of two things that a label says is right? */
   VOUCH_SESSION_ASK_WHICH,     /* which of several things that it looks like is it? */
   VOUCH_SESSION_ASK_COMMAND,   /* is the command meant? */
+  VOUCH_SESSION_ASK_WITHDRAW,  /* does the wrong label lie where the expected one should be? */
   VOUCH_SESSION_ASK_LEAVE,     /* is the open work to be left for what the scan belongs to? */
 } VouchSessionAsk;
 
@@ -165,6 +166,7 @@ void vouch_session_ask_separator (VouchSession *self, const VouchScan *scan, con
 void vouch_session_ask_fact (VouchSession *self, const VouchLabelRead *label, VouchLabelFact fact);
 void vouch_session_ask_which (VouchSession *self, VouchScanMeaning *meaning, const VouchScan *scan);
 void vouch_session_ask_command (VouchSession *self, VouchCommand command, const char *why);
+void vouch_session_ask_withdraw (VouchSession *self, const VouchScan *scan, const char *detail);
 void vouch_session_ask_leave (VouchSession *self, const VouchScan *scan, const char *word, const char *detail);
 gboolean vouch_session_confirms (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *meaning);
 gboolean vouch_session_answer (VouchSession *self, VouchCommand command, int argument);
@@ -258,7 +260,7 @@ void vouch_session_ask_signature (VouchSession *self, VouchSessionSign sign);
 void vouch_session_take_signature (VouchSession *self, const char *badge);
 void vouch_session_hold (VouchSession *self);
 void vouch_session_print (VouchSession *self);
-void vouch_session_scan_back (VouchSession *self, const char *code);
+void vouch_session_scan_back (VouchSession *self, const VouchScan *scan, gboolean again);
 void vouch_session_ask_reprint (VouchSession *self, gint64 job_id);
 void vouch_session_leave_reprint (VouchSession *self);
 gint64 vouch_session_find_printed (VouchSession *self, gint64 batch_id);

@@ -142,6 +142,14 @@ vouch_session_ask_leave (VouchSession *self, const VouchScan *scan, const char *
   vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, word, detail);
 }
 
+/* A label of something else, which lies where one of the batch should be or was taken up by mistake. */
+void
+vouch_session_ask_withdraw (VouchSession *self, const VouchScan *scan, const char *detail)
+{
+  begin (self, VOUCH_SESSION_ASK_WITHDRAW, _ ("Withdraw the unit?"))->scan = vouch_scan_copy (scan);
+  vouch_session_tell (self, VOUCH_FEEDBACK_QUESTION, _ ("Wrong label"), detail);
+}
+
 static gboolean
 is_over (VouchSession *self)
 {
@@ -154,8 +162,8 @@ is_over (VouchSession *self)
  * @scan: what was scanned
  * @meaning: what it means
  *
- * The same code again makes one that was read badly sure, and leaves the open work for what it belongs to; the own
- * badge confirms a command. Anything else gives the question up.
+ * The same code again makes one that was read badly sure, leaves the open work for what it belongs to, and says that a
+ * wrong label lies there; the own badge confirms a command. Anything else gives the question up.
  *
  * Returns: whether the scan answered what was asked, and is used up
  */
@@ -163,7 +171,8 @@ gboolean
 vouch_session_confirms (VouchSession *self, const VouchScan *scan, const VouchScanMeaning *meaning)
 {
   const VouchSessionQuestion *question = &self->question;
-  gboolean agrees = (question->ask == VOUCH_SESSION_ASK_UNSURE || question->ask == VOUCH_SESSION_ASK_LEAVE) &&
+  gboolean agrees = (question->ask == VOUCH_SESSION_ASK_UNSURE || question->ask == VOUCH_SESSION_ASK_LEAVE ||
+                     question->ask == VOUCH_SESSION_ASK_WITHDRAW) &&
                     !is_over (self) && g_str_equal (question->scan->text, scan->text) &&
                     g_str_equal (question->scan->aim, scan->aim);
   gboolean is_own_badge = question->ask == VOUCH_SESSION_ASK_COMMAND && !is_over (self) && self->actor != NULL &&
@@ -216,6 +225,16 @@ answer_leave (VouchSession *self, VouchScan *taken)
                         _ ("Nothing was done. Scan the code again, and OK soon after it."));
   else
     vouch_session_leave (self, scan);
+}
+
+static void
+answer_withdraw (VouchSession *self, VouchScan *taken)
+{
+  g_autoptr (VouchScan) scan = taken;
+  gboolean is_late = is_over (self);
+
+  vouch_session_drop_question (self);
+  vouch_session_scan_back (self, scan, !is_late);
 }
 
 static void
@@ -272,6 +291,8 @@ answer_yes (VouchSession *self)
     answer_separator (self, g_steal_pointer (&question->scan), TRUE);
   else if (question->ask == VOUCH_SESSION_ASK_LEAVE)
     answer_leave (self, g_steal_pointer (&question->scan));
+  else if (question->ask == VOUCH_SESSION_ASK_WITHDRAW)
+    answer_withdraw (self, g_steal_pointer (&question->scan));
   else
     answer_scan (self, g_steal_pointer (&question->scan));
 }
@@ -332,9 +353,10 @@ void
 vouch_session_offer_question (const VouchSession *self, VouchDeskState *state)
 {
   const VouchSessionQuestion *question = &self->question;
-  const char *yes = question->ask == VOUCH_SESSION_ASK_COMMAND ? vouch_command_get_label (question->command)
-                    : question->ask == VOUCH_SESSION_ASK_LEAVE ? _ ("Leave it")
-                                                               : _ ("It is right");
+  const char *yes = question->ask == VOUCH_SESSION_ASK_COMMAND    ? vouch_command_get_label (question->command)
+                    : question->ask == VOUCH_SESSION_ASK_LEAVE    ? _ ("Leave it")
+                    : question->ask == VOUCH_SESSION_ASK_WITHDRAW ? _ ("Withdraw the Unit")
+                                                                  : _ ("It is right");
 
   for (guint i = 0; question->choices != NULL && i < question->choices->len; i++)
     {

@@ -44,7 +44,7 @@ take_code (VouchSession *self, const VouchScanMeaning *meaning, const VouchScan 
   if (self->stage == VOUCH_STAGE_REPRINT)
     vouch_session_leave_reprint (self);
   if (self->stage == VOUCH_STAGE_SCAN_BACK)
-    vouch_session_scan_back (self, meaning->text);
+    vouch_session_scan_back (self, scan, FALSE);
   else if (meaning->id == 0)
     vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Unknown code"),
                         _ ("The address is ours, but no lot has this code."));

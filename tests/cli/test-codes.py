@@ -48,6 +48,20 @@ class Codes(StationTest):
         self.assertEqual(("active", 2, 1, 2), tuple(shown[key] for key in ("state", "applied", "spoiled", "returned")))
         self.assertEqual([batch], [entry["id"] for entry in self.station.list("code", "batch", "list")])
 
+    def test_a_wrong_label_twice_withdraws_the_unit_in_whose_place_it_lies(self):
+        lot, batch = self.reserve(3)
+        codes = [code["address"] for code in self.station.try_("code", "mint", "--lot", lot, who=INSPECTOR).lines]
+        wrong = codes[0][:-1] + ("0" if codes[0][-1] != "0" else "1")
+        scan = ("code", "batch", "activate", "--lot", lot, "--code")
+        self.assert_refused(self.station.try_(*scan, wrong, who=INSPECTOR), "conflict", "again")
+        self.assert_refused(self.station.try_(*scan, codes[1], who=INSPECTOR), "invalid", "code")
+        self.assertEqual(["printed"] * 3, self.verify(*codes))
+        taken = self.station.do(*scan, wrong, "--again", "true", who=INSPECTOR)
+        self.assertEqual((1, 2, "printed"), tuple(taken[key] for key in ("withdrawn", "next", "state")))
+        self.assertEqual(["void", "printed", "printed"], self.verify(*codes))
+        self.station.do(*scan, codes[1], who=INSPECTOR)
+        self.assertEqual("active", self.station.do(*scan, codes[2], who=INSPECTOR)["state"])
+
     def test_what_is_verified(self):
         lot, _ = self.reserve(2)
         code = self.station.try_("code", "mint", "--lot", lot, who=INSPECTOR).lines[0]

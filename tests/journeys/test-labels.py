@@ -43,6 +43,23 @@ class LabelsTest(customers.CustomersTest):
         self.assertEqual([first, last], self.read_labels(1, UNITS))
         self.quit()
 
+    def test_a_wrong_label_scanned_twice_withdraws_the_unit_in_its_place(self):
+        self.sign_in()
+        first, last = self.print_labels()
+        wrong = first[:-1] + ("0" if first[-1] != "0" else "1")
+        self.window.scan(wrong)
+        self.wait_for_words("scan it a second time: unit 1 is then withdrawn")
+        self.assertEqual("printed", self.run_vouch("code", "verify", "--code", first)[0]["state"])
+        self.window.scan(wrong)
+        self.wait_for_words("Unit 1 is withdrawn.")
+        self.wait_for_words("Unit 1: Scan-back found another label in its place")
+        self.assertEqual("void", self.run_vouch("code", "verify", "--code", first)[0]["state"])
+        self.window.scan(self.read_labels(2)[0])
+        self.wait_for_words("The first label is read back; scan the last one.")
+        self.window.scan(last)
+        self.wait_for_words("Active")
+        self.quit()
+
     def test_voided_labels_are_worth_nothing(self):
         self.sign_in_with_pin(dock.QA_LEAD, dock.QA_LEAD_PIN)
         first, last = self.print_labels()

@@ -133,7 +133,8 @@ test_a_version_vouches_only_for_its_own_units (StationFixture *self, gconstpoint
   request.code = address = vouch_label_dup_address (self->station, &batch, file->lot->number, 3, serial);
   request.batch_id = batch.id;
   g_assert_null (goods_run (self, &vouch_code_scan_back, INSPECTOR, &request, &error));
-  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT);
+  g_assert_cmpstr (vouch_error_get_field (error), ==, VOUCH_SCAN_BACK_AGAIN);
 }
 
 static void

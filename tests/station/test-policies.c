@@ -242,7 +242,7 @@ test_any_one_label_may_be_enough (StationFixture *self, gconstpointer data)
   g_autoptr (VouchScannedBack) second = NULL;
 
   g_assert_nonnull (job);
-  g_assert_cmpint (first->state, ==, VOUCH_CODE_BATCH_STATE_PRINTED);
+  g_assert_null (first);
   g_assert_true (set (self, "scan-back", "any", NULL));
   second = goods_run (self, &vouch_code_scan_back, INSPECTOR, &request, NULL);
   g_assert_cmpint (second->state, ==, VOUCH_CODE_BATCH_STATE_ACTIVE);

@@ -5,6 +5,7 @@ struct _VouchConditionBar
   GtkBox parent_instance;
   GtkImage *icon;
   GtkLabel *message;
+  GtkWidget *button;
 };
 
 G_DEFINE_FINAL_TYPE (VouchConditionBar, vouch_condition_bar, GTK_TYPE_BOX)
@@ -27,6 +28,7 @@ vouch_condition_bar_class_init (VouchConditionBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-condition-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchConditionBar, icon);
   gtk_widget_class_bind_template_child (widget_class, VouchConditionBar, message);
+  gtk_widget_class_bind_template_child (widget_class, VouchConditionBar, button);
 }
 
 static void
@@ -58,6 +60,20 @@ vouch_condition_bar_set_condition (VouchConditionBar *self, VouchCondition condi
 
   show (self, condition >= VOUCH_CONDITION_NO_SPACE, message);
   gtk_widget_set_visible (GTK_WIDGET (self), condition != VOUCH_CONDITION_SOUND);
+}
+
+/**
+ * vouch_condition_bar_set_action:
+ * @self: a bar
+ * @action: (nullable): the action that acknowledges what the bar says; %NULL where there is nothing to acknowledge
+ */
+void
+vouch_condition_bar_set_action (VouchConditionBar *self, const char *action)
+{
+  g_return_if_fail (VOUCH_IS_CONDITION_BAR (self));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
+  gtk_widget_set_visible (self->button, action != NULL);
 }
 
 /**

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (VouchConditionBar, vouch_condition_bar, VOUCH, CONDITION_B
  */
 
 void vouch_condition_bar_set_condition (VouchConditionBar *self, VouchCondition condition, const char *message);
+void vouch_condition_bar_set_action (VouchConditionBar *self, const char *action);
 void vouch_condition_bar_warn (VouchConditionBar *self, const char *message);
 
 G_END_DECLS

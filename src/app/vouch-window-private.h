@@ -110,6 +110,10 @@ void vouch_window_make_lists (VouchWindow *self);
 void vouch_window_lend_desk (VouchWindow *self);
 void vouch_window_read_deliveries (VouchWindow *self);
 
+/* vouch-window-restore.c: a database or a key file that was put back. */
+void vouch_window_follow_condition (VouchWindow *self, const VouchDeskState *state);
+void vouch_window_acknowledge_restored (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /* vouch-window-sound.c: what was asked of the tones, and the scans that were not understood. */
 void vouch_window_follow_sound (VouchWindow *self, const VouchDeskState *state);
 void vouch_window_count_problems (VouchWindow *self, const VouchDeskState *state);

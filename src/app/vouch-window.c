@@ -207,6 +207,7 @@ vouch_window_class_init (VouchWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, vouch_shortcuts_show);
   gtk_widget_class_install_action (widget_class, "win.save-scanner-sheet", NULL, vouch_window_save_scanner_sheet);
   gtk_widget_class_install_action (widget_class, "win.problems", NULL, vouch_window_show_problems);
+  gtk_widget_class_install_action (widget_class, "win.acknowledge-restored", NULL, vouch_window_acknowledge_restored);
   gtk_widget_class_install_action (widget_class, "win.paste-picture", NULL, vouch_window_paste_picture);
   gtk_widget_class_install_action (widget_class, "win.open-picture", NULL, vouch_window_open_picture);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_cb, NULL);
@@ -438,7 +439,7 @@ vouch_window_show_state (VouchWindow *self, VouchDeskState *state)
   vouch_inspect_page_set_state (self->inspect, state);
   self->has_answers = vouch_action_bar_set_state (self->answers, state);
   vouch_result_panel_set_state (self->panel, state);
-  vouch_condition_bar_set_condition (self->condition, state->condition, state->condition_message);
+  vouch_window_follow_condition (self, state);
   vouch_window_follow_stage (self, state);
   vouch_window_arrange (self);
   vouch_help_window_follow (GTK_WINDOW (self), state);

@@ -3,17 +3,22 @@
 #include "vouch-code-version-view.h"
 #include "vouch-code-version-work.h"
 #include "vouch-list.h"
-#include "vouch-restore-work.h"
+#include "vouch-restore-notice.h"
 #include "vouch-run-case.h"
 
 static char *
 say_key (gconstpointer data)
 {
   const VouchKeyView *view = data;
+  g_autofree char *cause =
+      view->is_unseen
+          /* Translators: why there is another version of the code key. */
+          ? g_strdup_printf (_ ("%s (not acknowledged)"), vouch_key_view_describe_cause (view->cause))
+          : g_strdup (vouch_key_view_describe_cause (view->cause));
 
   /* Translators: a version of the code key: its number, how it stands, why there is one, how many units have codes. */
   return g_strdup_printf (_ ("%d  %s  %s  %d units"), (int)view->version, vouch_key_view_describe_state (view->state),
-                          vouch_key_view_describe_cause (view->cause), (int)view->units);
+                          cause, (int)view->units);
 }
 
 static gpointer
@@ -64,6 +69,14 @@ const VouchVerb vouch_verbs_of_key[] = {
       .help = N_ ("says that database and keys were put back together to an earlier state"),
       .run = vouch_run_case,
       .use_case = &vouch_restore_declare,
+  },
+  {
+      .noun = "key",
+      .verb = "acknowledge",
+      .arguments = "[--note TEXT]",
+      .help = N_ ("notes that somebody has seen to what was put back; it is told until then"),
+      .run = vouch_run_case,
+      .use_case = &vouch_restore_acknowledge,
   },
   { NULL },
 };

@@ -13,6 +13,9 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchCodeVersion, revoked_by, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchCodeVersion, revoked_at, TIME, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchCodeVersion, revoke_reason, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchCodeVersion, recovered, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCodeVersion, seen_by, ID, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchCodeVersion, seen_at, TIME, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchCodeVersion, vouch_code_version, "code_version", fields)

@@ -41,6 +41,9 @@ typedef struct
   gint64 revoked_by;
   gint64 revoked_at; /* 0: it is not */
   char *revoke_reason;
+  gint64 recovered; /* batches that had been given out and that a database put back did not know */
+  gint64 seen_by;
+  gint64 seen_at; /* 0: that something was put back was not acknowledged yet */
 } VouchCodeVersion;
 
 VOUCH_DECLARE_RECORD (VouchCodeVersion, vouch_code_version)

@@ -21,6 +21,9 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchKeyView, revoked_at, TIME, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchKeyView, revoked_by, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchKeyView, revoke_reason, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchKeyView, is_unseen, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchKeyView, seen_at, TIME, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchKeyView, seen_by, TEXT, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchKeyView, vouch_key_view, "key_view", fields)
@@ -43,7 +46,11 @@ take_row (VouchKeyView *view, VouchConn *conn, const VouchCodeVersion *row, GErr
   view->made_at = row->made_at;
   view->revoked_at = row->revoked_at;
   view->revoke_reason = g_strdup (row->revoke_reason);
-  return read_name (conn, row->made_by, &view->made_by, error) &&
+  view->seen_at = row->seen_at;
+  view->is_unseen = row->seen_at == 0 &&
+                    (row->cause == VOUCH_CODE_VERSION_CAUSE_RESTORE || row->cause == VOUCH_CODE_VERSION_CAUSE_KEY_FILE);
+  return read_name (conn, row->seen_by, &view->seen_by, error) &&
+         read_name (conn, row->made_by, &view->made_by, error) &&
          read_name (conn, row->revoked_by, &view->revoked_by, error);
 }
 

@@ -38,6 +38,9 @@ typedef struct
   gint64 revoked_at;
   char *revoked_by;
   char *revoke_reason;
+  gboolean is_unseen; /* it began because something was put back, which nobody has acknowledged */
+  gint64 seen_at;
+  char *seen_by;
 } VouchKeyView;
 
 VOUCH_DECLARE_RECORD (VouchKeyView, vouch_key_view)

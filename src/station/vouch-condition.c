@@ -3,12 +3,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
+#include "vouch-restore-notice.h"
 
 /* A clock that is put right by a few seconds is no event. */
 #define CLOCK_TOLERANCE_US (2 * 60 * G_USEC_PER_SEC)
 
 static const char *const names[] = {
-  "sound", "clock_back", "low_space", "no_space", "read_only", "gone", NULL,
+  "sound", "restored", "clock_back", "low_space", "no_space", "read_only", "gone", NULL,
 };
 
 const VouchEnum vouch_condition_values = { names };
@@ -94,17 +95,8 @@ look_for_file (VouchStation *station, char **message)
   return VOUCH_CONDITION_GONE;
 }
 
-/**
- * vouch_condition_look:
- * @station: a station
- * @message: (out) (transfer full) (nullable): the condition in words, and what to do; %NULL where all is sound
- *
- * Asks the file system and the clock, never by opening a file of the database.
- *
- * Returns: the worst that was found
- */
-VouchCondition
-vouch_condition_look (VouchStation *station, char **message)
+static VouchCondition
+look_at_ground (VouchStation *station, char **message)
 {
   static VouchCondition (*const looks[]) (VouchStation *, char **) = { look_for_file, look_at_mode, look_at_disk,
                                                                        look_at_clock };
@@ -114,6 +106,27 @@ vouch_condition_look (VouchStation *station, char **message)
   for (gsize i = 0; i < G_N_ELEMENTS (looks) && condition == VOUCH_CONDITION_SOUND; i++)
     condition = looks[i](station, message);
   return condition;
+}
+
+/**
+ * vouch_condition_look:
+ * @station: a station
+ * @message: (out) (transfer full) (nullable): the condition in words, and what to do; %NULL where all is sound
+ *
+ * Asks the file system and the clock, never by opening a file of the database, and then what the station knows of
+ * having been put back.
+ *
+ * Returns: the worst that was found
+ */
+VouchCondition
+vouch_condition_look (VouchStation *station, char **message)
+{
+  VouchCondition condition = look_at_ground (station, message);
+
+  if (condition != VOUCH_CONDITION_SOUND)
+    return condition;
+  *message = vouch_restore_notice_dup (station);
+  return *message != NULL ? VOUCH_CONDITION_RESTORED : VOUCH_CONDITION_SOUND;
 }
 
 /* Whether the clock is behind what was recorded already. */
@@ -135,7 +148,7 @@ vouch_condition_check (VouchStation *station, GError **error)
 {
   g_autofree char *message = NULL;
 
-  if (vouch_condition_look (station, &message) < VOUCH_CONDITION_NO_SPACE)
+  if (look_at_ground (station, &message) < VOUCH_CONDITION_NO_SPACE)
     return TRUE;
   g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, message);
   return FALSE;

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 /**
  * VouchCondition:
  * @VOUCH_CONDITION_SOUND: work goes on
+ * @VOUCH_CONDITION_RESTORED: the database or the key file was put back to an earlier state, and nobody has acknowledged
+ *   it; work goes on
  * @VOUCH_CONDITION_CLOCK_BACK: the machine's clock is behind what was recorded already; work goes on
  * @VOUCH_CONDITION_LOW_SPACE: the disk is filling up; work goes on
  * @VOUCH_CONDITION_NO_SPACE: there is too little space left to begin anything; reading goes on
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   VOUCH_CONDITION_SOUND,
+  VOUCH_CONDITION_RESTORED,
   VOUCH_CONDITION_CLOCK_BACK,
   VOUCH_CONDITION_LOW_SPACE,
   VOUCH_CONDITION_NO_SPACE,

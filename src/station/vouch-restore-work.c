@@ -94,6 +94,20 @@ begin_epoch (VouchAct *act, gint64 epoch, GError **error)
   return vouch_policy_set (act, "epoch", text, error);
 }
 
+/* Who declares it has seen it. */
+static gboolean
+complete_version (VouchAct *act, const VouchRestored *answer, GError **error)
+{
+  g_autoptr (VouchCodeVersion) row = vouch_code_version_store_find (act->conn, answer->version, error);
+
+  if (row == NULL)
+    return FALSE;
+  row->recovered = answer->recovered;
+  row->seen_by = vouch_act_get_actor_id (act);
+  row->seen_at = row->seen_by != 0 ? vouch_act_get_now (act) : 0;
+  return vouch_act_update (act, &vouch_code_version_type, row, error);
+}
+
 static gboolean
 take_restored (VouchAct *act, gconstpointer data, gpointer answer_data, GError **error)
 {
@@ -110,7 +124,7 @@ take_restored (VouchAct *act, gconstpointer data, gpointer answer_data, GError *
   for (guint i = 0; i < log->ranges->len; i++)
     if (!recover_range (act, g_ptr_array_index (log->ranges, i), &answer->recovered, error))
       return FALSE;
-  return TRUE;
+  return complete_version (act, answer, error);
 }
 
 static gboolean

@@ -18,6 +18,23 @@ vouch_code_version_store_list (VouchConn *conn, GError **error)
 }
 
 /**
+ * vouch_code_version_store_list_unseen:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchCodeVersion): the versions that began because something was
+ * put back, which nobody has acknowledged, ascending
+ */
+GPtrArray *
+vouch_code_version_store_list_unseen (VouchConn *conn, GError **error)
+{
+  return vouch_row_take_all (
+      vouch_row_prepare_select (conn, &vouch_code_version_type,
+                                "WHERE cause IN ('restore', 'key_file') AND seen_at IS NULL ORDER BY version", error),
+      &vouch_code_version_type, (GDestroyNotify)vouch_code_version_free, error);
+}
+
+/**
  * vouch_code_version_store_find:
  * @conn: a connection
  * @version: a version

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What the database knows of the code key's versions. */
 
 GPtrArray *vouch_code_version_store_list (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *vouch_code_version_store_list_unseen (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchCodeVersion *
 vouch_code_version_store_find (VouchConn *conn, gint64 version, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_code_version_store_get_greatest (VouchConn *conn, gint64 *known, gint64 *used, GError **error);

@@ -5,9 +5,10 @@
 #include "vouch-code-version-view.h"
 #include "vouch-code-version-work.h"
 #include "vouch-code-work.h"
+#include "vouch-condition.h"
 #include "vouch-error.h"
 #include "vouch-label-work.h"
-#include "vouch-restore-work.h"
+#include "vouch-restore-notice.h"
 #include "vouch-scan-back-work.h"
 
 #define ADMINISTRATOR "VB1001"
@@ -365,6 +366,59 @@ test_a_planned_version_is_made_at_the_next_start (StationFixture *self, gconstpo
 }
 
 static void
+assert_told (StationFixture *self, VouchCondition condition, const char *said)
+{
+  g_autofree char *message = NULL;
+
+  g_assert_cmpint (vouch_condition_look (self->station, &message), ==, condition);
+  g_test_message ("%s", message);
+  g_assert_true (said == NULL ? message == NULL : strstr (message, said) != NULL);
+}
+
+static void
+acknowledge (StationFixture *self, const char *badge, GError **error)
+{
+  VouchRestoredRequest request = { NULL };
+  g_autoptr (VouchDone) done = goods_run (self, &vouch_restore_acknowledge, badge, &request, error);
+}
+
+static void
+test_what_was_put_back_is_told_until_it_is_acknowledged (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_released (self);
+  g_auto (Copy) backup = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  assert_told (self, VOUCH_CONDITION_SOUND, NULL);
+  acknowledge (self, ADMINISTRATOR, &error);
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT);
+  g_clear_error (&error);
+  station_fixture_close (self);
+  backup = keep (self, "station.db");
+  station_fixture_open (self);
+  print (self, lot_id, 3);
+  restore (self, &backup);
+  assert_told (self, VOUCH_CONDITION_RESTORED,
+               "Epoch 2 and version 2 of the code key began. Batches of codes taken "
+               "over: 1;");
+  /* Work goes on meanwhile, and opening it again says it again. */
+  issue (self, lot_id, 3);
+  station_fixture_reopen (self);
+  assert_told (self, VOUCH_CONDITION_RESTORED, "Batches of codes taken over: 1;");
+  acknowledge (self, "VB1004", &error);
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED);
+  g_clear_error (&error);
+  acknowledge (self, ADMINISTRATOR, &error);
+  g_assert_no_error (error);
+  assert_told (self, VOUCH_CONDITION_SOUND, NULL);
+  station_fixture_reopen (self);
+  assert_told (self, VOUCH_CONDITION_SOUND, NULL);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM code_version WHERE version = 2 AND seen_at > 0 AND "
+                                              "seen_by = (SELECT id FROM user WHERE badge = 'VB1001')"),
+                   ==, 1);
+}
+
+static void
 test_an_administrator_says_that_all_was_put_back (StationFixture *self, gconstpointer data)
 {
   VouchRestoredRequest request = { (char *)"disk replaced" };
@@ -378,6 +432,7 @@ test_an_administrator_says_that_all_was_put_back (StationFixture *self, gconstpo
   station_fixture_reopen (self);
   g_assert_cmpint (vouch_station_get_epoch (self->station), ==, 2);
   assert_keys (self, "IK");
+  assert_told (self, VOUCH_CONDITION_SOUND, NULL);
 }
 
 static void
@@ -427,6 +482,8 @@ main (int argc, char **argv)
   ADD ("/keys/a-version-vouches-only-for-its-own-units", test_a_version_vouches_only_for_its_own_units);
   ADD ("/keys/a-leaked-version-dies", test_a_leaked_version_dies);
   ADD ("/keys/what-cannot-be-revoked-is-said", test_what_cannot_be_revoked_is_said);
+  ADD ("/keys/what-was-put-back-is-told-until-it-is-acknowledged",
+       test_what_was_put_back_is_told_until_it_is_acknowledged);
   ADD ("/keys/a-restored-database-gives-no-unit-twice", test_a_restored_database_gives_no_unit_twice);
   ADD ("/keys/lots-that-are-lost-are-noticed-once", test_lots_that_are_lost_are_noticed_once);
   ADD ("/keys/a-database-older-than-the-key-file-is-noticed", test_a_database_older_than_the_key_file_is_noticed);

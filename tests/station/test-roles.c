@@ -24,7 +24,7 @@
 #include "vouch-quality-work.h"
 #include "vouch-recall-work.h"
 #include "vouch-receive-work.h"
-#include "vouch-restore-work.h"
+#include "vouch-restore-notice.h"
 #include "vouch-retire-work.h"
 #include "vouch-sample-work.h"
 #include "vouch-scan-back-work.h"
@@ -83,6 +83,7 @@ static const struct
   { "vouch_restore_note", &vouch_restore_note, "@" },
   { "vouch_restore_note_key_file", &vouch_restore_note_key_file, "@" },
   { "vouch_restore_declare", &vouch_restore_declare, "A" },
+  { "vouch_restore_acknowledge", &vouch_restore_acknowledge, "A" },
   { "vouch_pack_open", &vouch_pack_open, "IQ" },
   { "vouch_pack_add", &vouch_pack_add, "IQ" },
   { "vouch_pack_take_out", &vouch_pack_take_out, "IQ" },

@@ -103,6 +103,7 @@ static const struct
   { "vouch_code_batch_store_list_active_lots", ALL, (GCallback)vouch_code_batch_store_list_active_lots },
   { "vouch_code_batch_store_list_voids", BY_ID, (GCallback)vouch_code_batch_store_list_voids },
   { "vouch_code_version_store_list", ALL, (GCallback)vouch_code_version_store_list },
+  { "vouch_code_version_store_list_unseen", ALL, (GCallback)vouch_code_version_store_list_unseen },
   { "vouch_code_version_store_find", BY_ID, (GCallback)vouch_code_version_store_find },
   { "vouch_code_version_store_list_batches", BY_ID, (GCallback)vouch_code_version_store_list_batches },
   { "vouch_correction_store_list", BY_ID, (GCallback)vouch_correction_store_list },

@@ -7,11 +7,21 @@
 /* More than any writing puts on one letter; what piles up hundreds would cover the lines around it. */
 #define MAX_MARKS 8
 
-/* Marks that reorder or hide text: nothing a person reads on a label or in a list may carry them. */
-static gboolean
-is_deceiving (gunichar c)
+/**
+ * vouch_text_is_deceiving:
+ * @c: a character
+ *
+ * Nothing that a person reads on a label or in a list may carry such a character.
+ *
+ * Returns: whether it reorders or hides text, breaks a line where none ends, or is a letter that is drawn as nothing
+ */
+gboolean
+vouch_text_is_deceiving (gunichar c)
 {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_FORMAT || type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
 }
 
 static gboolean
@@ -47,7 +57,7 @@ check (const char *text, const char *field, gsize max_bytes, gboolean many_lines
                                  _ ("The text piles more than %d marks on one letter"), MAX_MARKS);
           return FALSE;
         }
-      if (g_unichar_iscntrl (c) || is_deceiving (c))
+      if (g_unichar_iscntrl (c) || vouch_text_is_deceiving (c))
         {
           g_autofree char *shown = vouch_text_show (text, (gssize)length);
 
@@ -110,7 +120,7 @@ vouch_text_show (const char *text, gssize length)
 
       if (c == (gunichar)-1 || c == (gunichar)-2 || *at == '\0')
         g_string_append_printf (shown, "\\x%02x", (guchar)*at++);
-      else if (g_unichar_iscntrl (c) || is_deceiving (c))
+      else if (g_unichar_iscntrl (c) || vouch_text_is_deceiving (c))
         {
           g_string_append_printf (shown, c < 0x100 ? "\\x%02x" : "\\u%04x", c);
           at = g_utf8_next_char (at);

@@ -125,6 +125,23 @@ check_pattern (const VouchLabelTemplate *self, const VouchLabelElement *element,
   return FALSE;
 }
 
+/* What a label needs is on it whole. */
+static gboolean
+check_shortened (const VouchLabelTemplate *self, const VouchLabelElement *element, GError **error)
+{
+  for (guint i = 0; element->style.shortened && i < self->required->len; i++)
+    {
+      const char *field = g_ptr_array_index (self->required, i);
+
+      if (!vouch_label_fill_names (element->text, field) && !vouch_label_fill_names (element->text_en, field))
+        continue;
+      vouch_set_field_error (error, "shorten", VOUCH_ERROR_INVALID,
+                             _ ("The label needs all of “%s”: a text with it is not shortened"), field);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_mark (const VouchLabelElement *element, GError **error)
 {
@@ -156,7 +173,7 @@ check_content (const VouchLabelTemplate *self, const VouchLabelElement *element,
     {
     case VOUCH_ELEMENT_TEXT:
       return check_sizes (element, error) && check_pattern (self, element, member, element->text, error) &&
-             check_pattern (self, element, "en", element->text_en, error);
+             check_pattern (self, element, "en", element->text_en, error) && check_shortened (self, element, error);
     case VOUCH_ELEMENT_CODE:
       return check_bars (element, error) && check_pattern (self, element, member, element->text, error);
     case VOUCH_ELEMENT_MARK:

@@ -51,6 +51,7 @@ typedef enum
  * @bold: heavy strokes
  * @white: white on what was drawn before
  * @wrap: whether it may take several lines
+ * @shortened: what does not fit at the smallest size ends with an ellipsis; of remarks, never of what is required
  * @whole_words: a line ends at a space only
  * @align: where the lines stand in the box
  * @valign: where the block of lines stands in the box
@@ -62,6 +63,7 @@ typedef struct
   gboolean bold;
   gboolean white;
   gboolean wrap;
+  gboolean shortened;
   gboolean whole_words;
   VouchAlign align;
   VouchAlign valign;

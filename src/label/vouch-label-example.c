@@ -12,7 +12,10 @@ static const char *const examples[][2] = {
   { "expiry", "2027-10-31" },
   { "status", "released" },
   { "supplier_lot", "QH26A01" },
-  { "quantity", "200" },
+  { "quantity", "200 bags" },
+  { "reason", "Too much moisture" },
+  { "decided_by", "Li Min" },
+  { "decided_at", "2026-11-22" },
   { "count", "200" },
   { "gtin", "09520001000010" },
   { "sscc", "395200010000000011" },
@@ -27,6 +30,11 @@ static const char *const examples[][2] = {
   { "name_en", "Finished goods, row 3" },
   { "sample", "3" },
   { "n", "13" },
+  { "place", "Carton 3, unit 7" },
+  { "taken_by", "Li Min" },
+  { "taken_at", "2026-11-22 10:41" },
+  { "from", "Example Tea Works, Hangzhou" },
+  { "to", "Example Trading, Rotterdam" },
 };
 
 /* A required field of the house's own. */

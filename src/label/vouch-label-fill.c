@@ -289,6 +289,29 @@ vouch_label_fill_dup_field (const char *pattern)
 }
 
 /**
+ * vouch_label_fill_names:
+ * @pattern: (nullable): a text with fields
+ * @field: a field
+ *
+ * Returns: whether the text has the field in it
+ */
+gboolean
+vouch_label_fill_names (const char *pattern, const char *field)
+{
+  g_auto (Slot) slot = { NULL, NULL };
+
+  for (const char *at = pattern != NULL ? strchr (pattern, '{') : NULL; at != NULL; at = strchr (at, '{'))
+    {
+      at = read_slot (at, &slot);
+      if (at == NULL)
+        return FALSE;
+      if (strcmp (slot.field, field) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * vouch_label_fill_dup_field_of:
  * @pattern: what a GS1 symbol says
  * @message: what is wrong with it; begins with the identifier of an element, "(10) …"

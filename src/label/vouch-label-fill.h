@@ -17,6 +17,7 @@ gboolean vouch_label_fill_check_fields (const VouchLabelTemplate *template, GHas
 char *vouch_label_fill (const VouchLabelTemplate *template, const char *pattern, GHashTable *fields,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_label_fill_segments (const char *pattern, GHashTable *fields) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_label_fill_names (const char *pattern, const char *field);
 char *vouch_label_fill_dup_field_of (const char *pattern, const char *message) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_label_fill_dup_field (const char *pattern) G_GNUC_WARN_UNUSED_RESULT;
 

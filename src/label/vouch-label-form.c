@@ -1,4 +1,5 @@
-/* "{serial|fours}", "{count|number}", "{unit|pad:6}", "{expiry|date:%d.%m.%Y}": how a field is written. */
+/* "{serial|fours}", "{count|number}", "{unit|pad:6}", "{count|even}", "{expiry|date:%d.%m.%Y}": how a field is written.
+ */
 #include "vouch-label-form-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,12 +58,15 @@ write_number (const char *field, const char *value, GError **error)
   return g_string_free (grouped, FALSE);
 }
 
+/* A width of 0 asks for an even number of digits, of which Code 128 has two in the room of one. */
 static char *
 pad (const char *field, const char *value, gsize width, GError **error)
 {
   gsize length = strlen (value);
   GString *padded;
 
+  if (width == 0)
+    width = length + length % 2;
   if (strspn (value, "0123456789") != length || length > width)
     {
       g_autofree char *shown = vouch_text_show (value, -1);
@@ -161,8 +165,8 @@ vouch_label_form_is_known (const char *form)
 {
   const char *date = get_pattern (form, "date"), *digits = get_pattern (form, "pad");
 
-  return strcmp (form, "fours") == 0 || strcmp (form, "number") == 0 || (date != NULL && is_date_pattern (date)) ||
-         (digits != NULL && get_width (digits) > 0);
+  return strcmp (form, "fours") == 0 || strcmp (form, "number") == 0 || strcmp (form, "even") == 0 ||
+         (date != NULL && is_date_pattern (date)) || (digits != NULL && get_width (digits) > 0);
 }
 
 /*
@@ -185,6 +189,8 @@ vouch_label_form_apply (const char *form, const char *field, const char *value, 
     return group_in_fours (value);
   if (strcmp (form, "number") == 0)
     return write_number (field, value, error);
+  if (strcmp (form, "even") == 0)
+    return pad (field, value, 0, error);
   pattern = get_pattern (form, "pad");
   if (pattern != NULL)
     return pad (field, value, get_width (pattern), error);

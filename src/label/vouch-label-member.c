@@ -47,6 +47,7 @@ static const VouchLabelMember members[] = {
   { "min", N_ ("Smallest size"), VOUCH_MEMBER_LENGTH, OF (TEXT), AT (style.min_um), -1, NULL },
   { "bold", N_ ("Bold"), VOUCH_MEMBER_FLAG, OF (TEXT), AT (style.bold), -1, NULL },
   { "wrap", N_ ("On several lines"), VOUCH_MEMBER_FLAG, OF (TEXT) | OF (CODE), AT (style.wrap), -1, NULL },
+  { "shorten", N_ ("May end with an ellipsis"), VOUCH_MEMBER_FLAG, OF (TEXT), AT (style.shortened), -1, NULL },
   { "white", N_ ("White on black"), VOUCH_MEMBER_FLAG, OF_DRAWN, AT (style.white), -1, NULL },
   { "align", N_ ("Across"), VOUCH_MEMBER_CHOICE, OF (TEXT) | OF (CODE) | OF (IMAGE), AT (style.align), -1, get_align },
   { "valign", N_ ("Down"), VOUCH_MEMBER_CHOICE, OF (TEXT) | OF (CODE) | OF (IMAGE), AT (style.valign), -1, get_align },

@@ -57,6 +57,18 @@ skip_space (Parser *self)
       }
 }
 
+static void
+skip_to_end (Parser *self, const char *text)
+{
+  self->counted = text;
+  for (self->at = text; *self->at != '\0'; self->at++)
+    if (*self->at == '\n')
+      {
+        self->line++;
+        self->counted = self->at + 1;
+      }
+}
+
 static gboolean
 take (Parser *self, char c)
 {
@@ -307,14 +319,22 @@ vouch_label_node_parse (const char *text, gssize length, GError **error)
   g_autofree char *copy = NULL;
   g_autoptr (VouchLabelNode) node = NULL;
   Parser parser = { .line = 1, .column = 1, .error = error };
+  const char *wrong;
 
-  if (size > VOUCH_LABEL_SOURCE_MAX || !g_utf8_validate (text, (gssize)size, NULL))
+  if (size > VOUCH_LABEL_SOURCE_MAX)
     {
       g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                           _ ("it is not a text of at most 1 MiB in UTF-8: choose the template’s file"));
+                           _ ("it is not a text of at most 1 MiB: choose the template's file"));
       return NULL;
     }
   copy = g_strndup (text, size);
+  if (!g_utf8_validate (text, (gssize)size, &wrong))
+    {
+      copy[wrong - text] = '\0';
+      skip_to_end (&parser, copy);
+      refuse (&parser, _ ("from here on it is no text in UTF-8: save it as UTF-8"));
+      return NULL;
+    }
   parser.at = g_str_has_prefix (copy, BYTE_ORDER_MARK) ? copy + strlen (BYTE_ORDER_MARK) : copy;
   parser.counted = parser.at;
   node = parse_value (&parser);

@@ -6,6 +6,7 @@
 #include "vouch-error.h"
 #include "vouch-label-condition.h"
 #include "vouch-label-fill.h"
+#include "vouch-label-pair-private.h"
 #include "vouch-label-private.h"
 #include "vouch-label-text-private.h"
 
@@ -150,25 +151,6 @@ fill_code (const VouchLabelPress *self, const VouchLabelElement *element, GHashT
   return vouch_label_fill (self->template, pattern, fields, error);
 }
 
-/* A pair stands in both languages, once if they say the same, or in the one that was asked for. */
-static char *
-fill_pair (const VouchLabelPress *self, const VouchLabelElement *element, GHashTable *fields, GError **error)
-{
-  const char *language = g_hash_table_lookup (fields, VOUCH_LABEL_LANGUAGE);
-  g_autofree char *chinese = NULL;
-  g_autofree char *english = NULL;
-
-  if (g_strcmp0 (language, "zh") == 0)
-    return vouch_label_fill (self->template, element->text, fields, error);
-  english = vouch_label_fill (self->template, element->text_en, fields, error);
-  if (english == NULL || g_strcmp0 (language, "en") == 0)
-    return g_steal_pointer (&english);
-  chinese = vouch_label_fill (self->template, element->text, fields, error);
-  if (chinese == NULL || *english == '\0' || strcmp (chinese, english) == 0)
-    return g_steal_pointer (&chinese);
-  return *chinese == '\0' ? g_steal_pointer (&english) : g_strdup_printf ("%s %s", chinese, english);
-}
-
 static char *
 dup_content (const VouchLabelPress *self, const VouchLabelElement *element, GHashTable *fields, GError **error)
 {
@@ -179,7 +161,7 @@ dup_content (const VouchLabelPress *self, const VouchLabelElement *element, GHas
   if (element->kind == VOUCH_ELEMENT_CODE)
     return fill_code (self, element, fields, error);
   if (element->text_en != NULL)
-    return fill_pair (self, element, fields, error);
+    return vouch_label_pair_fill (self->template, element, fields, error);
   return vouch_label_fill (self->template, element->text, fields, error);
 }
 
@@ -195,6 +177,11 @@ fill_slot (VouchLabelPress *self, Slot *slot, const VouchLabelElement *element, 
     return TRUE;
   slot_clear (slot);
   slot->item = vouch_label_item_new (element, self->dpi);
+  if (element->text_en != NULL && !element->literal)
+    {
+      g_free (slot->item->field);
+      slot->item->field = vouch_label_pair_dup_field (self->template, element, fields);
+    }
   if (!place (self, slot, element, text, error))
     {
       slot_clear (slot);

@@ -6,7 +6,8 @@
 #include "vouch-error.h"
 #include "vouch-text.h"
 
-#define FONT "Noto Sans, WenQuanYi Micro Hei, sans-serif"
+/* One font for both writings, so that a label looks and fits alike wherever it is installed, whatever else is. */
+#define FONT "WenQuanYi Micro Hei, Noto Sans CJK SC, Noto Sans, sans-serif"
 
 /*
  * vouch_label_text_create_context:
@@ -98,6 +99,16 @@ create_layout (PangoContext *context, const char *text, const VouchTextStyle *st
   return layout;
 }
 
+/* What is left out is seen to be left out. */
+static gboolean
+shorten (PangoLayout *layout, const VouchTextStyle *style, const VouchRect *dots)
+{
+  pango_layout_set_width (layout, dots->width * PANGO_SCALE);
+  pango_layout_set_height (layout, style->wrap ? dots->height * PANGO_SCALE : -1); /* -1: one line */
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return fits (layout, dots);
+}
+
 /*
  * vouch_label_text_fit:
  * @context: from vouch_label_text_create_context()
@@ -109,7 +120,8 @@ create_layout (PangoContext *context, const char *text, const VouchTextStyle *st
  * @error: INVALID, naming @field, if the text does not fit even at the smallest size, or has a character that no
  *     font has
  *
- * Sets a text as large as its style says, or as much smaller as it must be. Nothing is ever cut off.
+ * Sets a text as large as its style says, or as much smaller as it must be. Nothing is ever cut off; a remark that its
+ * style lets be shortened ends with an ellipsis.
  *
  * Returns: (transfer full): the text laid out, or %NULL
  */
@@ -125,7 +137,7 @@ vouch_label_text_fit (PangoContext *context, const char *text, const VouchTextSt
 
   if (style->bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  fitting = shrink (layout, font, size, min, dots);
+  fitting = shrink (layout, font, size, min, dots) || (style->shortened && shorten (layout, style, dots));
   pango_font_description_free (font);
 
   if (fitting && pango_layout_get_unknown_glyphs_count (layout) == 0)

@@ -10,14 +10,6 @@
 #define DRUG_CODE_LENGTH 20
 #define SSCC_ELEMENT_LENGTH 20
 
-/* Characters that turn round the order in which others are shown, or are not seen at all. */
-static gboolean
-is_deceiving (gunichar c)
-{
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0x200B && c <= 0x200F) || c == 0x061C ||
-         c == 0xFEFF;
-}
-
 /* Figures and letters as wide as Chinese characters. */
 static gboolean
 is_full_width (gunichar c)
@@ -38,7 +30,7 @@ vouch_scan_form_look_for_deceit (VouchScanMeaning *self)
   g_autofree char *message = NULL;
 
   for (const char *at = self->text; *at != '\0' && self->kind == VOUCH_SCAN_KIND_UNKNOWN; at = g_utf8_next_char (at))
-    if (is_deceiving (g_utf8_get_char (at)))
+    if (vouch_text_is_deceiving (g_utf8_get_char (at)))
       {
         shown = vouch_text_show (self->text, -1);
         message = g_strdup_printf (

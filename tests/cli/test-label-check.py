@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Labels before they are printed: `vouch label preview` and `vouch label check`, which need no station."""
 
+import csv
+import io
 import json
 import os
 import struct
@@ -84,6 +86,84 @@ class Labels(unittest.TestCase):
         for language, code in (("zh", 0), ("en", 0), ("fr", 1)):
             done = vouch("check", "--template", "unit-40x30", "--language", language)
             self.assertEqual(code, done.returncode, done.stdout)
+
+
+class LongTexts(unittest.TestCase):
+    """A text is on the label as a whole, or the label is refused for it; only remarks end with an ellipsis."""
+
+    LONG = ["Longjing tea, " * 14 + "100 g", "有机龙井明前茶" * 28 + "礼盒", "W" * 200, "Green tea of the first harvest, 100 g",
+            "有机西湖龙井明前特级绿茶礼盒装"]
+    FIELDS = {"address": "https://q.vouch.example/t/L261122-01/7K3M9QXT2B4WHD8P", "host": "q.vouch.example",
+              "lot": "L261122-01", "serial": "7K3M9QXT2B4WHD8P", "product_name_zh": "绿茶", "product_name_en": "Green tea",
+              "status": "released", "supplier_lot": "QH26A01", "expiry": "2027-10-31", "count": "200", "sample": "3",
+              "sscc": "395200010000000011", "gtin": "09520001000010", "badge": "VB1002", "name": "李敏", "role_zh": "检验员",
+              "role_en": "Inspector", "location": "A-03-2-15"}
+    TEXTS = ("lot", "product_name_zh", "product_name_en", "supplier_lot", "quantity", "name", "role_zh", "role_en",
+             "station", "name_zh", "name_en", "from", "to", "reason", "decided_by", "place", "taken_by")
+    REMARKS = ("reason", "decided_by", "place", "taken_by", "station")
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="vouch-label-")
+        self.addCleanup(self.folder.cleanup)
+
+    def list_fields(self, template):
+        file = os.path.join(self.folder.name, template + ".json")
+        if not os.path.exists(file):
+            done = vouch("template", "export", "--name", template, "--file", file, "--data", self.folder.name)
+            self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+        with open(file, encoding="utf-8") as content:
+            return json.load(content)["fields"]
+
+    def run_rows(self, verb, template, rows, *arguments):
+        table = io.StringIO()
+        writer = csv.DictWriter(table, rows[0][2].keys())
+        writer.writeheader()
+        for _, _, row in rows:
+            writer.writerow(row)
+        return vouch(verb, "--template", template, "--stdin", *arguments, data=table.getvalue())
+
+    def check(self, template, *arguments):
+        """The rows that were taken, and what their pages say."""
+        fields = self.list_fields(template)
+        plain = {name: self.FIELDS.get(name, "") for name in fields}
+        rows = [(name, text, dict(plain, **{name: text})) for name in self.TEXTS if name in fields for text in self.LONG]
+        done = self.run_rows("check", template, rows, *arguments)
+        faults = {fault["row"]: fault for fault in json.loads(done.stdout.splitlines()[0])["faults"]}
+        for row, fault in faults.items():
+            self.assertEqual(rows[row - 1][0], fault["field"], (template, arguments, fault))
+            self.assertNotIn(rows[row - 1][0], self.REMARKS)
+        taken = [row for number, row in enumerate(rows, 1) if number not in faults]
+        path = os.path.join(self.folder.name, "labels.pdf")
+        done = self.run_rows("preview", template, taken, "--file", path, *arguments)
+        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+        told = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, timeout=60, check=True)
+        return len(faults), taken, told.stdout.split("\f")
+
+    def test_every_text_is_whole_or_refused(self):
+        n_refused = n_whole = n_shortened = 0
+        for template in BUILT_IN:
+            if template == "command-card":
+                continue
+            for language in ("both", "zh", "en"):
+                for dpi in ("203", "300"):
+                    chosen = ("--dpi", dpi) + (("--language", language) if language != "both" else ())
+                    refused, taken, pages = self.check(template, *chosen)
+                    n_refused += refused
+                    for (field, text, _), page in zip(taken, pages):
+                        said = "".join(page.split())
+                        if text == self.LONG[2] and field in self.REMARKS:
+                            n_shortened += 1
+                        elif "".join(text.split()) in said:
+                            n_whole += 1
+                        elif not self.may_be_away(template, language, field):
+                            self.fail(f"{template} {language} {dpi}: {field} says {said} for {text}")
+        self.assertGreater(min(n_refused, n_whole, n_shortened), 20, (n_refused, n_whole, n_shortened))
+
+    @staticmethod
+    def may_be_away(template, language, field):
+        """The other language's text, and a quantity where the status is all that matters."""
+        return field.endswith("_en" if language == "zh" else "_zh" if language == "en" else "?") or (
+            field == "quantity" and template in ("hold-60x40", "reject-60x40"))
 
 
 class Templates(unittest.TestCase):

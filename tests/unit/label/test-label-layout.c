@@ -68,6 +68,49 @@ test_every_template_lays_out (void)
       }
 }
 
+/* Thermal printers have eight dots a millimetre. What is smaller is a number that has to stand on a small label, and
+ * the card, which an office printer prints. */
+static void
+test_no_built_in_text_is_too_small (void)
+{
+  g_auto (GStrv) names = vouch_label_template_list_names ();
+
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autoptr (VouchLabelTemplate) template = vouch_label_template_load (*name, NULL);
+
+      for (guint i = 0; i < template->elements->len; i++)
+        {
+          const VouchLabelElement *element = g_ptr_array_index (template->elements, i);
+          gboolean is_number = g_strcmp0 (element->text, "{lot}") == 0 || g_strcmp0 (element->text, "{host}") == 0;
+
+          if (element->kind == VOUCH_ELEMENT_TEXT && strcmp (*name, "command-card") != 0)
+            g_assert_cmpint (element->style.min_um, >=, is_number ? 1500 : VOUCH_LABEL_TEXT_MIN_UM);
+        }
+    }
+}
+
+/* An odd number of digits needs more bars than the even one above it. */
+static void
+test_a_carton_may_hold_any_number (void)
+{
+  static const guint dpis[] = { 203, 300, 600 };
+  static const char *const counts[] = { "1", "12", "123", "1234", "9999" };
+  g_autoptr (VouchLabelTemplate) template = vouch_label_template_load ("carton-100x150", NULL);
+  g_autoptr (GHashTable) fields = create_fields ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dpis); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (counts); k++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (VouchLabel) label = NULL;
+
+        g_hash_table_insert (fields, g_strdup ("count"), g_strdup (counts[k]));
+        label = vouch_label_new (template, fields, dpis[i], &error);
+        g_assert_no_error (error);
+      }
+}
+
 static void
 test_unit_label_is_480_by_320_dots (void)
 {
@@ -131,6 +174,10 @@ test_refuses_deceiving_texts (void)
                                      "a\xe2\x80\xae"
                                      "b",
                                      "a\xe2\x80\x8f"
+                                     "b",
+                                     "a\xe2\x80\xa8"
+                                     "b",
+                                     "a\xc2\xad"
                                      "b",
                                      "a\tb",
                                      "\xff\xfe" };
@@ -362,6 +409,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/label/every-template-lays-out", test_every_template_lays_out);
+  g_test_add_func ("/label/no-built-in-text-is-too-small", test_no_built_in_text_is_too_small);
+  g_test_add_func ("/label/a-carton-may-hold-any-number", test_a_carton_may_hold_any_number);
   g_test_add_func ("/label/unit-label-is-480-by-320-dots", test_unit_label_is_480_by_320_dots);
   g_test_add_func ("/label/refuses-missing-fields", test_refuses_missing_fields);
   g_test_add_func ("/label/shrinks-or-refuses", test_shrinks_or_refuses);

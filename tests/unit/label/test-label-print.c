@@ -146,7 +146,7 @@ test_a_lot_that_wraps_gets_no_hyphen (void)
 {
   g_auto (Picture) two_lines = { NULL, 0, 0 };
   g_auto (Picture) two_words = { NULL, 0, 0 };
-  const VouchRect line = { vouch_dots_from_um (23000, 203), vouch_dots_from_um (7500, 203),
+  const VouchRect line = { vouch_dots_from_um (23000, 203), vouch_dots_from_um (7100, 203),
                            vouch_dots_from_um (16200, 203), vouch_dots_from_um (2300, 203) };
 
   render_lot ("L261123-1NE3TR08", &two_lines);

@@ -83,6 +83,7 @@ assert_element_refused (const char *element)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (vouch_label_json_read ("hostile", json, -1, &error));
+  g_test_message ("%s", error->message);
   g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "line 4, column"));
 }
@@ -103,7 +104,17 @@ test_hostile_templates_are_refused (void)
   static const char *const elements[] = {
     "{\"box\": 0, \"at\": [0,0,1e308,1]}",
     "{\"box\": 0, \"at\": [0,0,1e999,1]}",
+    "{\"box\": 0, \"at\": [NaN,0,1,1]}",
+    "{\"box\": 0, \"at\": [0,0,1e9,1]}",
     "{\"box\": 0, \"at\": [-1,0,1,1]}",
+    "{\"box\": 0, \"box\": 0, \"at\": [0,0,1,1]}",
+    "{\"text\": \"a\", \"size\": 0, \"at\": [0,0,5,5]}",
+    "{\"text\": \"{{lot}}\", \"at\": [0,0,5,5]}",
+    "{\"text\": \"a\xff\", \"at\": [0,0,5,5]}",
+    "{\"text\": \"a\xc0\x80\", \"at\": [0,0,5,5]}",
+    "{\"text\": \"a\\u2028b\", \"at\": [0,0,5,5]}",
+    "{\"image\": \"AAAA\", \"columns\": 24000001, \"at\": [0,0,5,5]}",
+    "{\"image\": \"AAAA\", \"columns\": 9, \"at\": [0,0,5,5]}",
     "{\"box\": 0, \"at\": [0,0,0,1]}",
     "{\"line\": 1, \"at\": [0,0,5,5]}",
     "{\"text\": \"a\", \"size\": 400, \"min\": 0, \"at\": [0,0,5,5]}",
@@ -124,12 +135,27 @@ test_hostile_templates_are_refused (void)
     "{\"code\": \"(00){lot}\", \"symbology\": \"gs1-128\", \"use\": \"logistic\", \"at\": [0,0,60,31]}",
   };
   g_autofree char *deep = repeat ("[", "", 200000);
+  g_autofree char *deep_objects = repeat ("{\"text\":", "", 10000);
+  g_autofree char *most = repeat ("{\"box\": 0, \"at\": [1,1,1,1]}", ",", VOUCH_LABEL_ELEMENTS_MAX + 1);
+  g_autofree char *all = repeat ("{\"box\": 0, \"at\": [1,1,1,1]}", ",", VOUCH_LABEL_ELEMENTS_MAX);
+  g_autoptr (VouchLabelTemplate) full = read_elements (all);
   g_autofree char *many = repeat ("{\"box\": 0, \"at\": [1,1,1,1]}", ",", 5000);
   g_autofree char *values = repeat ("1", ",", 100000);
 
+  /* What all of them would be if nothing were wrong. */
+  g_autoptr (VouchLabelTemplate) good = read_elements ("{\"text\": \"a\", \"at\": [0,0,5,5]},"
+                                                       "{\"box\": 0, \"at\": [0,0,1,1]},"
+                                                       "{\"mark\": \"check\", \"at\": [0,0,5,5]},"
+                                                       "{\"image\": \"AAAA\", \"columns\": 8, \"at\": [0,0,5,5]},"
+                                                       "{\"code\": \"(01){lot}[(10){lot}]\", \"symbology\": "
+                                                       "\"gs1-128\", \"at\": [0,0,5,5]}");
+
+  g_assert_cmpuint (good->elements->len, ==, 5);
   for (gsize i = 0; i < G_N_ELEMENTS (elements); i++)
     assert_element_refused (elements[i]);
   assert_element_refused (deep);
+  assert_element_refused (most);
+  assert_element_refused (deep_objects);
   assert_element_refused (many);
   assert_element_refused (values);
 }
@@ -192,6 +218,8 @@ test_fields_are_written_in_their_form (void)
     { "{lot|number}", "-999", "-999" },
     { "{lot|number}", "1000.125", "1,000.125" },
     { "{lot|pad:6}", "42", "000042" },
+    { "{lot|even}", "200", "0200" },
+    { "{lot|even}", "42", "42" },
     { "{lot|date:%d.%m.%Y}", "2027-11-01", "01.11.2027" },
     { "{lot|date:%y%m%d}", "2027-11-01 10:41", "271101" },
   };
@@ -208,9 +236,10 @@ test_fields_are_written_in_their_form (void)
 static void
 test_a_value_without_the_form_is_refused (void)
 {
-  static const char *const forms[][2] = { { "{lot|number}", "12 bags" },   { "{lot|number}", "1." },
-                                          { "{lot|pad:3}", "1234" },       { "{lot|pad:3}", "a" },
-                                          { "{lot|date:%Y}", "next May" }, { "{lot|date:%Y}", "2027-02-30" } };
+  static const char *const forms[][2] = { { "{lot|number}", "12 bags" },    { "{lot|number}", "1." },
+                                          { "{lot|pad:3}", "1234" },        { "{lot|pad:3}", "a" },
+                                          { "{lot|even}", "1.5" },          { "{lot|date:%Y}", "next May" },
+                                          { "{lot|date:%Y}", "2027-02-30" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -290,6 +319,50 @@ test_a_pair_is_in_both_languages_or_one (void)
   g_assert_cmpstr (vouch_error_get_field (error), ==, "language");
 }
 
+/* GS1's titles are English already; with another language beside them they are not said twice. */
+static void
+test_what_a_pair_has_said_is_not_said_twice (void)
+{
+  static const char titled[] = "{\"text\": \"LOT 批号\", \"en\": \"LOT\", \"at\": [1, 1, 58, 6]}";
+  static const char plain[] = "{\"text\": \"LOT 批号\", \"at\": [1, 1, 58, 6]}";
+  static const char other[] = "{\"text\": \"LOTS 批号\", \"en\": \"LOT\", \"at\": [1, 1, 58, 6]}";
+  g_autoptr (VouchLabel) once = make (titled, NULL, NULL, NULL);
+  g_autoptr (VouchLabel) expected = make (plain, NULL, NULL, NULL);
+  g_autoptr (VouchLabel) both = make (other, NULL, NULL, NULL);
+  g_auto (Picture) first = { NULL, 0, 0 };
+  g_auto (Picture) second = { NULL, 0, 0 };
+  g_auto (Picture) third = { NULL, 0, 0 };
+  gsize size;
+
+  render (once, &first);
+  render (expected, &second);
+  render (both, &third);
+  size = (gsize)first.width * first.height;
+  g_assert_cmpmem (first.pixels, size, second.pixels, size);
+  g_assert_cmpint (memcmp (first.pixels, third.pixels, size), !=, 0);
+}
+
+/* A remark may be; what the label needs may not, nor anything that does not ask for it. */
+static void
+test_only_remarks_are_shortened (void)
+{
+  static const char remark[] = "{\"text\": \"{expiry}\", \"size\": 3, \"shorten\": true, \"at\": [1, 1, 58, 5]}";
+  static const char whole[] = "{\"text\": \"{expiry}\", \"size\": 3, \"at\": [1, 1, 58, 5]}";
+  static const char needed[] =
+      HEAD "  \"elements\": [{\"text\": \"{expiry} {lot}\", \"shorten\": true, \"at\": [1, 1, 58, 5]}] }";
+  g_autofree char *value = repeat ("remark", " ", 40);
+  g_autoptr (VouchLabel) shortened = make (remark, "expiry", value, NULL);
+  g_autoptr (GError) why_whole = NULL;
+  g_autoptr (GError) why_needed = NULL;
+
+  g_assert_nonnull (shortened);
+  g_assert_null (make (whole, "expiry", value, &why_whole));
+  g_assert_cmpstr (vouch_error_get_field (why_whole), ==, "expiry");
+  g_assert_null (vouch_label_json_read ("test", needed, -1, &why_needed));
+  g_assert_nonnull (strstr (why_needed->message, "line 4, column"));
+  g_assert_nonnull (strstr (why_needed->message, "all of “lot”"));
+}
+
 static void
 test_pictures_are_dots_of_the_template (void)
 {
@@ -358,6 +431,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/template/segments-are-left-out", test_segments_without_their_fields_are_left_out);
   g_test_add_func ("/template/elements-are-shown-on-their-condition", test_elements_are_shown_on_their_condition);
   g_test_add_func ("/template/a-pair-is-in-both-languages-or-one", test_a_pair_is_in_both_languages_or_one);
+  g_test_add_func ("/template/a-pair-says-nothing-twice", test_what_a_pair_has_said_is_not_said_twice);
+  g_test_add_func ("/template/only-remarks-are-shortened", test_only_remarks_are_shortened);
   g_test_add_func ("/template/pictures-are-dots", test_pictures_are_dots_of_the_template);
   g_test_add_func ("/template/members-are-set-as-people-write-them", test_members_are_set_as_people_write_them);
   return g_test_run ();

@@ -41,6 +41,7 @@ typedef enum
  * @VOUCH_FIELD_SECRET: never stored, shown or hashed (a PIN)
  * @VOUCH_FIELD_ADDED: appended after the record's table had shipped: canonical bytes have it by name and only where it
  *   has a value, so that a row from before keeps the digest that its audit entry holds. Its column's default is none
+ * @VOUCH_FIELD_COUNT: how many, of a request: whoever leaves it away gets the usual number, and nobody asks for none
  */
 typedef enum
 {
@@ -50,6 +51,7 @@ typedef enum
   VOUCH_FIELD_SALT = 1 << 2,
   VOUCH_FIELD_SECRET = 1 << 3,
   VOUCH_FIELD_ADDED = 1 << 4,
+  VOUCH_FIELD_COUNT = 1 << 5,
 } VouchFieldFlags;
 
 /**

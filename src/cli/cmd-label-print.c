@@ -34,14 +34,14 @@ typedef struct
 static const VouchField fields[] = {
   VOUCH_FIELD (PrintRequest, lot_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD_OF_ENUM (PrintRequest, purpose, vouch_print_purpose_values, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (PrintRequest, units, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (PrintRequest, units, NUMBER, VOUCH_FIELD_COUNT),
   VOUCH_FIELD (PrintRequest, batch_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, sscc, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, location, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, name_zh, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, name_en, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, template, TEXT, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (PrintRequest, copies, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (PrintRequest, copies, NUMBER, VOUCH_FIELD_COUNT),
   VOUCH_FIELD (PrintRequest, language, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (PrintRequest, sheet, TEXT, VOUCH_FIELD_PLAIN),
@@ -63,7 +63,7 @@ check (const PrintRequest *request, gboolean is_table, GError **error)
   if (n_subjects != 1)
     vouch_set_field_error (error, "lot_id", VOUCH_ERROR_INVALID,
                            _ ("Say what the labels are of: --lot, --sscc, --location, or --template and --stdin"));
-  else if (request->copies < 0 || request->copies > COPIES_MAX)
+  else if (request->copies > COPIES_MAX)
     vouch_set_field_error (error, "copies", VOUCH_ERROR_INVALID, _ ("Between 1 and %d copies can be printed"),
                            COPIES_MAX);
   else if (request->copies > 1 && !is_table && request->location == NULL)

@@ -17,7 +17,7 @@ static const VouchField void_fields[] = {
   VOUCH_FIELD (VouchVoidUnitsRequest, lot_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchVoidUnitsRequest, code, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchVoidUnitsRequest, first_unit, NUMBER, VOUCH_FIELD_PLAIN),
-  VOUCH_FIELD (VouchVoidUnitsRequest, units, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchVoidUnitsRequest, units, NUMBER, VOUCH_FIELD_COUNT),
   VOUCH_FIELD (VouchVoidUnitsRequest, reason, TEXT, VOUCH_FIELD_REQUIRED),
 };
 

@@ -23,7 +23,7 @@
 
 static const VouchField issue_fields[] = {
   VOUCH_FIELD (VouchIssueRequest, lot_id, ID, VOUCH_FIELD_REQUIRED),
-  VOUCH_FIELD (VouchIssueRequest, units, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchIssueRequest, units, NUMBER, VOUCH_FIELD_COUNT),
   VOUCH_FIELD (VouchIssueRequest, has_units, FLAG, VOUCH_FIELD_PLAIN),
 };
 

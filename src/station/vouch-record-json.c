@@ -56,6 +56,8 @@ set_number_text (const VouchField *field, gpointer record, const char *text, GEr
 
   if (!g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &number, NULL))
     return refuse (field, error, _ ("a whole number"));
+  if ((field->flags & VOUCH_FIELD_COUNT) && number < 1)
+    return refuse (field, error, _ ("at least 1"));
   vouch_record_set_number (field, record, number);
   return TRUE;
 }

@@ -65,13 +65,25 @@ class LabelPrintTest(unittest.TestCase):
 
     def test_a_count_beyond_the_range_is_refused(self):
         lot = self.release()
-        for units in ("1000000000", "-1", "201"):
-            self.print("--lot", lot, "--purpose", "unit", "--units", units, code=1)
-        for copies in ("-1", "1001"):
+        for units in ("0", "1000000000", "-1", "201", "9223372036854775808", "1e3", "５", ""):
+            error = self.print("--lot", lot, "--purpose", "unit", "--units", units, code=1)
+            self.assertEqual("units", error["field"])
+        for copies in ("0", "-1", "1001", "1000000000"):
             error = self.print("--location", "A-01", "--copies", copies, code=1)
             self.assertEqual("copies", error["field"])
         error = self.print("--lot", lot, "--purpose", "lot", "--copies", "2", code=1)
         self.assertEqual("copies", error["field"])
+        self.assertFalse(os.path.exists(self.station.path("out")))
+        self.assertEqual([], self.station.list("code", "batch", "list"))
+
+    def test_no_label_is_repeated_none_times(self):
+        lot = self.release()
+        job = self.print("--lot", lot, "--purpose", "unit", "--units", "3")
+        for name, value in (("units", "0"), ("units", "-1"), ("first-unit", "0"), ("first-unit", "4"), ("units", "4")):
+            done = self.station.try_("label", "reprint", "--job-id", job["id"], "--reason", "damaged", "--" + name, value,
+                                     "--directory", self.station.path("again"), who=INSPECTOR)
+            self.assertEqual(1, done.code, done.out)
+        self.assertFalse(os.path.exists(self.station.path("again")))
 
     def test_a_place_gets_its_label(self):
         job = self.print("--location", "A-03-2-15", "--name-en", "Finished goods", "--copies", "2")

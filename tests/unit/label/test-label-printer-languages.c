@@ -140,6 +140,7 @@ test_a_text_is_never_a_command (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchLabelTemplate) template = vouch_label_template_load ("unit-60x40", &error);
   g_autoptr (VouchPrinterProfile) profile = create_profile (203);
+  guint n_printed = 0;
 
   g_assert_no_error (error);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -166,8 +167,11 @@ test_a_text_is_never_a_command (void)
           printed = languages[k].unpack (out->data, out->len);
           g_assert_cmpuint (printed->len, ==, 1);
           assert_reads_back (label, g_ptr_array_index (printed, 0));
+          g_assert_null (memmem (out->data, out->len, texts[i], strlen (texts[i])));
+          n_printed++;
         }
     }
+  g_assert_cmpuint (n_printed, ==, 6); /* all but the one with line ends, in both languages */
 }
 
 static void

@@ -63,3 +63,27 @@ vouch_accessible_name_parts (GtkWidget *widget)
        child = gtk_widget_get_next_sibling (child))
     vouch_accessible_name_parts (child);
 }
+
+static void
+name_labels (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    vouch_accessible_name_set (widget, gtk_button_get_label (GTK_BUTTON (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_labels (child);
+}
+
+/**
+ * vouch_accessible_name_answers:
+ * @question: a question with its answers
+ *
+ * Each answer is said once: libadwaita names its buttons by their labels and lets them have the labels besides.
+ */
+void
+vouch_accessible_name_answers (AdwMessageDialog *question)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (question));
+
+  name_labels (GTK_WIDGET (question));
+}

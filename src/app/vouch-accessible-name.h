@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 void vouch_accessible_name_set (GtkWidget *widget, const char *name);
 /* The parts of libadwaita's widgets that have no name of their own. */
 void vouch_accessible_name_parts (GtkWidget *widget);
+/* The answers of a question, which libadwaita would have said twice. */
+void vouch_accessible_name_answers (AdwMessageDialog *question);
 
 G_END_DECLS

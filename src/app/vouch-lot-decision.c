@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accessible-name.h"
 #include "vouch-block-dialog.h"
 #include "vouch-dispose-dialog.h"
 #include "vouch-error.h"
@@ -131,6 +132,7 @@ offer_newer_state (VouchLotDecision *self, const char *message)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "look");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
   g_signal_connect_object (question, "response", G_CALLBACK (conflict_answer_cb), self, G_CONNECT_SWAPPED);
+  vouch_accessible_name_answers (ADW_MESSAGE_DIALOG (question));
   gtk_window_present (GTK_WINDOW (question));
 }
 

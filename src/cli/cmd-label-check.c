@@ -8,6 +8,7 @@
 #include "vouch-clock.h"
 #include "vouch-error.h"
 #include "vouch-label-example.h"
+#include "vouch-label-file.h"
 #include "vouch-label-json.h"
 #include "vouch-label-pdf.h"
 #include "vouch-label-png.h"
@@ -51,10 +52,10 @@ load_file (const char *path, GError **error)
   g_autoptr (GError) why = NULL;
   gsize length;
 
-  if (g_file_get_contents (path, &json, &length, &why))
+  json = vouch_label_file_load (path, &length, &why);
+  if (json != NULL)
     return vouch_label_json_read (name, json, (gssize)length, error);
-  vouch_set_field_error (error, "template_file", VOUCH_ERROR_NOT_FOUND, _ ("“%s” cannot be read: %s"), path,
-                         why->message);
+  vouch_set_field_error (error, "template_file", (VouchErrorCode)why->code, "%s", why->message);
   return NULL;
 }
 

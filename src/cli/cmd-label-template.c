@@ -1,7 +1,9 @@
 /* The label templates of a station: those that are built in, and those that the house made. */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "vouch-error.h"
+#include "vouch-label-file.h"
 #include "vouch-label-json.h"
 #include "vouch-label-verb.h"
 #include "vouch-list.h"
@@ -128,6 +130,7 @@ import_file (VouchCli *cli)
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) why = NULL;
+  gsize length;
 
   if (name == NULL)
     return;
@@ -136,9 +139,13 @@ import_file (VouchCli *cli)
       vouch_cli_fail_usage (cli, _ ("Say which file: --file FILE.json"));
       return;
     }
-  if (!g_file_get_contents (file, &content, NULL, &why))
+  content = vouch_label_file_load (file, &length, &why);
+  if (content == NULL)
+    vouch_set_field_error (&error, "file", (VouchErrorCode)why->code, "%s", why->message);
+  else if (strlen (content) < length) /* what follows a NUL would be lost on the way */
+    vouch_label_template_free (vouch_label_json_read (name, content, (gssize)length, &error));
+  if (error != NULL)
     {
-      vouch_set_field_error (&error, "file", VOUCH_ERROR_NOT_FOUND, _ ("“%s” cannot be read: %s"), file, why->message);
       vouch_cli_fail (cli, error);
       return;
     }

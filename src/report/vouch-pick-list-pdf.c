@@ -99,7 +99,8 @@ vouch_pick_list_lay_out (const VouchPickList *self)
   if (self->product_name != NULL && self->lot != NULL)
     /* Translators: a product, a lot's number. */
     subtitle = g_strdup_printf (_ ("%s · lot %s"), self->product_name, self->lot);
-  document = vouch_document_new (_ ("Pick list"), footer);
+  /* With what is scanned from it, it lies beside the samples. */
+  document = vouch_document_new (self->codes->len > 0 ? _ ("Sample sheet") : _ ("Pick list"), footer);
   vouch_document_add_title (document, self->station, self->number, subtitle);
   add_facts (document, self);
   add_codes (document, self, FALSE);

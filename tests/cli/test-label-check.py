@@ -82,6 +82,17 @@ class Labels(unittest.TestCase):
         self.assertEqual(1, done.returncode)
         self.assertIn("line 3, column 27", done.stdout + done.stderr)
 
+    def test_what_is_no_file_is_not_waited_for(self):
+        pipe, link = self.path("pipe"), self.path("link")
+        os.mkfifo(pipe)
+        os.symlink("/dev/zero", link)
+        for path in (pipe, link, "/dev/zero", self.folder.name):
+            done = vouch("check", "--template-file", path)
+            self.assertEqual(1, done.returncode, done.stdout)
+            error = json.loads(done.stdout)["error"]
+            self.assertEqual(("invalid", "template_file"), (error["code"], error["field"]))
+        self.assertEqual("not_found", json.loads(vouch("check", "--template-file", self.path("x")).stdout)["error"]["code"])
+
     def test_one_language_is_laid_out_alone(self):
         for language, code in (("zh", 0), ("en", 0), ("fr", 1)):
             done = vouch("check", "--template", "unit-40x30", "--language", language)
@@ -213,6 +224,12 @@ class Templates(unittest.TestCase):
         done = self.lead("import", "--name", "broken", "--file", file)
         self.assertEqual(1, done.returncode)
         self.assertIn("line 2, column 12", done.stdout + done.stderr)
+        with open(file, "w", encoding="utf-8") as template:
+            template.write('{ "width": 40, "height": 30, "fields": {},\n "elements": [] }\0{')
+        done = self.lead("import", "--name", "broken", "--file", file)
+        self.assertEqual(1, done.returncode)
+        self.assertIn("line 2, column 18", done.stdout + done.stderr)
+        self.assertEqual(1, self.lead("import", "--name", "broken", "--file", "/dev/zero").returncode)
         self.template("export", "--name", "badge", "--file", file)
         self.assertEqual(1, self.lead("import", "--name", "badge", "--file", file).returncode)
         self.assertEqual(BUILT_IN, self.names())

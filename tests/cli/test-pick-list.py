@@ -96,6 +96,8 @@ class PickLists(StationTest):
         printed = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True,
                                  timeout=60).stdout
         self.assertEqual(50, printed.count("Carton "))
+        self.assertIn("Sample sheet", printed)
+        self.assertNotIn("Pick list", printed)
 
     def test_what_cannot_be_listed_says_why(self):
         lot = self.station.count_tea()

@@ -89,8 +89,8 @@ class BatchesTest(dock.DockTest):
         self.choose_label(1)
         self.wait_for_words("The first label is read back; scan the last one.")
         self.choose_label(UNITS)
+        self.window.wait_for(lambda: self.show_batch()["state"] == "active", "active codes")
         self.wait_for_words("Active")
-        self.assertEqual("active", self.show_batch()["state"])
         self.quit()
 
     def test_single_labels_are_withdrawn_by_scan_and_by_number(self):

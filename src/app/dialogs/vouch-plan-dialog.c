@@ -179,6 +179,7 @@ close_request_cb (VouchPlanDialog *self)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "back");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
+  vouch_accessible_name_answers (ADW_MESSAGE_DIALOG (question));
   /* GTK looks at the window before which the question stood when it takes the question down. */
   g_object_set_data_full (G_OBJECT (question), "dialog", g_object_ref (self), g_object_unref);
   g_signal_connect_object (question, "response", G_CALLBACK (discard_answer_cb), self, G_CONNECT_SWAPPED);

@@ -81,6 +81,7 @@ revoke_cb (GtkButton *button, VouchKeySection *self)
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "revoke", _ ("Revoke"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "revoke", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  vouch_accessible_name_answers (ADW_MESSAGE_DIALOG (dialog));
   g_object_set_data (G_OBJECT (dialog), "version", version);
   g_signal_connect_object (dialog, "response", G_CALLBACK (revoke_answer_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));

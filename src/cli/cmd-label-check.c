@@ -1,5 +1,5 @@
 /* Labels before they are printed: what they look like and what is wrong with them. Needs a station only for its lots
- * and its own templates. */
+ * and the house's own templates. */
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -8,8 +8,6 @@
 #include "vouch-clock.h"
 #include "vouch-error.h"
 #include "vouch-label-example.h"
-#include "vouch-label-file.h"
-#include "vouch-label-json.h"
 #include "vouch-label-pdf.h"
 #include "vouch-label-png.h"
 #include "vouch-label-proof.h"
@@ -44,21 +42,6 @@ order_clear (Order *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
 
-static VouchLabelTemplate *
-load_file (const char *path, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *json = NULL;
-  g_autoptr (GError) why = NULL;
-  gsize length;
-
-  json = vouch_label_file_load (path, &length, &why);
-  if (json != NULL)
-    return vouch_label_json_read (name, json, (gssize)length, error);
-  vouch_set_field_error (error, "template_file", (VouchErrorCode)why->code, "%s", why->message);
-  return NULL;
-}
-
 static gboolean
 take_template (VouchCli *cli, Order *order, GError **error)
 {
@@ -70,7 +53,8 @@ take_template (VouchCli *cli, Order *order, GError **error)
       vouch_cli_fail_usage (cli, _ ("Name a template: --template NAME or --template-file FILE.json"));
       return FALSE;
     }
-  order->template = path != NULL ? load_file (path, error) : vouch_label_template_load (name, error);
+  order->template =
+      path != NULL ? vouch_label_template_of_file (path, error) : vouch_label_template_of_name (cli, name, error);
   return order->template != NULL;
 }
 

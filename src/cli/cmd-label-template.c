@@ -45,9 +45,40 @@ take_name (VouchCli *cli)
   return name;
 }
 
-/* What is built in is there without any station. */
-static VouchLabelTemplate *
-load (VouchCli *cli, const char *name, GError **error)
+/**
+ * vouch_label_template_of_file:
+ * @path: a file in JSON
+ * @error: NOT_FOUND if it cannot be read; INVALID with the place of what is wrong in it
+ *
+ * Returns: (transfer full) (nullable): the template
+ */
+VouchLabelTemplate *
+vouch_label_template_of_file (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *json = NULL;
+  g_autoptr (GError) why = NULL;
+  gsize length;
+
+  json = vouch_label_file_load (path, &length, &why);
+  if (json != NULL)
+    return vouch_label_json_read (name, json, (gssize)length, error);
+  vouch_set_field_error (error, "template_file", (VouchErrorCode)why->code, "%s", why->message);
+  return NULL;
+}
+
+/**
+ * vouch_label_template_of_name:
+ * @cli: the run
+ * @name: a template, built in or of the house
+ * @error: NOT_FOUND if there is none of that name
+ *
+ * What is built in is there without any station, and what the house made is read beside whoever owns the station.
+ *
+ * Returns: (transfer full) (nullable): the template
+ */
+VouchLabelTemplate *
+vouch_label_template_of_name (VouchCli *cli, const char *name, GError **error)
 {
   VouchStation *station;
 
@@ -70,7 +101,7 @@ show (VouchCli *cli, const char *file)
 
   if (name == NULL || !vouch_cli_check_taken (cli))
     return;
-  template = load (cli, name, &error);
+  template = vouch_label_template_of_name (cli, name, &error);
   content = template != NULL ? vouch_label_json_write (template) : NULL;
   if (content == NULL || (file != NULL && !g_file_set_contents (file, content, -1, &error)))
     {

@@ -217,6 +217,35 @@ class Templates(unittest.TestCase):
         self.assertEqual(0, self.lead("remove", "--name", "our-lot").returncode)
         self.assertEqual(BUILT_IN, self.names())
 
+    def keep_our_lot(self):
+        file = self.path("lot.json")
+        self.assertEqual(0, self.template("export", "--name", "lot-60x40", "--file", file).returncode)
+        self.assertEqual(0, self.lead("import", "--name", "our-lot", "--file", file).returncode)
+
+    def test_the_houses_own_templates_are_checked_and_shown(self):
+        self.keep_our_lot()
+        for command in ("check", "preview"):
+            done = vouch(command, "--template", "our-lot", *self.station())
+            self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+            self.assertEqual(("our-lot", 1), (json.loads(done.stdout)["template"], json.loads(done.stdout)["version"]))
+            done = vouch(command, "--template", "their-lot", *self.station())
+            self.assertEqual(1, done.returncode)
+            self.assertEqual("not_found", json.loads(done.stdout)["error"]["code"])
+            self.assertIn("their-lot", json.loads(done.stdout)["error"]["message"])
+
+    def test_the_houses_own_templates_are_checked_beside_a_station_that_runs(self):
+        self.keep_our_lot()
+        command = [VOUCH, "desk", "--json", *self.station()]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as desk:
+            desk.stdin.write("VB1001\n")
+            desk.stdin.flush()
+            self.assertTrue(desk.stdout.readline())
+            self.assertEqual(4, self.lead("remove", "--name", "our-lot").returncode)
+            done = vouch("check", "--template", "our-lot", *self.station())
+            desk.stdin.close()
+            desk.stdout.read()
+        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+
     def test_built_in_templates_stay_and_broken_ones_stay_out(self):
         file = self.path("broken.json")
         with open(file, "w", encoding="utf-8") as template:

@@ -7,13 +7,16 @@
 #include "vouch-error.h"
 #include "vouch-policy-rule.h"
 #include "vouch-template-shelf.h"
+#include "vouch-text.h"
+
+#define POLICY_START "template-"
 
 /* What the house says, or what is built in for it; labels of a table have none of their own. */
 static char *
 dup_usual (VouchConn *conn, VouchPrintPurpose purpose)
 {
   g_autofree char *policy =
-      g_strdup_printf ("template-%s", vouch_enum_get_name (&vouch_print_purpose_values, (int)purpose));
+      g_strconcat (POLICY_START, vouch_enum_get_name (&vouch_print_purpose_values, (int)purpose), NULL);
   const VouchPolicyRule *rule = vouch_policy_table_find (policy);
   g_autofree char *value = rule != NULL ? vouch_policy_dup (conn, policy) : NULL;
 
@@ -24,11 +27,17 @@ dup_usual (VouchConn *conn, VouchPrintPurpose purpose)
 
 /* A template that says what it is for is for nothing else, so that no release label hangs on goods on hold. */
 static gboolean
+fits_purpose (const char *meant, VouchPrintPurpose purpose)
+{
+  int known = meant != NULL ? vouch_enum_find (&vouch_print_purpose_values, meant) : -1;
+
+  return meant == NULL || (known < 0 ? purpose == VOUCH_PRINT_PURPOSE_OTHER : known == (int)purpose);
+}
+
+static gboolean
 check_purpose (const VouchLabelTemplate *template, VouchPrintPurpose purpose, GError **error)
 {
-  int meant = template->purpose != NULL ? vouch_enum_find (&vouch_print_purpose_values, template->purpose) : -1;
-
-  if (template->purpose == NULL || (meant < 0 ? purpose == VOUCH_PRINT_PURPOSE_OTHER : meant == (int)purpose))
+  if (fits_purpose (template->purpose, purpose))
     return TRUE;
   vouch_set_field_error (error, "template", VOUCH_ERROR_DENIED,
                          _ ("Label template %s is for “%s”: choose one that is for “%s”"), template->name,
@@ -75,4 +84,73 @@ vouch_label_choose_language (VouchConn *conn)
   g_autofree char *language = vouch_policy_dup (conn, "label-language");
 
   return g_strcmp0 (language, "zh") == 0 || g_strcmp0 (language, "en") == 0 ? g_steal_pointer (&language) : NULL;
+}
+
+static char *
+join_names (const GPtrArray *entries, VouchPrintPurpose purpose)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const VouchTemplateEntry *entry = g_ptr_array_index (entries, i);
+
+      if (fits_purpose (entry->purpose, purpose))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", entry->name);
+    }
+  return g_string_free (names, FALSE);
+}
+
+static const VouchTemplateEntry *
+find_entry (const GPtrArray *entries, const char *name)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const VouchTemplateEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_strcmp0 (entry->name, name) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
+/**
+ * vouch_label_check_usual:
+ * @conn: a connection
+ * @policy: the name of a policy
+ * @name: (nullable): what it is to be; %NULL for what is built in
+ * @error: INVALID with the field "value" and the templates that can be
+ *
+ * What nobody could print is said when it is chosen, not when a label is needed.
+ *
+ * Returns: whether @policy names no template, or @name is one for such labels
+ */
+gboolean
+vouch_label_check_usual (VouchConn *conn, const char *policy, const char *name, GError **error)
+{
+  int purpose = g_str_has_prefix (policy, POLICY_START)
+                    ? vouch_enum_find (&vouch_print_purpose_values, policy + strlen (POLICY_START))
+                    : -1;
+  g_autoptr (GPtrArray) entries = NULL;
+  const VouchTemplateEntry *entry;
+  g_autofree char *names = NULL;
+  g_autofree char *shown = NULL;
+
+  if (purpose < 0 || name == NULL)
+    return TRUE;
+  entries = vouch_template_list (conn, error);
+  if (entries == NULL)
+    return FALSE;
+  entry = find_entry (entries, name);
+  if (entry != NULL && fits_purpose (entry->purpose, (VouchPrintPurpose)purpose))
+    return TRUE;
+  names = join_names (entries, (VouchPrintPurpose)purpose);
+  shown = vouch_text_show (name, -1);
+  if (entry != NULL)
+    vouch_set_field_error (error, "value", VOUCH_ERROR_INVALID, _ ("Label template %s is for “%s”. Choose one of: %s"),
+                           shown, entry->purpose, names);
+  else
+    vouch_set_field_error (error, "value", VOUCH_ERROR_INVALID,
+                           _ ("There is no label template “%s”. Choose one of: %s"), shown, names);
+  return FALSE;
 }

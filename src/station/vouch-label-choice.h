@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 VouchLabelTemplate *vouch_label_choose_template (VouchConn *conn, VouchPrintPurpose purpose, const char *name,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_label_choose_language (VouchConn *conn) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_label_check_usual (VouchConn *conn, const char *policy, const char *name, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "vouch-arrival-check.h"
 #include "vouch-error.h"
 #include "vouch-gs1-sscc.h"
+#include "vouch-label-choice.h"
 #include "vouch-policy-store.h"
 #include "vouch-product-store.h"
 #include "vouch-text.h"
@@ -243,6 +244,7 @@ change (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
       return FALSE;
     }
   return vouch_policy_rule_check (rule, request->value, error) &&
+         vouch_label_check_usual (act->conn, rule->name, request->value, error) &&
          vouch_policy_set (act, request->name, request->value, error);
 }
 

@@ -122,8 +122,8 @@ class LabelPrintTest(unittest.TestCase):
     def test_the_house_chooses_template_and_language(self):
         lot = self.station.inspect_tea()
         self.station.do("policy", "set", "--name", "label-language", "--value", "en", who=ADMINISTRATOR)
-        self.station.do("policy", "set", "--name", "template-lot", "--value", "hold-60x40", who=ADMINISTRATOR)
-        self.assertEqual("template", self.print("--lot", lot, "--purpose", "lot", code=1)["field"])
+        done = self.station.try_("policy", "set", "--name", "template-lot", "--value", "hold-60x40", who=ADMINISTRATOR)
+        self.assertEqual(("invalid", "value"), (done.error["code"], done.error["field"]))
         self.station.do("policy", "set", "--name", "template-lot", "--value", "lot-60x40", who=ADMINISTRATOR)
         job = self.print("--lot", lot, "--purpose", "lot")
         text = subprocess.run(["pdftotext", job["file"], "-"], capture_output=True, text=True, timeout=60, check=True)

@@ -7,6 +7,7 @@
 #include "vouch-policy-rule.h"
 #include "vouch-policy-view.h"
 #include "vouch-scan-back-work.h"
+#include "vouch-template-work.h"
 #include "vouch-user-work.h"
 
 static gboolean
@@ -97,6 +98,74 @@ test_a_wrong_value_is_refused_with_its_range (StationFixture *self, gconstpointe
       g_assert_cmpstr (vouch_error_get_field (error), ==, "value");
       g_assert_nonnull (strstr (error->message, cases[i].name));
       g_assert_nonnull (strstr (error->message, cases[i].says));
+    }
+}
+
+static void
+keep_template (StationFixture *self, const char *name, const char *purpose)
+{
+  g_autofree char *content = g_strdup_printf ("{%s\"width\": 60, \"height\": 40, \"fields\": {}, \"elements\": "
+                                              "[{\"text\": \"A\", \"at\": [1, 1, 9, 9]}]}",
+                                              purpose);
+  VouchTemplateRequest request = { (char *)name, content, 0 };
+  g_autoptr (VouchDone) done = goods_run (self, &vouch_template_save, QA_LEAD, &request, NULL);
+
+  g_assert_nonnull (done);
+}
+
+static void
+test_a_template_that_cannot_be_used_is_refused_with_the_choices (StationFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *value;
+    const char *says;
+  } cases[] = {
+    { "template-unit", "unit-40x31", "unit-40x31" },
+    { "template-unit", "", "Choose one of" },
+    { "template-unit", "our-lot", "“lot”" },
+    { "template-unit", "unit-40x30@1", "unit-40x30@1" },
+    { "template-released", "hold-60x40", "“hold”" },
+    { "template-badge", "their-badge", "Choose one of: badge, our-any" },
+    { "template-lot", "unit-40x30", "Choose one of: lot-60x40, our-any, our-lot" },
+    { "label-language", "fr", "both, zh, en" },
+  };
+
+  keep_template (self, "our-lot", "\"purpose\": \"lot\", ");
+  keep_template (self, "our-any", "");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s = %s", cases[i].name, cases[i].value);
+      g_assert_false (set (self, cases[i].name, cases[i].value, &error));
+      g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
+      g_assert_cmpstr (vouch_error_get_field (error), ==, "value");
+      g_assert_nonnull (strstr (error->message, cases[i].says));
+    }
+}
+
+static void
+test_a_template_of_the_house_can_be_the_usual_one (StationFixture *self, gconstpointer data)
+{
+  keep_template (self, "our-lot", "\"purpose\": \"lot\", ");
+  keep_template (self, "our-any", "");
+  g_assert_true (set (self, "template-lot", "our-lot", NULL));
+  g_assert_true (set (self, "template-lot", "our-any", NULL));
+  g_assert_true (set (self, "template-unit", "unit-60x40", NULL));
+  g_assert_true (set (self, "template-unit", NULL, NULL));
+}
+
+static void
+test_every_usual_template_that_is_built_in_can_be_named (StationFixture *self, gconstpointer data)
+{
+  for (VouchPolicyId id = VOUCH_POLICY_TEMPLATE_UNIT; id <= VOUCH_POLICY_TEMPLATE_BADGE; id++)
+    {
+      const VouchPolicyRule *rule = vouch_policy_table_get (id);
+
+      g_test_message ("%s", rule->name);
+      g_assert_true (set (self, rule->name, rule->fallback, NULL));
     }
 }
 
@@ -272,6 +341,11 @@ main (int argc, char **argv)
                    test_every_default_is_a_value_that_the_policy_takes);
   g_test_add_func ("/policies/the-enumerations-are-the-choices", test_the_enumerations_are_the_choices);
   ADD ("/policies/a-wrong-value-is-refused-with-its-range", test_a_wrong_value_is_refused_with_its_range);
+  ADD ("/policies/a-template-that-cannot-be-used-is-refused-with-the-choices",
+       test_a_template_that_cannot_be_used_is_refused_with_the_choices);
+  ADD ("/policies/a-template-of-the-house-can-be-the-usual-one", test_a_template_of_the_house_can_be_the_usual_one);
+  ADD ("/policies/every-usual-template-that-is-built-in-can-be-named",
+       test_every_usual_template_that_is_built_in_can_be_named);
   ADD ("/policies/what-enrolling-sets-is-not-set-by-hand", test_what_enrolling_sets_is_not_set_by_hand);
   ADD ("/policies/reading-gives-the-default-until-one-is-set", test_reading_gives_the_default_until_one_is_set);
   ADD ("/policies/the-list-says-what-counts-and-who-said-so", test_the_list_says_what_counts_and_who_said_so);

@@ -152,7 +152,7 @@ take_table (VouchStation *station, const PrintRequest *request, VouchLabelOrder 
   if (table == NULL)
     return NULL;
   vouch_label_table_set_language (table, request->language);
-  if (!vouch_label_table_check (table, template, order->dpi != 0 ? order->dpi : DPI_DEFAULT, error))
+  if (!vouch_label_table_check (table, station, template, order->dpi != 0 ? order->dpi : DPI_DEFAULT, error))
     return NULL;
   order->rows = table->rows;
   return g_steal_pointer (&table);

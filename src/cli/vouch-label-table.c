@@ -6,6 +6,7 @@
 #include "vouch-error.h"
 #include "vouch-label-press.h"
 #include "vouch-label-proof.h"
+#include "vouch-pack-load.h"
 
 #define CHUNK 65536
 #define NAMED_MAX 50
@@ -88,30 +89,56 @@ name_line (GString *text, guint line, const GError *fault, guint n_named)
     g_string_append_printf (text, _ ("\nline %u: %s"), line, fault->message);
 }
 
+/* What the station knows against rows: GHashTable → GError. */
+static gpointer
+read_refusals (VouchConn *conn, gpointer data, GError **error)
+{
+  const VouchLabelTable *self = data;
+  GHashTable *refusals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_error_free);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GHashTable *row = g_ptr_array_index (self->rows, i);
+      GError *refusal = NULL;
+
+      if (!vouch_pack_load_check_sscc (conn, g_hash_table_lookup (row, "sscc"), &refusal))
+        g_hash_table_insert (refusals, row, refusal);
+    }
+  return refusals;
+}
+
 /**
  * vouch_label_table_check:
  * @self: a table
+ * @station: the station that they are printed at
  * @template: what the labels look like
  * @dpi: the printer's resolution
  * @error: INVALID, naming every line of which no label can be made, with what is wrong
  *
- * Returns: whether all labels can be made
+ * Returns: whether all labels can be made, and none is one of ours that cannot be
  */
 gboolean
-vouch_label_table_check (const VouchLabelTable *self, const VouchLabelTemplate *template, guint dpi, GError **error)
+vouch_label_table_check (const VouchLabelTable *self, VouchStation *station, const VouchLabelTemplate *template,
+                         guint dpi, GError **error)
 {
   g_autoptr (VouchLabelPress) press = vouch_label_press_new (template, dpi, error);
+  g_autoptr (GHashTable) refusals =
+      press != NULL ? vouch_station_read (station, read_refusals, (gpointer)self, error) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   guint n_named = 0;
 
-  if (press == NULL)
+  if (refusals == NULL)
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     {
-      g_autoptr (GPtrArray) faults = vouch_label_press_list_faults (press, g_ptr_array_index (self->rows, i));
+      GHashTable *row = g_ptr_array_index (self->rows, i);
+      const GError *refusal = g_hash_table_lookup (refusals, row);
+      g_autoptr (GPtrArray) faults = vouch_label_press_list_faults (press, row);
 
       for (guint k = 0; k < faults->len; k++)
         name_line (text, g_array_index (self->lines, guint, i), g_ptr_array_index (faults, k), n_named++);
+      if (refusal != NULL)
+        name_line (text, g_array_index (self->lines, guint, i), refusal, n_named++);
     }
   if (n_named == 0)
     return TRUE;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-label-template.h"
+#include "vouch-station.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +20,8 @@ typedef struct
 
 VouchLabelTable *vouch_label_table_read (const VouchLabelTemplate *template, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_label_table_set_language (VouchLabelTable *self, const char *language);
-gboolean
-vouch_label_table_check (const VouchLabelTable *self, const VouchLabelTemplate *template, guint dpi, GError **error);
+gboolean vouch_label_table_check (const VouchLabelTable *self, VouchStation *station,
+                                  const VouchLabelTemplate *template, guint dpi, GError **error);
 void vouch_label_table_free (VouchLabelTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLabelTable, vouch_label_table_free)

@@ -90,6 +90,22 @@ typedef struct
   VouchLabelSubject *subject;
 } Reading;
 
+static gboolean
+check_rows (const GPtrArray *rows, VouchConn *conn, GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (GError) fault = NULL;
+
+      if (vouch_pack_load_check_sscc (conn, g_hash_table_lookup (g_ptr_array_index (rows, i), "sscc"), &fault))
+        continue;
+      vouch_set_field_error (error, vouch_error_get_field (fault), fault->code, _ ("Label %d: %s"), (int)i + 1,
+                             fault->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* What is gone on with was allowed when it was begun. */
 static gboolean
 check_new (const VouchLabelSubject *subject, VouchConn *conn, GError **error)
@@ -98,6 +114,8 @@ check_new (const VouchLabelSubject *subject, VouchConn *conn, GError **error)
     return TRUE;
   if (subject->load != NULL)
     return vouch_label_check_pack (conn, subject->load->pack, error);
+  if (subject->rows != NULL)
+    return check_rows (subject->rows, conn, error);
   if (subject->file == NULL || subject->purpose == VOUCH_PRINT_PURPOSE_SAMPLE)
     return TRUE;
   return vouch_label_check_no_open (conn, subject->file->lot->id, subject->batch != NULL ? subject->batch->id : 0,

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
+#include "vouch-gs1-sscc.h"
 #include "vouch-lot.h"
 #include "vouch-pack-store.h"
 #include "vouch-policy-rule.h"
@@ -135,5 +136,59 @@ vouch_pack_load_check (const VouchPackLoad *self, GError **error)
     vouch_set_field_error (error, "pack_id", VOUCH_ERROR_DENIED, _ ("Nothing is in %s"), self->pack->sscc);
   else
     return TRUE;
+  return FALSE;
+}
+
+/* What this station numbers: stations of one house have the same prefix, and each an extension digit of its own. */
+static gboolean
+is_ours (VouchConn *conn, const char *sscc, gboolean *ours, GError **error)
+{
+  g_autofree char *prefix = vouch_policy_dup (conn, "gs1-prefix");
+  gint64 extension;
+
+  if (!vouch_policy_read_number (conn, VOUCH_POLICY_SSCC_EXTENSION, &extension, error))
+    return FALSE;
+  *ours = prefix != NULL && g_ascii_digit_value (sscc[0]) == extension && g_str_has_prefix (sscc + 1, prefix);
+  return TRUE;
+}
+
+/**
+ * vouch_pack_load_check_sscc:
+ * @conn: a connection
+ * @sscc: what is to stand on a label of a table
+ * @error: NOT_FOUND if the number would be one of ours and no pack has it; DENIED if the pack gets no label now
+ *
+ * A table says what its maker believes. Of a pack of ours the station knows better; of others it knows nothing.
+ *
+ * Returns: whether the label may be
+ */
+gboolean
+vouch_pack_load_check_sscc (VouchConn *conn, const char *sscc, GError **error)
+{
+  char digits[VOUCH_GS1_SSCC_SIZE];
+  g_autoptr (GError) local = NULL;
+  g_autoptr (VouchPack) pack = NULL;
+  g_autoptr (VouchPackLoad) load = NULL;
+  gboolean ours;
+
+  if (!vouch_gs1_sscc_read (sscc, digits))
+    return TRUE;
+  pack = vouch_pack_store_find_by_sscc (conn, digits, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (pack != NULL)
+    {
+      load = vouch_pack_load_read (conn, pack->id, error);
+      return load != NULL && vouch_pack_load_check (load, error);
+    }
+  if (!is_ours (conn, digits, &ours, error))
+    return FALSE;
+  if (!ours)
+    return TRUE;
+  vouch_set_field_error (error, "sscc", VOUCH_ERROR_NOT_FOUND,
+                         _ ("SSCC %s would be a number of this station, and no carton or pallet has it"), digits);
   return FALSE;
 }

@@ -31,6 +31,7 @@ typedef struct
 
 VouchPackLoad *vouch_pack_load_read (VouchConn *conn, gint64 pack_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_pack_load_check (const VouchPackLoad *self, GError **error);
+gboolean vouch_pack_load_check_sscc (VouchConn *conn, const char *sscc, GError **error);
 void vouch_pack_load_free (VouchPackLoad *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPackLoad, vouch_pack_load_free)

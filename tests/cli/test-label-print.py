@@ -11,6 +11,12 @@ HEAD = "sscc,product_name_zh,product_name_en,gtin,supplier_lot,count\n"
 GOOD = "395200010000000011,绿茶,Green tea,09520001000010,QH26A01,200\n"
 
 
+def sscc_of(digits):
+    """An SSCC whose first 17 digits begin like these."""
+    digits = digits.ljust(17, "9")
+    return digits + str(-sum(int(digit) * (3 if i % 2 == 0 else 1) for i, digit in enumerate(digits)) % 10)
+
+
 class LabelPrintTest(unittest.TestCase):
     def setUp(self):
         self.station = Station()
@@ -118,6 +124,28 @@ class LabelPrintTest(unittest.TestCase):
         texts = [symbol["text"] for symbol in self.station.read_symbols(job["file"], 1)]
         self.assertIn("00" + sscc, texts)
         self.assertEqual("denied", self.print("--sscc", sscc, code=1)["code"])
+
+    def carton_rows(self, *numbers):
+        return HEAD + "".join(GOOD.replace("395200010000000011", number) for number in numbers)
+
+    def test_a_carton_of_ours_in_a_table_is_one_that_is_whole(self):
+        ours = self.pack(self.release())
+        unknown, foreign = sscc_of("0952000199999999"), "395200010000000011"
+        error = self.print("--template", "carton-100x150", "--stdin", code=1,
+                           data=self.carton_rows(foreign, ours, unknown, foreign))
+        self.assertEqual(("invalid", "csv"), (error["code"], error["field"]))
+        self.assertIn(f"line 3: {ours} is still being filled", error["message"])
+        self.assertIn(f"line 4: SSCC {unknown} would be", error["message"])
+        for line in (2, 5):
+            self.assertNotIn(f"line {line}: ", error["message"])
+        self.assertEqual(2, self.print("--template", "carton-100x150", "--stdin",
+                                       data=self.carton_rows(foreign, foreign))["labels"])
+        self.station.do("pack", "close", "--sscc", ours, who=INSPECTOR)
+        self.assertEqual(1, self.print("--template", "carton-100x150", "--stdin",
+                                       data=self.carton_rows(ours))["labels"])
+        self.station.do("pack", "break", "--sscc", ours, "--reason", "counted wrong", who=INSPECTOR)
+        error = self.print("--template", "carton-100x150", "--stdin", data=self.carton_rows(ours), code=1)
+        self.assertIn(f"line 2: {ours} was broken", error["message"])
 
     def test_the_house_chooses_template_and_language(self):
         lot = self.station.inspect_tea()

@@ -14,6 +14,7 @@
 #define AHEAD_MAX 3
 
 #define ANSWER_MS 2000
+#define SILENCE_MS 5000
 #define ANSWER_SIZE 1024
 #define ASK_AGAIN_MS 200
 #define END_MS 5000
@@ -24,6 +25,7 @@ typedef struct
   VouchPrinterLink *link;
   GByteArray *bytes; /* of one label */
   gboolean is_mute;  /* it does not answer, and is not asked any more */
+  gboolean answers;  /* it has answered, so that its silence means something */
 } StreamPrinter;
 
 static VouchPrinterLanguage
@@ -32,11 +34,23 @@ get_language (const StreamPrinter *self)
   return self->parent.profile->language;
 }
 
-/* FALSE with an error if the printer is gone; a printer that does not answer in time is mute. */
+/* A printer that has told how it is and then tells nothing is stuck, however much its cable still takes. */
+static gboolean
+bear_silence (StreamPrinter *self, GError **error)
+{
+  self->is_mute = !self->answers;
+  if (self->answers)
+    g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("The printer %s answers no more: look at it"),
+                 self->parent.profile->name);
+  return self->is_mute;
+}
+
+/* FALSE with an error if the printer is gone or stuck; one that never answers is mute. */
 static gboolean
 read_status (StreamPrinter *self, VouchPrinterStatus *status, GCancellable *cancellable, GError **error)
 {
-  gint64 until = g_get_monotonic_time () + ANSWER_MS * G_TIME_SPAN_MILLISECOND;
+  guint patience_ms = self->answers ? SILENCE_MS : ANSWER_MS;
+  gint64 until = g_get_monotonic_time () + patience_ms * G_TIME_SPAN_MILLISECOND;
   char answer[ANSWER_SIZE];
   gsize length = 0;
 
@@ -44,18 +58,18 @@ read_status (StreamPrinter *self, VouchPrinterStatus *status, GCancellable *canc
     {
       gint64 left_ms = (until - g_get_monotonic_time ()) / G_TIME_SPAN_MILLISECOND;
       gssize n = vouch_printer_link_read (self->link, answer + length, sizeof answer - length,
-                                          (guint)CLAMP (left_ms, 0, ANSWER_MS), cancellable, error);
+                                          (guint)CLAMP (left_ms, 0, patience_ms), cancellable, error);
 
       if (n < 0)
         return FALSE;
       length += (gsize)n;
+      self->answers = self->answers || length > 0;
       if (vouch_printer_status_parse (status, get_language (self), answer, length))
         return TRUE;
       if (left_ms <= 0)
         break;
     }
-  self->is_mute = TRUE;
-  return TRUE;
+  return bear_silence (self, error);
 }
 
 static gboolean

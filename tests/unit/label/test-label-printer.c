@@ -93,6 +93,24 @@ test_a_mute_printer_is_believed_and_not_counted_on (void)
   g_assert_cmpuint (recording_printer_get_n_labels (recorder), ==, 3);
 }
 
+/* What its cable still takes says nothing: it answered before, and now it does not. */
+static void
+test_one_that_falls_silent_is_not_believed (void)
+{
+  g_autoptr (RecordingPrinter) recorder = recording_printer_new (VOUCH_PRINTER_LANGUAGE_ZPL);
+  g_autoptr (VouchPrinter) printer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  recording_printer_hang_after (recorder, 3);
+  printer = open_printer (recorder, &plain);
+  g_assert_false (print (printer, 10, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY);
+  g_assert_nonnull (strstr (error->message, "answers no more"));
+  g_assert_cmpint (vouch_printer_get_n_given (printer), >=, 3);
+  g_assert_cmpint (vouch_printer_get_n_given (printer), <, 10);
+  g_assert_cmpint (vouch_printer_get_n_confirmed (printer), <=, 3);
+}
+
 static void
 test_paper_that_is_out_is_said (void)
 {
@@ -352,6 +370,7 @@ main (int argc, char **argv)
                    test_a_printer_that_closes_after_three_of_ten_has_three);
   g_test_add_func ("/printer/a-mute-one-is-believed-and-not-counted-on",
                    test_a_mute_printer_is_believed_and_not_counted_on);
+  g_test_add_func ("/printer/one-that-falls-silent-is-not-believed", test_one_that_falls_silent_is_not_believed);
   g_test_add_func ("/printer/paper-that-is-out-is-said", test_paper_that_is_out_is_said);
   g_test_add_func ("/printer/a-patient-job-goes-on-with-new-paper", test_a_patient_job_goes_on_with_new_paper);
   g_test_add_func ("/printer/waiting-for-paper-can-be-given-up", test_waiting_for_paper_can_be_given_up);

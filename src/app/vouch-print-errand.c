@@ -28,6 +28,8 @@ vouch_print_errand_finalize (GObject *object)
   g_free ((char *)self->order.note);
   g_free ((char *)self->order.directory);
   g_free ((char *)self->order.sheet);
+  if (self->order.rows != NULL)
+    g_ptr_array_unref ((GPtrArray *)self->order.rows);
   vouch_printer_profile_free ((VouchPrinterProfile *)self->order.printer);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (vouch_print_errand_parent_class)->finalize (object);
@@ -66,7 +68,7 @@ note_trouble (VouchPrinterTrouble trouble, gpointer data)
  * vouch_print_errand_new:
  * @station: the station
  * @actor: who prints
- * @order: what is wanted; its texts are copied
+ * @order: what is wanted; its texts are copied, its rows kept
  *
  * Returns: (transfer full): an errand that has not begun
  */
@@ -81,6 +83,8 @@ vouch_print_errand_new (VouchStation *station, VouchActor *actor, const VouchLab
   self->order.note = g_strdup (order->note);
   self->order.directory = g_strdup (order->directory);
   self->order.sheet = g_strdup (order->sheet);
+  if (order->rows != NULL)
+    g_ptr_array_ref ((GPtrArray *)order->rows);
   if (order->printer != NULL)
     self->order.printer = vouch_record_copy (&vouch_printer_profile_type, order->printer);
   self->order.patience_s = PATIENCE_S;

@@ -6,6 +6,7 @@
 #include "vouch-label-table.h"
 #include "vouch-label-verb.h"
 #include "vouch-pack-work.h"
+#include "vouch-place-label.h"
 #include "vouch-template-shelf.h"
 
 #define DPI_DEFAULT 203
@@ -92,26 +93,6 @@ take_pack (VouchStation *station, const PrintRequest *request, VouchLabelOrder *
   return pack != NULL;
 }
 
-static void
-put (GHashTable *row, const char *name, const char *text)
-{
-  if (text != NULL)
-    g_hash_table_insert (row, g_strdup (name), g_strdup (text));
-}
-
-static GPtrArray *
-make_location (const PrintRequest *request)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
-  GHashTable *row = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  put (row, "location", request->location);
-  put (row, "name_zh", request->name_zh);
-  put (row, "name_en", request->name_en);
-  g_ptr_array_add (rows, row);
-  return rows;
-}
-
 static gpointer
 read_template (VouchConn *conn, gpointer data, GError **error)
 {
@@ -188,7 +169,7 @@ print (VouchCli *cli, gconstpointer data, const char *key, gpointer is_table, GE
     return NULL;
   if (request->location != NULL)
     {
-      order.rows = location = make_location (request);
+      order.rows = location = vouch_place_label_make_rows (request->location, request->name_zh, request->name_en);
       order.purpose = VOUCH_PRINT_PURPOSE_LOCATION;
     }
   return vouch_label_order_run (cli, station, actor, &order, request->printer, request->first_position, error);

@@ -60,6 +60,21 @@ class LabelsTest(customers.CustomersTest):
         self.wait_for_words("Active")
         self.quit()
 
+    def test_labels_of_a_place_are_printed_as_often_as_one_likes(self):
+        self.sign_in()
+        self.open_page(LABELS)
+        self.window.tab_to(Role.PAGE_TAB, "Places")
+        self.window.press("space")
+        self.window.fill(Role.TEXT, "Place, such as A-01-02", "A-01-02")
+        self.window.fill(Role.TEXT, "Name in Chinese", "一号货架")
+        self.window.fill(Role.TEXT, "Copies", "2")
+        self.press_button("Print")
+        self.wait_for_words("Printed: ")
+        self.assertEqual(["A-01-02", "A-01-02"], self.read_labels(1, 2))
+        job = self.run_vouch("label", "list")[0]
+        self.assertEqual(("location", "A-01-02", 2), tuple(job[key] for key in ("purpose", "about", "labels")))
+        self.quit()
+
     def test_voided_labels_are_worth_nothing(self):
         self.sign_in_with_pin(dock.QA_LEAD, dock.QA_LEAD_PIN)
         first, last = self.print_labels()

@@ -10,6 +10,7 @@ from station_window import Role
 
 UNITS = 4
 PAGE = "Pack Cartons"
+PACKS = "Cartons and pallets"
 
 
 class PackingTest(dock.DockTest):
@@ -97,6 +98,29 @@ class PackingTest(dock.DockTest):
         self.run_vouch_as(dock.QA_LEAD, "pack", "recall", "--sscc", again["sscc"], "--reason", "glass in the tin")
         for code in self.codes:
             self.assertEqual("void", self.run_vouch("code", "verify", "--code", code)[0]["state"])
+
+    def test_what_was_packed_is_listed_and_a_closed_carton_gets_its_label(self):
+        self.open_packing()
+        carton = self.open_new("XCD1", 1)
+        sscc = carton["sscc"]
+        self.put_in(carton, *self.codes[:3])
+        self.wait_for_words("Units: 1–3")
+        self.assertIsNone(self.window.find(Role.PUSH_BUTTON, "Print"))
+        self.end(carton, "XCOK", "closed")
+        other = self.open_new("XCD1", 2)
+        self.window.wait_for(lambda: self.find_row(PACKS, other["sscc"]), "the other one in the list")
+        self.choose_row(PACKS, sscc)
+        self.wait_for_words("Units: 1–3")
+        self.press_button("Print")
+        self.wait_for_words("Printed: ")
+        jobs = self.run_vouch("label", "list")
+        self.assertEqual(("carton", sscc, 1), tuple(jobs[0][key] for key in ("purpose", "about", "labels")))
+        self.wait_for_words("The label was printed already")
+        self.press_button("Print Again")
+        self.window.wait_for(lambda: len(self.run_vouch("label", "list")) == 3, "the repetition")
+        self.assertEqual((1, "damaged"), tuple(self.run_vouch("label", "list")[0][key]
+                                               for key in ("copy_number", "reason")))
+        self.quit()
 
 
 if __name__ == "__main__":

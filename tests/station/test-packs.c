@@ -7,6 +7,8 @@
 #include "vouch-gs1-sscc.h"
 #include "vouch-label-work.h"
 #include "vouch-pack-bench.h"
+#include "vouch-pack-content.h"
+#include "vouch-pack-entry.h"
 #include "vouch-pack-work.h"
 #include "vouch-scan-back-work.h"
 
@@ -377,12 +379,76 @@ test_a_restored_database_gives_no_number_twice (StationFixture *self, gconstpoin
   g_assert_cmpuint (vouch_gs1_sscc_get_serial (after, "9520001"), ==, 2);
 }
 
+static gpointer
+read_rows (VouchConn *conn, gpointer data, GError **error)
+{
+  g_autoptr (GArray) ids = vouch_pack_source.read_ids (data, conn, NULL, 0, 0, error);
+
+  return vouch_pack_source.read_rows (conn, (const gint64 *)(gpointer)ids->data, ids->len, error);
+}
+
+static gpointer
+read_content (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_pack_content_read (conn, *(const gint64 *)data, error);
+}
+
+static void
+assert_line (const VouchPackContent *content, guint i, const char *what, const char *detail)
+{
+  const VouchPackLine *line = g_ptr_array_index (content->lines, i);
+
+  g_assert_cmpstr (line->what, ==, what);
+  g_assert_cmpstr (line->detail, ==, detail);
+}
+
+static void
+test_the_list_says_what_is_in_each (StationFixture *self, gconstpointer data)
+{
+  gint64 lot_id = make_units (self, 5);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchLotFile) file = goods_load (self, lot_id);
+  g_autofree char *carton = open_pack (self, VOUCH_PACK_KIND_CARTON, &error);
+  g_autofree char *pallet = open_pack (self, VOUCH_PACK_KIND_PALLET, &error);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (VouchPackContent) one = NULL, two = NULL;
+  const VouchPackEntry *newest, *oldest;
+
+  /* Put in as they come. */
+  add_unit (self, carton, lot_id, 5, &error);
+  add_unit (self, carton, lot_id, 2, &error);
+  add_unit (self, carton, lot_id, 1, &error);
+  finish (self, &vouch_pack_close, carton);
+  pack (self, &vouch_pack_add, pallet, carton, &error);
+  g_assert_no_error (error);
+  rows = vouch_station_read (self->station, read_rows, self->station, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  newest = g_ptr_array_index (rows, 0);
+  oldest = g_ptr_array_index (rows, 1);
+  g_assert_cmpstr (newest->sscc, ==, pallet);
+  g_assert_cmpint (newest->state, ==, VOUCH_PACK_STATE_OPEN);
+  g_assert_cmpint (newest->items, ==, 1);
+  g_assert_cmpint (oldest->state, ==, VOUCH_PACK_STATE_CLOSED);
+  g_assert_cmpint (oldest->items, ==, 3);
+  one = vouch_station_read (self->station, read_content, (gpointer)&oldest->id, &error);
+  two = vouch_station_read (self->station, read_content, (gpointer)&newest->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (one->lines->len, ==, 1);
+  assert_line (one, 0, file->lot->number, "Units: 1–2, 5");
+  g_assert_cmpuint (two->lines->len, ==, 1);
+  assert_line (two, 0, carton, "Units: 3");
+  g_assert_null (one->job);
+  g_assert_cmpint (one->width_um, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, StationFixture, NULL, station_fixture_set_up, test, station_fixture_tear_down)
   ADD ("/packs/numbers-come-from-the-prefix-and-never-twice", test_numbers_come_from_the_prefix_and_never_twice);
+  ADD ("/packs/the-list-says-what-is-in-each", test_the_list_says_what_is_in_each);
   ADD ("/packs/units-go-into-cartons-and-cartons-onto-pallets", test_units_go_into_cartons_and_cartons_onto_pallets);
   ADD ("/packs/what-was-broken-is-packed-again", test_what_was_broken_is_packed_again);
   ADD ("/packs/only-good-units-of-released-lots-are-packed", test_only_good_units_of_released_lots_are_packed);

@@ -4,6 +4,7 @@
 
 #include "vouch-code-meaning.h"
 #include "vouch-label-pane.h"
+#include "vouch-place-pane.h"
 #include "vouch-print-entry.h"
 #include "vouch-print-list.h"
 #include "vouch-split.h"
@@ -17,6 +18,7 @@ struct _VouchLabelsPage
   GtkStack *job_stack;
   GtkListView *jobs;
   VouchLabelPane *pane;
+  VouchPlacePane *places;
   VouchPagedModel *batch_model;
   VouchPagedModel *job_model;
   VouchDesk *desk; /* lent; nullable */
@@ -134,6 +136,7 @@ set_desk (VouchPage *page, VouchDesk *desk)
   vouch_paged_model_set_desk (self->batch_model, desk);
   vouch_paged_model_set_desk (self->job_model, desk);
   vouch_label_pane_set_desk (self->pane, desk);
+  vouch_place_pane_set_desk (self->places, desk);
 }
 
 static void
@@ -143,6 +146,7 @@ refresh (VouchPage *page)
 
   changed_cb (self);
   vouch_label_pane_read (self->pane);
+  vouch_place_pane_read (self->places);
 }
 
 typedef struct
@@ -238,6 +242,7 @@ vouch_labels_page_class_init (VouchLabelsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchLabelsPage, job_stack);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelsPage, jobs);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelsPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, VouchLabelsPage, places);
   gtk_widget_class_bind_template_callback (widget_class, batch_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, job_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -260,6 +265,7 @@ static void
 vouch_labels_page_init (VouchLabelsPage *self)
 {
   g_type_ensure (VOUCH_TYPE_LABEL_PANE);
+  g_type_ensure (VOUCH_TYPE_PLACE_PANE);
   g_type_ensure (VOUCH_TYPE_SPLIT);
   self->cancellable = g_cancellable_new ();
   self->batch_model = vouch_print_list_new_of_batches ();

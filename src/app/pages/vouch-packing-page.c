@@ -5,8 +5,15 @@
 #include "vouch-code-view.h"
 #include "vouch-command.h"
 #include "vouch-pack-bench.h"
+#include "vouch-pack-content.h"
+#include "vouch-pack-list.h"
+#include "vouch-print-pane.h"
+#include "vouch-split.h"
+#include "vouch-tab-stop.h"
 #include "vouch-tile.h"
 #include "vouch-words.h"
+
+#define LINES_SHOWN 100
 
 struct _VouchPackingPage
 {
@@ -16,6 +23,12 @@ struct _VouchPackingPage
   GtkLabel *next;
   GtkLabel *message;
   GtkFlowBox *answers;
+  GtkStack *list_stack;
+  GtkListView *packs;
+  AdwPreferencesGroup *content;
+  VouchPrintPane *print;
+  VouchPagedModel *model;
+  GPtrArray *lines; /* GtkWidget, lent */
   VouchPackBench bench;
   VouchDesk *desk; /* lent; nullable */
   gboolean is_busy;
@@ -71,6 +84,92 @@ show_bench (VouchPackingPage *self)
   gtk_label_set_label (self->next, vouch_pack_bench_describe_next (&self->bench));
 }
 
+static void
+add_line (VouchPackingPage *self, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_preferences_group_add (self->content, row);
+  g_ptr_array_add (self->lines, row);
+}
+
+static void
+clear_content (VouchPackingPage *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    adw_preferences_group_remove (self->content, g_ptr_array_index (self->lines, i));
+  g_ptr_array_set_size (self->lines, 0);
+}
+
+/* Who packs needs the answers, who looks at what is packed already what is in it. */
+static void
+arrange (VouchPackingPage *self, gboolean is_open)
+{
+  GtkBox *box = GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->answers)));
+  GtkWidget *first = is_open ? GTK_WIDGET (self->answers) : GTK_WIDGET (self->content);
+
+  gtk_box_reorder_child_after (box, first, GTK_WIDGET (self->message));
+  if (is_open)
+    gtk_box_reorder_child_after (box, GTK_WIDGET (self->content), first);
+  gtk_box_reorder_child_after (box, GTK_WIDGET (self->print), GTK_WIDGET (self->content));
+}
+
+/* A label says what is in it for good, so that only what is closed has one. */
+static void
+show_content (VouchPackingPage *self, const VouchPackContent *content)
+{
+  g_autofree char *more = NULL;
+
+  clear_content (self);
+  arrange (self, content->pack->state == VOUCH_PACK_STATE_OPEN);
+  for (guint i = 0; i < MIN (content->lines->len, LINES_SHOWN); i++)
+    {
+      const VouchPackLine *line = g_ptr_array_index (content->lines, i);
+
+      add_line (self, line->what, line->detail);
+    }
+  if (content->lines->len > LINES_SHOWN)
+    {
+      more = g_strdup_printf (_ ("More lines: %d"), (int)content->lines->len - LINES_SHOWN);
+      add_line (self, more, "");
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->content), content->lines->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->print), content->pack->state == VOUCH_PACK_STATE_CLOSED);
+  vouch_print_pane_show (self->print, VOUCH_PRINT_PURPOSE_CARTON, content->width_um, content->height_um,
+                         content->pack->state == VOUCH_PACK_STATE_CLOSED, content->job);
+}
+
+static gpointer
+read_content (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_pack_content_read (conn, *(const gint64 *)data, error);
+}
+
+static void
+content_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchPackingPage) self = data;
+  g_autoptr (VouchPackContent) content = vouch_desk_read_finish (VOUCH_DESK (source), result, NULL);
+
+  if (content != NULL && self->desk == (gpointer)source && self->bench.pack != NULL &&
+      self->bench.pack->pack_id == content->pack->id)
+    show_content (self, content);
+}
+
+static void
+read_shown (VouchPackingPage *self)
+{
+  if (self->desk == NULL || self->bench.pack == NULL)
+    return;
+  vouch_desk_read_async (self->desk, read_content, g_memdup2 (&self->bench.pack->pack_id, sizeof (gint64)), g_free,
+                         (GDestroyNotify)vouch_pack_content_free, self->cancellable, content_read_cb,
+                         g_object_ref (self));
+}
+
 /* Refused: what was there stays; said where everybody looks, and with the tone of a refusal. */
 static void
 finish (VouchPackingPage *self, VouchPacked *packed, const GError *error)
@@ -81,11 +180,15 @@ finish (VouchPackingPage *self, VouchPacked *packed, const GError *error)
       vouch_packed_free (packed);
       return;
     }
+  if (packed != NULL && (self->bench.pack == NULL || self->bench.pack->pack_id != packed->pack_id))
+    vouch_print_pane_say (self->print, NULL);
   vouch_pack_bench_take_packed (&self->bench, packed);
   say (self, error != NULL ? error->message : NULL);
   if (error != NULL)
     vouch_desk_refuse (self->desk, _ ("Not packed"), error->message);
   show_bench (self);
+  read_shown (self);
+  vouch_paged_model_reload (self->model);
 }
 
 static void
@@ -108,6 +211,40 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   finish (self, packed, error);
 }
 
+static void
+look_at (VouchPackingPage *self, VouchEndPackRequest *request)
+{
+  self->is_busy = TRUE;
+  vouch_desk_read_async (self->desk, vouch_pack_bench_read, request, (GDestroyNotify)vouch_end_pack_request_free,
+                         (GDestroyNotify)vouch_packed_free, self->cancellable, read_cb, g_object_ref (self));
+}
+
+/* An open one is gone on with, any other is looked at. */
+static void
+pack_activate_cb (VouchPackingPage *self, guint position)
+{
+  g_autoptr (VouchListItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  VouchEndPackRequest *request;
+
+  if (item == NULL || self->desk == NULL || self->is_busy)
+    return;
+  request = vouch_end_pack_request_new ();
+  request->pack_id = vouch_list_item_get_id (item);
+  vouch_pack_bench_clear (&self->bench);
+  look_at (self, request);
+}
+
+static void
+print_wanted_cb (VouchPackingPage *self)
+{
+  VouchLabelOrder order = { .purpose = VOUCH_PRINT_PURPOSE_CARTON };
+
+  if (self->bench.pack == NULL)
+    return;
+  order.pack_id = self->bench.pack->pack_id;
+  vouch_print_pane_print (self->print, &order);
+}
+
 /* What comes while a step is not finished yet is not packed: better scanned again than packed unseen. */
 static gboolean
 take_text (VouchPackingPage *self, const char *text)
@@ -124,12 +261,11 @@ take_text (VouchPackingPage *self, const char *text)
     }
   next = vouch_pack_bench_take (&self->bench, vouch_station_get_command_prefix (vouch_desk_get_station (self->desk)),
                                 text, &step);
-  self->is_busy = next == VOUCH_PACK_NEXT_RUN || next == VOUCH_PACK_NEXT_SHOW;
+  self->is_busy = next == VOUCH_PACK_NEXT_RUN;
   if (next == VOUCH_PACK_NEXT_RUN)
     vouch_desk_run_async (self->desk, step.use_case, step.request, ran_cb, g_object_ref (self));
   else if (next == VOUCH_PACK_NEXT_SHOW)
-    vouch_desk_read_async (self->desk, vouch_pack_bench_read, step.request, (GDestroyNotify)vouch_end_pack_request_free,
-                           (GDestroyNotify)vouch_packed_free, self->cancellable, read_cb, g_object_ref (self));
+    look_at (self, step.request);
   else if (next == VOUCH_PACK_NEXT_SAY)
     say (self, step.message);
   return next != VOUCH_PACK_NEXT_NOT_MINE;
@@ -192,6 +328,8 @@ refresh (VouchPage *page)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "packing.answer", may_pack (self));
   say (self, may_pack (self) ? NULL : vouch_permission_describe (VOUCH_PERMISSION_PACK));
   show_bench (self);
+  read_shown (self);
+  vouch_paged_model_reload (self->model);
 }
 
 static void
@@ -202,6 +340,11 @@ set_desk (VouchPage *page, VouchDesk *desk)
   self->desk = desk;
   self->is_busy = FALSE;
   vouch_pack_bench_clear (&self->bench);
+  vouch_print_pane_set_desk (self->print, desk);
+  vouch_paged_model_set_desk (self->model, desk);
+  clear_content (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->content), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->print), FALSE);
 }
 
 static gboolean
@@ -229,7 +372,9 @@ vouch_packing_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   vouch_pack_bench_clear (&self->bench);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_PACKING_PAGE);
+  g_clear_object (&self->model);
   G_OBJECT_CLASS (vouch_packing_page_parent_class)->dispose (object);
 }
 
@@ -247,12 +392,45 @@ vouch_packing_page_class_init (VouchPackingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchPackingPage, next);
   gtk_widget_class_bind_template_child (widget_class, VouchPackingPage, message);
   gtk_widget_class_bind_template_child (widget_class, VouchPackingPage, answers);
+  gtk_widget_class_bind_template_child (widget_class, VouchPackingPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, VouchPackingPage, packs);
+  gtk_widget_class_bind_template_child (widget_class, VouchPackingPage, content);
+  gtk_widget_class_bind_template_child (widget_class, VouchPackingPage, print);
+  gtk_widget_class_bind_template_callback (widget_class, pack_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_shown);
+}
+
+static void
+loaded_cb (VouchPackingPage *self)
+{
+  gboolean has_any = g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0;
+
+  gtk_stack_set_visible_child_name (self->list_stack, has_any ? "list" : "empty");
+}
+
+static void
+show_list (VouchPackingPage *self)
+{
+  g_autoptr (GtkSelectionModel) selection =
+      GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
+
+  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
+  gtk_list_view_set_model (self->packs, selection);
+  gtk_list_view_set_single_click_activate (self->packs, TRUE);
+  g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 vouch_packing_page_init (VouchPackingPage *self)
 {
+  g_type_ensure (VOUCH_TYPE_PRINT_PANE);
+  g_type_ensure (VOUCH_TYPE_SPLIT);
+  g_type_ensure (VOUCH_TYPE_TAB_STOP);
   self->cancellable = g_cancellable_new ();
+  self->lines = g_ptr_array_new ();
+  self->model = vouch_pack_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_list (self);
   show_bench (self);
 }

@@ -1,0 +1,262 @@
+#include "vouch-print-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-accessible-name.h"
+#include "vouch-print-bar.h"
+#include "vouch-printer-choice.h"
+#include "vouch-sheet-choice.h"
+#include "vouch-words.h"
+
+struct _VouchPrintPane
+{
+  AdwBin parent_instance;
+  VouchPrinterChoice *printer;
+  VouchSheetChoice *sheet;
+  GtkLabel *message;
+  VouchPrintBar *bar;
+  GtkWidget *again;
+  AdwComboRow *reason;
+  GtkEditable *note;
+  GtkWidget *print;
+  VouchDesk *desk;     /* lent; nullable */
+  VouchPrintJob *last; /* nullable: not printed yet */
+  int width_um;
+  int height_um;
+  gboolean can_print;
+};
+
+enum
+{
+  WANTED,
+  PRINTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VouchPrintPane, vouch_print_pane, ADW_TYPE_BIN)
+
+static gboolean
+may_print (VouchPrintPane *self)
+{
+  g_autoptr (VouchActor) actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
+
+  return actor != NULL && vouch_actor_may (actor, VOUCH_PERMISSION_PRINT);
+}
+
+/* What was stopped is gone on with; only what is out is printed again, with a reason. */
+static gboolean
+is_repetition (VouchPrintPane *self)
+{
+  return self->last != NULL && !vouch_print_job_is_open (self->last);
+}
+
+static void
+update (VouchPrintPane *self)
+{
+  gboolean is_idle = vouch_print_bar_get_errand (self->bar) == NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.labels", self->can_print && is_idle && may_print (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.again",
+                                 is_repetition (self) && self->can_print && is_idle && may_print (self));
+  gtk_widget_set_visible (self->again, self->can_print && is_repetition (self));
+  gtk_widget_set_visible (self->print, !is_repetition (self));
+}
+
+/**
+ * vouch_print_pane_say:
+ * @self: a pane
+ * @message: (nullable): what is to be said beside the button
+ */
+void
+vouch_print_pane_say (VouchPrintPane *self, const char *message)
+{
+  g_return_if_fail (VOUCH_IS_PRINT_PANE (self));
+
+  gtk_label_set_label (self->message, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+}
+
+static char *
+dup_outcome (const VouchPrintJob *job)
+{
+  /* Translators: the file or the printer that labels went to. */
+  return g_strdup_printf (_ ("Printed: %s"), g_path_is_absolute (job->file) ? job->file : job->printer);
+}
+
+static void
+printed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchPrintPane) self = data;
+  VouchPrintErrand *errand = VOUCH_PRINT_ERRAND (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPrintJob) job = vouch_print_errand_run_finish (errand, result, &error);
+  g_autofree char *outcome = job != NULL ? dup_outcome (job) : NULL;
+
+  if (self->desk == NULL || vouch_print_bar_get_errand (self->bar) != errand)
+    return;
+  vouch_print_bar_set_errand (self->bar, NULL);
+  /* Whoever stopped it knows why. */
+  vouch_print_pane_say (self, job != NULL ? outcome : vouch_print_errand_is_stopped (errand) ? NULL : error->message);
+  if (job != NULL)
+    gtk_editable_set_text (self->note, "");
+  update (self);
+  g_signal_emit (self, signals[PRINTED], 0);
+}
+
+/**
+ * vouch_print_pane_print:
+ * @self: a pane
+ * @order: what is wanted; printer and sheet are those that are chosen here
+ *
+ * Prints on a thread of its own; it can be followed and stopped.
+ */
+void
+vouch_print_pane_print (VouchPrintPane *self, VouchLabelOrder *order)
+{
+  g_autoptr (VouchActor) actor = NULL;
+  g_autoptr (VouchPrintErrand) errand = NULL;
+
+  g_return_if_fail (VOUCH_IS_PRINT_PANE (self));
+
+  actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
+  if (actor == NULL)
+    return;
+  order->printer = vouch_printer_choice_get (self->printer);
+  order->sheet = vouch_sheet_choice_get_sheet (self->sheet);
+  order->first_position = vouch_sheet_choice_get_position (self->sheet);
+  errand = vouch_print_errand_new (vouch_desk_get_station (self->desk), actor, order);
+  vouch_print_bar_set_errand (self->bar, errand);
+  update (self);
+  vouch_print_pane_say (self, _ ("The labels are being drawn and read back…"));
+  vouch_print_errand_run_async (errand, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), printed_cb,
+                                g_object_ref (self));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchPrintPane *self = VOUCH_PRINT_PANE (widget);
+  VouchLabelOrder order = { 0 };
+
+  if (self->last == NULL)
+    {
+      g_signal_emit (self, signals[WANTED], 0);
+      return;
+    }
+  order.resume_of = self->last->id;
+  vouch_print_pane_print (self, &order);
+}
+
+static void
+again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchPrintPane *self = VOUCH_PRINT_PANE (widget);
+  VouchLabelOrder order = {
+    .copy_of = self->last->id,
+    .reason = (VouchReprintReason)(adw_combo_row_get_selected (self->reason) + VOUCH_REPRINT_REASON_DAMAGED),
+    .note = gtk_editable_get_text (self->note),
+  };
+
+  vouch_print_pane_print (self, &order);
+}
+
+static void
+show_sheets (VouchPrintPane *self)
+{
+  vouch_sheet_choice_show (self->sheet, vouch_printer_choice_get (self->printer), self->width_um, self->height_um);
+}
+
+static void
+vouch_print_pane_dispose (GObject *object)
+{
+  VouchPrintPane *self = VOUCH_PRINT_PANE (object);
+
+  self->desk = NULL;
+  g_clear_pointer (&self->last, vouch_print_job_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), VOUCH_TYPE_PRINT_PANE);
+  G_OBJECT_CLASS (vouch_print_pane_parent_class)->dispose (object);
+}
+
+static void
+vouch_print_pane_class_init (VouchPrintPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_print_pane_dispose;
+  signals[WANTED] =
+      g_signal_new ("wanted", VOUCH_TYPE_PRINT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PRINTED] =
+      g_signal_new ("printed", VOUCH_TYPE_PRINT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "print.labels", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "print.again", NULL, again_action);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-print-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, printer);
+  gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, sheet);
+  gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, message);
+  gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, bar);
+  gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, again);
+  gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, reason);
+  gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, note);
+  gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, print);
+  gtk_widget_class_bind_template_callback (widget_class, show_sheets);
+}
+
+static void
+vouch_print_pane_init (VouchPrintPane *self)
+{
+  g_autoptr (GtkStringList) reasons = gtk_string_list_new (NULL);
+
+  g_type_ensure (VOUCH_TYPE_PRINT_BAR);
+  g_type_ensure (VOUCH_TYPE_PRINTER_CHOICE);
+  g_type_ensure (VOUCH_TYPE_SHEET_CHOICE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_accessible_name_parts (GTK_WIDGET (self));
+  for (int i = VOUCH_REPRINT_REASON_DAMAGED; i <= VOUCH_REPRINT_REASON_OTHER; i++)
+    gtk_string_list_append (reasons, vouch_words_of_reprint ((VouchReprintReason)i));
+  adw_combo_row_set_model (self->reason, G_LIST_MODEL (reasons));
+  update (self);
+}
+
+/**
+ * vouch_print_pane_set_desk:
+ * @self: a pane
+ * @desk: (nullable): where it prints
+ */
+void
+vouch_print_pane_set_desk (VouchPrintPane *self, VouchDesk *desk)
+{
+  g_return_if_fail (VOUCH_IS_PRINT_PANE (self));
+
+  vouch_print_bar_stop (self->bar);
+  vouch_print_bar_set_errand (self->bar, NULL);
+  self->desk = desk;
+  vouch_print_pane_say (self, NULL);
+  update (self);
+}
+
+/**
+ * vouch_print_pane_show:
+ * @self: a pane
+ * @purpose: which labels
+ * @width_um: their width, micrometres
+ * @height_um: their height
+ * @can_print: whether there is anything to be printed
+ * @last: (nullable): their last print
+ */
+void
+vouch_print_pane_show (VouchPrintPane *self, VouchPrintPurpose purpose, int width_um, int height_um, gboolean can_print,
+                       const VouchPrintJob *last)
+{
+  g_return_if_fail (VOUCH_IS_PRINT_PANE (self));
+
+  self->width_um = width_um;
+  self->height_um = height_um;
+  self->can_print = can_print;
+  g_clear_pointer (&self->last, vouch_print_job_free);
+  self->last = last != NULL ? vouch_record_copy (&vouch_print_job_type, last) : NULL;
+  vouch_printer_choice_show (self->printer, purpose, width_um, height_um);
+  show_sheets (self);
+  update (self);
+}

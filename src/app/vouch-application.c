@@ -45,6 +45,7 @@ read_settings (VouchApplication *self, VouchWedgeSettings *wedge, VouchSessionSe
   *wedge = (VouchWedgeSettings)VOUCH_WEDGE_DEFAULTS;
   wedge->mix_ms = MIX_MS;
   *session = (VouchSessionSettings)VOUCH_SESSION_SETTINGS_DEFAULT;
+  session->hands_over = TRUE;
   if (self->settings == NULL)
     return;
   wedge->gap_ms = g_settings_get_uint (self->settings, "scanner-gap-ms");

@@ -42,6 +42,7 @@ struct _VouchLabelPane
   gint64 job_id;
   char *wrong;            /* the label that was scanned last, if it was a wrong one; nullable */
   gboolean has_label;     /* it could be drawn */
+  gboolean will_print;    /* once the labels are read */
   gboolean keeps_message; /* what went wrong is said until something else is done */
 };
 
@@ -171,6 +172,11 @@ sight_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     say (self, vouch_label_sight_get_message (sight));
   self->keeps_message = FALSE;
   show_sight (self);
+  if (self->will_print && sight->purpose == VOUCH_PRINT_PURPOSE_UNIT)
+    {
+      self->will_print = FALSE;
+      gtk_widget_activate_action (GTK_WIDGET (self), "label.print", NULL);
+    }
 }
 
 /**
@@ -513,6 +519,7 @@ vouch_label_pane_set_desk (VouchLabelPane *self, VouchDesk *desk)
   vouch_print_bar_set_errand (self->bar, NULL);
   self->desk = desk;
   self->lot_id = 0;
+  self->will_print = FALSE;
   g_clear_pointer (&self->sight, vouch_label_sight_free);
   vouch_batch_pane_set_desk (self->batch, desk);
   update_actions (self);
@@ -541,4 +548,18 @@ vouch_label_pane_show (VouchLabelPane *self, gint64 lot_id, gint64 batch_id, Vou
     if (purposes[i] == purpose)
       gtk_drop_down_set_selected (self->purpose, i);
   vouch_label_pane_read (self);
+}
+
+/**
+ * vouch_label_pane_print:
+ * @self: a pane that shows the labels of a lot's units
+ *
+ * Prints what is shown as soon as it is read; labels that were printed already wait for a reason as ever.
+ */
+void
+vouch_label_pane_print (VouchLabelPane *self)
+{
+  g_return_if_fail (VOUCH_IS_LABEL_PANE (self));
+
+  self->will_print = TRUE;
 }

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (VouchLabelPane, vouch_label_pane, VOUCH, LABEL_PANE, AdwBi
 
 void vouch_label_pane_set_desk (VouchLabelPane *self, VouchDesk *desk);
 void vouch_label_pane_show (VouchLabelPane *self, gint64 lot_id, gint64 batch_id, VouchPrintPurpose purpose);
+void vouch_label_pane_print (VouchLabelPane *self);
 void vouch_label_pane_read (VouchLabelPane *self);
 gboolean vouch_label_pane_take_scan (VouchLabelPane *self, const char *text);
 

@@ -84,6 +84,17 @@ follow_lot (VouchWindow *self, const VouchDeskState *state)
   vouch_window_show_page (self, state->lot_waits ? "review" : "search");
 }
 
+/* Labels that are many are printed where they can be followed. */
+static void
+follow_print (VouchWindow *self, const VouchDeskState *state)
+{
+  if (state->print_act == 0 || state->print_act == self->print_act)
+    return;
+  self->print_act = state->print_act;
+  vouch_labels_page_print_lot (self->labels, state->lot_id, state->print_batch);
+  vouch_window_show_page (self, "labels");
+}
+
 /* A scan at home of goods brings up what is known of them. */
 static void
 follow_search (VouchWindow *self, const VouchDeskState *state)
@@ -146,6 +157,7 @@ vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
       adw_view_stack_get_visible_child_name (self->pages) == NULL)
     vouch_window_show_page (self, choose_page (self, state));
   follow_lot (self, state);
+  follow_print (self, state);
   follow_search (self, state);
 }
 

@@ -70,6 +70,7 @@ struct _VouchWindow
   VouchStage stage;          /* that the page was chosen for */
   guint searched_act;        /* the scan at home that was searched for */
   gint64 asked_act;          /* the scan that was asked about */
+  gint64 print_act;          /* the act that handed labels over */
   gint64 opened_act;         /* the scan at home whose lot was brought up */
   gboolean is_reading_picture;
   guint slow_picture_id; /* 0: nobody has to be told that a picture is being read, or was */

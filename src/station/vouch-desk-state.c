@@ -37,6 +37,8 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchDeskState, lot, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, lot_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, lot_waits, FLAG, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, print_act, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchDeskState, print_batch, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, opened_act, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, search, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchDeskState, receipt_id, ID, VOUCH_FIELD_PLAIN),

@@ -156,6 +156,8 @@ typedef struct
   char *lot;
   gint64 lot_id;
   gboolean lot_waits; /* the lot waits for a decision */
+  gint64 print_act;   /* the act that hands the lot's unit labels over to be printed beside the work; 0: none did */
+  gint64 print_batch; /* their codes; 0: they are issued then */
   gint64 opened_act;  /* the act that brought the lot up outside a task; 0: none did */
   char *search;       /* goods that were scanned outside a delivery, as what to search for */
   gint64 receipt_id;

@@ -9,7 +9,8 @@
 #include "vouch-scan-back-work.h"
 #include "vouch-session-private.h"
 
-#define PRINTER_LABELS_MAX 20
+/* More take a printer a while, and whatever is scanned meanwhile would have to wait. */
+#define PRINTER_LABELS_FEW 20
 
 static const VouchUseCase *
 use_case_of (VouchSessionSign sign)
@@ -195,23 +196,24 @@ count_labels (const VouchSession *self, const VouchCodeBatch *open)
   return n;
 }
 
-static gint64
-get_labels_max (const VouchSession *self)
+static gboolean
+are_few (const VouchSession *self, gint64 n)
 {
   const VouchPrinterProfile *printer = self->settings->item_printer;
   gboolean is_file = printer == NULL || printer->language == VOUCH_PRINTER_LANGUAGE_PDF;
 
-  return is_file ? self->settings->labels_max : PRINTER_LABELS_MAX;
+  return n <= (is_file ? self->settings->labels_max : PRINTER_LABELS_FEW);
 }
 
-/* Whatever is scanned meanwhile would have to wait. */
+/* Many labels are printed beside the work, where they can be followed and stopped. */
 static void
-tell_many_labels (VouchSession *self, gint64 n)
+hand_over (VouchSession *self, const VouchCodeBatch *batch, gint64 n)
 {
-  g_autofree char *detail = g_strdup_printf (
-      _ ("%d labels take a while. Print them on the Labels page, where they can be followed and stopped."), (int)n);
+  g_autofree char *detail = g_strdup_printf (_ ("Labels: %d. They can be followed and stopped."), (int)n);
 
-  vouch_session_tell (self, VOUCH_FEEDBACK_MISREAD, _ ("Many labels"), detail);
+  self->batch_id = batch != NULL ? batch->id : 0;
+  vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Printing"), detail);
+  self->print_act = self->act;
 }
 
 static gboolean
@@ -242,8 +244,8 @@ print_or_ask (VouchSession *self, VouchPrintPurpose purpose)
     print_state_label (self, purpose);
 }
 
-void
-vouch_session_print (VouchSession *self)
+static void
+print_units (VouchSession *self)
 {
   const VouchCodeBatch *batch = find_open_batch (self);
   VouchLabelOrder order = {
@@ -256,15 +258,9 @@ vouch_session_print (VouchSession *self)
   g_autoptr (VouchPrintJob) job = NULL;
   g_autofree char *detail = NULL;
 
-  if (!vouch_lot_is_released (self->file->lot))
+  if (self->settings->hands_over && !are_few (self, n))
     {
-      print_or_ask (self, self->file->lot->status == VOUCH_LOT_STATUS_REJECTED ? VOUCH_PRINT_PURPOSE_REJECT
-                                                                               : VOUCH_PRINT_PURPOSE_HOLD);
-      return;
-    }
-  if (n > get_labels_max (self))
-    {
-      tell_many_labels (self, n);
+      hand_over (self, batch, n);
       return;
     }
   if (batch != NULL && batch->state == VOUCH_CODE_BATCH_STATE_PRINTED)
@@ -285,6 +281,19 @@ vouch_session_print (VouchSession *self)
   detail = g_strdup_printf (ngettext ("%d label, %d read back", "%d labels, %d read back", (gulong)job->labels),
                             (int)job->labels, (int)job->read_back);
   vouch_session_tell (self, VOUCH_FEEDBACK_OK, _ ("Printed"), detail);
+}
+
+/* What was handed over may have been printed meanwhile. */
+void
+vouch_session_print (VouchSession *self)
+{
+  if (!vouch_session_load_lot (self, self->file->lot->id))
+    return;
+  if (vouch_lot_is_released (self->file->lot))
+    print_units (self);
+  else
+    print_or_ask (self, self->file->lot->status == VOUCH_LOT_STATUS_REJECTED ? VOUCH_PRINT_PURPOSE_REJECT
+                                                                             : VOUCH_PRINT_PURPOSE_HOLD);
 }
 
 /* A wrong label is asked about; @again says that it lies where the expected one should be. */

@@ -142,6 +142,7 @@ struct _VouchSession
   gint64 repeated_id;        /* the print job that is to be repeated */
   VouchStage repeated_stage; /* where that was asked for */
   char *printed;             /* the file printed last for the work at hand; it goes with the work */
+  guint print_act;           /* that handed the lot's labels over */
   guint opened_act;          /* that brought the lot up outside a task */
   char *search;              /* goods that were scanned last, outside a delivery, as what to search for */
 };

@@ -14,9 +14,10 @@ G_BEGIN_DECLS
  * @look_ms: how often, while nothing is done, a desk looks whether disk, file and clock are still as they were
  * @label_directory: (nullable): where label PDFs go; %NULL for "labels" in the station's directory
  * @camera: (nullable): where photos come from, in the words of gst-launch; %NULL for the first camera
- * @labels_max: how many labels are printed at once at the stand, where scans wait for them
+ * @labels_max: how many labels go into a file at the stand, where scans wait for them, if more can be handed over
  * @item_printer: (nullable): where labels of units go; %NULL for PDF files
  * @lot_printer: (nullable): where labels of lots go
+ * @hands_over: whether somebody takes over what is many labels, as the window does: they are printed beside the work
  * @accepts_odoo: whether the codes of an Odoo command sheet are understood, too
  *
  * How a session takes what it is given.
@@ -34,6 +35,7 @@ typedef struct
   gboolean accepts_odoo;
   const VouchPrinterProfile *item_printer;
   const VouchPrinterProfile *lot_printer;
+  gboolean hands_over;
 } VouchSessionSettings;
 
 #define VOUCH_SESSION_SETTINGS_DEFAULT                                                                                 \

@@ -259,6 +259,8 @@ fill_work (VouchSession *self, VouchDeskState *state)
 {
   state->printed = g_strdup (self->printed);
   state->search = g_strdup (self->search);
+  state->print_act = self->file != NULL && self->print_act == self->act ? self->print_act : 0;
+  state->print_batch = state->print_act != 0 ? self->batch_id : 0;
   state->opened_act = self->file != NULL && self->stage == VOUCH_STAGE_HOME ? self->opened_act : 0;
   state->receipt_id = self->receipt_id;
   if (self->delivery != NULL)

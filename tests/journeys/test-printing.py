@@ -20,6 +20,7 @@ PROFILE = ("{{'name': <'{name}'>, 'uri': <'{uri}'>, 'language': <'{language}'>, 
 class PrintingTest(dock.DockTest):
     arguments = []
     name = language = sheet = ""
+    units = UNITS
 
     def open_printer(self):
         """Its address."""
@@ -31,7 +32,7 @@ class PrintingTest(dock.DockTest):
         self.run_vouch("sample-data", "--host", HOST)
         tea = goods.Goods(self)
         self.lot = tea.release()
-        tea.issue_codes(self.lot, UNITS)
+        tea.issue_codes(self.lot, self.units)
 
     def print_labels(self):
         self.sign_in()
@@ -122,6 +123,24 @@ class LabelPrinterTest(PrintingTest):
         self.assertEqual("done", self.list_job()["state"])
         self.assertEqual(UNITS, len(self.printer.labels))
         self.assertEqual(UNITS, len(set(self.printer.labels)))
+        self.quit()
+
+
+class ManyLabelsTest(LabelPrinterTest):
+    units = 30
+
+    def test_a_printer_that_stops_is_gone_on_with(self):
+        """XCPRINT at the stand, for more labels than a stand waits for."""
+        self.printer.close_after = 7
+        self.sign_in()
+        self.window.scan(self.lot)
+        self.window.wait_for(lambda: self.window.says(self.lot), "the lot")
+        self.window.scan("XCPRINT")
+        self.wait_for_words("Stopped after label 7 of 30")
+        self.press_button("Go On")
+        self.wait_for_words("Scan the first and the last printed label")
+        self.assertEqual(("done", 30), tuple(self.list_job()[name] for name in ("state", "labels")))
+        self.assertEqual(30, len(set(self.printer.labels)))
         self.quit()
 
 

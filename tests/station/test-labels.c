@@ -299,22 +299,47 @@ test_a_lot_s_label_is_printed_once_for_each_state (StationFixture *self, gconstp
   g_assert_cmpint (held->copy_of, ==, 0);
 }
 
-/* Scans wait while the stand prints, so it leaves long prints to the page that can be left. */
+static gint64
+get_print_act (StationFixture *self)
+{
+  g_autoptr (VouchDeskState) state = vouch_session_dup_state (self->session);
+
+  return state->print_act;
+}
+
+/* Scans wait while the stand prints, so it hands long prints over to whoever prints beside the work. */
 static void
-test_the_stand_leaves_many_labels_to_their_page (StationFixture *self, gconstpointer data)
+test_the_stand_hands_many_labels_over (StationFixture *self, gconstpointer data)
 {
   VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
 
   settings.labels_max = 199;
+  settings.hands_over = TRUE;
   vouch_session_set_settings (self->session, &settings);
   open_at_the_stand (self);
+  g_assert_cmpint (get_print_act (self), ==, 0);
   station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
-  station_fixture_expect (self, VOUCH_STAGE_HOME, VOUCH_FEEDBACK_MISREAD);
+  station_fixture_expect (self, VOUCH_STAGE_HOME, VOUCH_FEEDBACK_OK);
+  g_assert_cmpint (get_print_act (self), >, 0);
   g_assert_cmpint (station_fixture_ask (self, "SELECT count(*) FROM code_batch"), ==, 0);
   settings.labels_max = 200;
   vouch_session_set_settings (self->session, &settings);
   station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
   station_fixture_expect (self, VOUCH_STAGE_SCAN_BACK, VOUCH_FEEDBACK_OK);
+  g_assert_cmpint (get_print_act (self), ==, 0);
+}
+
+static void
+test_the_stand_prints_any_number_where_nobody_takes_over (StationFixture *self, gconstpointer data)
+{
+  VouchSessionSettings settings = VOUCH_SESSION_SETTINGS_DEFAULT;
+
+  settings.labels_max = 1;
+  vouch_session_set_settings (self->session, &settings);
+  open_at_the_stand (self);
+  station_fixture_command (self, VOUCH_COMMAND_PRINT, 0);
+  station_fixture_expect (self, VOUCH_STAGE_SCAN_BACK, VOUCH_FEEDBACK_OK);
+  g_assert_cmpint (station_fixture_ask (self, "SELECT labels FROM print_job"), ==, 200);
 }
 
 static void
@@ -457,7 +482,9 @@ main (int argc, char **argv)
   ADD ("/labels/a-hold-label-is-printed-again-only-with-a-reason",
        test_a_hold_label_is_printed_again_only_with_a_reason);
   ADD ("/labels/a-lot-s-label-is-printed-once-for-each-state", test_a_lot_s_label_is_printed_once_for_each_state);
-  ADD ("/labels/the-stand-leaves-many-labels-to-their-page", test_the_stand_leaves_many_labels_to_their_page);
+  ADD ("/labels/the-stand-hands-many-labels-over", test_the_stand_hands_many_labels_over);
+  ADD ("/labels/the-stand-prints-any-number-where-nobody-takes-over",
+       test_the_stand_prints_any_number_where_nobody_takes_over);
   ADD ("/labels/a-question-why-can-be-left", test_a_question_why_can_be_left);
   ADD ("/labels/printed-codes-are-not-printed-as-if-new", test_printed_codes_are_not_printed_as_if_new);
   ADD ("/labels/a-print-is-stopped-between-two-labels", test_a_print_is_stopped_between_two_labels);

@@ -290,3 +290,20 @@ vouch_labels_page_show_lot (VouchLabelsPage *self, gint64 lot_id)
 
   vouch_label_pane_show (self->pane, lot_id, 0, VOUCH_PRINT_PURPOSE_UNIT);
 }
+
+/**
+ * vouch_labels_page_print_lot:
+ * @self: a page
+ * @lot_id: a lot
+ * @batch_id: codes of the lot; 0 for those that its units still want
+ *
+ * Shows the labels of a lot's units and begins to print them, as the page's button does.
+ */
+void
+vouch_labels_page_print_lot (VouchLabelsPage *self, gint64 lot_id, gint64 batch_id)
+{
+  g_return_if_fail (VOUCH_IS_LABELS_PAGE (self));
+
+  vouch_label_pane_show (self->pane, lot_id, batch_id, VOUCH_PRINT_PURPOSE_UNIT);
+  vouch_label_pane_print (self->pane);
+}

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (VouchLabelsPage, vouch_labels_page, VOUCH, LABELS_PAGE, Ad
  * Signals: "open-file" (path): a PDF is to be looked at.
  */
 
+void vouch_labels_page_print_lot (VouchLabelsPage *self, gint64 lot_id, gint64 batch_id);
 void vouch_labels_page_show_lot (VouchLabelsPage *self, gint64 lot_id);
 
 G_END_DECLS

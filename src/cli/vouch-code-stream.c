@@ -8,6 +8,7 @@
 #include "vouch-code-batch-store.h"
 #include "vouch-code-check.h"
 #include "vouch-error.h"
+#include "vouch-finding-line.h"
 #include "vouch-hash.h"
 #include "vouch-id.h"
 #include "vouch-lines.h"
@@ -85,6 +86,15 @@ write_codes (const Minting *minting, const guint8 key[VOUCH_TRACE_KEY_SIZE], gbo
 }
 
 static gboolean
+send_off (GError **error)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The codes could not be written: %s"), g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
 mint (VouchCli *cli, VouchStation *station, gint64 batch_id, GError **error)
 {
   g_auto (Minting) minting = { .batch_id = batch_id };
@@ -104,10 +114,7 @@ mint (VouchCli *cli, VouchStation *station, gint64 batch_id, GError **error)
   vouch_trace_lot_key (master, minting.batch->gtin, minting.lot->number, key);
   write_codes (&minting, key, vouch_cli_wants_json (cli));
   vouch_wipe (key, sizeof key);
-  if (fflush (stdout) == 0)
-    return TRUE;
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The codes could not be written: %s"), g_strerror (errno));
-  return FALSE;
+  return send_off (error);
 }
 
 static gboolean
@@ -147,28 +154,6 @@ vouch_code_mint (VouchCli *cli, const VouchVerb *verb)
     vouch_cli_fail (cli, error);
 }
 
-static VouchAnswer *
-tell_finding (const char *text, const VouchCodeFinding *finding)
-{
-  VouchAnswer *answer = vouch_answer_new (json_object_new (), NULL);
-  g_autofree char *lot_id = vouch_id_to_string (finding->lot_id);
-
-  json_object_set_string_member (answer->json, "code", text);
-  json_object_set_string_member (answer->json, "state",
-                                 vouch_enum_get_name (&vouch_code_state_values, (int)finding->state));
-  if (finding->lot_id != 0)
-    {
-      json_object_set_string_member (answer->json, "lot_id", lot_id);
-      json_object_set_string_member (answer->json, "lot", finding->lot);
-      json_object_set_string_member (answer->json, "lot_status",
-                                     vouch_enum_get_name (&vouch_lot_status_values, (int)finding->status));
-    }
-  if (finding->batch_id != 0)
-    json_object_set_int_member (answer->json, "unit", finding->unit);
-  answer->sentence = g_strdup_printf ("%s  %s", text, vouch_code_state_describe (finding->state));
-  return answer;
-}
-
 typedef struct
 {
   VouchCli *cli;
@@ -177,39 +162,44 @@ typedef struct
 } Verifying;
 
 static gboolean
-verify_one (VouchCli *cli, VouchCodeCheck *check, char *text, GError **error)
+verify_one (VouchCli *cli, VouchCodeCheck *check, GString *line, char *text, GError **error)
 {
   VouchCodeFinding finding;
-  g_autoptr (VouchAnswer) answer = NULL;
 
   g_strstrip (text);
   if (!g_utf8_validate (text, -1, NULL))
     text = (char *)"";
   if (!vouch_code_check_look (check, text, &finding, error))
     return FALSE;
-  answer = tell_finding (text, &finding);
-  vouch_cli_tell (cli, answer);
+  g_string_truncate (line, 0);
+  if (vouch_cli_wants_json (cli))
+    vouch_finding_line_append_json (line, text, &finding);
+  else
+    vouch_finding_line_append (line, text, &finding);
+  fwrite (line->str, 1, line->len, stdout);
   return TRUE;
 }
 
+/* All lines are looked up in one state of the database, whose lots and batches the check keeps meanwhile. */
 static gpointer
 verify (VouchConn *conn, gpointer data, GError **error)
 {
   Verifying *verifying = data;
   g_autoptr (VouchCodeCheck) check = vouch_code_check_new (conn, verifying->station);
   g_autofree char *code = g_strdup (verifying->code);
+  g_autoptr (GString) line = g_string_new (NULL);
   char *next;
 
-  if (code != NULL)
-    return verify_one (verifying->cli, check, code, error) ? verifying : NULL;
-  while (vouch_lines_read (&next))
+  if (code != NULL && !verify_one (verifying->cli, check, line, code, error))
+    return NULL;
+  while (code == NULL && !ferror (stdout) && vouch_lines_read (&next))
     {
-      g_autofree char *line = next;
+      g_autofree char *asked = next;
 
-      if (!verify_one (verifying->cli, check, line, error))
+      if (!verify_one (verifying->cli, check, line, asked, error))
         return NULL;
     }
-  return verifying;
+  return send_off (error) ? verifying : NULL;
 }
 
 /**

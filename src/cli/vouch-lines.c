@@ -1,7 +1,10 @@
 #include "vouch-lines.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "vouch-record-json.h"
 
@@ -10,28 +13,68 @@
 /* More than a JSON object may have. */
 #define LINE_MAX_BYTES (2 * 1024 * 1024)
 
+/* What was read and is no line yet. */
+static struct
+{
+  char bytes[65536];
+  gsize at;
+  gsize end;
+} input;
+
+/* Who waits for the next line has had the answers to those before. */
+static gboolean
+read_more (void)
+{
+  ssize_t n;
+
+  fflush (stdout);
+  do
+    n = read (STDIN_FILENO, input.bytes, sizeof input.bytes);
+  while (n < 0 && errno == EINTR);
+  input.at = 0;
+  input.end = (gsize)MAX (n, 0);
+  return n > 0;
+}
+
+static void
+append (GString *text, const char *bytes, gsize length)
+{
+  gsize kept = MIN (length, LINE_MAX_BYTES + 1 - MIN (text->len, LINE_MAX_BYTES + 1));
+  gsize from = text->len;
+
+  g_string_append_len (text, bytes, (gssize)kept);
+  for (char *at = text->str + from; (at = memchr (at, '\0', (gsize)(text->str + text->len - at))) != NULL; at++)
+    *at = NO_TEXT;
+}
+
 /**
  * vouch_lines_read:
  * @line: (out) (transfer full): the next line of standard input, without its end
  *
- * Of a line that is longer than anything anybody wants, so much is given that it is refused for its length.
+ * Of a line that is longer than anything anybody wants, so much is given that it is refused for its length. Whatever
+ * was printed is sent off before more is waited for.
  *
  * Returns: whether there was one
  */
 gboolean
 vouch_lines_read (char **line)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  gboolean is_empty = TRUE;
-  int c;
+  g_autoptr (GString) text = NULL;
+  const char *end = NULL;
 
-  while ((c = getc (stdin)) != EOF && c != '\n')
+  while (end == NULL && (input.at < input.end || read_more ()))
     {
-      is_empty = FALSE;
-      if (text->len <= LINE_MAX_BYTES)
-        g_string_append_c (text, c != '\0' ? (char)c : NO_TEXT);
+      const char *start = input.bytes + input.at;
+      gsize length;
+
+      end = memchr (start, '\n', input.end - input.at);
+      length = end != NULL ? (gsize)(end - start) : input.end - input.at;
+      if (text == NULL)
+        text = g_string_sized_new (length);
+      append (text, start, length);
+      input.at += length + (end != NULL);
     }
-  if (c == EOF && is_empty)
+  if (text == NULL)
     return FALSE;
   if (text->len > 0 && text->str[text->len - 1] == '\r')
     g_string_truncate (text, text->len - 1);

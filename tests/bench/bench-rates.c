@@ -114,6 +114,6 @@ main (void)
   measure ("trace_serials_minted", mint_serials, 200000, 1000000);
   measure ("trace_serials_opened", open_serials, 200000, 500000);
   measure ("sampling_plans_looked_up", look_up_plans, 500000, 1000000);
-  measure ("gs1_element_strings_read", read_element_strings, 20000, 20000);
+  measure ("gs1_element_strings_read", read_element_strings, 200000, 500000);
   return bench_end ();
 }

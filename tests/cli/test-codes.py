@@ -1,5 +1,6 @@
 """Codes as streams: minted, verified, withdrawn and accounted for from the command line."""
 
+import json
 import subprocess
 
 import vouch_program
@@ -72,6 +73,36 @@ class Codes(StationTest):
             lot + " " + serial, lot.lower() + " " + serial.lower(), lot + " " + grouped, lot + " " + wrong, lot,
             "L260529-0 " + serial, "", "x" * 9000))
         self.assertEqual("printed", self.station.do("code", "verify", "--code", code["address"])["state"])
+
+    def test_every_line_is_answered_as_it_was_asked(self):
+        asked = ['a"b\\c', "a\tb", "a\x01b\x7f", "绿茶 \u202e", "x" * 200000, "", "last"]
+        done = self.station.try_("code", "verify", stdin="\n".join(asked))
+        self.assertEqual(asked, [line["code"] for line in done.lines])
+        self.assertEqual({"unknown"}, {line["state"] for line in done.lines})
+        many = ["unknown code %d" % i for i in range(20000)]
+        done = self.station.try_("code", "verify", stdin="\r\n".join(many) + "\r\n")
+        self.assertEqual(many, [line["code"] for line in done.lines])
+
+    def test_bytes_that_are_no_text_are_no_code(self):
+        command = [vouch_program.PROGRAM, "code", "verify", "--json", *self.station.arguments(None)]
+        done = subprocess.run(command, input=b"a\0b\n\xff\nc\n", capture_output=True, timeout=60, check=True)
+        self.assertEqual(["", "", "c"], [json.loads(line)["code"] for line in done.stdout.splitlines()])
+
+    def test_people_read_no_commands_to_their_terminal(self):
+        command = [vouch_program.PROGRAM, "code", "verify", *self.station.arguments(None)]
+        done = subprocess.run(command, input="a\x1b[2Jb \u202e绿茶\n", capture_output=True, text=True, timeout=60,
+                              check=True)
+        self.assertEqual("a\\u001b[2Jb \\u202e绿茶  not a code of this station\n", done.stdout)
+
+    def test_whoever_asks_one_by_one_is_answered_at_once(self):
+        command = [vouch_program.PROGRAM, "code", "verify", "--json", *self.station.arguments(None)]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+            for code in ("first", "second"):
+                process.stdin.write(code + "\n")
+                process.stdin.flush()
+                self.assertEqual(code, json.loads(process.stdout.readline())["code"])
+            process.stdin.close()
+            self.assertEqual("", process.stdout.read())
 
     def test_counts_that_make_no_sense(self):
         lot = self.station.release_tea()

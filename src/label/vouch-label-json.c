@@ -8,7 +8,6 @@
 #include "vouch-label-element-json-private.h"
 #include "vouch-label-member-private.h"
 
-#define SIDE_MIN_UM 5000
 #define FIELDS_MAX 100
 #define WORDS_MAX 1000
 
@@ -27,10 +26,10 @@ read_text (const VouchLabelNode *node, char **text, GError **error)
 static gboolean
 read_side (const VouchLabelNode *node, int *um, GError **error)
 {
-  if (vouch_label_node_read_um (node, um) && *um >= SIDE_MIN_UM)
+  if (vouch_label_node_read_um (node, um) && *um >= VOUCH_LABEL_SIDE_MIN_MM * 1000)
     return TRUE;
   return vouch_label_node_fail (node, error, _ ("a label is %d to %d mm long and wide: correct “%s”"),
-                                SIDE_MIN_UM / 1000, VOUCH_LABEL_SIDE_MAX_MM, node->name);
+                                VOUCH_LABEL_SIDE_MIN_MM, VOUCH_LABEL_SIDE_MAX_MM, node->name);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+#define VOUCH_LABEL_SIDE_MIN_MM 5
 #define VOUCH_LABEL_SIDE_MAX_MM 420
 
 /**

@@ -5,7 +5,9 @@
 #include "vouch-error.h"
 #include "vouch-label-file.h"
 #include "vouch-label-json.h"
+#include "vouch-label-picture.h"
 #include "vouch-label-verb.h"
+#include "vouch-length.h"
 #include "vouch-list.h"
 #include "vouch-record-json.h"
 #include "vouch-template-shelf.h"
@@ -17,10 +19,11 @@ say_entry (gconstpointer data)
   const VouchTemplateEntry *entry = data;
   g_autofree char *built_in =
       entry->is_built_in ? g_strdup (_ ("built in")) : g_strdup_printf (_ ("version %d"), (int)entry->version);
+  g_autofree char *width = vouch_length_to_string (entry->width_um);
+  g_autofree char *height = vouch_length_to_string (entry->height_um);
 
-  return g_strdup_printf ("%-20s  %3d × %3d mm  %s  %s %s", entry->name, (int)(entry->width_um / 1000),
-                          (int)(entry->height_um / 1000), built_in, entry->title != NULL ? entry->title : "",
-                          entry->title_en != NULL ? entry->title_en : "");
+  return g_strdup_printf ("%-20s  %5s × %5s mm  %s  %s %s", entry->name, width, height, built_in,
+                          entry->title != NULL ? entry->title : "", entry->title_en != NULL ? entry->title_en : "");
 }
 
 static gpointer
@@ -131,6 +134,15 @@ export_file (VouchCli *cli)
     show (cli, file);
 }
 
+/* Which version is in force now; 0 for none. */
+static int
+read_version (VouchStation *station, const char *name)
+{
+  g_autoptr (VouchLabelTemplate) template = vouch_station_read (station, read_template, (gpointer)name, NULL);
+
+  return template != NULL ? template->version : 0;
+}
+
 static void
 tell_done (VouchCli *cli, const VouchUseCase *use_case, gconstpointer request)
 {
@@ -139,6 +151,8 @@ tell_done (VouchCli *cli, const VouchUseCase *use_case, gconstpointer request)
   g_autoptr (VouchAnswer) answer = NULL;
   VouchActor *actor;
   VouchStation *station = vouch_cli_open_as (cli, &actor, &error);
+  JsonObject *object;
+  int version;
 
   if (station != NULL)
     done = vouch_use_case_run (use_case, station, actor, NULL, request, &error);
@@ -147,9 +161,33 @@ tell_done (VouchCli *cli, const VouchUseCase *use_case, gconstpointer request)
       vouch_cli_fail (cli, error);
       return;
     }
-  answer = vouch_answer_new (vouch_record_to_json (&vouch_done_type, done, vouch_cli_get_offset (cli)),
-                             g_strdup (done->number));
+  version = read_version (station, done->number);
+  object = vouch_record_to_json (&vouch_done_type, done, vouch_cli_get_offset (cli));
+  json_object_set_int_member (object, "version", version);
+  answer = vouch_answer_new (object, version > 0 ? g_strdup_printf (_ ("%s, version %d"), done->number, version)
+                                                 : g_strdup (done->number));
   vouch_cli_tell (cli, answer);
+}
+
+/* --seen VERSION: nobody changed it meanwhile; --new: there is none of that name. */
+static gboolean
+take_seen (VouchCli *cli, gint64 *seen)
+{
+  VouchArguments *arguments = vouch_cli_get_arguments (cli);
+  const char *version = vouch_arguments_take (arguments, "seen");
+  gboolean is_new = vouch_arguments_take_flag (arguments, "new");
+  guint64 number = 0;
+
+  *seen = is_new ? -1 : 0;
+  if (version == NULL)
+    return TRUE;
+  if (is_new || !g_ascii_string_to_unsigned (version, 10, 1, G_MAXINT, &number, NULL))
+    {
+      vouch_cli_fail_usage (cli, _ ("Say --new, or --seen with the number of the version that the file was made of"));
+      return FALSE;
+    }
+  *seen = (gint64)number;
+  return TRUE;
 }
 
 static void
@@ -163,7 +201,7 @@ import_file (VouchCli *cli)
   g_autoptr (GError) why = NULL;
   gsize length;
 
-  if (name == NULL)
+  if (name == NULL || !take_seen (cli, &request.seen))
     return;
   if (file == NULL)
     {
@@ -194,6 +232,38 @@ remove_name (VouchCli *cli)
     tell_done (cli, &vouch_template_remove, &request);
 }
 
+/* A picture as templates carry it, to be put into one by hand. */
+static void
+show_picture (VouchCli *cli)
+{
+  const char *file = vouch_arguments_take (vouch_cli_get_arguments (cli), "file");
+  g_autoptr (VouchDecoder) decoder = vouch_decoder_new (NULL);
+  g_autoptr (VouchLabelPicture) picture = NULL;
+  g_autoptr (VouchAnswer) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonObject *object;
+
+  if (file == NULL)
+    {
+      vouch_cli_fail_usage (cli, _ ("Say which picture: --file FILE.png or FILE.jpg"));
+      return;
+    }
+  if (!vouch_cli_check_taken (cli))
+    return;
+  picture = vouch_label_picture_read (decoder, file, &error);
+  if (picture == NULL)
+    {
+      vouch_cli_fail (cli, error);
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "image", picture->dots);
+  json_object_set_int_member (object, "columns", picture->columns);
+  answer = vouch_answer_new (object,
+                             g_strdup_printf ("\"image\": \"%s\", \"columns\": %d", picture->dots, picture->columns));
+  vouch_cli_tell (cli, answer);
+}
+
 void
 vouch_label_run_template (VouchCli *cli, const VouchVerb *verb)
 {
@@ -209,6 +279,8 @@ vouch_label_run_template (VouchCli *cli, const VouchVerb *verb)
     import_file (cli);
   else if (g_strcmp0 (word, "remove") == 0)
     remove_name (cli);
+  else if (g_strcmp0 (word, "picture") == 0)
+    show_picture (cli);
   else
-    vouch_cli_fail_usage (cli, _ ("Say what to do with templates: list, show, export, import or remove"));
+    vouch_cli_fail_usage (cli, _ ("Say what to do with templates: list, show, export, import, remove or picture"));
 }

@@ -318,9 +318,9 @@ const VouchVerb vouch_verbs_of_label[] = {
       .noun = "label",
       .verb = "template",
       .arguments =
-          "list | show --name NAME | export --name NAME --file FILE.json | import --name NAME --file FILE.json | "
-          "remove --name NAME",
-      .help = N_ ("keeps the house’s own label templates; what is built in can be copied, not changed"),
+          "list | show --name NAME | export --name NAME --file FILE.json | import --name NAME --file FILE.json "
+          "[--new | --seen VERSION] | remove --name NAME | picture --file FILE.png|FILE.jpg",
+      .help = N_ ("keeps the house's own label templates; what is built in can be copied, not changed"),
       .run = vouch_label_run_template,
   },
   { .noun = "label", .verb = "list", .help = N_ ("lists what was printed, the latest first"), .run = list },

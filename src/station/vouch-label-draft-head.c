@@ -9,6 +9,7 @@
 
 typedef enum
 {
+  HEAD_NAME,
   HEAD_TITLE_EN,
   HEAD_TITLE_ZH,
   HEAD_PURPOSE,
@@ -19,6 +20,7 @@ typedef enum
 } Head;
 
 static const VouchLabelHead heads[] = {
+  [HEAD_NAME] = { "name", N_ ("Name: small letters, digits, hyphens"), FALSE },
   [HEAD_TITLE_EN] = { "title_en", N_ ("Title in English"), FALSE },
   [HEAD_TITLE_ZH] = { "title", N_ ("Title in Chinese"), FALSE },
   [HEAD_PURPOSE] = { "purpose", N_ ("What it is for"), TRUE },
@@ -82,6 +84,8 @@ vouch_label_draft_dup_head (VouchLabelDraft *self, const VouchLabelHead *head)
 
   switch ((Head)(head - heads))
     {
+    case HEAD_NAME:
+      return g_strdup (template->name);
     case HEAD_TITLE_EN:
       return g_strdup (template->title_en != NULL ? template->title_en : "");
     case HEAD_TITLE_ZH:
@@ -184,6 +188,10 @@ set_head (VouchLabelTemplate *template, Head head, const char *value, GError **e
 {
   switch (head)
     {
+    case HEAD_NAME:
+      g_free (template->name);
+      template->name = g_strdup (value);
+      return TRUE;
     case HEAD_TITLE_EN:
       return set_text (&template->title_en, value);
     case HEAD_TITLE_ZH:

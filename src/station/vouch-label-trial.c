@@ -2,6 +2,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-error.h"
+#include "vouch-label-example.h"
+#include "vouch-label-fill.h"
+#include "vouch-label-subject.h"
+#include "vouch-lot-store.h"
+
 /* What label printers have: 8, 12 and 24 dots a millimetre. */
 static const guint usual_dpi[] = { 203, 300, 600 };
 
@@ -12,6 +18,53 @@ free_line (gpointer data)
 
   g_free (line->words);
   g_free (line);
+}
+
+static GHashTable *
+read_lot (VouchConn *conn, VouchStation *station, const VouchLabelTemplate *template, const char *number,
+          GError **error)
+{
+  int purpose = template->purpose != NULL ? vouch_enum_find (&vouch_print_purpose_values, template->purpose) : -1;
+  VouchLabelOrder order = { .purpose = purpose >= 0 ? (VouchPrintPurpose)purpose : VOUCH_PRINT_PURPOSE_LOT };
+  g_auto (VouchLabelSubject) subject = { 0 };
+  g_autoptr (GError) local = NULL;
+  g_autoptr (VouchLot) lot = vouch_lot_store_find_by_number (conn, number, &local);
+
+  if (lot == NULL)
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else
+        vouch_set_field_error (error, "lot", VOUCH_ERROR_NOT_FOUND, _ ("There is no lot “%s”"), number);
+      return NULL;
+    }
+  order.lot_id = lot->id;
+  if (!vouch_label_subject_load (&subject, conn, &order, error))
+    return NULL;
+  return vouch_label_subject_make_fields (&subject, station, 0);
+}
+
+/**
+ * vouch_label_trial_read_fields:
+ * @conn: a connection
+ * @station: the station
+ * @template: a template
+ * @lot: (nullable): the number of a lot; %NULL for examples
+ * @language: (nullable): "zh" or "en"; %NULL for both
+ * @error: NOT_FOUND if there is no such lot, or what keeps it from having labels
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): what stands on a label of that lot
+ */
+GHashTable *
+vouch_label_trial_read_fields (VouchConn *conn, VouchStation *station, const VouchLabelTemplate *template,
+                               const char *lot, const char *language, GError **error)
+{
+  GHashTable *fields =
+      lot != NULL ? read_lot (conn, station, template, lot, error) : vouch_label_example_fields (template);
+
+  if (fields != NULL && language != NULL)
+    g_hash_table_replace (fields, g_strdup (VOUCH_LABEL_LANGUAGE), g_strdup (language));
+  return fields;
 }
 
 /**

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-label-proof.h"
+#include "vouch-station.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,9 @@ typedef struct
   char *words;
 } VouchLabelTrialLine;
 
+GHashTable *
+vouch_label_trial_read_fields (VouchConn *conn, VouchStation *station, const VouchLabelTemplate *template,
+                               const char *lot, const char *language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const guint *vouch_label_trial_list_dpi (gsize *n_dpi);
 VouchLabelTrial *vouch_label_trial_new (VouchDecoder *decoder, const VouchLabelTemplate *template, GHashTable *fields,
                                         guint dpi) G_GNUC_WARN_UNUSED_RESULT;

@@ -70,14 +70,41 @@ find_last (VouchAct *act, const char *name, VouchTemplateVersion **last, GError 
   return FALSE;
 }
 
+/* A name that is taken again after its template was removed goes on counting its versions. */
+static gboolean
+check_is_new (const VouchTemplateRequest *request, const VouchTemplateVersion *last, GError **error)
+{
+  if (last == NULL || !last->is_active)
+    return TRUE;
+  vouch_set_field_error (error, "name", VOUCH_ERROR_CONFLICT,
+                         _ ("There is a template “%s” already, version %d: choose another name, or change that one"),
+                         request->name, (int)last->version);
+  return FALSE;
+}
+
 static gboolean
 check_seen (const VouchTemplateRequest *request, const VouchTemplateVersion *last, GError **error)
 {
+  if (request->seen < 0)
+    return check_is_new (request, last, error);
   if (request->seen == 0 || (last != NULL && last->version == request->seen))
     return TRUE;
   vouch_set_field_error (error, "seen", VOUCH_ERROR_CONFLICT,
                          _ ("Somebody else has changed template “%s” meanwhile: look at it again"), request->name);
   return FALSE;
+}
+
+/* What says the same as the version in force is that version, however its file is written. */
+static gboolean
+is_in_force (VouchLabelTemplate *template, const VouchTemplateVersion *last)
+{
+  g_autofree char *content = NULL;
+
+  if (last == NULL || !last->is_active)
+    return FALSE;
+  template->version = (int)last->version;
+  content = vouch_label_json_write (template);
+  return strcmp (content, last->content) == 0;
 }
 
 static gboolean
@@ -120,6 +147,12 @@ save (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   if (template == NULL || !find_last (act, request->name, &last, error) || !check_seen (request, last, error) ||
       (last == NULL && !check_room (act, error)))
     return FALSE;
+  if (is_in_force (template, last))
+    {
+      ((VouchDone *)answer)->id = last->id;
+      ((VouchDone *)answer)->number = g_strdup (last->name);
+      return TRUE;
+    }
   return keep (act, template, last, answer, error);
 }
 

@@ -9,7 +9,7 @@ typedef struct
 {
   char *name;
   char *content; /* see vouch-label-template(5) */
-  gint64 seen;   /* the version that it was made of; 0 if that does not matter */
+  gint64 seen;   /* the version that it was made of; 0 if that does not matter; -1 if there must be none of that name */
 } VouchTemplateRequest;
 
 VOUCH_DECLARE_RECORD (VouchTemplateRequest, vouch_template_request)

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Labels before they are printed: `vouch label preview` and `vouch label check`, which need no station."""
 
+import base64
 import csv
 import io
 import json
@@ -9,6 +10,7 @@ import struct
 import subprocess
 import tempfile
 import unittest
+import zlib
 
 VOUCH = os.environ["VOUCH"]
 HEAD = "sscc,product_name_zh,product_name_en,gtin,supplier_lot,count\n"
@@ -212,7 +214,17 @@ class Templates(unittest.TestCase):
         self.assertEqual(0, done.returncode, done.stdout + done.stderr)
         self.assertEqual(BUILT_IN + ["our-lot"], self.names())
         self.assertEqual(1, json.loads(self.template("show", "--name", "our-lot").stdout)["version"])
-        self.assertEqual(0, self.lead("import", "--name", "our-lot", "--file", file).returncode)
+        again = self.lead("import", "--name", "our-lot", "--file", file)
+        self.assertEqual(1, json.loads(again.stdout)["version"], "it says the same")
+        taken = self.lead("import", "--name", "our-lot", "--file", file, "--new")
+        self.assertEqual(1, taken.returncode, taken.stdout + taken.stderr)
+        with open(file, encoding="utf-8") as template:
+            changed = template.read().replace('"Lot label"', '"Our lot"')
+        with open(file, "w", encoding="utf-8") as template:
+            template.write(changed)
+        self.assertEqual(1, self.lead("import", "--name", "our-lot", "--file", file, "--seen", "7").returncode)
+        done = self.lead("import", "--name", "our-lot", "--file", file, "--seen", "1")
+        self.assertEqual(2, json.loads(done.stdout)["version"], done.stdout + done.stderr)
         self.assertEqual(2, json.loads(self.template("show", "--name", "our-lot").stdout)["version"])
         self.assertEqual(0, self.lead("remove", "--name", "our-lot").returncode)
         self.assertEqual(BUILT_IN, self.names())
@@ -245,6 +257,21 @@ class Templates(unittest.TestCase):
             desk.stdin.close()
             desk.stdout.read()
         self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+
+    def test_a_picture_becomes_dots(self):
+        file = self.path("dots.png")
+        row = b"\x00" + b"\x00" * 8 + b"\xff" * 8
+        with open(file, "wb") as picture:
+            picture.write(b"\x89PNG\r\n\x1a\n")
+            for kind, data in ((b"IHDR", struct.pack(">IIBBBBB", 16, 2, 8, 0, 0, 0, 0)),
+                               (b"IDAT", zlib.compress(row * 2)), (b"IEND", b"")):
+                picture.write(struct.pack(">I", len(data)) + kind + data
+                              + struct.pack(">I", zlib.crc32(kind + data)))
+        dots = json.loads(self.template("picture", "--file", file).stdout)
+        self.assertEqual(16, dots["columns"])
+        self.assertEqual(b"\xff\x00\xff\x00", base64.b64decode(dots["image"]))
+        self.assertEqual(2, self.template("picture").returncode)
+        self.assertEqual(1, self.template("picture", "--file", __file__).returncode)
 
     def test_built_in_templates_stay_and_broken_ones_stay_out(self):
         file = self.path("broken.json")

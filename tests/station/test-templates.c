@@ -68,6 +68,42 @@ test_what_somebody_else_changed_is_not_overwritten (StationFixture *self, gconst
 }
 
 static void
+test_a_new_template_takes_no_name_that_is_taken (StationFixture *self, gconstpointer data)
+{
+  VouchTemplateNameRequest request = { (char *)"shelf-tag" };
+  g_autoptr (VouchActor) lead = station_fixture_dup_actor (self, LEAD);
+  g_autoptr (VouchDone) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (self, "shelf-tag", 40, -1, NULL));
+  g_assert_false (save (self, "shelf-tag", 50, -1, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT);
+  g_assert_cmpstr (vouch_error_get_field (error), ==, "name");
+  done = vouch_use_case_run (&vouch_template_remove, self->station, lead, NULL, &request, NULL);
+  g_assert_nonnull (done);
+  g_assert_true (save (self, "shelf-tag", 50, -1, NULL));
+}
+
+static int
+read_version (StationFixture *self, const char *name)
+{
+  g_autoptr (VouchLabelTemplate) template = load_template (self, name, NULL);
+
+  return template->version;
+}
+
+static void
+test_what_says_the_same_is_no_other_version (StationFixture *self, gconstpointer data)
+{
+  g_assert_true (save (self, "shelf-tag", 40, 0, NULL));
+  g_assert_true (save (self, "shelf-tag", 40, 0, NULL));
+  g_assert_cmpint (read_version (self, "shelf-tag"), ==, 1);
+  g_assert_true (save (self, "shelf-tag", 50, 1, NULL));
+  g_assert_true (save (self, "shelf-tag", 40, 2, NULL));
+  g_assert_cmpint (read_version (self, "shelf-tag"), ==, 3);
+}
+
+static void
 test_built_in_templates_are_copied_not_changed (StationFixture *self, gconstpointer data)
 {
   g_autoptr (VouchLabelTemplate) original = vouch_label_template_load ("lot-60x40", NULL);
@@ -141,6 +177,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("/templates/a-change-is-the-next-version", test_a_change_is_the_next_version);
   ADD ("/templates/others-changes-are-not-overwritten", test_what_somebody_else_changed_is_not_overwritten);
+  ADD ("/templates/new-ones-take-no-taken-name", test_a_new_template_takes_no_name_that_is_taken);
+  ADD ("/templates/the-same-is-no-other-version", test_what_says_the_same_is_no_other_version);
   ADD ("/templates/built-in-ones-are-copied", test_built_in_templates_are_copied_not_changed);
   ADD ("/templates/versions-of-removed-ones-stay", test_a_removed_template_is_gone_and_its_versions_stay);
   ADD ("/templates/broken-ones-are-refused", test_broken_templates_and_names_are_refused);

@@ -1,8 +1,10 @@
-/* The label templates in the settings: copied, taken in, given out and removed by the widgets. */
+/* The label templates in the settings: edited, copied, taken in, given out and removed by the widgets. */
 #include "desk-fixture.h"
 #include "ui-test.h"
 #include "vouch-label-json.h"
 #include "vouch-page.h"
+#include "vouch-template-card.h"
+#include "vouch-template-dialog.h"
 #include "vouch-template-section.h"
 
 typedef struct
@@ -40,15 +42,48 @@ choose (Fixture *fixture, const char *name)
 {
   vouch_template_section_choose (fixture->section, name);
   desk_fixture_wait_for_text (fixture->window,
-                              "As large as it is printed, with examples in place of a lot’s own data.");
+                              "As large as it is printed, with examples in place of a lot's own data.");
+}
+
+/* The dialog that stands before the window; it is there at once. */
+static VouchTemplateDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (VOUCH_IS_TEMPLATE_DIALOG (window->data))
+      return window->data;
+  g_assert_not_reached ();
+}
+
+static void
+set_head (VouchLabelDraft *draft, const char *name, const char *value)
+{
+  gsize n_heads;
+  const VouchLabelHead *heads = vouch_label_head_list (&n_heads);
+
+  for (gsize i = 0; i < n_heads; i++)
+    if (g_str_equal (heads[i].name, name))
+      g_assert_true (vouch_label_draft_set_head (draft, &heads[i], value, NULL));
+}
+
+static void
+activate (Fixture *fixture, GType type, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (ui_test_find (fixture->window, type), action, NULL));
 }
 
 static void
 copy (Fixture *fixture)
 {
+  VouchTemplateDialog *dialog;
+
   choose (fixture, "unit-60x40");
-  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (fixture->section), ADW_TYPE_ENTRY_ROW)), "ours");
-  gtk_widget_activate_action (GTK_WIDGET (fixture->section), "templates.copy", NULL);
+  activate (fixture, VOUCH_TYPE_TEMPLATE_CARD, "templates.copy");
+  dialog = find_dialog ();
+  set_head (vouch_template_dialog_get_draft (dialog), "name", "ours");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "template.save", NULL);
   desk_fixture_wait_for_text (fixture->window, "ours · 60 × 40 mm · version 1");
 }
 
@@ -57,6 +92,57 @@ test_a_built_in_is_copied (Fixture *fixture, gconstpointer data)
 {
   copy (fixture);
   g_assert_nonnull (ui_test_find_text (fixture->window, "unit-60x40 · 60 × 40 mm · built in"));
+}
+
+static void
+test_a_template_of_the_house_is_changed (Fixture *fixture, gconstpointer data)
+{
+  VouchTemplateDialog *dialog;
+
+  copy (fixture);
+  choose (fixture, "ours");
+  activate (fixture, VOUCH_TYPE_TEMPLATE_CARD, "templates.edit");
+  dialog = find_dialog ();
+  set_head (vouch_template_dialog_get_draft (dialog), "size", "62.5x40");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "template.save", NULL);
+  desk_fixture_wait_for_text (fixture->window, "ours · 62.5 × 40 mm · version 2");
+}
+
+/* The question that stands before the window. */
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (ADW_IS_MESSAGE_DIALOG (window->data))
+      return window->data;
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *question;
+
+  while ((question = find_question ()) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  adw_message_dialog_response (question, response);
+  ui_test_settle ();
+}
+
+static void
+test_what_is_removed_is_asked_about (Fixture *fixture, gconstpointer data)
+{
+  copy (fixture);
+  choose (fixture, "ours");
+  activate (fixture, VOUCH_TYPE_TEMPLATE_CARD, "templates.remove");
+  answer ("back");
+  g_assert_nonnull (ui_test_find_text (fixture->window, "ours · 60 × 40 mm · version 1"));
+  activate (fixture, VOUCH_TYPE_TEMPLATE_CARD, "templates.remove");
+  answer ("remove");
+  while (ui_test_find_text (fixture->window, "ours · 60 × 40 mm · version 1") != NULL)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static char *
@@ -104,10 +190,11 @@ test_what_was_given_out_is_taken_in_as_the_next_version (Fixture *fixture, gcons
 
   copy (fixture);
   choose (fixture, "ours");
-  vouch_template_section_export (fixture->section, file);
+  vouch_template_card_export (VOUCH_TEMPLATE_CARD (ui_test_find (fixture->window, VOUCH_TYPE_TEMPLATE_CARD)), file);
   desk_fixture_wait_for_text (fixture->window, written);
   rename_title (path);
   vouch_template_section_import (fixture->section, file);
+  answer ("replace");
   desk_fixture_wait_for_text (fixture->window, "ours · 60 × 40 mm · version 2");
 }
 
@@ -127,6 +214,10 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   g_test_add ("/template-section/built-in-is-copied", Fixture, NULL, set_up, test_a_built_in_is_copied, tear_down);
+  g_test_add ("/template-section/own-is-changed", Fixture, NULL, set_up, test_a_template_of_the_house_is_changed,
+              tear_down);
+  g_test_add ("/template-section/removal-is-asked-about", Fixture, NULL, set_up, test_what_is_removed_is_asked_about,
+              tear_down);
   g_test_add ("/template-section/broken-file", Fixture, NULL, set_up, test_a_broken_file_is_refused_with_its_line,
               tear_down);
   g_test_add ("/template-section/out-and-in", Fixture, NULL, set_up,

@@ -12,12 +12,11 @@ G_DECLARE_FINAL_TYPE (VouchTemplateSection, vouch_template_section, VOUCH, TEMPL
 /**
  * VouchTemplateSection:
  *
- * The label templates: those that are built in and those of the house, each as it would be printed. Who may makes
- * copies, takes files in and gives them out, and removes what the house made.
+ * The label templates: those that are built in and those of the house, one of them as it would be printed. Who may
+ * makes new ones and takes files in.
  */
 
 void vouch_template_section_choose (VouchTemplateSection *self, const char *name);
 void vouch_template_section_import (VouchTemplateSection *self, GFile *file);
-void vouch_template_section_export (VouchTemplateSection *self, GFile *file);
 
 G_END_DECLS

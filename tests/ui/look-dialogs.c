@@ -1,6 +1,6 @@
-/* Draws the plan dialog and what a QA lead signs in every look and size, for people to look at.
+/* Draws the dialogs of plans and of label templates in every look and size, for people to look at.
  *
- * usage: look-plans FOLDER [--size=WIDTHxHEIGHT…] … (see the options below)
+ * usage: look-dialogs FOLDER [--size=WIDTHxHEIGHT…] … (see the options below)
  */
 #include <stdlib.h>
 
@@ -11,6 +11,8 @@
 #include "vouch-oc-view.h"
 #include "vouch-plan-dialog.h"
 #include "vouch-plan-sign-dialog.h"
+#include "vouch-template-canvas.h"
+#include "vouch-template-dialog.h"
 #include "window-picture.h"
 
 static char **sizes, **scales, **themes, **names;
@@ -96,6 +98,57 @@ make_signature (DeskFixture *fixture)
   return GTK_WINDOW (signing);
 }
 
+static VouchTemplateDialog *
+open_template (DeskFixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchLabelTemplate) template = vouch_label_template_load (name, &error);
+
+  g_assert_no_error (error);
+  return vouch_template_dialog_new (NULL, fixture->desk, template, TRUE);
+}
+
+/* Until the label is drawn and read back. */
+static GtkWindow *
+wait_for_trial (VouchTemplateDialog *dialog, const char *needle)
+{
+  /* The dialog itself is not shown yet. */
+  desk_fixture_wait_for_text (adw_window_get_content (ADW_WINDOW (dialog)), needle);
+  return GTK_WINDOW (dialog);
+}
+
+static GtkWindow *
+make_template (DeskFixture *fixture)
+{
+  g_autoptr (GString) needle =
+      g_string_new (g_dgettext ("vouch", "%u dots an inch: everything fits, every code was read back"));
+
+  g_string_prepend (needle, "✓ ");
+  g_string_replace (needle, "%u", "203", 1);
+  return wait_for_trial (open_template (fixture, "unit-60x40"), needle->str);
+}
+
+static GtkWindow *
+make_template_text (DeskFixture *fixture)
+{
+  VouchTemplateDialog *dialog = VOUCH_TEMPLATE_DIALOG (make_template (fixture));
+
+  vouch_label_draft_choose (vouch_template_dialog_get_draft (dialog), 2);
+  return GTK_WINDOW (dialog);
+}
+
+/* A field that nobody knows, and a code that has no room. */
+static GtkWindow *
+make_template_faults (DeskFixture *fixture)
+{
+  VouchTemplateDialog *dialog = VOUCH_TEMPLATE_DIALOG (make_template (fixture));
+  VouchLabelDraft *draft = vouch_template_dialog_get_draft (dialog);
+
+  vouch_label_draft_add (draft, VOUCH_ELEMENT_TEXT);
+  vouch_label_draft_set_member (draft, vouch_label_member_find ("text"), "{colour}", NULL);
+  return GTK_WINDOW (dialog);
+}
+
 static const struct
 {
   const char *name;
@@ -105,6 +158,9 @@ static const struct
   { "plan-double", make_double },
   { "plan-faults", make_faults },
   { "plan-signature", make_signature },
+  { "template", make_template },
+  { "template-text", make_template_text },
+  { "template-faults", make_template_faults },
 };
 
 static const char *const *

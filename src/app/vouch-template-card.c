@@ -209,6 +209,7 @@ remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "back", _ ("Keep"), "remove", _ ("Remove"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "remove", ADW_RESPONSE_DESTRUCTIVE);
+  vouch_accessible_name_answers (ADW_MESSAGE_DIALOG (question));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "back");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
   g_signal_connect_object (question, "response", G_CALLBACK (remove_answer_cb), self, 0);

@@ -58,8 +58,7 @@ class TemplatesTest(dock.DockTest):
         self.wait_for_words(f"{NAME} · 70 × 40 mm · version 2")
         self.press_button("Remove…")
         self.window.wait_for(lambda: self.window.has_window(f"Remove “{NAME}”?"), "the question")
-        # The desktop's dialogs say a button's name twice.
-        self.press_button("Remove Remove")
+        self.press_button("Remove")
         self.window.wait_for(lambda: not self.window.says(f"{NAME} · 70 × 40 mm · version 2"), "it is gone")
         self.quit()
 

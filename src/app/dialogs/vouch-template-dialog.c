@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-accessible-name.h"
+#include "vouch-discard-question.h"
 #include "vouch-label-json.h"
 #include "vouch-label-picture.h"
 #include "vouch-photo-chooser.h"
@@ -158,34 +159,21 @@ picture_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-discard_answer_cb (VouchTemplateDialog *self, const char *response)
+discard (GtkWindow *window)
 {
-  self->may_close = g_str_equal (response, "discard");
-  if (self->may_close)
-    gtk_window_close (GTK_WINDOW (self));
+  VOUCH_TEMPLATE_DIALOG (window)->may_close = TRUE;
+  gtk_window_close (window);
 }
 
-/* A slip of the finger loses nothing. */
 static gboolean
 close_request_cb (VouchTemplateDialog *self)
 {
-  GtkWidget *question;
-
   if (self->may_close || !vouch_label_draft_is_changed (self->draft))
     {
       vouch_template_preview_stop (self->preview);
       return GDK_EVENT_PROPAGATE;
     }
-  question = adw_message_dialog_new (GTK_WINDOW (self), _ ("Discard the Changes?"), _ ("The label is not saved yet."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "back", _ ("Go On Editing"), "discard",
-                                    _ ("Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "back");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
-  /* GTK looks at the window before which the question stood when it takes the question down. */
-  g_object_set_data_full (G_OBJECT (question), "dialog", g_object_ref (self), g_object_unref);
-  g_signal_connect_object (question, "response", G_CALLBACK (discard_answer_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
+  vouch_discard_question_ask (GTK_WINDOW (self), _ ("The label is not saved yet."), discard);
   return GDK_EVENT_STOP;
 }
 

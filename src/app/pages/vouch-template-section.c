@@ -5,6 +5,8 @@
 
 #include "vouch-accessible-name.h"
 #include "vouch-column.h"
+#include "vouch-label-file.h"
+#include "vouch-label-json.h"
 #include "vouch-length.h"
 #include "vouch-template-card.h"
 #include "vouch-template-chooser.h"
@@ -199,6 +201,7 @@ ask_to_replace (VouchTemplateSection *self, VouchTemplateRequest *request)
   GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (root), heading, body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "back", _ ("Keep"), "replace", _ ("Replace"), NULL);
+  vouch_accessible_name_answers (ADW_MESSAGE_DIALOG (question));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "replace");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
   g_object_set_data_full (G_OBJECT (question), "request", request, (GDestroyNotify)vouch_template_request_free);
@@ -312,28 +315,52 @@ vouch_template_section_choose (VouchTemplateSection *self, const char *name)
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+free_request (gpointer data)
 {
-  g_autoptr (VouchTemplateSection) self = data;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *content = NULL;
-  g_autoptr (GError) error = NULL;
+  vouch_template_request_free (data);
+}
+
+static gpointer
+read_file (VouchConn *conn, gpointer data, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (data);
+  gsize length;
+  g_autofree char *content = vouch_label_file_load (data, &length, error);
   VouchTemplateRequest *request;
 
-  g_file_load_contents_finish (G_FILE (source), result, &content, NULL, NULL, &error);
-  if (self->desk == NULL)
-    return;
   if (content == NULL)
+    return NULL;
+  if (strlen (content) < length) /* what follows a NUL would be lost on the way */
     {
-      say (self, error->message);
-      return;
+      vouch_label_template_free (vouch_label_json_read (name, content, (gssize)length, error));
+      return NULL;
     }
   if (g_str_has_suffix (name, SUFFIX))
     name[strlen (name) - strlen (SUFFIX)] = '\0';
   request = vouch_template_request_new ();
-  request->seen = find_version (self, name);
   request->name = g_steal_pointer (&name);
   request->content = g_steal_pointer (&content);
+  return request;
+}
+
+static void
+file_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchTemplateSection) self = data;
+  g_autoptr (GError) error = NULL;
+  VouchTemplateRequest *request = vouch_desk_read_finish (VOUCH_DESK (source), result, &error);
+
+  if (self->desk != (gpointer)source)
+    {
+      vouch_template_request_free (request);
+      return;
+    }
+  if (request == NULL)
+    {
+      say (self, error->message);
+      return;
+    }
+  request->seen = find_version (self, request->name);
   if (request->seen == SEEN_NONE)
     save (self, request);
   else
@@ -353,5 +380,7 @@ vouch_template_section_import (VouchTemplateSection *self, GFile *file)
   g_return_if_fail (VOUCH_IS_TEMPLATE_SECTION (self));
 
   say (self, NULL);
-  g_file_load_contents_async (file, self->cancellable, loaded_cb, g_object_ref (self));
+  if (self->desk != NULL)
+    vouch_desk_read_async (self->desk, read_file, g_file_get_path (file), g_free, free_request, self->cancellable,
+                           file_read_cb, g_object_ref (self));
 }

@@ -193,22 +193,11 @@ vouch_schema_apply (const VouchSchema *self, VouchConn *conn, int from, int to, 
   return TRUE;
 }
 
-static gboolean
-back_up (VouchConn *conn, const char *path, GError **error)
-{
-  g_autoptr (VouchConn) copy = NULL;
-
-  if (!vouch_conn_copy_to (conn, path, error))
-    return FALSE;
-  copy = vouch_conn_open (path, VOUCH_CONN_READ, error);
-  return copy != NULL && vouch_conn_check_integrity (copy, error);
-}
-
 /**
  * vouch_schema_prepare:
  * @self: a schema
  * @conn: the writing connection
- * @backup_path: (nullable): where a copy goes before an existing database is migrated
+ * @backup_path: (nullable): where a copy goes before an existing database is migrated, but for a number behind it
  * @error: STORAGE if the database is not ours, is newer, was changed by others, or cannot be migrated
  *
  * Makes an empty database ours, or brings one of ours up to date, each migration in a transaction of its own and after
@@ -229,7 +218,7 @@ vouch_schema_prepare (const VouchSchema *self, VouchConn *conn, const char *back
     return FALSE;
   if (!vouch_conn_exec (conn, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", error))
     return FALSE;
-  if (!empty && backup_path != NULL && version < newest && !back_up (conn, backup_path, error))
+  if (!empty && backup_path != NULL && version < newest && !vouch_schema_keep_copy (conn, backup_path, error))
     return FALSE;
   return vouch_schema_apply (self, conn, (int)version, newest, error);
 }

@@ -83,23 +83,10 @@ make_database (VouchDb *self, GError **error)
   return FALSE;
 }
 
-/* Where a copy goes before a migration; an earlier copy is never written over. */
-static char *
-choose_backup_path (VouchDb *self)
-{
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("%s.before-%s.%u", self->path, VOUCH_VERSION, i);
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-    }
-}
-
 static VouchConn *
 open_writer (VouchDb *self, GError **error)
 {
-  g_autofree char *backup = choose_backup_path (self);
+  g_autofree char *backup = g_strdup_printf ("%s.before-%s", self->path, VOUCH_VERSION);
   g_autoptr (VouchConn) conn = NULL;
   VouchSchema schema;
 

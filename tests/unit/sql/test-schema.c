@@ -48,6 +48,18 @@ make (const char *path, const char *folder)
   g_assert_no_error (error);
 }
 
+static guint
+count_copies (const Scratch *scratch)
+{
+  g_autoptr (GDir) dir = g_dir_open (scratch->directory, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, "a.db.before");
+  return n;
+}
+
 static void
 test_an_empty_database_becomes_ours (Scratch *scratch, gconstpointer data)
 {
@@ -75,6 +87,7 @@ test_an_older_database_is_brought_up_to_date_after_a_copy (Scratch *scratch, gco
 {
   g_autofree char *path = scratch_dup_path (scratch, "a.db");
   g_autofree char *backup = scratch_dup_path (scratch, "a.db.before");
+  g_autofree char *first = scratch_dup_path (scratch, "a.db.before.1");
   g_autoptr (VouchConn) conn = NULL, copy = NULL;
   VouchSchema schema = get_schema ("/test/second"), old = get_schema ("/test/first");
   g_autoptr (GError) error = NULL;
@@ -85,7 +98,7 @@ test_an_older_database_is_brought_up_to_date_after_a_copy (Scratch *scratch, gco
   g_assert_no_error (error);
   g_assert_cmpint (ask (conn, "SELECT count(*) FROM thing WHERE colour = 'red'"), ==, 1);
 
-  copy = open_file (backup, VOUCH_CONN_READ);
+  copy = open_file (first, VOUCH_CONN_READ);
   g_assert_true (vouch_conn_check_integrity (copy, &error));
   g_assert_true (vouch_schema_check (&old, copy, &error));
   g_assert_cmpint (ask (copy, "PRAGMA user_version"), ==, 1);
@@ -103,7 +116,60 @@ test_an_up_to_date_database_is_not_copied (Scratch *scratch, gconstpointer data)
   make (path, "/test/second");
   conn = open_file (path, VOUCH_CONN_WRITE);
   g_assert_true (vouch_schema_prepare (&schema, conn, backup, NULL));
-  g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_copies (scratch), ==, 0);
+}
+
+/* A migration that fails leaves the same state as one that was interrupted. */
+static void
+migrate_in_vain (const char *path, const char *backup)
+{
+  VouchSchema schema = get_schema ("/test/broken");
+  g_autoptr (GError) error = NULL;
+  VouchConn *conn = open_file (path, VOUCH_CONN_WRITE);
+
+  g_assert_false (vouch_schema_prepare (&schema, conn, backup, &error));
+  g_clear_error (&error);
+  vouch_conn_close (conn, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_a_migration_that_is_begun_again_makes_no_other_copy (Scratch *scratch, gconstpointer data)
+{
+  g_autofree char *path = scratch_dup_path (scratch, "a.db");
+  g_autofree char *backup = scratch_dup_path (scratch, "a.db.before");
+  g_autofree char *torn = scratch_dup_path (scratch, "a.db.before.new");
+
+  make (path, "/test/first");
+  migrate_in_vain (path, backup);
+  g_assert_cmpuint (count_copies (scratch), ==, 1);
+  g_assert_true (g_file_set_contents (torn, "half a copy", -1, NULL));
+  migrate_in_vain (path, backup);
+  migrate_in_vain (path, backup);
+  g_assert_cmpuint (count_copies (scratch), ==, 1);
+}
+
+static void
+test_another_state_gets_a_copy_of_its_own (Scratch *scratch, gconstpointer data)
+{
+  g_autofree char *path = scratch_dup_path (scratch, "a.db");
+  g_autofree char *backup = scratch_dup_path (scratch, "a.db.before");
+  g_autofree char *first = scratch_dup_path (scratch, "a.db.before.1");
+  g_autofree char *second = scratch_dup_path (scratch, "a.db.before.2");
+  g_autoptr (VouchConn) conn = NULL, one = NULL, two = NULL;
+
+  make (path, "/test/first");
+  migrate_in_vain (path, backup);
+  conn = open_file (path, VOUCH_CONN_WRITE);
+  g_assert_true (vouch_conn_exec (conn, "UPDATE thing SET name = 'other'", NULL));
+  g_assert_true (vouch_conn_close (g_steal_pointer (&conn), NULL));
+  migrate_in_vain (path, backup);
+  migrate_in_vain (path, backup);
+  g_assert_cmpuint (count_copies (scratch), ==, 2);
+  one = open_file (first, VOUCH_CONN_READ);
+  two = open_file (second, VOUCH_CONN_READ);
+  g_assert_cmpint (ask (one, "SELECT count(*) FROM thing WHERE name = 'first'"), ==, 1);
+  g_assert_cmpint (ask (two, "SELECT count(*) FROM thing WHERE name = 'other'"), ==, 1);
 }
 
 static void
@@ -318,6 +384,9 @@ main (int argc, char **argv)
   ADD ("/schema/an-older-database-is-brought-up-to-date-after-a-copy",
        test_an_older_database_is_brought_up_to_date_after_a_copy);
   ADD ("/schema/an-up-to-date-database-is-not-copied", test_an_up_to_date_database_is_not_copied);
+  ADD ("/schema/a-migration-that-is-begun-again-makes-no-other-copy",
+       test_a_migration_that_is_begun_again_makes_no_other_copy);
+  ADD ("/schema/another-state-gets-a-copy-of-its-own", test_another_state_gets_a_copy_of_its_own);
   ADD ("/schema/a-migration-that-fails-changes-nothing", test_a_migration_that_fails_changes_nothing);
   ADD ("/schema/a-migration-without-its-copy-is-not-begun", test_a_migration_without_its_copy_is_not_begun);
   ADD ("/schema/a-newer-database-is-refused-untouched", test_a_newer_database_is_refused_untouched);

@@ -14,10 +14,21 @@ read_unseen (VouchConn *conn, gpointer data, GError **error)
   return vouch_code_version_store_list_unseen (conn, error);
 }
 
+/* What was given out since the state that came back, and is to be seen to. */
+static char *
+dup_batches (const VouchCodeVersion *row)
+{
+  if (row->recovered == 0)
+    return g_strdup (_ ("No batch of codes was missing"));
+  return g_strdup_printf (_ ("Batches of codes taken over: %d; scan their first and last label, or void them"),
+                          (int)row->recovered);
+}
+
 static char *
 dup_text (VouchStation *station, const VouchCodeVersion *row)
 {
   g_autofree char *when = vouch_moment_dup (row->made_at);
+  g_autofree char *batches = dup_batches (row);
 
   if (row->cause == VOUCH_CODE_VERSION_CAUSE_KEY_FILE)
     return g_strdup_printf (_ ("The key file was put back to an earlier state, noticed %s: version %d of the code key "
@@ -25,11 +36,12 @@ dup_text (VouchStation *station, const VouchCodeVersion *row)
                                "latest copy back if there is one. Then an administrator acknowledges this"),
                             when, (int)row->version);
   return g_strdup_printf (
-      _ ("The database was put back to an earlier state, noticed %s: record again what was recorded "
-         "since. Epoch %d and version %d of the code key began. Batches of codes taken over: %d; "
-         "scan their first and last label, or void them. Let the lookup service trust the station "
-         "anew. Then an administrator acknowledges this"),
-      when, (int)vouch_station_get_epoch (station), (int)row->version, (int)row->recovered);
+      /* Translators: a moment, two numbers, a sentence about batches of codes. */
+      _ ("The database was put back to an earlier state, noticed %s: record again what was recorded since. Epoch %d "
+         "and "
+         "version %d of the code key began. %s. Let the lookup service trust the station anew. Then an administrator "
+         "acknowledges this"),
+      when, (int)vouch_station_get_epoch (station), (int)row->version, batches);
 }
 
 /**

@@ -34,6 +34,8 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchPrintJob, trouble, TEXT, VOUCH_FIELD_ADDED),
   VOUCH_FIELD (VouchPrintJob, pack_id, ID, VOUCH_FIELD_ADDED),
   VOUCH_FIELD (VouchPrintJob, about, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, sheet, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchPrintJob, first_position, NUMBER, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchPrintJob, vouch_print_job, "print_job", fields)

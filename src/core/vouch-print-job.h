@@ -87,12 +87,14 @@ typedef struct
   char *note;
   gint64 user_id; /* of a badge: whose */
   VouchPrintState state;
-  gint64 sent;      /* how many labels may have come out; none of them is printed by this job again */
-  gint64 confirmed; /* how many have, as the printer says, or whoever looked */
-  char *printer;    /* its name; nullable: a file */
-  char *trouble;    /* why it was stopped, or given up; nullable */
-  gint64 pack_id;   /* of a carton's label */
-  char *about;      /* what the labels of a table are of; nullable */
+  gint64 sent;           /* how many labels may have come out; none of them is printed by this job again */
+  gint64 confirmed;      /* how many have, as the printer says, or whoever looked */
+  char *printer;         /* its name; nullable: a file */
+  char *trouble;         /* why it was stopped, or given up; nullable */
+  gint64 pack_id;        /* of a carton's label */
+  char *about;           /* what the labels of a table are of; nullable */
+  char *sheet;           /* the sheets of labels that the last run of it was printed on; nullable: none */
+  gint64 first_position; /* of these: where on the first one that run began; 0: none */
 } VouchPrintJob;
 
 VOUCH_DECLARE_RECORD (VouchPrintJob, vouch_print_job)

@@ -184,6 +184,14 @@ would_issue (const VouchLabelOrder *order)
          order->resume_of == 0 && order->user_id == 0;
 }
 
+/* The same printer goes on with the sheets that it began with, unless somebody says otherwise. */
+static void
+take_sheet_of (VouchLabelOrder *order, const VouchPrintJob *resumed)
+{
+  if (order->sheet == NULL && (order->printer == NULL || g_strcmp0 (order->printer->name, resumed->printer) == 0))
+    order->sheet = resumed->sheet;
+}
+
 /**
  * vouch_label_print:
  * @station: the station
@@ -221,6 +229,8 @@ vouch_label_print (VouchStation *station, VouchActor *actor, const VouchLabelOrd
   if (subject.batch != NULL && subject.copied == NULL && (subject.resumed == NULL || subject.resumed->copy_of == 0) &&
       !vouch_label_check_unprinted (subject.batch, error))
     return NULL;
+  if (subject.resumed != NULL)
+    take_sheet_of (&settled, subject.resumed);
   if (!vouch_print_run (station, actor, &settled, &subject, &job_id, cancellable, error))
     return NULL;
   return vouch_station_read (station, read_job, &job_id, error);

@@ -43,6 +43,8 @@ static const VouchField job_fields[] = {
   VOUCH_FIELD (VouchJobEntry, confirmed, NUMBER, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchJobEntry, printer, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchJobEntry, trouble, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchJobEntry, sheet, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchJobEntry, first_position, NUMBER, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchJobEntry, vouch_job_entry, "job_entry", job_fields)
@@ -69,7 +71,7 @@ read_jobs (VouchConn *conn, const gint64 *ids, guint n, GError **error)
       "product.name_en, "
       "product.name_zh, print_job.purpose, print_job.labels, print_job.read_back, print_job.copy_number, "
       "print_job.reason, print_job.printed_at, printer.name, print_job.file, print_job.state, print_job.sent, "
-      "print_job.confirmed, print_job.printer, print_job.trouble "
+      "print_job.confirmed, print_job.printer, print_job.trouble, print_job.sheet, print_job.first_position "
       "FROM print_job LEFT JOIN lot ON lot.id = print_job.lot_id LEFT JOIN product ON product.id = lot.product_id "
       "LEFT JOIN user AS owner ON owner.id = print_job.user_id JOIN user AS printer ON printer.id = "
       "print_job.printed_by WHERE print_job.id = ?1",

@@ -44,10 +44,12 @@ typedef struct
   char *printed_by;
   char *file;
   VouchPrintState state;
-  gint64 sent;      /* how many may have come out */
-  gint64 confirmed; /* how many have */
-  char *printer;    /* nullable: a file */
-  char *trouble;    /* nullable */
+  gint64 sent;           /* how many may have come out */
+  gint64 confirmed;      /* how many have */
+  char *printer;         /* nullable: a file */
+  char *trouble;         /* nullable */
+  char *sheet;           /* the sheets of labels; nullable: none */
+  gint64 first_position; /* where on the first of them printing began; 0: no sheets */
 } VouchJobEntry;
 
 VOUCH_DECLARE_RECORD (VouchJobEntry, vouch_job_entry)

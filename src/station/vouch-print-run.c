@@ -169,6 +169,8 @@ record (Run *run, VouchPrintState state, GError **error)
     .user_id = subject->user != NULL ? subject->user->id : 0,
     .pack_id = subject->load != NULL ? subject->load->pack->id : 0,
     .about = about,
+    .sheet = run->place.sheet != NULL ? run->place.sheet->name : NULL,
+    .first_position = run->place.first_position,
     .state = state,
     .printer = run->place.profile->name,
   };
@@ -191,6 +193,8 @@ note (Run *run, VouchPrintState state, gint64 sent, gint64 confirmed, const char
     .printer = run->place.profile->name,
     .file = is_file (run) ? run->path : run->place.profile->uri,
     .trouble = (char *)trouble,
+    .sheet = run->place.sheet != NULL ? run->place.sheet->name : NULL,
+    .first_position = run->place.first_position,
   };
   const VouchUseCase *use_case = run->subject->user != NULL ? &vouch_code_note_badge_run : &vouch_code_note_run;
   g_autoptr (VouchDone) done = vouch_use_case_run (use_case, run->station, run->actor, NULL, &request, error);

@@ -26,6 +26,8 @@ static const VouchField printed_fields[] = {
   VOUCH_FIELD (VouchPrintedRequest, printer, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintedRequest, pack_id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchPrintedRequest, about, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, sheet, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintedRequest, first_position, NUMBER, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchPrintedRequest, vouch_printed_request, "printed", printed_fields)
@@ -38,6 +40,8 @@ static const VouchField run_fields[] = {
   VOUCH_FIELD (VouchPrintRunRequest, printer, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchPrintRunRequest, file, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchPrintRunRequest, trouble, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintRunRequest, sheet, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPrintRunRequest, first_position, NUMBER, VOUCH_FIELD_PLAIN),
 };
 
 VOUCH_DEFINE_RECORD (VouchPrintRunRequest, vouch_print_run_request, "print_run", run_fields)
@@ -157,6 +161,8 @@ note_job (VouchAct *act, const VouchPrintedRequest *request, gpointer answer, GE
   job->user_id = request->user_id;
   job->pack_id = request->pack_id;
   job->about = g_strdup (request->about);
+  job->sheet = g_strdup (request->sheet);
+  job->first_position = request->first_position;
   job->state = request->state;
   job->sent = job->confirmed = request->state == VOUCH_PRINT_STATE_DONE ? request->labels : 0;
   job->printer = g_strdup (request->printer);
@@ -225,6 +231,9 @@ note_run_of (VouchAct *act, const VouchPrintRunRequest *request, gboolean of_bad
   job->printer = g_strdup (request->printer);
   g_free (job->file);
   job->file = g_strdup (request->file);
+  g_free (job->sheet);
+  job->sheet = g_strdup (request->sheet);
+  job->first_position = request->first_position;
   g_free (job->trouble);
   job->trouble = g_strdup (request->trouble);
   ((VouchDone *)answer)->id = job->id;

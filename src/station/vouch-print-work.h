@@ -25,6 +25,8 @@ typedef struct
   char *printer;         /* its name; nullable: a file */
   gint64 pack_id;        /* of a carton's label */
   char *about;           /* what the labels of a table are of; nullable */
+  char *sheet;           /* the sheets of labels; nullable: none */
+  gint64 first_position; /* where on the first of them printing begins; 0: no sheets */
 } VouchPrintedRequest;
 
 VOUCH_DECLARE_RECORD (VouchPrintedRequest, vouch_printed_request)
@@ -39,6 +41,8 @@ typedef struct
   char *printer;
   char *file;
   char *trouble;
+  char *sheet;           /* what this run is printed on; nullable */
+  gint64 first_position; /* where on it this run began */
 } VouchPrintRunRequest;
 
 VOUCH_DECLARE_RECORD (VouchPrintRunRequest, vouch_print_run_request)

@@ -1,8 +1,11 @@
 /* Labels on sheets: where the next one goes is kept for each printer, and nothing moves it but labels that came out. */
 #include "goods.h"
+#include "vouch-code-work.h"
 #include "vouch-error.h"
 #include "vouch-label-work.h"
+#include "vouch-print-entry.h"
 #include "vouch-print-place.h"
+#include "vouch-print-work.h"
 #include "vouch-sheet-settings.h"
 #include "vouch-station-settings.h"
 
@@ -83,6 +86,87 @@ test_the_next_job_begins_where_the_last_one_ended (Fixture *self, gconstpointer 
   g_assert_cmpint (get_position (self, "PDF"), ==, 1);
 }
 
+static gpointer
+read_jobs (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_print_entry_list_jobs (conn, error);
+}
+
+static void
+test_a_job_says_its_sheet_and_where_it_began (Fixture *self, gconstpointer data)
+{
+  VouchLabelOrder order = order_ten (self);
+  g_autoptr (VouchPrintJob) on_sheet = NULL;
+  g_autoptr (VouchPrintJob) alone = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const VouchJobEntry *entry;
+
+  order.first_position = 20;
+  on_sheet = print (self, &order, NULL);
+  g_assert_cmpstr (on_sheet->sheet, ==, "L7160");
+  g_assert_cmpint (on_sheet->first_position, ==, 20);
+  order.first_position = 0;
+  order.sheet = NULL;
+  alone = print (self, &order, NULL);
+  g_assert_null (alone->sheet);
+  g_assert_cmpint (alone->first_position, ==, 0);
+  entries = vouch_station_read (self->base.station, read_jobs, NULL, NULL);
+  entry = g_ptr_array_index (entries, 1);
+  g_assert_cmpstr (entry->sheet, ==, "L7160");
+  g_assert_cmpint (entry->first_position, ==, 20);
+}
+
+/* A job as a crash leaves it: begun, with none of its labels out. */
+static gint64
+leave_job (Fixture *self, gint64 lot_id, gint64 first_unit)
+{
+  VouchIssueRequest issue = { lot_id, 10 };
+  g_autoptr (VouchDone) batch = goods_run (&self->base, &vouch_code_issue, INSPECTOR, &issue, NULL);
+  VouchPrintedRequest request = { .lot_id = lot_id,
+                                  .batch_id = batch->id,
+                                  .purpose = VOUCH_PRINT_PURPOSE_UNIT,
+                                  .template_name = (char *)"unit-40x30@1",
+                                  .labels = 10,
+                                  .read_back = 1,
+                                  .file = (char *)"x.pdf",
+                                  .first_unit = first_unit,
+                                  .state = VOUCH_PRINT_STATE_PRINTING,
+                                  .printer = (char *)"PDF",
+                                  .sheet = (char *)"L7160",
+                                  .first_position = 3 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = goods_run (&self->base, &vouch_code_note_printed, INSPECTOR, &request, &error);
+
+  g_assert_no_error (error);
+  return done->id;
+}
+
+static void
+test_what_is_gone_on_with_has_the_same_sheet (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *asked;
+    const char *sheet;
+    gint64 first_position;
+  } cases[] = { { NULL, "L7160", 1 }, { "", NULL, 0 }, { "L7161", "L7161", 1 } };
+  gint64 lot_id = goods_tea_released (&self->base);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      VouchLabelOrder order = { .resume_of = leave_job (self, lot_id, 10 * (gint64)i + 1),
+                                .dpi = 203,
+                                .sheet = cases[i].asked };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (VouchPrintJob) job = print (self, &order, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (job->state, ==, VOUCH_PRINT_STATE_DONE);
+      g_assert_cmpstr (job->sheet, ==, cases[i].sheet);
+      g_assert_cmpint (job->first_position, ==, cases[i].first_position);
+    }
+}
+
 static void
 stop_after_three (guint done, guint total, gpointer data)
 {
@@ -159,6 +243,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/sheets/the-next-job-begins-where-the-last-one-ended", test_the_next_job_begins_where_the_last_one_ended);
+  ADD ("/sheets/a-job-says-its-sheet-and-where-it-began", test_a_job_says_its_sheet_and_where_it_began);
+  ADD ("/sheets/what-is-gone-on-with-has-the-same-sheet", test_what_is_gone_on_with_has_the_same_sheet);
   ADD ("/sheets/a-file-that-is-given-up-uses-none", test_a_file_that_is_given_up_uses_no_sheet);
   ADD ("/sheets/what-does-not-fit-costs-no-codes", test_what_does_not_fit_costs_no_codes);
   ADD ("/sheets/an-order-says-more-than-the-printers-settings", test_an_order_says_more_than_the_printers_settings);

@@ -6,13 +6,13 @@
 #include "vouch-batch-pane.h"
 #include "vouch-code-work.h"
 #include "vouch-error.h"
-#include "vouch-give-up-work.h"
 #include "vouch-label-sight.h"
 #include "vouch-label-view.h"
 #include "vouch-print-bar.h"
 #include "vouch-printer-choice.h"
 #include "vouch-scan-back-work.h"
 #include "vouch-sheet-choice.h"
+#include "vouch-stopped-job.h"
 #include "vouch-words.h"
 
 struct _VouchLabelPane
@@ -27,9 +27,7 @@ struct _VouchLabelPane
   VouchPrintBar *bar;
   VouchPrinterChoice *printer;
   VouchSheetChoice *sheet;
-  AdwPreferencesGroup *stopped;
-  GtkEditable *came_out;
-  GtkEditable *why_not; /* a stopped job is given up */
+  VouchStoppedJob *stopped;
   GtkWidget *again;
   VouchBatchPane *batch;
   AdwComboRow *reason;
@@ -99,29 +97,14 @@ update_actions (VouchLabelPane *self)
   gtk_widget_action_set_enabled (widget, "label.print",
                                  may_print && (vouch_label_sight_would_issue (sight) || (self->has_label && !has_job)));
   gtk_widget_action_set_enabled (widget, "label.reprint", may_print && has_job && !is_open);
-  gtk_widget_action_set_enabled (widget, "label.resume", may_print && can_resume);
-  gtk_widget_action_set_enabled (widget, "label.give-up",
-                                 may_print && can_resume && may (self, VOUCH_PERMISSION_VOID_CODES));
+  vouch_stopped_job_allow (self->stopped, may_print && can_resume,
+                           may_print && can_resume && may (self, VOUCH_PERMISSION_VOID_CODES));
   gtk_widget_set_visible (GTK_WIDGET (self->stopped), can_resume && vouch_print_bar_get_errand (self->bar) == NULL);
   gtk_widget_action_set_enabled (widget, "label.void",
                                  has_codes && vouch_print_bar_get_errand (self->bar) == NULL &&
                                      may (self, VOUCH_PERMISSION_VOID_CODES));
   gtk_widget_action_set_enabled (widget, "label.open", has_job && g_path_is_absolute (sight->job->file));
   gtk_widget_set_visible (self->again, (has_job && !is_open) || has_codes);
-}
-
-/* Where the printer did not say what came out, whoever looked may know better than the count. */
-static void
-show_stop (VouchLabelPane *self, const VouchPrintJob *job)
-{
-  g_autofree char *title = g_strdup_printf (_ ("Stopped after label %d of %d"), (int)job->sent, (int)job->labels);
-  g_autofree char *trouble = job->trouble != NULL ? g_markup_escape_text (job->trouble, -1) : NULL;
-  g_autofree char *sent = g_strdup_printf ("%d", (int)job->sent);
-
-  adw_preferences_group_set_title (self->stopped, title);
-  adw_preferences_group_set_description (self->stopped, trouble);
-  gtk_editable_set_text (self->came_out, sent);
-  gtk_widget_set_visible (GTK_WIDGET (self->came_out), job->confirmed < job->sent);
 }
 
 static void
@@ -138,7 +121,7 @@ show_sight (VouchLabelPane *self)
   vouch_sheet_choice_show (self->sheet, vouch_printer_choice_get (self->printer), sight->width_um, sight->height_um);
   vouch_batch_pane_show (self->batch, sight->purpose == VOUCH_PRINT_PURPOSE_UNIT ? sight->batch : NULL, sight->voids);
   if (sight->job != NULL)
-    show_stop (self, sight->job);
+    vouch_stopped_job_show (self->stopped, sight->job);
   vouch_label_view_take_label (self->view, g_steal_pointer (&self->sight->label),
                                vouch_words_of_purpose (sight->purpose));
   gtk_stack_set_visible_child_name (self->stack, "lot");
@@ -220,16 +203,16 @@ printer_cb (VouchLabelPane *self)
 
 /* Something was done to the labels, or was refused. */
 static void
-finish (VouchLabelPane *self, const GError *error)
+finish (VouchLabelPane *self, const char *fault)
 {
   if (self->desk == NULL)
     return;
   self->job_id = 0;
-  if (error != NULL)
-    say (self, error->message);
+  if (fault != NULL)
+    say (self, fault);
   else
     gtk_editable_set_text (self->note, "");
-  self->keeps_message = error != NULL;
+  self->keeps_message = fault != NULL;
   update_actions (self);
   vouch_label_pane_read (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -249,7 +232,7 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (job != NULL)
     self->batch_id = job->batch_id;
   /* Whoever stopped it knows why; the codes that were issued for it wait to be printed. */
-  finish (self, vouch_print_errand_is_stopped (errand) ? NULL : error);
+  finish (self, error == NULL || vouch_print_errand_is_stopped (errand) ? NULL : error->message);
 }
 
 static void
@@ -296,44 +279,11 @@ reprint_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
+resume_cb (VouchLabelPane *self, gint64 printed)
 {
-  VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
-  VouchLabelOrder order = { .resume_of = self->sight->job->id, .knows_printed = TRUE };
+  VouchLabelOrder order = { .resume_of = self->sight->job->id, .knows_printed = TRUE, .printed = printed };
 
-  if (g_ascii_string_to_signed (gtk_editable_get_text (self->came_out), 10, 0, G_MAXINT, &order.printed, NULL))
-    start_printing (self, &order);
-  else
-    say (self, _ ("Write how many labels came out, in digits."));
-}
-
-static void
-given_up_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VouchLabelPane) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchDone) done = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
-
-  if (error == NULL)
-    gtk_editable_set_text (self->why_not, "");
-  finish (self, error);
-}
-
-static void
-give_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
-  g_autoptr (VouchGiveUpRequest) request = vouch_give_up_request_new ();
-
-  request->job_id = self->sight->job->id;
-  request->reason = g_strdup (gtk_editable_get_text (self->why_not));
-  if (!g_ascii_string_to_signed (gtk_editable_get_text (self->came_out), 10, 0, G_MAXINT, &request->printed, NULL))
-    say (self, _ ("Write how many labels came out, in digits."));
-  else if (*request->reason == '\0')
-    say (self, _ ("Write why nobody goes on with these labels."));
-  else
-    vouch_desk_run_async (self->desk, &vouch_code_give_up, g_steal_pointer (&request), given_up_cb,
-                          g_object_ref (self));
+  start_printing (self, &order);
 }
 
 static void
@@ -343,7 +293,7 @@ voided_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchDone) done = vouch_desk_run_finish (VOUCH_DESK (source), result, &error);
 
-  finish (self, error);
+  finish (self, error != NULL ? error->message : NULL);
 }
 
 static void
@@ -377,7 +327,7 @@ scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_strcmp0 (vouch_error_get_field (error), VOUCH_SCAN_BACK_AGAIN) != 0)
     g_clear_pointer (&self->wrong, g_free);
-  finish (self, error);
+  finish (self, error != NULL ? error->message : NULL);
   if (self->desk == NULL || scanned == NULL || scanned->withdrawn == 0)
     return;
   text = vouch_scanned_back_dup_text (scanned);
@@ -450,8 +400,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, printer);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, sheet);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, stopped);
-  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, came_out);
-  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, why_not);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, again);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, batch);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, reason);
@@ -459,6 +407,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, purpose_cb);
   gtk_widget_class_bind_template_callback (widget_class, printer_cb);
   gtk_widget_class_bind_template_callback (widget_class, batch_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resume_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finish);
+  gtk_widget_class_bind_template_callback (widget_class, say);
 }
 
 static void
@@ -473,8 +424,6 @@ vouch_label_pane_class_init (VouchLabelPaneClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "label.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "label.reprint", NULL, reprint_action);
-  gtk_widget_class_install_action (widget_class, "label.resume", NULL, resume_action);
-  gtk_widget_class_install_action (widget_class, "label.give-up", NULL, give_up_action);
   gtk_widget_class_install_action (widget_class, "label.void", NULL, void_action);
   gtk_widget_class_install_action (widget_class, "label.open", NULL, open_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-label-pane.ui");
@@ -492,6 +441,7 @@ vouch_label_pane_init (VouchLabelPane *self)
   g_type_ensure (VOUCH_TYPE_PRINT_BAR);
   g_type_ensure (VOUCH_TYPE_PRINTER_CHOICE);
   g_type_ensure (VOUCH_TYPE_SHEET_CHOICE);
+  g_type_ensure (VOUCH_TYPE_STOPPED_JOB);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_accessible_name_parts (GTK_WIDGET (self));
@@ -522,6 +472,7 @@ vouch_label_pane_set_desk (VouchLabelPane *self, VouchDesk *desk)
   self->will_print = FALSE;
   g_clear_pointer (&self->sight, vouch_label_sight_free);
   vouch_batch_pane_set_desk (self->batch, desk);
+  vouch_stopped_job_set_desk (self->stopped, desk);
   update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }

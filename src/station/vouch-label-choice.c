@@ -154,3 +154,29 @@ vouch_label_check_usual (VouchConn *conn, const char *policy, const char *name, 
                            _ ("There is no label template “%s”. Choose one of: %s"), shown, names);
   return FALSE;
 }
+
+/**
+ * vouch_label_check_named:
+ * @conn: a connection
+ * @name: a template that is to be changed or removed
+ * @next: (nullable): what it is to be; %NULL if it is to be removed
+ * @error: CONFLICT with the rule that names it
+ *
+ * Returns: whether every rule of the house that names the template still has one for its labels
+ */
+gboolean
+vouch_label_check_named (VouchConn *conn, const char *name, const VouchLabelTemplate *next, GError **error)
+{
+  for (int i = 0; vouch_enum_get_name (&vouch_print_purpose_values, i) != NULL; i++)
+    {
+      g_autofree char *usual = dup_usual (conn, (VouchPrintPurpose)i);
+
+      if (g_strcmp0 (usual, name) != 0 || (next != NULL && fits_purpose (next->purpose, (VouchPrintPurpose)i)))
+        continue;
+      vouch_set_field_error (error, "name", VOUCH_ERROR_CONFLICT,
+                             _ ("The rule %s%s names label template “%s”: change the rule first"), POLICY_START,
+                             vouch_enum_get_name (&vouch_print_purpose_values, i), name);
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "vouch-error.h"
+#include "vouch-label-choice.h"
 #include "vouch-label-json.h"
 #include "vouch-template-shelf.h"
 #include "vouch-template-version-store.h"
@@ -145,6 +146,7 @@ save (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
     return FALSE;
   template = vouch_label_json_read (request->name, request->content, -1, error);
   if (template == NULL || !find_last (act, request->name, &last, error) || !check_seen (request, last, error) ||
+      !vouch_label_check_named (act->conn, request->name, template, error) ||
       (last == NULL && !check_room (act, error)))
     return FALSE;
   if (is_in_force (template, last))
@@ -173,7 +175,7 @@ remove_template (VouchAct *act, gconstpointer data, gpointer answer, GError **er
     }
   ((VouchDone *)answer)->id = last->id;
   ((VouchDone *)answer)->number = g_strdup (last->name);
-  return put_away (act, last, error);
+  return vouch_label_check_named (act->conn, last->name, NULL, error) && put_away (act, last, error);
 }
 
 const VouchUseCase vouch_template_save = {

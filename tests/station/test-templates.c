@@ -1,7 +1,7 @@
 /* The house's own label templates: versions that never change, copies of what is built in, nothing broken let in. */
 #include <string.h>
 
-#include "station-fixture.h"
+#include "goods.h"
 #include "vouch-error.h"
 #include "vouch-label-json.h"
 #include "vouch-template-shelf.h"
@@ -103,6 +103,27 @@ test_what_says_the_same_is_no_other_version (StationFixture *self, gconstpointer
   g_assert_cmpint (read_version (self, "shelf-tag"), ==, 3);
 }
 
+/* What labels are usually made with is there when they are printed. */
+static void
+test_a_template_that_a_rule_names_stays_what_it_is (StationFixture *self, gconstpointer data)
+{
+  static const char hold[] = "{\"width\": 40, \"height\": 30, \"purpose\": \"hold\", \"fields\": {}, "
+                             "\"elements\": [{\"text\": \"A\", \"at\": [1, 1, 9, 9]}]}";
+  VouchTemplateNameRequest name = { (char *)"shelf-tag" };
+  VouchTemplateRequest other = { (char *)"shelf-tag", (char *)hold, 0 };
+  g_autoptr (VouchActor) lead = station_fixture_dup_actor (self, LEAD);
+  g_autoptr (GError) removed = NULL, changed = NULL;
+
+  g_assert_true (save (self, "shelf-tag", 40, 0, NULL));
+  goods_set_policy (self, "template-lot", "shelf-tag");
+  g_assert_null (vouch_use_case_run (&vouch_template_remove, self->station, lead, NULL, &name, &removed));
+  g_assert_error (removed, VOUCH_ERROR, VOUCH_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (removed->message, "template-lot"));
+  g_assert_null (vouch_use_case_run (&vouch_template_save, self->station, lead, NULL, &other, &changed));
+  g_assert_error (changed, VOUCH_ERROR, VOUCH_ERROR_CONFLICT);
+  g_assert_true (save (self, "shelf-tag", 50, 1, NULL));
+}
+
 static void
 test_built_in_templates_are_copied_not_changed (StationFixture *self, gconstpointer data)
 {
@@ -179,6 +200,7 @@ main (int argc, char *argv[])
   ADD ("/templates/others-changes-are-not-overwritten", test_what_somebody_else_changed_is_not_overwritten);
   ADD ("/templates/new-ones-take-no-taken-name", test_a_new_template_takes_no_name_that_is_taken);
   ADD ("/templates/the-same-is-no-other-version", test_what_says_the_same_is_no_other_version);
+  ADD ("/templates/what-a-rule-names-stays", test_a_template_that_a_rule_names_stays_what_it_is);
   ADD ("/templates/built-in-ones-are-copied", test_built_in_templates_are_copied_not_changed);
   ADD ("/templates/versions-of-removed-ones-stay", test_a_removed_template_is_gone_and_its_versions_stay);
   ADD ("/templates/broken-ones-are-refused", test_broken_templates_and_names_are_refused);

@@ -57,6 +57,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   if (fixture->dialog != NULL)
     gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   ui_test_settle ();
+  g_assert_null (fixture->dialog);
   g_free (fixture->saved);
   desk_fixture_tear_down (&fixture->desk, data);
 }
@@ -290,6 +291,7 @@ test_closing_with_changes_asks (Fixture *fixture, gconstpointer data)
       question = window->data;
   g_assert_nonnull (question);
   adw_message_dialog_response (question, "back");
+  gtk_window_destroy (GTK_WINDOW (question));
   ui_test_settle ();
   g_assert_nonnull (fixture->dialog);
   g_assert_true (vouch_label_draft_is_changed (fixture->draft));

@@ -169,10 +169,7 @@ static gboolean
 close_request_cb (VouchTemplateDialog *self)
 {
   if (self->may_close || !vouch_label_draft_is_changed (self->draft))
-    {
-      vouch_template_preview_stop (self->preview);
-      return GDK_EVENT_PROPAGATE;
-    }
+    return GDK_EVENT_PROPAGATE;
   vouch_discard_question_ask (GTK_WINDOW (self), _ ("The label is not saved yet."), discard);
   return GDK_EVENT_STOP;
 }
@@ -182,6 +179,9 @@ vouch_template_dialog_dispose (GObject *object)
 {
   VouchTemplateDialog *self = VOUCH_TEMPLATE_DIALOG (object);
 
+  /* A trial that is under way keeps the preview, which must not ask for the next one. */
+  if (self->preview != NULL)
+    vouch_template_preview_stop (self->preview);
   g_clear_object (&self->desk);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

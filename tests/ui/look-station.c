@@ -4,10 +4,12 @@
 #include <locale.h>
 
 #include "ledger-lots.h"
+#include "recording-printer.h"
 #include "ui-test.h"
 #include "vouch-camera-view.h"
 #include "vouch-config.h"
 #include "vouch-label-pane.h"
+#include "vouch-label-work.h"
 #include "vouch-lot-pane.h"
 #include "vouch-policy-rule.h"
 #include "vouch-printer-settings.h"
@@ -352,6 +354,23 @@ put_sheet_in (void)
     g_error ("%s", error->message);
 }
 
+/* A label printer that has no labels left when one for the chargers comes. */
+static void
+stop_a_job (LookStation *self)
+{
+  g_autoptr (RecordingPrinter) printer = recording_printer_new (VOUCH_PRINTER_LANGUAGE_ZPL);
+  g_autoptr (VouchPrinterProfile) profile = recording_printer_create_profile (printer);
+  g_autoptr (VouchActor) inspector = sign_in (self, INSPECTOR, NULL);
+  VouchLabelOrder order = { .purpose = VOUCH_PRINT_PURPOSE_LOT, .lot_id = self->measured_id, .printer = profile };
+  g_autoptr (VouchPrintJob) job = NULL;
+
+  profile->width_um = 60000;
+  profile->height_um = 40000;
+  recording_printer_run_out_after (printer, 0);
+  job = vouch_label_print (self->base.station, inspector, &order, NULL, NULL);
+  g_assert_null (job);
+}
+
 static void
 review (LookStation *self)
 {
@@ -376,6 +395,7 @@ review (LookStation *self)
 
   remember (self);
   put_sheet_in ();
+  stop_a_job (self);
   sign_in_with_pin (self, QA_LEAD, QA_LEAD_PIN);
   add_rest (self, "queue", "queue")->needle = g_strdup ("PO-2026-000");
   add_rest (self, "review", "review")->needle = g_strdup (self->lot);
@@ -395,6 +415,9 @@ review (LookStation *self)
   scene->section = "sheet";
   scene->needle = g_strdup ("L7161");
   scene->lot_id = self->lot_id;
+  scene = add_rest (self, "stopped-job", "labels");
+  scene->needle = g_strdup ("USB-C");
+  scene->lot_id = self->measured_id;
   add_rest (self, "packing", "packing");
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     {
@@ -506,7 +529,7 @@ show_section (LookStation *self, const LookScene *scene)
 
   if (g_str_equal (scene->page, "labels") && scene->lot_id != 0)
     vouch_label_pane_show (VOUCH_LABEL_PANE (ui_test_find (window, VOUCH_TYPE_LABEL_PANE)), scene->lot_id, 0,
-                           VOUCH_PRINT_PURPOSE_REJECT);
+                           scene->lot_id == self->lot_id ? VOUCH_PRINT_PURPOSE_REJECT : VOUCH_PRINT_PURPOSE_LOT);
   else if (g_str_equal (scene->page, "review"))
     choose_side (window, scene->section != NULL ? scene->section : "lots");
   else if (scene->section != NULL)

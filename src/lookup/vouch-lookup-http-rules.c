@@ -9,6 +9,8 @@ typedef struct
   gboolean is_coded; /* Transfer-Encoding or Range */
   const char *host;
   const char *length;
+  const char *forwarded;
+  const char *protocol;
 } Headers;
 
 static enum MHD_Result
@@ -29,6 +31,10 @@ note_header (void *data, enum MHD_ValueKind kind, const char *name, const char *
   else if (g_ascii_strcasecmp (name, MHD_HTTP_HEADER_TRANSFER_ENCODING) == 0 ||
            g_ascii_strcasecmp (name, MHD_HTTP_HEADER_RANGE) == 0)
     headers->is_coded = TRUE;
+  else if (g_ascii_strcasecmp (name, "X-Forwarded-For") == 0)
+    headers->forwarded = value;
+  else if (g_ascii_strcasecmp (name, "X-Forwarded-Proto") == 0)
+    headers->protocol = value;
   return MHD_YES;
 }
 
@@ -100,8 +106,8 @@ vouch_lookup_http_rules_check (struct MHD_Connection *connection, const char *me
 {
   Headers headers = { 0 };
 
-  *verdict = (VouchLookupHttpVerdict){ 0 };
   MHD_get_connection_values (connection, MHD_HEADER_KIND, note_header, &headers);
+  *verdict = (VouchLookupHttpVerdict){ .forwarded = headers.forwarded, .protocol = headers.protocol };
   verdict->host = headers.n_hosts == 1 ? headers.host : NULL;
   if (headers.n_hosts != 1 || headers.n_lengths > 1 || headers.is_coded)
     verdict->status = MHD_HTTP_BAD_REQUEST;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @method: the method, where @status is 0
  * @body_length: the length that the request says its body has
  * @host: (nullable): the one Host header, lent; %NULL if there is not exactly one
+ * @forwarded: (nullable): the last X-Forwarded-For header, lent; to be believed of a proxy only
+ * @protocol: (nullable): the last X-Forwarded-Proto header, lent; likewise
  */
 typedef struct
 {
@@ -19,6 +21,8 @@ typedef struct
   VouchLookupMethod method;
   guint64 body_length;
   const char *host;
+  const char *forwarded;
+  const char *protocol;
 } VouchLookupHttpVerdict;
 
 void

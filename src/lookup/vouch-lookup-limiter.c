@@ -1,9 +1,15 @@
 #include "vouch-lookup-limiter.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vouch-error.h"
+
 /* 4096 sets of four buckets: 16,384 addresses at a time in 640 KiB. */
 #define SETS 4096
 #define WAYS 4
 #define THOUSAND 1000
+#define RATE_MAX 1000000
 
 typedef struct
 {
@@ -24,6 +30,55 @@ const VouchLookupRate vouch_lookup_default_rates[VOUCH_LOOKUP_LIMITS] = {
   [VOUCH_LOOKUP_LIMIT_MALFORMED] = { 10, 30 },
   [VOUCH_LOOKUP_LIMIT_REPORT] = { 6, 20 },
 };
+
+const char *const vouch_lookup_limit_names[VOUCH_LOOKUP_LIMITS] = {
+  [VOUCH_LOOKUP_LIMIT_HIT] = "hit",
+  [VOUCH_LOOKUP_LIMIT_MISS] = "miss",
+  [VOUCH_LOOKUP_LIMIT_MALFORMED] = "malformed",
+  [VOUCH_LOOKUP_LIMIT_REPORT] = "report",
+};
+
+static gboolean
+read_rate (const char *text, VouchLookupRate *rate)
+{
+  const char *slash = strchr (text, '/');
+  g_autofree char *per_minute = slash != NULL ? g_strndup (text, (gsize)(slash - text)) : NULL;
+  guint64 rates[2];
+
+  if (slash == NULL || !g_ascii_string_to_unsigned (per_minute, 10, 1, RATE_MAX, &rates[0], NULL) ||
+      !g_ascii_string_to_unsigned (slash + 1, 10, 1, RATE_MAX, &rates[1], NULL))
+    return FALSE;
+  *rate = (VouchLookupRate){ (guint)rates[0], (guint)rates[1] };
+  return TRUE;
+}
+
+/**
+ * vouch_lookup_rate_read:
+ * @text: "hit=120/240": of which kind, how many a minute, how many at once
+ * @rates: (inout): the rates, of which one is changed
+ * @error: INVALID
+ *
+ * Reads what an operator says of one kind of request.
+ *
+ * Returns: whether it was understood
+ */
+gboolean
+vouch_lookup_rate_read (const char *text, VouchLookupRate rates[VOUCH_LOOKUP_LIMITS], GError **error)
+{
+  for (guint i = 0; i < VOUCH_LOOKUP_LIMITS; i++)
+    {
+      gsize length = strlen (vouch_lookup_limit_names[i]);
+
+      if (strncmp (text, vouch_lookup_limit_names[i], length) == 0 && text[length] == '=' &&
+          read_rate (text + length + 1, &rates[i]))
+        return TRUE;
+    }
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+               _ ("\"%s\" is no limit; write hit, miss, malformed or report, how many a minute and how many at once, "
+                  "like hit=120/240"),
+               text);
+  return FALSE;
+}
 
 /**
  * vouch_lookup_limiter_new:

@@ -36,6 +36,9 @@ typedef struct
 } VouchLookupRate;
 
 extern const VouchLookupRate vouch_lookup_default_rates[VOUCH_LOOKUP_LIMITS];
+extern const char *const vouch_lookup_limit_names[VOUCH_LOOKUP_LIMITS];
+
+gboolean vouch_lookup_rate_read (const char *text, VouchLookupRate rates[VOUCH_LOOKUP_LIMITS], GError **error);
 
 /**
  * VouchLookupLimiter:

@@ -115,6 +115,20 @@ finish (VouchLookupListener *self, VouchLookupRequest *request)
   return request->result;
 }
 
+/* Who asks, and how: what a proxy says is believed only of those that the operator named. */
+static void
+note_asker (VouchLookupListener *self, VouchLookupRequest *request, const VouchLookupHttpVerdict *verdict)
+{
+  const union MHD_ConnectionInfo *info =
+      MHD_get_connection_info (request->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+
+  vouch_lookup_address_from_socket (info != NULL ? info->client_addr : NULL, &request->address);
+  if (self->rules.proxies == NULL || !vouch_lookup_networks_contain (self->rules.proxies, &request->address))
+    return;
+  request->is_secure = g_strcmp0 (verdict->protocol, "https") == 0;
+  vouch_lookup_networks_look_behind (self->rules.proxies, verdict->forwarded, &request->address);
+}
+
 /* The headers are here. Everything that can be refused by them is refused before a byte of the body is read. */
 static enum MHD_Result
 begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connection *connection, const char *method)
@@ -126,6 +140,7 @@ begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connec
   request->is_begun = TRUE;
   g_atomic_int_inc (&self->busy);
   vouch_lookup_http_rules_check (connection, method, &verdict);
+  note_asker (self, request, &verdict);
   if (verdict.host != NULL && !self->rules.serves_host (verdict.host, self->rules.owner))
     verdict.status = MHD_HTTP_MISDIRECTED_REQUEST;
   request->method = verdict.method;

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 /**
  * VouchLookupListenerRules:
  * @address_max: connections at a time from one address; 0 is no limit
+ * @proxies: (nullable): the proxies that are believed when they say who asks
  * @serves_host: says whether a Host header names this service
  * @takes_body: says how many bytes a POST to a target may have; 0 refuses it
  * @handle: replies to a request, or puts it to sleep
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint address_max;
+  const VouchLookupNetworks *proxies;
   gboolean (*serves_host) (const char *host, gpointer owner);
   gsize (*takes_body) (const char *target, gsize length, gpointer owner);
   void (*handle) (VouchLookupRequest *request, gpointer owner);

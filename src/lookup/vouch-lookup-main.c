@@ -17,6 +17,9 @@ static char *listen_address;
 static char *private_address;
 static char *data_dir;
 static char **hosts;
+static char **proxies;
+static char **own_addresses;
+static char **limits;
 static char **words;
 static gboolean wants_version;
 
@@ -28,6 +31,13 @@ static const GOptionEntry options[] = {
   { "data", 'd', 0, G_OPTION_ARG_FILENAME, &data_dir, N_ ("Keep everything in this folder"), N_ ("DIR") },
   { "host", 'H', 0, G_OPTION_ARG_STRING_ARRAY, &hosts, N_ ("Answer under this host name too; may be repeated"),
     N_ ("NAME") },
+  { "proxy", 0, 0, G_OPTION_ARG_STRING_ARRAY, &proxies,
+    N_ ("Believe this proxy when it says who asks; may be repeated"), N_ ("ADDRESS[/BITS]") },
+  { "own-address", 0, 0, G_OPTION_ARG_STRING_ARRAY, &own_addresses,
+    N_ ("Do not count queries from here: the operator's own; may be repeated"), N_ ("ADDRESS[/BITS]") },
+  { "limit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &limits,
+    N_ ("How much an address may ask: hit=120/240, miss=10/60, malformed=10/30 or report=6/20"),
+    N_ ("KIND=A-MINUTE/AT-ONCE") },
   { "version", 0, 0, G_OPTION_ARG_NONE, &wants_version, N_ ("Say the version and stop"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
   { NULL },
@@ -49,11 +59,36 @@ fail (const GError *error)
 }
 
 static int
+fail_usage (const GError *error)
+{
+  fprintf (stderr, "vouch-lookup: %s\n", error->message);
+  return EXIT_USAGE;
+}
+
+static gboolean
+read_limits (VouchLookupRate rates[VOUCH_LOOKUP_LIMITS], GError **error)
+{
+  memcpy (rates, vouch_lookup_default_rates, sizeof vouch_lookup_default_rates);
+  for (gsize i = 0; limits != NULL && limits[i] != NULL; i++)
+    if (!vouch_lookup_rate_read (limits[i], rates, error))
+      return FALSE;
+  return TRUE;
+}
+
+static int
 serve (void)
 {
-  const VouchLookupServiceSettings settings = { data_dir, listen_address, private_address, hosts };
+  g_autoptr (VouchLookupNetworks) believed = NULL;
+  g_autoptr (VouchLookupNetworks) own = NULL;
+  VouchLookupServiceSettings settings = { data_dir, listen_address, private_address, hosts };
   g_autoptr (GError) error = NULL;
 
+  believed = vouch_lookup_networks_new ((const char *const *)proxies, &error);
+  own = believed != NULL ? vouch_lookup_networks_new ((const char *const *)own_addresses, &error) : NULL;
+  if (own == NULL || !read_limits (settings.rates, &error))
+    return fail_usage (error);
+  settings.proxies = believed;
+  settings.own_addresses = own;
   return vouch_lookup_service_run (&settings, &error) ? 0 : fail (error);
 }
 
@@ -153,10 +188,7 @@ main (int argc, char **argv)
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error))
-    {
-      fprintf (stderr, "vouch-lookup: %s\n", error->message);
-      return EXIT_USAGE;
-    }
+    return fail_usage (error);
   if (wants_version)
     {
       printf ("vouch-lookup " VOUCH_VERSION "\n");
@@ -168,6 +200,9 @@ main (int argc, char **argv)
   g_free (private_address);
   g_free (data_dir);
   g_strfreev (hosts);
+  g_strfreev (proxies);
+  g_strfreev (own_addresses);
+  g_strfreev (limits);
   g_strfreev (words);
   return exit_code;
 }

@@ -84,7 +84,7 @@ gboolean
 vouch_lookup_public_take (const VouchLookupAsked *asked, VouchLookupLimit limit)
 {
   gsize length;
-  const guint8 *address = vouch_lookup_request_get_address (asked->request, &length);
+  const guint8 *address = vouch_lookup_address_get_owner (vouch_lookup_request_get_address (asked->request), &length);
   guint8 hash[16];
   guint64 key;
 
@@ -112,6 +112,9 @@ vouch_lookup_public_add_headers (const VouchLookupAsked *asked, const char *cach
   vouch_lookup_request_add_header (request, "X-Frame-Options", "DENY");
   vouch_lookup_request_add_header (request, "Cross-Origin-Opener-Policy", "same-origin");
   vouch_lookup_request_add_header (request, "Cross-Origin-Resource-Policy", "same-origin");
+  /* Said in clear, anybody on the way could have said it. */
+  if (vouch_lookup_request_is_secure (request))
+    vouch_lookup_request_add_header (request, "Strict-Transport-Security", "max-age=31536000");
   vouch_lookup_request_add_header (request, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
 }
 

@@ -41,7 +41,7 @@ hash_visit (const VouchLookupAsked *asked, const VouchLookupUnit *unit)
   guint8 hash[16];
   guint64 visit;
   gsize length;
-  const guint8 *address = vouch_lookup_request_get_address (asked->request, &length);
+  const guint8 *address = vouch_lookup_address_get_owner (vouch_lookup_request_get_address (asked->request), &length);
 
   vouch_canon_bytes (canon, address, length);
   vouch_canon_text (canon, vouch_lookup_request_get_header (asked->request, "User-Agent"));
@@ -129,13 +129,22 @@ count_query (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLook
   vouch_lookup_writer_submit (asked->self->settings.writer, &query->job);
 }
 
+/* A program that looks at links is none, and whoever works for the operator is none. */
+static gboolean
+is_customer (const VouchLookupAsked *asked)
+{
+  return vouch_lookup_agents_is_customer (asked->self->agents, asked->request) &&
+         !vouch_lookup_networks_contain (asked->self->settings.own_addresses,
+                                         vouch_lookup_request_get_address (asked->request));
+}
+
 static void
 answer_unit (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLookupUnit *unit, VouchLookupState state)
 {
   g_autoptr (GError) error = NULL;
   VouchLookupCount count;
 
-  if (vouch_lookup_agents_is_customer (asked->self->agents, asked->request))
+  if (is_customer (asked))
     count_query (asked, lot, unit, state);
   else if (vouch_lookup_count_load (asked->self->reader, asked->route.lot, unit->key_version, unit->unit, &count,
                                     &error))

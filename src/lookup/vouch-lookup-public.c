@@ -278,9 +278,12 @@ vouch_lookup_public_outdate (VouchLookupPublic *self)
 VouchLookupListener *
 vouch_lookup_public_listen (VouchLookupPublic *self, const char *address, GError **error)
 {
-  const VouchLookupListenerRules rules = {
-    .serves_host = serves_host_cb, .takes_body = takes_body_cb, .handle = handle_cb, .refuse = refuse_cb, .owner = self
-  };
+  const VouchLookupListenerRules rules = { .proxies = self->settings.proxies,
+                                           .serves_host = serves_host_cb,
+                                           .takes_body = takes_body_cb,
+                                           .handle = handle_cb,
+                                           .refuse = refuse_cb,
+                                           .owner = self };
 
   return vouch_lookup_listener_new (address, &rules, error);
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @data_dir: the service's folder
  * @hosts: names that are served besides the loopback ones and those of trusted stations; ends with %NULL
  * @rates: how much an address may ask
+ * @proxies: the proxies that are believed when they say who asks
+ * @own_addresses: whose queries do not count: the operator's own
  * @clock: the time
  * @ids: makes the cases' ids; used on the writer's thread
  * @keys: the service's keys
@@ -26,6 +28,8 @@ typedef struct
   const char *data_dir;
   const char *const *hosts;
   const VouchLookupRate *rates;
+  const VouchLookupNetworks *proxies;
+  const VouchLookupNetworks *own_addresses;
   VouchClock *clock;
   VouchIdSource *ids;
   const VouchLookupKeys *keys;

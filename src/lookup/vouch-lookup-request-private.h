@@ -18,6 +18,8 @@ struct _VouchLookupRequest
   gboolean is_late;    /* its body is being thrown away: refused */
   gboolean is_replied; /* a response is queued */
   VouchLookupMethod method;
+  VouchLookupAddress address;
+  gboolean is_secure; /* it came through a proxy of ours that says HTTPS */
   gsize body_max;
   GString *body;
   GPtrArray *headers; /* of the reply: names and values in turn */

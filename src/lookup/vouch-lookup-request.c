@@ -2,7 +2,6 @@
 
 #include "vouch-lookup-request-private.h"
 
-#include <netinet/in.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -112,32 +111,30 @@ vouch_lookup_request_get_body (const VouchLookupRequest *self, gsize *length)
 
 /**
  * vouch_lookup_request_get_address:
- * @self: a request
- * @length: (out): bytes of it
+ * @self: a request whose headers were seen
  *
- * Gets whom the request counts against: an IPv4 address, or the 64 bits of an IPv6 address that its owner cannot
- * choose freely.
+ * Gets who asks, behind the proxies that are believed.
  *
- * Returns: the bytes, lent
+ * Returns: the address, lent
  */
-const guint8 *
-vouch_lookup_request_get_address (VouchLookupRequest *self, gsize *length)
+const VouchLookupAddress *
+vouch_lookup_request_get_address (const VouchLookupRequest *self)
 {
-  const union MHD_ConnectionInfo *info = MHD_get_connection_info (self->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-  const struct sockaddr *address = info != NULL ? info->client_addr : NULL;
+  return &self->address;
+}
 
-  if (address != NULL && address->sa_family == AF_INET)
-    {
-      *length = 4;
-      return (const guint8 *)&((const struct sockaddr_in *)(gconstpointer)address)->sin_addr;
-    }
-  if (address != NULL && address->sa_family == AF_INET6)
-    {
-      *length = 8;
-      return (const guint8 *)&((const struct sockaddr_in6 *)(gconstpointer)address)->sin6_addr;
-    }
-  *length = 0;
-  return (const guint8 *)"";
+/**
+ * vouch_lookup_request_is_secure:
+ * @self: a request whose headers were seen
+ *
+ * Says whether the asker speaks HTTPS, to a proxy that is believed.
+ *
+ * Returns: whether he does
+ */
+gboolean
+vouch_lookup_request_is_secure (const VouchLookupRequest *self)
+{
+  return self->is_secure;
 }
 
 /**

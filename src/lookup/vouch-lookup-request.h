@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "vouch-lookup-network.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +28,8 @@ VouchLookupMethod vouch_lookup_request_get_method (const VouchLookupRequest *sel
 const char *vouch_lookup_request_get_target (const VouchLookupRequest *self, gsize *length);
 const char *vouch_lookup_request_get_header (VouchLookupRequest *self, const char *name);
 const char *vouch_lookup_request_get_body (const VouchLookupRequest *self, gsize *length);
-const guint8 *vouch_lookup_request_get_address (VouchLookupRequest *self, gsize *length);
+const VouchLookupAddress *vouch_lookup_request_get_address (const VouchLookupRequest *self);
+gboolean vouch_lookup_request_is_secure (const VouchLookupRequest *self);
 
 void vouch_lookup_request_add_header (VouchLookupRequest *self, const char *name, const char *value);
 void vouch_lookup_request_reply (VouchLookupRequest *self, guint status, const char *content_type, GBytes *body);

@@ -66,7 +66,9 @@ open_public (Service *self, const VouchLookupServiceSettings *settings, GError *
 {
   const VouchLookupPublicSettings public_settings = { .data_dir = settings->data_dir,
                                                       .hosts = (const char *const *)settings->hosts,
-                                                      .rates = vouch_lookup_default_rates,
+                                                      .rates = settings->rates,
+                                                      .proxies = settings->proxies,
+                                                      .own_addresses = settings->own_addresses,
                                                       .clock = self->clock,
                                                       .ids = self->ids,
                                                       .keys = self->keys,

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <glib.h>
+#include "vouch-lookup-limiter.h"
+#include "vouch-lookup-network.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,9 @@ G_BEGIN_DECLS
  * @listen: `ADDRESS:PORT` of the public listener
  * @private_listen: `ADDRESS:PORT` of the private listener
  * @hosts: (nullable): host names served besides the loopback ones; ends with %NULL
+ * @proxies: the proxies that are believed when they say who asks
+ * @own_addresses: whose queries do not count: the operator's own
+ * @rates: how much an address may ask
  *
  * How the service runs.
  */
@@ -19,6 +23,9 @@ typedef struct
   const char *listen;
   const char *private_listen;
   char **hosts;
+  const VouchLookupNetworks *proxies;
+  const VouchLookupNetworks *own_addresses;
+  VouchLookupRate rates[VOUCH_LOOKUP_LIMITS];
 } VouchLookupServiceSettings;
 
 gboolean vouch_lookup_service_run (const VouchLookupServiceSettings *settings, GError **error);

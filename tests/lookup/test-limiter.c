@@ -1,3 +1,4 @@
+#include "vouch-error.h"
 #include "vouch-lookup-limiter.h"
 #include "vouch-lookup-visitors.h"
 
@@ -54,6 +55,29 @@ test_addresses_and_kinds_are_apart (void)
   g_assert_true (vouch_lookup_limiter_take (limiter, 1, VOUCH_LOOKUP_LIMIT_HIT, SECOND));
   g_assert_true (vouch_lookup_limiter_take (limiter, 2, VOUCH_LOOKUP_LIMIT_MISS, SECOND));
   g_assert_false (vouch_lookup_limiter_take (limiter, 1, VOUCH_LOOKUP_LIMIT_MISS, SECOND));
+}
+
+static void
+test_operator_sets_a_limit (void)
+{
+  static const char *const wrong[] = { "",        "hit",      "hit=",      "hit=1",         "hit=/1",
+                                       "hit=0/1", "hit=1/0",  "hit=1/2/3", "hit=1/2000000", "hits=1/2",
+                                       "=1/2",    "hit=-1/2", "hit= 1/2" };
+  VouchLookupRate rates[VOUCH_LOOKUP_LIMITS] = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (vouch_lookup_rate_read ("miss=7/300", rates, NULL));
+  g_assert_true (vouch_lookup_rate_read ("report=1/2", rates, NULL));
+  g_assert_cmpuint (rates[VOUCH_LOOKUP_LIMIT_MISS].per_minute, ==, 7);
+  g_assert_cmpuint (rates[VOUCH_LOOKUP_LIMIT_MISS].burst, ==, 300);
+  g_assert_cmpuint (rates[VOUCH_LOOKUP_LIMIT_REPORT].burst, ==, 2);
+  g_assert_cmpuint (rates[VOUCH_LOOKUP_LIMIT_HIT].burst, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_false (vouch_lookup_rate_read (wrong[i], rates, &error));
+      g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID);
+      g_clear_error (&error);
+    }
 }
 
 static void
@@ -119,5 +143,6 @@ main (int argc, char **argv)
   g_test_add_func ("/limiter/a-million-addresses-take-no-memory", test_a_million_addresses_take_no_memory);
   g_test_add_func ("/visitors/are-kept-for-a-minute", test_visits_are_kept_for_a_minute);
   g_test_add_func ("/visitors/full-memory-forgets-the-oldest", test_full_memory_forgets_the_oldest);
+  g_test_add_func ("/lookup/limiter/operator-sets-a-limit", test_operator_sets_a_limit);
   return g_test_run ();
 }

@@ -54,10 +54,9 @@ vouch_lookup_code_facts_write_goods (VouchHtml *html, const VouchLookupFrame *fr
 {
   const VouchPublicRecord *record = answer->lot->record;
   const char *name = vouch_lookup_code_facts_choose (frame, record->product_name_en, record->product_name_zh);
-  char grouped[20] = "";
+  const char *serial =
+      answer->subject != VOUCH_LOOKUP_SUBJECT_LOT ? vouch_lookup_mould_marker (VOUCH_LOOKUP_WORD_GROUPED_SERIAL) : NULL;
 
-  if (*answer->serial != '\0')
-    vouch_trace_serial_group (answer->serial, grouped);
   vouch_html_open (html, "section", NULL);
   vouch_html_element (html, "h2", name != NULL ? name : say (frame, "product"), "class", "name", NULL);
   vouch_html_open (html, "dl", NULL);
@@ -67,7 +66,7 @@ vouch_lookup_code_facts_write_goods (VouchHtml *html, const VouchLookupFrame *fr
   write_row (html, frame, "origin", record->origin, NULL);
   write_date_row (html, frame, "expiry", record->expiry);
   write_row (html, frame, "lot", record->lot, "code");
-  write_row (html, frame, "serial", grouped, "code");
+  write_row (html, frame, "serial", serial, "code");
   write_row (html, frame, "gtin", record->gtin, "code");
   vouch_html_close (html, "dl");
   vouch_html_close (html, "section");

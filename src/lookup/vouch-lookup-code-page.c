@@ -25,18 +25,19 @@ write_paragraph (VouchHtml *html, const char *text)
 static void
 write_genuine_band (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupAnswer *answer)
 {
-  g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, answer->count.queries);
+  const char *n = vouch_lookup_mould_marker (VOUCH_LOOKUP_WORD_QUERIES);
+  const char *date = vouch_lookup_mould_marker (VOUCH_LOOKUP_WORD_FIRST_DATE);
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *date = NULL;
 
-  if (answer->count.queries <= 1)
+  if (answer->subject != VOUCH_LOOKUP_SUBJECT_UNIT_AGAIN)
     {
       vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_GOOD, say (frame, "first.title"));
-      vouch_html_element (html, "p", say (frame, answer->count.queries == 1 ? "first.text" : "genuine.text"), NULL);
+      vouch_html_element (
+          html, "p", say (frame, answer->subject == VOUCH_LOOKUP_SUBJECT_UNIT_FIRST ? "first.text" : "genuine.text"),
+          NULL);
       return;
     }
-  date = dup_date (frame, answer->count.first_at, frame->utc_offset_s);
   title = vouch_lookup_texts_fill (frame->texts, "nth.title", "n", n, NULL);
   text = vouch_lookup_texts_fill (frame->texts, "nth.text", "n", n, "date", date, NULL);
   vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_AGAIN, title);
@@ -129,7 +130,7 @@ write_band (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupAns
     case VOUCH_LOOKUP_STATE_GENUINE:
     case VOUCH_LOOKUP_STATE_UNKNOWN:
     default:
-      if (*answer->serial == '\0')
+      if (answer->subject == VOUCH_LOOKUP_SUBJECT_LOT)
         write_lot_band (html, frame, answer);
       else
         write_genuine_band (html, frame, answer);
@@ -189,7 +190,11 @@ write_rights (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicR
 static void
 write_report (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupAnswer *answer)
 {
-  if (*answer->serial == '\0')
+  const VouchLookupReportCode code = { .lot = answer->lot->record->lot,
+                                       .serial = vouch_lookup_mould_marker (VOUCH_LOOKUP_WORD_SERIAL),
+                                       .form_key = vouch_lookup_mould_marker (VOUCH_LOOKUP_WORD_FORM_KEY) };
+
+  if (answer->subject == VOUCH_LOOKUP_SUBJECT_LOT)
     {
       g_autofree char *link = vouch_lookup_page_link (frame, "/report?lot=%s", answer->lot->record->lot);
 
@@ -200,7 +205,7 @@ write_report (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupA
     }
   vouch_html_open (html, "details", "class", "card", NULL);
   vouch_html_element (html, "summary", say (frame, "report"), NULL);
-  vouch_lookup_form_page_write_report (html, frame, answer->lot->record->lot, answer->serial, NULL);
+  vouch_lookup_form_page_write_report (html, frame, &code, NULL);
   vouch_html_close (html, "details");
 }
 
@@ -222,7 +227,7 @@ title_key (const VouchLookupAnswer *answer)
     case VOUCH_LOOKUP_STATE_GENUINE:
     case VOUCH_LOOKUP_STATE_UNKNOWN:
     default:
-      return *answer->serial == '\0' ? "home.title" : "first.title";
+      return answer->subject == VOUCH_LOOKUP_SUBJECT_LOT ? "home.title" : "first.title";
     }
 }
 
@@ -231,7 +236,7 @@ title_key (const VouchLookupAnswer *answer)
  * @frame: the page's frame
  * @answer: what is known
  *
- * Makes the page of a unit or of a lot. Goods on hold are not described: nothing is vouched for.
+ * Makes the page of a lot, or the mould's page of its units. Goods on hold are not described: nothing is vouched for.
  *
  * Returns: (transfer full): the page
  */

@@ -1,26 +1,40 @@
 #pragma once
 
-#include "vouch-lookup-count.h"
 #include "vouch-lookup-lot.h"
 #include "vouch-lookup-page.h"
 
 G_BEGIN_DECLS
 
 /**
+ * VouchLookupSubject:
+ * @VOUCH_LOOKUP_SUBJECT_LOT: a lot
+ * @VOUCH_LOOKUP_SUBJECT_UNIT: a unit, and nothing is said of queries
+ * @VOUCH_LOOKUP_SUBJECT_UNIT_FIRST: a unit that is asked for the first time
+ * @VOUCH_LOOKUP_SUBJECT_UNIT_AGAIN: a unit that was asked for before
+ *
+ * What a code's page is about.
+ */
+typedef enum
+{
+  VOUCH_LOOKUP_SUBJECT_LOT,
+  VOUCH_LOOKUP_SUBJECT_UNIT,
+  VOUCH_LOOKUP_SUBJECT_UNIT_FIRST,
+  VOUCH_LOOKUP_SUBJECT_UNIT_AGAIN,
+} VouchLookupSubject;
+
+/**
  * VouchLookupAnswer:
  * @state: what is known of the code; not @VOUCH_LOOKUP_STATE_UNKNOWN
  * @lot: the lot
- * @serial: the unit's serial, or empty on the lot's own page
- * @count: how often the unit was asked for
+ * @subject: what the page is about
  *
- * What a code's page says.
+ * What a code's page says. A unit's own words are not in it: the page is written with their markers, as a mould.
  */
 typedef struct
 {
   VouchLookupState state;
   const VouchLookupLot *lot;
-  const char *serial;
-  VouchLookupCount count;
+  VouchLookupSubject subject;
 } VouchLookupAnswer;
 
 GBytes *

@@ -136,24 +136,13 @@ write_trap (VouchHtml *html, const VouchLookupFrame *frame)
 }
 
 static void
-write_form_key (VouchHtml *html)
-{
-  guint8 key[VOUCH_LOOKUP_FORM_KEY_SIZE];
-  g_autofree char *hex = NULL;
-
-  vouch_random_bytes (key, sizeof key);
-  hex = vouch_hex_write (key, sizeof key);
-  vouch_html_open (html, "input", "type", "hidden", "name", "key", "value", hex, NULL);
-}
-
-static void
-write_code (VouchHtml *html, const VouchLookupFrame *frame, const char *lot, const char *serial,
+write_code (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupReportCode *code,
             const VouchLookupForm *sent)
 {
-  if (lot != NULL)
+  if (code->lot != NULL)
     {
-      vouch_html_open (html, "input", "type", "hidden", "name", "lot", "value", lot, NULL);
-      vouch_html_open (html, "input", "type", "hidden", "name", "serial", "value", serial, NULL);
+      vouch_html_open (html, "input", "type", "hidden", "name", "lot", "value", code->lot, NULL);
+      vouch_html_open (html, "input", "type", "hidden", "name", "serial", "value", code->serial, NULL);
       return;
     }
   vouch_html_element (html, "p", say (frame, "report.code"), NULL);
@@ -165,22 +154,21 @@ write_code (VouchHtml *html, const VouchLookupFrame *frame, const char *lot, con
  * vouch_lookup_form_page_write_report:
  * @html: the writer
  * @frame: the page's frame
- * @lot: (nullable): the lot that the page is about; %NULL to ask for lot and code
- * @serial: (nullable): the serial that the page is about
+ * @code: what is filled in
  * @sent: (nullable): what was sent before and is to be corrected
  *
  * Writes the problem report's form.
  */
 void
-vouch_lookup_form_page_write_report (VouchHtml *html, const VouchLookupFrame *frame, const char *lot,
-                                     const char *serial, const VouchLookupForm *sent)
+vouch_lookup_form_page_write_report (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupReportCode *code,
+                                     const VouchLookupForm *sent)
 {
   g_autofree char *hours = g_strdup_printf ("%d", VOUCH_LOOKUP_PROMISED_HOURS);
   g_autofree char *intro = vouch_lookup_texts_fill (frame->texts, "report.intro", "hours", hours, NULL);
 
   vouch_html_open (html, "form", "action", "/report", "method", "post", NULL);
   vouch_html_element (html, "p", intro, NULL);
-  write_code (html, frame, lot, serial, sent);
+  write_code (html, frame, code, sent);
   write_kinds (html, frame, sent);
   vouch_html_element (html, "label", say (frame, "report.text"), "for", "text", NULL);
   vouch_html_element (html, "textarea", get_sent (sent, "text"), "id", "text", "name", "text", "maxlength", "2000",
@@ -189,7 +177,7 @@ vouch_lookup_form_page_write_report (VouchHtml *html, const VouchLookupFrame *fr
   if (frame->takes_contact)
     write_contact (html, frame, sent);
   write_trap (html, frame);
-  write_form_key (html);
+  vouch_html_open (html, "input", "type", "hidden", "name", "key", "value", code->form_key, NULL);
   write_language (html, frame, TRUE);
   vouch_html_element (html, "button", say (frame, "report.submit"), NULL);
   vouch_html_close (html, "form");
@@ -211,7 +199,10 @@ vouch_lookup_form_page_report (const VouchLookupFrame *frame, const VouchLookupR
                                const VouchLookupForm *sent, const char *wrong_field)
 {
   VouchHtml *html = vouch_lookup_page_begin (frame, say (frame, "report"));
+  char form_key[VOUCH_LOOKUP_FORM_KEY_DIGITS + 1];
+  const VouchLookupReportCode code = { *route->lot != '\0' ? route->lot : NULL, route->serial, form_key };
 
+  vouch_lookup_form_key_make (form_key);
   vouch_html_element (html, "h1", say (frame, "report"), NULL);
   if (wrong_field != NULL)
     {
@@ -223,7 +214,7 @@ vouch_lookup_form_page_report (const VouchLookupFrame *frame, const VouchLookupR
       vouch_html_close (html, "div");
     }
   vouch_html_open (html, "div", "class", "card", NULL);
-  vouch_lookup_form_page_write_report (html, frame, *route->lot != '\0' ? route->lot : NULL, route->serial, sent);
+  vouch_lookup_form_page_write_report (html, frame, &code, sent);
   vouch_html_close (html, "div");
   return vouch_lookup_page_end (frame, html);
 }

@@ -7,9 +7,24 @@ G_BEGIN_DECLS
 
 /* Pages with forms: the search, the problem report and its case. */
 
+/**
+ * VouchLookupReportCode:
+ * @lot: (nullable): the lot that a problem report is about; %NULL to ask for lot and code
+ * @serial: (nullable): the serial that it is about
+ * @form_key: what makes the form sent twice the same form
+ *
+ * What a report's form has filled in.
+ */
+typedef struct
+{
+  const char *lot;
+  const char *serial;
+  const char *form_key;
+} VouchLookupReportCode;
+
 void vouch_lookup_form_page_write_search (VouchHtml *html, const VouchLookupFrame *frame);
-void vouch_lookup_form_page_write_report (VouchHtml *html, const VouchLookupFrame *frame, const char *lot,
-                                          const char *serial, const VouchLookupForm *sent);
+void vouch_lookup_form_page_write_report (VouchHtml *html, const VouchLookupFrame *frame,
+                                          const VouchLookupReportCode *code, const VouchLookupForm *sent);
 
 GBytes *vouch_lookup_form_page_home (const VouchLookupFrame *frame) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *vouch_lookup_form_page_malformed (const VouchLookupFrame *frame) G_GNUC_WARN_UNUSED_RESULT;

@@ -20,6 +20,7 @@ read_row (VouchStmt *stmt, const VouchLookupKeys *keys, GError **error)
         return NULL;
     }
   self->was_released = vouch_stmt_get_number (stmt, 2) != 0;
+  self->moulds = vouch_lookup_moulds_new ();
   return g_steal_pointer (&self);
 }
 
@@ -84,6 +85,7 @@ vouch_lookup_lot_unref (VouchLookupLot *self)
     return;
   vouch_public_record_free (self->record);
   vouch_control_record_free (self->control);
+  vouch_lookup_moulds_free (self->moulds);
   g_free (self);
 }
 

@@ -3,6 +3,7 @@
 #include "vouch-conn.h"
 #include "vouch-control-record.h"
 #include "vouch-lookup-keys.h"
+#include "vouch-lookup-mould.h"
 #include "vouch-public-record.h"
 
 G_BEGIN_DECLS
@@ -48,8 +49,9 @@ typedef struct
  * @record: what the public may know
  * @control: (nullable): what recognises its units; %NULL before the first activation
  * @was_released: whether it was ever more than on hold
+ * @moulds: of its pages; the listener's thread only
  *
- * A published lot, opened. Never changes; reference counted.
+ * A published lot, opened. What it says never changes; reference counted.
  */
 typedef struct
 {
@@ -57,6 +59,7 @@ typedef struct
   VouchPublicRecord *record;
   VouchControlRecord *control;
   gboolean was_released;
+  VouchLookupMoulds *moulds;
 } VouchLookupLot;
 
 VouchLookupLot *vouch_lookup_lot_load (VouchConn *conn, const VouchLookupKeys *keys, const char *number,

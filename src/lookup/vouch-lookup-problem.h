@@ -2,12 +2,12 @@
 
 #include "vouch-conn.h"
 #include "vouch-id.h"
+#include "vouch-lookup-form-key.h"
 #include "vouch-lookup-form.h"
 #include "vouch-lookup-route.h"
 
 G_BEGIN_DECLS
 
-#define VOUCH_LOOKUP_FORM_KEY_SIZE 16
 #define VOUCH_LOOKUP_PROBLEM_TEXT_MAX 2000   /* characters */
 #define VOUCH_LOOKUP_PROBLEM_CONTACT_MAX 200 /* bytes */
 #define VOUCH_LOOKUP_PROMISED_HOURS 48

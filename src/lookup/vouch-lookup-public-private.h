@@ -2,6 +2,7 @@
 
 #include "vouch-lookup-agents.h"
 #include "vouch-lookup-code-page.h"
+#include "vouch-lookup-count.h"
 #include "vouch-lookup-form-page.h"
 #include "vouch-lookup-lots.h"
 #include "vouch-lookup-public.h"
@@ -28,6 +29,10 @@ struct _VouchLookupPublic
   gboolean has_desk_key;
   char **trusted_hosts;
   gint64 trust_read_at; /* monotonic */
+  VouchLookupMoulds *unknown_moulds;
+  gint64 minute; /* since 1970, for which the two below are true */
+  VouchDate today;
+  int utc_offset_s;
 };
 
 /**
@@ -48,12 +53,15 @@ typedef struct
 /* vouch-lookup-public-reply.c */
 void vouch_lookup_public_refresh_trust (VouchLookupPublic *self);
 const guint8 *vouch_lookup_public_get_desk_key (VouchLookupPublic *self);
+VouchDate vouch_lookup_public_get_today (VouchLookupPublic *self);
 VouchLookupFrame vouch_lookup_public_frame (const VouchLookupAsked *asked);
 gboolean vouch_lookup_public_take (const VouchLookupAsked *asked, VouchLookupLimit limit);
 void vouch_lookup_public_add_headers (const VouchLookupAsked *asked, const char *cache);
 void vouch_lookup_public_reply_page (const VouchLookupAsked *asked, guint status, const char *cache, GBytes *page);
 void
 vouch_lookup_public_reply_notice (const VouchLookupAsked *asked, guint status, VouchLookupLook look, const char *key);
+guint64
+vouch_lookup_public_mould_key (const VouchLookupFrame *frame, VouchLookupState state, VouchLookupSubject subject);
 void vouch_lookup_public_reply_busy (const VouchLookupAsked *asked);
 void vouch_lookup_public_reply_sorry (const VouchLookupAsked *asked);
 void vouch_lookup_public_reply_unknown (const VouchLookupAsked *asked);

@@ -52,6 +52,29 @@ choose_texts (const VouchLookupAsked *asked)
 }
 
 /**
+ * vouch_lookup_public_get_today:
+ * @self: the public side
+ *
+ * Gets the date where the service runs. The time zone is asked once a minute.
+ *
+ * Returns: the date
+ */
+VouchDate
+vouch_lookup_public_get_today (VouchLookupPublic *self)
+{
+  gint64 now_us = vouch_clock_now (self->settings.clock);
+  gint64 minute = now_us / (60 * G_USEC_PER_SEC);
+
+  if (minute != self->minute)
+    {
+      self->minute = minute;
+      self->utc_offset_s = vouch_clock_offset (self->settings.clock, now_us);
+      self->today = vouch_date_from_time (now_us, self->utc_offset_s);
+    }
+  return self->today;
+}
+
+/**
  * vouch_lookup_public_frame:
  * @asked: a request
  *
@@ -62,13 +85,13 @@ choose_texts (const VouchLookupAsked *asked)
 VouchLookupFrame
 vouch_lookup_public_frame (const VouchLookupAsked *asked)
 {
-  VouchClock *clock = asked->self->settings.clock;
+  VouchDate today = vouch_lookup_public_get_today (asked->self);
 
   return (VouchLookupFrame){ .texts = choose_texts (asked),
                              .language_is_chosen = asked->route.language_is_chosen,
-                             .utc_offset_s = vouch_clock_offset (clock, vouch_clock_now (clock)),
+                             .utc_offset_s = asked->self->utc_offset_s,
                              .takes_contact = vouch_lookup_public_get_desk_key (asked->self) != NULL,
-                             .today = vouch_clock_today (clock) };
+                             .today = today };
 }
 
 /**
@@ -184,6 +207,25 @@ vouch_lookup_public_reply_sorry (const VouchLookupAsked *asked)
 }
 
 /**
+ * vouch_lookup_public_mould_key:
+ * @frame: the page's frame
+ * @state: what is known of the code
+ * @subject: what the page is about
+ *
+ * Puts all that a page of one lot depends on into a number.
+ *
+ * Returns: the number
+ */
+guint64
+vouch_lookup_public_mould_key (const VouchLookupFrame *frame, VouchLookupState state, VouchLookupSubject subject)
+{
+  guint64 choices = (guint64)vouch_lookup_texts_get_language (frame->texts) << 2 |
+                    (guint64)(frame->language_is_chosen != FALSE) << 1 | (guint64)(frame->takes_contact != FALSE);
+
+  return (choices << 8 | (guint64)state << 4 | (guint64)subject) << 32 | (guint32)frame->today;
+}
+
+/**
  * vouch_lookup_public_reply_unknown:
  * @asked: a request for a code that is not known
  *
@@ -192,14 +234,22 @@ vouch_lookup_public_reply_sorry (const VouchLookupAsked *asked)
 void
 vouch_lookup_public_reply_unknown (const VouchLookupAsked *asked)
 {
+  static const char *const no_words[VOUCH_LOOKUP_WORDS] = { "", "", "", "", "" };
   VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+  const VouchLookupMould *mould;
+  guint64 what;
 
   if (!vouch_lookup_public_take (asked, VOUCH_LOOKUP_LIMIT_MISS))
     {
       vouch_lookup_public_reply_busy (asked);
       return;
     }
-  vouch_lookup_public_reply_page (asked, 404, VOUCH_LOOKUP_NEVER_STORED, vouch_lookup_code_page_unknown (&frame));
+  what = vouch_lookup_public_mould_key (&frame, VOUCH_LOOKUP_STATE_UNKNOWN, VOUCH_LOOKUP_SUBJECT_LOT);
+  mould = vouch_lookup_moulds_find (asked->self->unknown_moulds, what);
+  if (mould == NULL)
+    mould = vouch_lookup_moulds_keep (asked->self->unknown_moulds, what,
+                                      vouch_lookup_mould_new (vouch_lookup_code_page_unknown (&frame)));
+  vouch_lookup_public_reply_page (asked, 404, VOUCH_LOOKUP_NEVER_STORED, vouch_lookup_mould_fill (mould, no_words));
 }
 
 /**

@@ -55,14 +55,59 @@ hash_visit (const VouchLookupAsked *asked, const VouchLookupUnit *unit)
   return visit;
 }
 
+static const VouchLookupMould *
+find_mould (const VouchLookupFrame *frame, const VouchLookupAnswer *answer)
+{
+  guint64 what = vouch_lookup_public_mould_key (frame, answer->state, answer->subject);
+  const VouchLookupMould *mould = vouch_lookup_moulds_find (answer->lot->moulds, what);
+
+  if (mould != NULL)
+    return mould;
+  return vouch_lookup_moulds_keep (answer->lot->moulds, what,
+                                   vouch_lookup_mould_new (vouch_lookup_code_page (frame, answer)));
+}
+
+static VouchLookupSubject
+subject_of (const VouchLookupCount *count)
+{
+  if (count->queries == 0)
+    return VOUCH_LOOKUP_SUBJECT_UNIT;
+  return count->queries == 1 ? VOUCH_LOOKUP_SUBJECT_UNIT_FIRST : VOUCH_LOOKUP_SUBJECT_UNIT_AGAIN;
+}
+
+static char *
+dup_first_date (const VouchLookupFrame *frame, const VouchLookupAnswer *answer, const VouchLookupCount *count)
+{
+  if (answer->subject != VOUCH_LOOKUP_SUBJECT_UNIT_AGAIN)
+    return g_strdup ("");
+  return vouch_lookup_texts_date (frame->texts, vouch_date_from_time (count->first_at, frame->utc_offset_s));
+}
+
+static GBytes *
+make_page (const VouchLookupAsked *asked, const VouchLookupAnswer *answer, const VouchLookupCount *count)
+{
+  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+  g_autofree char *first_date = dup_first_date (&frame, answer, count);
+  char grouped[20], queries[24], form_key[VOUCH_LOOKUP_FORM_KEY_DIGITS + 1];
+  const char *const words[VOUCH_LOOKUP_WORDS] = {
+    [VOUCH_LOOKUP_WORD_SERIAL] = asked->route.serial, [VOUCH_LOOKUP_WORD_GROUPED_SERIAL] = grouped,
+    [VOUCH_LOOKUP_WORD_FORM_KEY] = form_key,          [VOUCH_LOOKUP_WORD_QUERIES] = queries,
+    [VOUCH_LOOKUP_WORD_FIRST_DATE] = first_date,
+  };
+
+  vouch_trace_serial_group (asked->route.serial, grouped);
+  vouch_lookup_form_key_make (form_key);
+  g_snprintf (queries, sizeof queries, "%" G_GINT64_FORMAT, count->queries);
+  return vouch_lookup_mould_fill (find_mould (&frame, answer), words);
+}
+
 static void
 reply_code (const VouchLookupAsked *asked, const VouchLookupLot *lot, VouchLookupState state,
             const VouchLookupCount *count)
 {
-  const VouchLookupAnswer answer = { state, lot, asked->route.serial, *count };
-  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+  const VouchLookupAnswer answer = { state, lot, subject_of (count) };
 
-  vouch_lookup_public_reply_page (asked, 200, VOUCH_LOOKUP_NEVER_STORED, vouch_lookup_code_page (&frame, &answer));
+  vouch_lookup_public_reply_page (asked, 200, VOUCH_LOOKUP_NEVER_STORED, make_page (asked, &answer, count));
 }
 
 /* On the writer's thread: one visitor's second query within the minute finds the first one's answer, even if both came
@@ -167,7 +212,7 @@ dup_etag (GBytes *page)
 static void
 answer_lot (const VouchLookupAsked *asked, const VouchLookupLot *lot, VouchLookupState state)
 {
-  const VouchLookupAnswer answer = { state, lot, "", { 0, 0 } };
+  const VouchLookupAnswer answer = { state, lot, VOUCH_LOOKUP_SUBJECT_LOT };
   VouchLookupFrame frame = vouch_lookup_public_frame (asked);
   g_autoptr (GBytes) page = vouch_lookup_code_page (&frame, &answer);
   g_autofree char *etag = dup_etag (page);
@@ -216,7 +261,7 @@ vouch_lookup_public_answer_code (const VouchLookupAsked *asked)
   if (is_unit)
     vouch_lookup_lot_find_unit (lot, asked->route.serial, &unit);
   if (lot != NULL && gtin_fits (&asked->route, lot))
-    state = vouch_lookup_lot_judge (lot, is_unit ? &unit : NULL, vouch_clock_today (asked->self->settings.clock));
+    state = vouch_lookup_lot_judge (lot, is_unit ? &unit : NULL, vouch_lookup_public_get_today (asked->self));
   if (state == VOUCH_LOOKUP_STATE_UNKNOWN)
     vouch_lookup_public_reply_unknown (asked);
   else if (!vouch_lookup_public_take (asked, VOUCH_LOOKUP_LIMIT_HIT))

@@ -222,6 +222,7 @@ vouch_lookup_public_new (const VouchLookupPublicSettings *settings, GError **err
   self->lots = vouch_lookup_lots_new (self->reader, settings->keys);
   self->limiter = vouch_lookup_limiter_new (settings->rates);
   self->visitors = vouch_lookup_visitors_new ();
+  self->unknown_moulds = vouch_lookup_moulds_new ();
   self->agents = vouch_lookup_agents_load (settings->data_dir);
   vouch_random_bytes (self->salt, sizeof self->salt);
   self->policy = g_strdup_printf ("default-src 'none'; style-src 'sha256-%s'; form-action 'self'; base-uri 'none'; "
@@ -245,6 +246,7 @@ vouch_lookup_public_free (VouchLookupPublic *self)
   vouch_lookup_texts_free (self->texts[VOUCH_LOOKUP_CHINESE]);
   vouch_lookup_agents_free (self->agents);
   vouch_lookup_visitors_free (self->visitors);
+  vouch_lookup_moulds_free (self->unknown_moulds);
   vouch_lookup_limiter_free (self->limiter);
   vouch_lookup_lots_free (self->lots);
   vouch_conn_free (self->reader);

@@ -1,0 +1,235 @@
+#include "web-load.h"
+
+#include <arpa/inet.h>
+#include <netinet/tcp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#define ANSWER_MAX (64 * 1024)
+
+typedef struct
+{
+  int fd;
+  gint64 due_us; /* of the request under way */
+  gboolean is_waiting;
+  gsize length; /* bytes of the answer that are here */
+  char answer[ANSWER_MAX + 1];
+} Connection;
+
+typedef struct
+{
+  const WebLoad *load;
+  WebLoadResult *result;
+  Connection *connections;
+  GQueue idle;
+  GString *request;
+  gint64 start_us;
+  guint n_sent;
+  guint n_answered;
+} Run;
+
+static void
+fail (const char *what)
+{
+  perror (what);
+  exit (1);
+}
+
+static void
+connect_to (Connection *self, guint16 port, int epoll_fd)
+{
+  struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons (port) };
+  struct epoll_event event = { .events = EPOLLIN, .data.ptr = self };
+  int one = 1;
+
+  address.sin_addr.s_addr = htonl (INADDR_LOOPBACK);
+  self->fd = socket (AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (self->fd < 0 || connect (self->fd, (struct sockaddr *)&address, sizeof address) != 0 ||
+      setsockopt (self->fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one) != 0 ||
+      epoll_ctl (epoll_fd, EPOLL_CTL_ADD, self->fd, &event) != 0)
+    fail ("connect");
+}
+
+static gint64
+due_at (const Run *self, guint i)
+{
+  if (self->load->per_second == 0)
+    return g_get_monotonic_time ();
+  return self->start_us + (gint64)i * G_USEC_PER_SEC / self->load->per_second;
+}
+
+static void
+send_next (Run *self)
+{
+  Connection *connection = g_queue_pop_head (&self->idle);
+  gint64 due_us = due_at (self, self->n_sent);
+
+  g_string_truncate (self->request, 0);
+  self->load->write (self->request, self->n_sent, self->load->data);
+  connection->due_us = due_us;
+  connection->is_waiting = TRUE;
+  connection->length = 0;
+  if (send (connection->fd, self->request->str, self->request->len, MSG_NOSIGNAL) != (ssize_t)self->request->len)
+    fail ("send");
+  self->n_sent++;
+}
+
+/* Bytes of the whole answer, or 0 while its headers are not all here. */
+static gsize
+answer_length (const Connection *self, gsize *body_length)
+{
+  const char *end = strstr (self->answer, "\r\n\r\n");
+  const char *length = end != NULL ? strcasestr (self->answer, "\r\ncontent-length:") : NULL;
+
+  if (end == NULL)
+    return 0;
+  if (length == NULL || length > end)
+    {
+      fprintf (stderr, "an answer without a length: %.200s\n", self->answer);
+      exit (1);
+    }
+  *body_length = (gsize)strtoul (length + strlen ("\r\ncontent-length:"), NULL, 10);
+  return (gsize)(end - self->answer) + 4 + *body_length;
+}
+
+static void
+note_answer (Run *self, Connection *connection, gsize body_length)
+{
+  gint64 latency = g_get_monotonic_time () - connection->due_us;
+
+  if (strncmp (connection->answer, "HTTP/1.1 200 ", 13) == 0)
+    self->result->n_good++;
+  else if (self->result->n_bad++ == 0)
+    fprintf (stderr, "a bad answer: %.300s\n", connection->answer);
+  self->result->body_length = body_length;
+  g_array_append_val (self->result->latencies, latency);
+  connection->is_waiting = FALSE;
+  self->n_answered++;
+  g_queue_push_tail (&self->idle, connection);
+}
+
+static void
+receive (Run *self, Connection *connection)
+{
+  gsize whole, body_length = 0;
+  ssize_t n = recv (connection->fd, connection->answer + connection->length, ANSWER_MAX - connection->length, 0);
+
+  if (n <= 0 || !connection->is_waiting)
+    fail ("recv");
+  connection->length += (gsize)n;
+  connection->answer[connection->length] = '\0';
+  whole = answer_length (connection, &body_length);
+  if (whole != 0 && connection->length >= whole)
+    note_answer (self, connection, body_length);
+}
+
+static gboolean
+is_due (const Run *self)
+{
+  return self->n_sent < self->load->n_requests && self->idle.length > 0 &&
+         (self->load->per_second == 0 || due_at (self, self->n_sent) <= g_get_monotonic_time ());
+}
+
+/* Until the next request is due, or a second for whatever may come. */
+static struct timespec
+get_patience (const Run *self)
+{
+  gint64 left_us = G_USEC_PER_SEC;
+
+  if (self->load->per_second != 0 && self->n_sent < self->load->n_requests && self->idle.length > 0)
+    left_us = CLAMP (due_at (self, self->n_sent) - g_get_monotonic_time (), 0, G_USEC_PER_SEC);
+  return (struct timespec){ left_us / G_USEC_PER_SEC, left_us % G_USEC_PER_SEC * 1000 };
+}
+
+static void
+run_all (Run *self, int epoll_fd)
+{
+  while (self->n_answered < self->load->n_requests)
+    {
+      struct epoll_event events[64];
+      struct timespec patience;
+      int n;
+
+      while (is_due (self))
+        send_next (self);
+      patience = get_patience (self);
+      n = epoll_pwait2 (epoll_fd, events, G_N_ELEMENTS (events), &patience, NULL);
+      for (int i = 0; i < n; i++)
+        receive (self, events[i].data.ptr);
+    }
+}
+
+/**
+ * web_load_run:
+ * @self: a load
+ * @result: (out caller-allocates): what became of it
+ *
+ * Asks; ends the program if the server does not answer.
+ */
+void
+web_load_run (const WebLoad *self, WebLoadResult *result)
+{
+  Run run = { .load = self, .result = result };
+  int epoll_fd = epoll_create1 (EPOLL_CLOEXEC);
+
+  *result = (WebLoadResult){ .latencies = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->n_requests) };
+  run.connections = g_new0 (Connection, self->connections);
+  run.request = g_string_new (NULL);
+  g_queue_init (&run.idle);
+  for (guint i = 0; i < self->connections; i++)
+    {
+      connect_to (&run.connections[i], self->port, epoll_fd);
+      g_queue_push_tail (&run.idle, &run.connections[i]);
+    }
+  run.start_us = g_get_monotonic_time ();
+  run_all (&run, epoll_fd);
+  result->duration_us = g_get_monotonic_time () - run.start_us;
+  for (guint i = 0; i < self->connections; i++)
+    close (run.connections[i].fd);
+  close (epoll_fd);
+  g_queue_clear (&run.idle);
+  g_string_free (run.request, TRUE);
+  g_free (run.connections);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *)a, other = *(const gint64 *)b;
+
+  return (one > other) - (one < other);
+}
+
+/**
+ * web_load_percentile:
+ * @result: a result, whose latencies are sorted
+ * @percentile: 0 to 100
+ *
+ * Finds a latency that so many stay below.
+ *
+ * Returns: microseconds
+ */
+gint64
+web_load_percentile (WebLoadResult *result, double percentile)
+{
+  guint last = result->latencies->len - 1;
+
+  g_array_sort (result->latencies, compare_times);
+  return g_array_index (result->latencies, gint64, (guint)(last * percentile / 100));
+}
+
+/**
+ * web_load_result_clear:
+ * @result: a result
+ *
+ * Frees what it holds.
+ */
+void
+web_load_result_clear (WebLoadResult *result)
+{
+  g_clear_pointer (&result->latencies, g_array_unref);
+}

@@ -28,32 +28,51 @@ struct _VouchLookupListener
   char *host;
   guint16 port;
   GMutex mutex;
-  GHashTable *deadlines; /* socket number → when it is dropped, gint64 * */
-  int busy;              /* requests begun and not completed */
+  GQueue connections; /* Connection *, linked by themselves */
+  int busy;           /* requests begun and not completed */
   int is_closing;
   GThread *thread;
-  int wake_fd; /* an eventfd: look at the two flags, and at who was woken */
+  VouchLookupBell bell; /* look at the two flags, and at who was woken */
   int is_stopping;
 };
 
-static int
-get_socket (struct MHD_Connection *connection)
+/* What is dropped when it is too slow. */
+typedef struct
 {
-  const union MHD_ConnectionInfo *info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+  GList link;
+  int fd;
+  int deadline_ms; /* monotonic, modulo 2^32; set by the listener's thread, read by who drops */
+} Connection;
 
-  return info != NULL ? info->connect_fd : -1;
+static int
+get_ms_after (gint64 from_now_us)
+{
+  return (int)(guint32)((g_get_monotonic_time () + from_now_us) / 1000);
 }
 
 static void
-set_deadline (VouchLookupListener *self, struct MHD_Connection *connection, gint64 from_now_us)
+set_deadline (struct MHD_Connection *connection, gint64 from_now_us)
 {
-  gint64 *deadline;
+  const union MHD_ConnectionInfo *info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+  Connection *known = info != NULL ? info->socket_context : NULL;
 
+  if (known != NULL)
+    g_atomic_int_set (&known->deadline_ms, get_ms_after (from_now_us));
+}
+
+static Connection *
+note_connection (VouchLookupListener *self, struct MHD_Connection *connection)
+{
+  const union MHD_ConnectionInfo *info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+  Connection *known = g_new0 (Connection, 1);
+
+  known->link.data = known;
+  known->fd = info->connect_fd;
+  known->deadline_ms = get_ms_after (HEADERS_US);
   g_mutex_lock (&self->mutex);
-  deadline = g_hash_table_lookup (self->deadlines, GINT_TO_POINTER (get_socket (connection)));
-  if (deadline != NULL)
-    *deadline = g_get_monotonic_time () + from_now_us;
+  g_queue_push_tail_link (&self->connections, &known->link);
   g_mutex_unlock (&self->mutex);
+  return known;
 }
 
 static void
@@ -61,19 +80,17 @@ connection_cb (void *data, struct MHD_Connection *connection, void **socket_cont
                enum MHD_ConnectionNotificationCode code)
 {
   VouchLookupListener *self = data;
-  gpointer key = GINT_TO_POINTER (get_socket (connection));
+  Connection *known = *socket_context;
 
-  g_mutex_lock (&self->mutex);
   if (code == MHD_CONNECTION_NOTIFY_STARTED)
     {
-      gint64 *deadline = g_new (gint64, 1);
-
-      *deadline = g_get_monotonic_time () + HEADERS_US;
-      g_hash_table_insert (self->deadlines, key, deadline);
+      *socket_context = note_connection (self, connection);
+      return;
     }
-  else
-    g_hash_table_remove (self->deadlines, key);
+  g_mutex_lock (&self->mutex);
+  g_queue_unlink (&self->connections, &known->link);
   g_mutex_unlock (&self->mutex);
+  g_free (known);
 }
 
 static void *
@@ -94,7 +111,7 @@ completed_cb (void *data, struct MHD_Connection *connection, void **context, enu
   if (request->is_begun)
     g_atomic_int_add (&self->busy, -1);
   vouch_lookup_request_free (request);
-  set_deadline (self, connection, HEADERS_US);
+  set_deadline (connection, HEADERS_US);
 }
 
 static void
@@ -110,7 +127,7 @@ finish (VouchLookupListener *self, VouchLookupRequest *request)
 {
   if (g_atomic_int_get (&self->is_closing))
     vouch_lookup_request_add_header (request, MHD_HTTP_HEADER_CONNECTION, "close");
-  set_deadline (self, request->connection, REPLY_US);
+  set_deadline (request->connection, REPLY_US);
   self->rules.handle (request, self->rules.owner);
   return request->result;
 }
@@ -136,7 +153,7 @@ begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connec
   VouchLookupHttpVerdict verdict;
 
   request->connection = connection;
-  request->wake_fd = self->wake_fd;
+  request->bell = &self->bell;
   request->is_begun = TRUE;
   g_atomic_int_inc (&self->busy);
   vouch_lookup_http_rules_check (connection, method, &verdict);
@@ -166,7 +183,7 @@ begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connec
       return request->result;
     }
   /* A reply given now would end the connection; there is a second call, at once where there is no body. */
-  set_deadline (self, connection, BODY_US);
+  set_deadline (connection, BODY_US);
   return MHD_YES;
 }
 
@@ -192,6 +209,8 @@ request_cb (void *data, struct MHD_Connection *connection, const char *url, cons
   if (*upload_size > 0)
     {
       /* The length was checked before; a client that sends more than it said is MHD's to stop, and ours not to keep. */
+      if (request->body == NULL)
+        request->body = g_string_new (NULL);
       if (request->body->len + *upload_size > request->body_max)
         return MHD_NO;
       g_string_append_len (request->body, upload, (gssize)*upload_size);
@@ -274,6 +293,17 @@ stop_accepting (VouchLookupListener *self)
     close (fd);
 }
 
+/* Whoever rings after this rings anew, and who rang before is seen by what follows. */
+static void
+answer_bell (VouchLookupBell *bell)
+{
+  guint64 rung;
+
+  if (read (bell->fd, &rung, sizeof rung) < 0)
+    g_debug ("The listener was woken for nothing");
+  g_atomic_int_set (&bell->is_rung, FALSE);
+}
+
 /* The loop is ours and not the library's: its own one waits a second time when exactly 128 connections are ready at
  * once, and lets all of them wait with it. Called without a wait, it does not. */
 static gpointer
@@ -281,16 +311,14 @@ serve_connections (gpointer data)
 {
   VouchLookupListener *self = data;
   const union MHD_DaemonInfo *info = MHD_get_daemon_info (self->daemon, MHD_DAEMON_INFO_EPOLL_FD);
-  struct pollfd polled[2] = { { .fd = info->epoll_fd, .events = POLLIN }, { .fd = self->wake_fd, .events = POLLIN } };
+  struct pollfd polled[2] = { { .fd = info->epoll_fd, .events = POLLIN }, { .fd = self->bell.fd, .events = POLLIN } };
   gboolean has_quiesced = FALSE;
 
   while (!g_atomic_int_get (&self->is_stopping))
     {
-      guint64 woken;
-
       poll (polled, G_N_ELEMENTS (polled), get_timeout_ms (self));
-      if (polled[1].revents != 0 && read (self->wake_fd, &woken, sizeof woken) < 0)
-        g_debug ("The listener was woken for nothing");
+      if (polled[1].revents != 0)
+        answer_bell (&self->bell);
       if (g_atomic_int_get (&self->is_closing) && !has_quiesced)
         {
           has_quiesced = TRUE;
@@ -299,15 +327,6 @@ serve_connections (gpointer data)
       MHD_run (self->daemon);
     }
   return NULL;
-}
-
-static void
-wake (VouchLookupListener *self)
-{
-  guint64 one = 1;
-
-  if (write (self->wake_fd, &one, sizeof one) < 0)
-    g_debug ("The listener could not be woken: %s", g_strerror (errno));
 }
 
 static gboolean
@@ -349,9 +368,9 @@ vouch_lookup_listener_new (const char *address, const VouchLookupListenerRules *
   g_autoptr (VouchLookupListener) self = g_new0 (VouchLookupListener, 1);
 
   self->rules = *rules;
-  self->wake_fd = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
+  self->bell.fd = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
   g_mutex_init (&self->mutex);
-  self->deadlines = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_queue_init (&self->connections);
   if (!bind_socket (self, address, error) || !start_daemon (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -382,15 +401,16 @@ vouch_lookup_listener_dup_url (VouchLookupListener *self)
 void
 vouch_lookup_listener_drop_slow (VouchLookupListener *self)
 {
-  gint64 now_us = g_get_monotonic_time ();
-  GHashTableIter iter;
-  gpointer key, value;
+  guint32 now_ms = (guint32)get_ms_after (0);
 
   g_mutex_lock (&self->mutex);
-  g_hash_table_iter_init (&iter, self->deadlines);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (*(gint64 *)value < now_us)
-      shutdown (GPOINTER_TO_INT (key), SHUT_RDWR);
+  for (const GList *link = self->connections.head; link != NULL; link = link->next)
+    {
+      Connection *known = link->data;
+
+      if ((int)(now_ms - (guint32)g_atomic_int_get (&known->deadline_ms)) > 0)
+        shutdown (known->fd, SHUT_RDWR);
+    }
   g_mutex_unlock (&self->mutex);
 }
 
@@ -404,7 +424,7 @@ void
 vouch_lookup_listener_quiesce (VouchLookupListener *self)
 {
   g_atomic_int_set (&self->is_closing, TRUE);
-  wake (self);
+  vouch_lookup_bell_ring (&self->bell);
 }
 
 /**
@@ -449,15 +469,14 @@ vouch_lookup_listener_free (VouchLookupListener *self)
   if (self->thread != NULL)
     {
       g_atomic_int_set (&self->is_stopping, TRUE);
-      wake (self);
+      vouch_lookup_bell_ring (&self->bell);
       g_thread_join (self->thread);
     }
   if (self->daemon != NULL)
     MHD_stop_daemon (self->daemon);
-  if (self->wake_fd >= 0)
-    close (self->wake_fd);
+  if (self->bell.fd >= 0)
+    close (self->bell.fd);
   g_clear_object (&self->socket);
-  g_clear_pointer (&self->deadlines, g_hash_table_unref);
   g_mutex_clear (&self->mutex);
   g_free (self->host);
   g_free (self);

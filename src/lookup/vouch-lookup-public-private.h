@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vouch-hash.h"
 #include "vouch-lookup-agents.h"
 #include "vouch-lookup-code-page.h"
 #include "vouch-lookup-count.h"
@@ -23,7 +24,7 @@ struct _VouchLookupPublic
   VouchLookupVisitors *visitors; /* the writer's thread */
   VouchLookupAgents *agents;
   VouchLookupTexts *texts[2];
-  guint8 salt[32];
+  guint8 salt[VOUCH_SHORT_HASH_KEY_SIZE]; /* of what is remembered of visitors */
   char *policy;
   guint8 desk_key[32];
   gboolean has_desk_key;

@@ -107,12 +107,9 @@ gboolean
 vouch_lookup_public_take (const VouchLookupAsked *asked, VouchLookupLimit limit)
 {
   gsize length;
-  const guint8 *address = vouch_lookup_address_get_owner (vouch_lookup_request_get_address (asked->request), &length);
-  guint8 hash[16];
-  guint64 key;
+  const guint8 *owner = vouch_lookup_address_get_owner (vouch_lookup_request_get_address (asked->request), &length);
+  guint64 key = vouch_short_hash (asked->self->salt, owner, length);
 
-  vouch_hash (asked->self->salt, sizeof asked->self->salt, address, length, hash, sizeof hash);
-  memcpy (&key, hash, sizeof key);
   return vouch_lookup_limiter_take (asked->self->limiter, key, limit, g_get_monotonic_time ());
 }
 

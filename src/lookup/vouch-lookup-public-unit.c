@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "vouch-canon.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
 #include "vouch-hex.h"
@@ -36,23 +35,18 @@ free_query (gpointer data)
 static guint64
 hash_visit (const VouchLookupAsked *asked, const VouchLookupUnit *unit)
 {
-  g_autoptr (VouchCanon) canon = vouch_canon_new ("vouch-lookup-visit/1");
-  g_autoptr (GBytes) bytes = NULL;
-  guint8 hash[16];
-  guint64 visit;
+  const char *agent = vouch_lookup_request_get_header (asked->request, "User-Agent");
+  guint64 parts[5] = { 0 };
+  const guint8 *owner;
   gsize length;
-  const guint8 *address = vouch_lookup_address_get_owner (vouch_lookup_request_get_address (asked->request), &length);
 
-  vouch_canon_bytes (canon, address, length);
-  vouch_canon_text (canon, vouch_lookup_request_get_header (asked->request, "User-Agent"));
-  vouch_canon_text (canon, asked->route.lot);
-  vouch_canon_number (canon, unit->key_version);
-  vouch_canon_number (canon, unit->unit);
-  bytes = vouch_canon_end (canon);
-  vouch_hash (asked->self->salt, sizeof asked->self->salt, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-              hash, sizeof hash);
-  memcpy (&visit, hash, sizeof visit);
-  return visit;
+  owner = vouch_lookup_address_get_owner (vouch_lookup_request_get_address (asked->request), &length);
+  parts[0] = vouch_short_hash (asked->self->salt, owner, length);
+  parts[1] = vouch_short_hash (asked->self->salt, agent != NULL ? agent : "", agent != NULL ? strlen (agent) : 0);
+  parts[2] = vouch_short_hash (asked->self->salt, asked->route.lot, strlen (asked->route.lot));
+  parts[3] = unit->key_version;
+  parts[4] = unit->unit;
+  return vouch_short_hash (asked->self->salt, parts, sizeof parts);
 }
 
 static const VouchLookupMould *

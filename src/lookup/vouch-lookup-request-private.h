@@ -3,15 +3,33 @@
 #include <microhttpd.h>
 
 #include "vouch-lookup-request.h"
+#include "vouch-lookup-route.h"
 
 G_BEGIN_DECLS
+
+#define VOUCH_LOOKUP_HEADERS_MAX 24
+
+typedef struct
+{
+  const char *name; /* a literal */
+  char *value;
+} VouchLookupHeader;
+
+/* Wakes a listener from another thread: once, however many requests are woken before it looks. */
+typedef struct
+{
+  int fd; /* an eventfd */
+  int is_rung;
+} VouchLookupBell;
+
+void vouch_lookup_bell_ring (VouchLookupBell *self);
 
 /* Between the request and its listener only. */
 struct _VouchLookupRequest
 {
   struct MHD_Connection *connection;
-  int wake_fd; /* the listener's eventfd */
-  char *target;
+  VouchLookupBell *bell; /* the listener's */
+  char target[VOUCH_LOOKUP_TARGET_MAX + 1];
   gsize target_length;
   gboolean is_too_long;
   gboolean is_begun;   /* its headers were seen */
@@ -21,9 +39,10 @@ struct _VouchLookupRequest
   VouchLookupAddress address;
   gboolean is_secure; /* it came through a proxy of ours that says HTTPS */
   gsize body_max;
-  GString *body;
-  GPtrArray *headers; /* of the reply: names and values in turn */
-  gpointer state;     /* what it sleeps for */
+  GString *body;                                       /* NULL while there is none */
+  VouchLookupHeader headers[VOUCH_LOOKUP_HEADERS_MAX]; /* of the reply */
+  guint n_headers;
+  gpointer state; /* what it sleeps for */
   GDestroyNotify free_state;
   void (*wake_up) (VouchLookupRequest *self, gpointer state, gpointer owner);
   enum MHD_Result result;

@@ -5,7 +5,20 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "vouch-lookup-route.h"
+/**
+ * vouch_lookup_bell_ring:
+ * @self: a listener's bell
+ *
+ * Wakes the listener. Safe from any thread.
+ */
+void
+vouch_lookup_bell_ring (VouchLookupBell *self)
+{
+  guint64 one = 1;
+
+  if (!g_atomic_int_exchange (&self->is_rung, TRUE) && write (self->fd, &one, sizeof one) < 0)
+    g_debug ("The listener could not be woken: %s", g_strerror (errno));
+}
 
 /**
  * vouch_lookup_request_new:
@@ -22,9 +35,7 @@ vouch_lookup_request_new (const char *target)
 
   self->target_length = strnlen (target, VOUCH_LOOKUP_TARGET_MAX + 1);
   self->is_too_long = self->target_length > VOUCH_LOOKUP_TARGET_MAX;
-  self->target = g_strndup (target, self->target_length);
-  self->body = g_string_new (NULL);
-  self->headers = g_ptr_array_new_with_free_func (g_free);
+  memcpy (self->target, target, MIN (self->target_length, VOUCH_LOOKUP_TARGET_MAX));
   self->result = MHD_YES;
   return self;
 }
@@ -42,9 +53,10 @@ vouch_lookup_request_free (VouchLookupRequest *self)
     return;
   if (self->state != NULL && self->free_state != NULL)
     self->free_state (self->state);
-  g_string_free (self->body, TRUE);
-  g_ptr_array_unref (self->headers);
-  g_free (self->target);
+  if (self->body != NULL)
+    g_string_free (self->body, TRUE);
+  for (guint i = 0; i < self->n_headers; i++)
+    g_free (self->headers[i].value);
   g_free (self);
 }
 
@@ -105,8 +117,8 @@ vouch_lookup_request_get_header (VouchLookupRequest *self, const char *name)
 const char *
 vouch_lookup_request_get_body (const VouchLookupRequest *self, gsize *length)
 {
-  *length = self->body->len;
-  return self->body->str;
+  *length = self->body != NULL ? self->body->len : 0;
+  return self->body != NULL ? self->body->str : "";
 }
 
 /**
@@ -140,7 +152,7 @@ vouch_lookup_request_is_secure (const VouchLookupRequest *self)
 /**
  * vouch_lookup_request_add_header:
  * @self: a request not yet replied to
- * @name: a header's name
+ * @name: a header's name, a literal
  * @value: its value
  *
  * Adds a header to the reply to come.
@@ -148,8 +160,9 @@ vouch_lookup_request_is_secure (const VouchLookupRequest *self)
 void
 vouch_lookup_request_add_header (VouchLookupRequest *self, const char *name, const char *value)
 {
-  g_ptr_array_add (self->headers, g_strdup (name));
-  g_ptr_array_add (self->headers, g_strdup (value));
+  g_return_if_fail (self->n_headers < VOUCH_LOOKUP_HEADERS_MAX);
+
+  self->headers[self->n_headers++] = (VouchLookupHeader){ name, g_strdup (value) };
 }
 
 static void
@@ -179,8 +192,8 @@ vouch_lookup_request_reply (VouchLookupRequest *self, guint status, const char *
 
   if (*content_type != '\0')
     MHD_add_response_header (response, MHD_HTTP_HEADER_CONTENT_TYPE, content_type);
-  for (guint i = 0; i + 1 < self->headers->len; i += 2)
-    MHD_add_response_header (response, self->headers->pdata[i], self->headers->pdata[i + 1]);
+  for (guint i = 0; i < self->n_headers; i++)
+    MHD_add_response_header (response, self->headers[i].name, self->headers[i].value);
   self->result = MHD_queue_response (self->connection, status, response);
   self->is_replied = TRUE;
   MHD_destroy_response (response);
@@ -230,10 +243,8 @@ void
 vouch_lookup_request_wake (VouchLookupRequest *self)
 {
   /* Awake, the request may be answered and gone at once. */
-  int wake_fd = self->wake_fd;
-  guint64 one = 1;
+  VouchLookupBell *bell = self->bell;
 
   MHD_resume_connection (self->connection);
-  if (write (wake_fd, &one, sizeof one) < 0)
-    g_debug ("The listener could not be woken: %s", g_strerror (errno));
+  vouch_lookup_bell_ring (bell);
 }

@@ -300,15 +300,23 @@ vouch_lookup_language_name (VouchLookupLanguage language)
 
 /* The weight of one "zh-CN;q=0.8" in thousandths; 0 for what cannot be read. */
 static int
-read_weight (const char *range)
+read_weight (const char *range, const char *end)
 {
-  const char *q = strstr (range, "q=");
+  const char *parameters = memchr (range, ';', (gsize)(end - range));
+  const char *q = parameters != NULL ? memmem (parameters, (gsize)(end - parameters), "q=", 2) : NULL;
   double weight;
 
-  if (strchr (range, ';') == NULL || q == NULL)
+  if (q == NULL)
     return 1000;
   weight = g_ascii_strtod (q + 2, NULL);
   return weight > 0 && weight <= 1 ? (int)(weight * 1000) : 0;
+}
+
+static gboolean
+is_range_of (const char *range, const char *end, const char *language)
+{
+  return end - range >= 2 && g_ascii_strncasecmp (range, language, 2) == 0 &&
+         (end - range == 2 || !g_ascii_isalpha (range[2]));
 }
 
 /**
@@ -322,27 +330,22 @@ read_weight (const char *range)
 VouchLookupLanguage
 vouch_lookup_language_accepted (const char *accept_language)
 {
-  g_auto (GStrv) ranges = g_strsplit (accept_language != NULL ? accept_language : "", ",", 32);
-  int best[2] = { 0, 0 };
+  VouchLookupLanguage best = VOUCH_LOOKUP_CHINESE;
+  int best_weight = 0;
 
-  for (gsize i = 0; ranges[i] != NULL; i++)
+  for (const char *range = accept_language; range != NULL && *range != '\0';)
     {
-      char *range = g_strstrip (ranges[i]);
-      int weight = read_weight (range);
+      const char *end = strchrnul (range, ',');
+      int weight = read_weight (range, end);
 
-      if (g_ascii_strncasecmp (range, "en", 2) == 0 && !g_ascii_isalpha (range[2]))
-        best[VOUCH_LOOKUP_ENGLISH] = MAX (best[VOUCH_LOOKUP_ENGLISH], weight);
-      else if (g_ascii_strncasecmp (range, "zh", 2) == 0 && !g_ascii_isalpha (range[2]))
-        best[VOUCH_LOOKUP_CHINESE] = MAX (best[VOUCH_LOOKUP_CHINESE], weight);
+      range += strspn (range, " \t");
+      /* Of equal weights the one named first is meant. */
+      if (weight > best_weight && (is_range_of (range, end, "en") || is_range_of (range, end, "zh")))
+        {
+          best_weight = weight;
+          best = is_range_of (range, end, "en") ? VOUCH_LOOKUP_ENGLISH : VOUCH_LOOKUP_CHINESE;
+        }
+      range = *end != '\0' ? end + 1 : end;
     }
-  /* Equal weights: the one named first is meant. */
-  if (best[VOUCH_LOOKUP_ENGLISH] == best[VOUCH_LOOKUP_CHINESE] && best[VOUCH_LOOKUP_ENGLISH] > 0)
-    {
-      for (gsize i = 0; ranges[i] != NULL; i++)
-        if (g_ascii_strncasecmp (ranges[i], "en", 2) == 0)
-          return VOUCH_LOOKUP_ENGLISH;
-        else if (g_ascii_strncasecmp (ranges[i], "zh", 2) == 0)
-          return VOUCH_LOOKUP_CHINESE;
-    }
-  return best[VOUCH_LOOKUP_ENGLISH] > best[VOUCH_LOOKUP_CHINESE] ? VOUCH_LOOKUP_ENGLISH : VOUCH_LOOKUP_CHINESE;
+  return best;
 }

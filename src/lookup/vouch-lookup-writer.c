@@ -5,7 +5,7 @@
 #include "vouch-error.h"
 
 #define BATCH_MAX 1024
-#define COMMITS_PER_CHECKPOINT 500
+#define COMMITS_PER_CHECKPOINT 100
 
 struct _VouchLookupWriter
 {

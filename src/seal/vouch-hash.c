@@ -1,6 +1,7 @@
 #include "vouch-hash.h"
 
 #include <sodium.h>
+#include <string.h>
 
 #include "vouch-seal-private.h"
 
@@ -50,6 +51,29 @@ vouch_hash (const guint8 *key, gsize key_length, const void *data, gsize length,
 
   vouch_seal_start ();
   crypto_generichash (out, out_length, data, length, key, key_length);
+}
+
+/**
+ * vouch_short_hash:
+ * @key: a secret; random in each process is enough
+ * @data: what to hash
+ * @length: how many bytes
+ *
+ * SipHash-2-4: the place of something in a table that strangers fill. Who does not know the key cannot choose it, and
+ * cannot undo it; it is too short for anything that has to hold for longer.
+ *
+ * Returns: the hash
+ */
+guint64
+vouch_short_hash (const guint8 key[VOUCH_SHORT_HASH_KEY_SIZE], const void *data, gsize length)
+{
+  guint8 bytes[crypto_shorthash_BYTES];
+  guint64 hash;
+
+  vouch_seal_start ();
+  crypto_shorthash (bytes, data, length, key);
+  memcpy (&hash, bytes, sizeof hash);
+  return GUINT64_FROM_LE (hash);
 }
 
 /**

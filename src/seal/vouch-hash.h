@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 #define VOUCH_HASH_SIZE 32
+#define VOUCH_SHORT_HASH_KEY_SIZE 16
 
 /**
  * VouchHasher:
@@ -15,6 +16,8 @@ typedef struct _VouchHasher VouchHasher;
 
 /* out_length 16..64; key may be NULL with key_length 0. */
 void vouch_hash (const guint8 *key, gsize key_length, const void *data, gsize length, guint8 *out, gsize out_length);
+
+guint64 vouch_short_hash (const guint8 key[VOUCH_SHORT_HASH_KEY_SIZE], const void *data, gsize length);
 
 VouchHasher *vouch_hasher_new (const guint8 *key, gsize key_length, gsize out_length) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_hasher_free (VouchHasher *self);

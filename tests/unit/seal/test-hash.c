@@ -100,6 +100,27 @@ test_hex_has_one_spelling (void)
   g_assert_false (vouch_hex_read (NULL, read, sizeof read));
 }
 
+/* The vectors that its authors published: key 00 01 ... 0f, messages of the bytes 00 01 ... */
+static void
+test_short_hash_is_siphash (void)
+{
+  static const struct
+  {
+    gsize length;
+    guint64 hash;
+  } vectors[] = {
+    { 0, G_GUINT64_CONSTANT (0x726fdb47dd0e0e31) },  { 1, G_GUINT64_CONSTANT (0x74f839c593dc67fd) },
+    { 7, G_GUINT64_CONSTANT (0xab0200f58b01d137) },  { 8, G_GUINT64_CONSTANT (0x93f5f5799a932462) },
+    { 15, G_GUINT64_CONSTANT (0xa129ca6149be45e5) },
+  };
+  guint8 bytes[VOUCH_SHORT_HASH_KEY_SIZE];
+
+  for (guint8 i = 0; i < sizeof bytes; i++)
+    bytes[i] = i;
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++)
+    g_assert_cmphex (vouch_short_hash (bytes, bytes, vectors[i].length), ==, vectors[i].hash);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,5 +131,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hash/random-bytes-differ", test_random_bytes_differ);
   g_test_add_func ("/hash/wipes", test_wipes);
   g_test_add_func ("/hex/has-one-spelling", test_hex_has_one_spelling);
+  g_test_add_func ("/hash/short-hash-is-siphash", test_short_hash_is_siphash);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 
 #include "vouch-error.h"
 #include "vouch-lookup-http-rules.h"
+#include "vouch-lookup-inherited.h"
 #include "vouch-lookup-request-private.h"
 
 #define CONNECTIONS_MAX 1024
@@ -252,23 +253,44 @@ parse_address (const char *text, GSocketAddress **address, GError **error)
   return FALSE;
 }
 
-static gboolean
-bind_socket (VouchLookupListener *self, const char *text, GError **error)
+static GSocket *
+bind_socket (const char *text, GError **error)
 {
   g_autoptr (GSocketAddress) address = NULL;
-  g_autoptr (GSocketAddress) bound = NULL;
+  g_autoptr (GSocket) opened = NULL;
   g_autoptr (GError) local = NULL;
 
   if (!parse_address (text, &address, error))
-    return FALSE;
+    return NULL;
+  opened = g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, &local);
+  if (opened != NULL)
+    g_socket_set_listen_backlog (opened, 511);
+  if (opened != NULL && g_socket_bind (opened, address, TRUE, &local) && g_socket_listen (opened, &local))
+    return g_steal_pointer (&opened);
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("Cannot listen on %s: %s"), text, local->message);
+  return NULL;
+}
+
+static GSocket *
+take_inherited (const char *name, GError **error)
+{
+  int fd = vouch_lookup_inherited_find (name, error);
+
+  return fd >= 0 ? g_socket_new_from_fd (fd, error) : NULL;
+}
+
+static gboolean
+open_socket (VouchLookupListener *self, const char *text, GError **error)
+{
+  g_autoptr (GSocketAddress) bound = NULL;
+
   self->socket =
-      g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, &local);
-  if (self->socket != NULL)
-    g_socket_set_listen_backlog (self->socket, 511);
-  if (self->socket == NULL || !g_socket_bind (self->socket, address, TRUE, &local) ||
-      !g_socket_listen (self->socket, &local) || (bound = g_socket_get_local_address (self->socket, &local)) == NULL)
+      g_str_equal (text, VOUCH_LOOKUP_INHERITED) ? take_inherited (self->rules.name, error) : bind_socket (text, error);
+  if (self->socket == NULL || (bound = g_socket_get_local_address (self->socket, error)) == NULL)
+    return FALSE;
+  if (!G_IS_INET_SOCKET_ADDRESS (bound))
     {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("Cannot listen on %s: %s"), text, local->message);
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("The socket \"%s\" is no TCP socket"), self->rules.name);
       return FALSE;
     }
   self->host = g_inet_address_to_string (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (bound)));
@@ -354,7 +376,7 @@ start_daemon (VouchLookupListener *self, GError **error)
 
 /**
  * vouch_lookup_listener_new:
- * @address: `ADDRESS:PORT`; port 0 is any free one
+ * @address: `ADDRESS:PORT`; port 0 is any free one; or `systemd` for a socket that systemd opened
  * @rules: what it serves
  * @error: INVALID if the address is none; BUSY if it is taken
  *
@@ -371,7 +393,7 @@ vouch_lookup_listener_new (const char *address, const VouchLookupListenerRules *
   self->bell.fd = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
   g_mutex_init (&self->mutex);
   g_queue_init (&self->connections);
-  if (!bind_socket (self, address, error) || !start_daemon (self, error))
+  if (!open_socket (self, address, error) || !start_daemon (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -6,6 +6,7 @@ G_BEGIN_DECLS
 
 /**
  * VouchLookupListenerRules:
+ * @name: what a socket unit of systemd calls its socket
  * @address_max: connections at a time from one address; 0 is no limit
  * @proxies: (nullable): the proxies that are believed when they say who asks
  * @serves_host: says whether a Host header names this service
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  const char *name;
   guint address_max;
   const VouchLookupNetworks *proxies;
   gboolean (*serves_host) (const char *host, gpointer owner);

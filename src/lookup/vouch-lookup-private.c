@@ -295,9 +295,12 @@ vouch_lookup_private_free (VouchLookupPrivate *self)
 VouchLookupListener *
 vouch_lookup_private_listen (VouchLookupPrivate *self, const char *address, GError **error)
 {
-  const VouchLookupListenerRules rules = {
-    .serves_host = serves_host_cb, .takes_body = takes_body_cb, .handle = handle_cb, .refuse = refuse_cb, .owner = self
-  };
+  const VouchLookupListenerRules rules = { .name = "private",
+                                           .serves_host = serves_host_cb,
+                                           .takes_body = takes_body_cb,
+                                           .handle = handle_cb,
+                                           .refuse = refuse_cb,
+                                           .owner = self };
 
   return vouch_lookup_listener_new (address, &rules, error);
 }

@@ -280,7 +280,8 @@ vouch_lookup_public_outdate (VouchLookupPublic *self)
 VouchLookupListener *
 vouch_lookup_public_listen (VouchLookupPublic *self, const char *address, GError **error)
 {
-  const VouchLookupListenerRules rules = { .proxies = self->settings.proxies,
+  const VouchLookupListenerRules rules = { .name = "public",
+                                           .proxies = self->settings.proxies,
                                            .serves_host = serves_host_cb,
                                            .takes_body = takes_body_cb,
                                            .handle = handle_cb,

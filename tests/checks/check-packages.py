@@ -43,6 +43,7 @@ PROGRAMS = {
     "msgfmt": "gettext",
     "msgmerge": "gettext",
     "nginx": "nginx",
+    "openssl": "openssl",
     "nice": None,
     "ninja": "ninja-build",
     "nm": "binutils",

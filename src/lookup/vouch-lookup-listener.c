@@ -111,6 +111,8 @@ completed_cb (void *data, struct MHD_Connection *connection, void **context, enu
     return;
   if (request->is_begun)
     g_atomic_int_add (&self->busy, -1);
+  if (request->is_replied && self->rules.answered != NULL)
+    self->rules.answered (request->status, self->rules.owner);
   vouch_lookup_request_free (request);
   set_deadline (connection, HEADERS_US);
 }
@@ -291,6 +293,13 @@ open_socket (VouchLookupListener *self, const char *text, GError **error)
   if (!G_IS_INET_SOCKET_ADDRESS (bound))
     {
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("The socket \"%s\" is no TCP socket"), self->rules.name);
+      return FALSE;
+    }
+  if (self->rules.is_loopback_only &&
+      !g_inet_address_get_is_loopback (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (bound))))
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                   _ ("%s is no address of this machine alone; use 127.0.0.1:PORT"), text);
       return FALSE;
     }
   self->host = g_inet_address_to_string (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (bound)));

@@ -9,10 +9,12 @@ G_BEGIN_DECLS
  * @name: what a socket unit of systemd calls its socket
  * @address_max: connections at a time from one address; 0 is no limit
  * @proxies: (nullable): the proxies that are believed when they say who asks
+ * @is_loopback_only: whether another address than a loopback one is refused
  * @serves_host: says whether a Host header names this service
  * @takes_body: says how many bytes a POST to a target may have; 0 refuses it
  * @handle: replies to a request, or puts it to sleep
  * @refuse: replies to a request that breaks the rules of HTTP or of the listener
+ * @answered: (nullable): is told the HTTP status of each answer
  * @owner: handed to the functions
  *
  * What a listener serves. The functions are called on the listener's one thread.
@@ -22,10 +24,12 @@ typedef struct
   const char *name;
   guint address_max;
   const VouchLookupNetworks *proxies;
+  gboolean is_loopback_only;
   gboolean (*serves_host) (const char *host, gpointer owner);
   gsize (*takes_body) (const char *target, gsize length, gpointer owner);
   void (*handle) (VouchLookupRequest *request, gpointer owner);
   void (*refuse) (VouchLookupRequest *request, guint status, gpointer owner);
+  void (*answered) (guint status, gpointer owner);
   gpointer owner;
 } VouchLookupListenerRules;
 

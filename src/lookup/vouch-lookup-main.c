@@ -15,6 +15,7 @@
 
 static char *listen_address;
 static char *private_address;
+static char *operator_address;
 static char *data_dir;
 static char **hosts;
 static char **proxies;
@@ -28,6 +29,8 @@ static const GOptionEntry options[] = {
     N_ ("ADDRESS:PORT") },
   { "private", 'p', 0, G_OPTION_ARG_STRING, &private_address, N_ ("Serve stations here (127.0.0.1:8081)"),
     N_ ("ADDRESS:PORT") },
+  { "operator", 'o', 0, G_OPTION_ARG_STRING, &operator_address,
+    N_ ("Serve the operator's page, /health and /metrics here, on the loopback"), N_ ("ADDRESS:PORT") },
   { "data", 'd', 0, G_OPTION_ARG_FILENAME, &data_dir, N_ ("Keep everything in this folder"), N_ ("DIR") },
   { "host", 'H', 0, G_OPTION_ARG_STRING_ARRAY, &hosts, N_ ("Answer under this host name too; may be repeated"),
     N_ ("NAME") },
@@ -80,7 +83,7 @@ serve (void)
 {
   g_autoptr (VouchLookupNetworks) believed = NULL;
   g_autoptr (VouchLookupNetworks) own = NULL;
-  VouchLookupServiceSettings settings = { data_dir, listen_address, private_address, hosts };
+  VouchLookupServiceSettings settings = { data_dir, listen_address, private_address, operator_address, hosts };
   g_autoptr (GError) error = NULL;
 
   believed = vouch_lookup_networks_new ((const char *const *)proxies, &error);
@@ -198,6 +201,7 @@ main (int argc, char **argv)
   exit_code = run_command ();
   g_free (listen_address);
   g_free (private_address);
+  g_free (operator_address);
   g_free (data_dir);
   g_strfreev (hosts);
   g_strfreev (proxies);

@@ -33,46 +33,43 @@ static const char mark[] =
     "fill=\"#14663f\"/><path d=\"M6.5 12.4l3.9 4 7.1-8.6\" fill=\"none\" stroke=\"#fff\" stroke-width=\"2.6\" "
     "stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>";
 
-static const char *
-get_style (void)
+/**
+ * vouch_lookup_page_get_style:
+ * @name: a style sheet's file name among the program's resources
+ *
+ * Gets a style sheet.
+ *
+ * Returns: the style sheet, lent
+ */
+const char *
+vouch_lookup_page_get_style (const char *name)
 {
-  static gsize once;
-  static GBytes *style;
+  g_autofree char *path = g_strconcat ("/app/vouch/Lookup/", name, NULL);
+  g_autoptr (GBytes) style = g_resource_lookup_data (vouch_lookup_get_resource (), path, 0, NULL);
 
-  if (g_once_init_enter (&once))
-    {
-      style = g_resource_lookup_data (vouch_lookup_get_resource (), "/app/vouch/Lookup/style.css", 0, NULL);
-      g_assert (style != NULL);
-      g_once_init_leave (&once, 1);
-    }
+  g_assert (style != NULL);
+  /* The data is part of the program, and stays when what refers to it goes. */
   return g_bytes_get_data (style, NULL);
 }
 
 /**
- * vouch_lookup_page_get_style_hash:
+ * vouch_lookup_page_hash_style:
+ * @name: a style sheet's file name among the program's resources
  *
- * Gets the hash by which the content security policy allows the pages' one style sheet, and nothing else.
+ * Finds the hash by which a content security policy allows a page its one style sheet, and nothing else.
  *
- * Returns: SHA-256 in base 64
+ * Returns: (transfer full): SHA-256 in base 64
  */
-const char *
-vouch_lookup_page_get_style_hash (void)
+char *
+vouch_lookup_page_hash_style (const char *name)
 {
-  static gsize once;
-  static char *hash;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
 
-  if (g_once_init_enter (&once))
-    {
-      g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-      guint8 digest[32];
-      gsize length = sizeof digest;
-
-      g_checksum_update (checksum, (const guchar *)get_style (), -1);
-      g_checksum_get_digest (checksum, digest, &length);
-      hash = g_base64_encode (digest, length);
-      g_once_init_leave (&once, 1);
-    }
-  return hash;
+  g_checksum_update (checksum, (const guchar *)vouch_lookup_page_get_style (name), -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  return g_base64_encode (digest, length);
 }
 
 /**
@@ -113,7 +110,7 @@ write_head (VouchHtml *html, const VouchLookupTexts *texts, const char *title)
   vouch_html_open (html, "meta", "name", "format-detection", "content", "telephone=no", NULL);
   vouch_html_element (html, "title", full_title, NULL);
   vouch_html_open (html, "style", NULL);
-  vouch_html_own (html, get_style ());
+  vouch_html_own (html, vouch_lookup_page_get_style ("style.css"));
   vouch_html_close (html, "style");
   vouch_html_close (html, "head");
 }

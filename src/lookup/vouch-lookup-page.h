@@ -40,7 +40,8 @@ typedef struct
   VouchDate today;
 } VouchLookupFrame;
 
-const char *vouch_lookup_page_get_style_hash (void);
+const char *vouch_lookup_page_get_style (const char *name);
+char *vouch_lookup_page_hash_style (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 VouchHtml *vouch_lookup_page_begin (const VouchLookupFrame *frame, const char *title) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *vouch_lookup_page_end (const VouchLookupFrame *frame, VouchHtml *html) G_GNUC_WARN_UNUSED_RESULT;

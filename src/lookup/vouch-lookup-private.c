@@ -153,28 +153,6 @@ reply_key (VouchLookupPrivate *self, VouchLookupRequest *request)
   vouch_lookup_request_reply_text (request, 200, "text/plain; charset=utf-8", line);
 }
 
-static void
-reply_health (VouchLookupPrivate *self, VouchLookupRequest *request)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *line = NULL;
-  gint64 lots, held, forks, cases;
-
-  if (!vouch_conn_get_number (self->reader, "SELECT count (*) FROM lot", &lots, &error) ||
-      !vouch_conn_get_number (self->reader, "SELECT count (*) FROM publication WHERE is_held = 1", &held, &error) ||
-      !vouch_conn_get_number (self->reader, "SELECT count (*) FROM fork", &forks, &error) ||
-      !vouch_conn_get_number (self->reader, "SELECT count (*) FROM problem", &cases, &error))
-    {
-      reply_error (request, error);
-      return;
-    }
-  line = g_strdup_printf ("{\"state\":\"ok\",\"version\":\"" VOUCH_VERSION "\",\"lots\":%" G_GINT64_FORMAT
-                          ",\"held\":%" G_GINT64_FORMAT ",\"forks\":%" G_GINT64_FORMAT ",\"cases\":%" G_GINT64_FORMAT
-                          "}\n",
-                          lots, held, forks, cases);
-  vouch_lookup_request_reply_text (request, 200, JSON, line);
-}
-
 /* No page of any site has business here, not even one opened on this machine. */
 static gboolean
 is_browser (VouchLookupRequest *request)
@@ -218,8 +196,6 @@ handle_cb (VouchLookupRequest *request, gpointer owner)
     list_cases (self, request, query != NULL ? query + 1 : "");
   else if (strcmp (path, "/key") == 0)
     reply_key (self, request);
-  else if (strcmp (path, "/health") == 0)
-    reply_health (self, request);
   else
     reply_missing (request);
 }

@@ -110,7 +110,10 @@ vouch_lookup_public_take (const VouchLookupAsked *asked, VouchLookupLimit limit)
   const guint8 *owner = vouch_lookup_address_get_owner (vouch_lookup_request_get_address (asked->request), &length);
   guint64 key = vouch_short_hash (asked->self->salt, owner, length);
 
-  return vouch_lookup_limiter_take (asked->self->limiter, key, limit, g_get_monotonic_time ());
+  if (vouch_lookup_limiter_take (asked->self->limiter, key, limit, g_get_monotonic_time ()))
+    return TRUE;
+  vouch_lookup_tally_note_limited (asked->self->settings.tally, limit);
+  return FALSE;
 }
 
 /**
@@ -241,6 +244,7 @@ vouch_lookup_public_reply_unknown (const VouchLookupAsked *asked)
       vouch_lookup_public_reply_busy (asked);
       return;
     }
+  vouch_lookup_tally_note (asked->self->settings.tally, VOUCH_LOOKUP_DEED_UNKNOWN);
   what = vouch_lookup_public_mould_key (&frame, VOUCH_LOOKUP_STATE_UNKNOWN, VOUCH_LOOKUP_SUBJECT_LOT);
   mould = vouch_lookup_moulds_find (asked->self->unknown_moulds, what);
   if (mould == NULL)

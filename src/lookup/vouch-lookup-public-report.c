@@ -75,6 +75,7 @@ wake_report (VouchLookupRequest *request, gpointer state, gpointer owner)
     vouch_lookup_public_reply_sorry (&report->asked);
   else
     {
+      vouch_lookup_tally_note (report->asked.self->settings.tally, VOUCH_LOOKUP_DEED_REPORTED);
       vouch_lookup_keys_case_secret (report->asked.self->settings.keys, report->id, secret);
       vouch_lookup_public_reply_page (&report->asked, 201, VOUCH_LOOKUP_NEVER_STORED,
                                       vouch_lookup_form_page_reported (&frame, report->id, secret, report->due_at));

@@ -147,7 +147,11 @@ wake_query (VouchLookupRequest *request, gpointer state, gpointer owner)
   if (query->job.error != NULL)
     vouch_lookup_public_reply_sorry (&query->asked);
   else
-    reply_code (&query->asked, query->lot, query->state, &query->count);
+    {
+      vouch_lookup_tally_note (query->asked.self->settings.tally,
+                               query->is_new_visit ? VOUCH_LOOKUP_DEED_COUNTED : VOUCH_LOOKUP_DEED_REPEATED);
+      reply_code (&query->asked, query->lot, query->state, &query->count);
+    }
 }
 
 static void
@@ -187,7 +191,10 @@ answer_unit (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLook
     count_query (asked, lot, unit, state);
   else if (vouch_lookup_count_load (asked->self->reader, asked->route.lot, unit->key_version, unit->unit, &count,
                                     &error))
-    reply_code (asked, lot, state, &count);
+    {
+      vouch_lookup_tally_note (asked->self->settings.tally, VOUCH_LOOKUP_DEED_UNCOUNTED);
+      reply_code (asked, lot, state, &count);
+    }
   else
     vouch_lookup_public_reply_sorry (asked);
 }

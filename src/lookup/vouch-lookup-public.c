@@ -195,6 +195,14 @@ refuse_cb (VouchLookupRequest *request, guint status, gpointer owner)
     }
 }
 
+static void
+answered_cb (guint status, gpointer owner)
+{
+  VouchLookupPublic *self = owner;
+
+  vouch_lookup_tally_note_answer (self->settings.tally, status);
+}
+
 /**
  * vouch_lookup_public_new:
  * @settings: what it needs
@@ -208,6 +216,7 @@ VouchLookupPublic *
 vouch_lookup_public_new (const VouchLookupPublicSettings *settings, GError **error)
 {
   g_autoptr (VouchLookupPublic) self = g_new0 (VouchLookupPublic, 1);
+  g_autofree char *style_hash = vouch_lookup_page_hash_style ("style.css");
 
   self->settings = *settings;
   self->reader = vouch_lookup_db_open_reader (settings->data_dir, error);
@@ -227,7 +236,7 @@ vouch_lookup_public_new (const VouchLookupPublicSettings *settings, GError **err
   vouch_random_bytes (self->salt, sizeof self->salt);
   self->policy = g_strdup_printf ("default-src 'none'; style-src 'sha256-%s'; form-action 'self'; base-uri 'none'; "
                                   "frame-ancestors 'none'",
-                                  vouch_lookup_page_get_style_hash ());
+                                  style_hash);
   return g_steal_pointer (&self);
 }
 
@@ -286,6 +295,7 @@ vouch_lookup_public_listen (VouchLookupPublic *self, const char *address, GError
                                            .takes_body = takes_body_cb,
                                            .handle = handle_cb,
                                            .refuse = refuse_cb,
+                                           .answered = answered_cb,
                                            .owner = self };
 
   return vouch_lookup_listener_new (address, &rules, error);

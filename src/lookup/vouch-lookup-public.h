@@ -5,6 +5,7 @@
 #include "vouch-lookup-keys.h"
 #include "vouch-lookup-limiter.h"
 #include "vouch-lookup-listener.h"
+#include "vouch-lookup-tally.h"
 #include "vouch-lookup-writer.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @rates: how much an address may ask
  * @proxies: the proxies that are believed when they say who asks
  * @own_addresses: whose queries do not count: the operator's own
+ * @tally: where it is noted what is done
  * @clock: the time
  * @ids: makes the cases' ids; used on the writer's thread
  * @keys: the service's keys
@@ -30,6 +32,7 @@ typedef struct
   const VouchLookupRate *rates;
   const VouchLookupNetworks *proxies;
   const VouchLookupNetworks *own_addresses;
+  VouchLookupTally *tally;
   VouchClock *clock;
   VouchIdSource *ids;
   const VouchLookupKeys *keys;

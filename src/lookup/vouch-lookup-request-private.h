@@ -35,6 +35,7 @@ struct _VouchLookupRequest
   gboolean is_begun;   /* its headers were seen */
   gboolean is_late;    /* its body is being thrown away: refused */
   gboolean is_replied; /* a response is queued */
+  guint status;        /* of it */
   VouchLookupMethod method;
   VouchLookupAddress address;
   gboolean is_secure; /* it came through a proxy of ours that says HTTPS */

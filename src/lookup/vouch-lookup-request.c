@@ -196,6 +196,7 @@ vouch_lookup_request_reply (VouchLookupRequest *self, guint status, const char *
     MHD_add_response_header (response, self->headers[i].name, self->headers[i].value);
   self->result = MHD_queue_response (self->connection, status, response);
   self->is_replied = TRUE;
+  self->status = status;
   MHD_destroy_response (response);
 }
 

@@ -7,6 +7,7 @@
 
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-lock.h"
+#include "vouch-lookup-operator.h"
 #include "vouch-lookup-private.h"
 #include "vouch-lookup-public.h"
 
@@ -22,10 +23,13 @@ typedef struct
   VouchLookupLock *lock;
   VouchLookupWriter *writer;
   VouchLookupIntake intake;
+  VouchLookupTally *tally;
   VouchLookupPublic *public;
   VouchLookupPrivate *private;
+  VouchLookupOperator *operator;
   VouchLookupListener *public_listener;
   VouchLookupListener *private_listener;
+  VouchLookupListener *operator_listener; /* NULL where none is wanted */
 } Service;
 
 /* Cases get ids that go on from the last one, even if the clock went back in between. */
@@ -47,6 +51,7 @@ open_data (Service *self, const VouchLookupServiceSettings *settings, GError **e
   g_autoptr (VouchConn) conn = NULL;
 
   self->clock = vouch_clock_new_system ();
+  self->tally = vouch_lookup_tally_new ();
   self->lock = vouch_lookup_lock_take (settings->data_dir, error);
   if (self->lock == NULL)
     return FALSE;
@@ -69,6 +74,7 @@ open_public (Service *self, const VouchLookupServiceSettings *settings, GError *
                                                       .rates = settings->rates,
                                                       .proxies = settings->proxies,
                                                       .own_addresses = settings->own_addresses,
+                                                      .tally = self->tally,
                                                       .clock = self->clock,
                                                       .ids = self->ids,
                                                       .keys = self->keys,
@@ -100,7 +106,23 @@ open_private (Service *self, const VouchLookupServiceSettings *settings, GError 
   return vouch_lookup_lock_write_url (self->lock, url, error);
 }
 
-/* Whoever started the service waits for these two lines. */
+static gboolean
+open_operator (Service *self, const VouchLookupServiceSettings *settings, GError **error)
+{
+  const VouchLookupOperatorSettings operator_settings = {
+    .data_dir = settings->data_dir, .rates = settings->rates, .tally = self->tally, .clock = self->clock
+  };
+
+  if (settings->operator_listen == NULL)
+    return TRUE;
+  self->operator= vouch_lookup_operator_new (&operator_settings, error);
+  if (self->operator== NULL)
+    return FALSE;
+  self->operator_listener = vouch_lookup_operator_listen (self->operator, settings->operator_listen, error);
+  return self->operator_listener != NULL;
+}
+
+/* Whoever started the service waits for these lines. */
 static void
 say_ready (Service *self)
 {
@@ -108,6 +130,12 @@ say_ready (Service *self)
   g_autofree char *private_url = vouch_lookup_listener_dup_url (self->private_listener);
 
   printf ("listening %s\nprivate %s\n", public_url, private_url);
+  if (self->operator_listener != NULL)
+    {
+      g_autofree char *operator_url = vouch_lookup_listener_dup_url (self->operator_listener);
+
+      printf ("operator %s\n", operator_url);
+    }
   fflush (stdout);
 }
 
@@ -118,6 +146,8 @@ drop_slow_cb (gpointer data)
 
   vouch_lookup_listener_drop_slow (self->public_listener);
   vouch_lookup_listener_drop_slow (self->private_listener);
+  if (self->operator_listener != NULL)
+    vouch_lookup_listener_drop_slow (self->operator_listener);
   return G_SOURCE_CONTINUE;
 }
 
@@ -174,8 +204,11 @@ close_all (Service *self)
     finish_requests (self, self->private_listener);
   vouch_lookup_listener_free (self->public_listener);
   vouch_lookup_listener_free (self->private_listener);
+  vouch_lookup_listener_free (self->operator_listener);
+  vouch_lookup_operator_free (self->operator);
   vouch_lookup_private_free (self->private);
   vouch_lookup_public_free (self->public);
+  vouch_lookup_tally_free (self->tally);
   vouch_lookup_writer_free (self->writer);
   vouch_lookup_keys_free (self->keys);
   vouch_id_source_free (self->ids);
@@ -189,7 +222,8 @@ close_all (Service *self)
  * @settings: how
  * @error: BUSY if the folder or an address is taken; STORAGE; INVALID
  *
- * Serves until SIGTERM or SIGINT. When it is ready it prints `listening URL` and `private URL`.
+ * Serves until SIGTERM or SIGINT. When it is ready it prints `listening URL`, `private URL` and, where there is one,
+ * `operator URL`.
  *
  * Returns: whether it served
  */
@@ -198,7 +232,7 @@ vouch_lookup_service_run (const VouchLookupServiceSettings *settings, GError **e
 {
   Service self = { 0 };
   gboolean served = open_data (&self, settings, error) && open_public (&self, settings, error) &&
-                    open_private (&self, settings, error);
+                    open_private (&self, settings, error) && open_operator (&self, settings, error);
 
   if (served)
     serve (&self);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @data_dir: the service's folder
  * @listen: `ADDRESS:PORT` of the public listener
  * @private_listen: `ADDRESS:PORT` of the private listener
+ * @operator_listen: (nullable): `ADDRESS:PORT` of the operator's listener, on the loopback
  * @hosts: (nullable): host names served besides the loopback ones; ends with %NULL
  * @proxies: the proxies that are believed when they say who asks
  * @own_addresses: whose queries do not count: the operator's own
@@ -22,6 +23,7 @@ typedef struct
   const char *data_dir;
   const char *listen;
   const char *private_listen;
+  const char *operator_listen;
   char **hosts;
   const VouchLookupNetworks *proxies;
   const VouchLookupNetworks *own_addresses;

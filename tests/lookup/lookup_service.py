@@ -75,10 +75,12 @@ class Service:
 
     def start(self):
         self.process = subprocess.Popen(
-            [PROGRAM, "--listen", "127.0.0.1:0", "--private", "127.0.0.1:0", "--data", self.data] + self.arguments,
+            [PROGRAM, "--listen", "127.0.0.1:0", "--private", "127.0.0.1:0", "--operator", "127.0.0.1:0",
+             "--data", self.data] + self.arguments,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self.environment)
         self.public_port = self._read_port("listening http://")
         self.private_port = self._read_port("private http://")
+        self.operator_port = self._read_port("operator http://")
 
     def _read_port(self, prefix):
         line = self.process.stdout.readline()
@@ -124,6 +126,12 @@ class Service:
     def private(self, method, target, body=None, headers=None):
         return self.ask(method, target, body=body.encode() if body is not None else None, headers=headers,
                         address="127.0.0.1", port=self.private_port)
+
+    def operator(self, target, headers=None, method="GET", body=None):
+        return self.ask(method, target, body=body, headers=headers, address="127.0.0.1", port=self.operator_port)
+
+    def health(self):
+        return json.loads(self.operator("/health").text)
 
     def publish(self, *lines):
         answer = self.private("POST", "/publications", "".join(line + "\n" for line in lines))

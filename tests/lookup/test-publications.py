@@ -38,10 +38,10 @@ class Publications(LookupTest):
         self.assertEqual([200, 200, 404, 404], [self.service.get("/t/GAP-%d" % i).status for i in range(4)])
         self.assertEqual(["already", "stored", "already"], states(self.service.publish(lines[1], lines[2], lines[3])))
         self.assertEqual(200, self.service.get("/t/GAP-3").status)
-        self.assertEqual(0, json.loads(self.service.private("GET", "/health").text)["held"])
+        self.assertEqual(0, self.service.health()["held"])
 
     def test_forks_are_refused_and_told(self):
-        before = json.loads(self.service.private("GET", "/health").text)["forks"]
+        before = self.service.health()["forks"]
         first = self.maker.public("FORK")
         self.service.publish(first)
         other = self.maker.public("FORK", seq=1, prev="00" * 32, rev=9, status="recalled")
@@ -49,7 +49,7 @@ class Publications(LookupTest):
         self.assertEqual(["conflict"], states(answers))
         self.assertIn("two histories", answers[0]["error"]["message"])
         self.assertNotIn("Recalled", self.service.get("/t/FORK", "en").text)
-        self.assertEqual(before + 1, json.loads(self.service.private("GET", "/health").text)["forks"])
+        self.assertEqual(before + 1, self.service.health()["forks"])
         self.assertEqual(["already"], states(self.service.publish(first)))
 
     def test_a_wrong_link_is_a_fork(self):
@@ -168,7 +168,7 @@ class Publications(LookupTest):
             self.assertEqual(403, self.service.private("GET", "/key", headers=headers).status)
         self.assertEqual(421, self.service.private("GET", "/key", headers={"Host": "evil.example"}).status)
         self.assertEqual(404, self.service.private("GET", "/t/X").status)
-        for target in ("/publications", "/cases", "/key", "/health"):
+        for target in ("/publications", "/cases", "/key"):
             self.assertEqual(400, self.service.get(target).status, "served to the public: " + target)
 
 

@@ -8,9 +8,10 @@ struct _VouchLookupLots
 {
   VouchConn *reader;
   const VouchLookupKeys *keys;
-  GHashTable *lots; /* number, lent by the lot → VouchLookupLot * */
-  int published;    /* grows with every publication, from any thread */
-  int loaded;       /* the value of it that the lots here are at least as new as */
+  GHashTable *lots;  /* number, lent by the lot → VouchLookupLot * */
+  GHashTable *older; /* those not asked for since @lots was last full */
+  int published;     /* grows with every publication, from any thread */
+  int loaded;        /* the value of it that the lots here are at least as new as */
 };
 
 static void
@@ -36,6 +37,7 @@ vouch_lookup_lots_new (VouchConn *reader, const VouchLookupKeys *keys)
   self->reader = reader;
   self->keys = keys;
   self->lots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_lot);
+  self->older = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_lot);
   return self;
 }
 
@@ -51,7 +53,41 @@ vouch_lookup_lots_free (VouchLookupLots *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->lots);
+  g_hash_table_unref (self->older);
   g_free (self);
+}
+
+static void
+forget_all (VouchLookupLots *self)
+{
+  g_hash_table_remove_all (self->lots);
+  g_hash_table_remove_all (self->older);
+}
+
+/* Takes @lot. When there are too many, those that nobody asked for since the last time go. */
+static void
+keep (VouchLookupLots *self, VouchLookupLot *lot)
+{
+  if (g_hash_table_size (self->lots) >= LOTS_MAX)
+    {
+      GHashTable *oldest = self->older;
+
+      self->older = self->lots;
+      self->lots = oldest;
+      g_hash_table_remove_all (self->lots);
+    }
+  g_hash_table_insert (self->lots, lot->record->lot, lot);
+}
+
+static VouchLookupLot *
+find_known (VouchLookupLots *self, const char *number)
+{
+  VouchLookupLot *found = g_hash_table_lookup (self->lots, number);
+
+  if (found != NULL || !g_hash_table_steal_extended (self->older, number, NULL, (gpointer *)&found))
+    return found;
+  keep (self, found);
+  return found;
 }
 
 /**
@@ -73,10 +109,10 @@ vouch_lookup_lots_find (VouchLookupLots *self, const char *number, VouchLookupLo
   g_autoptr (GError) local = NULL;
   VouchLookupLot *found;
 
-  if (published != self->loaded || g_hash_table_size (self->lots) >= LOTS_MAX)
-    g_hash_table_remove_all (self->lots);
+  if (published != self->loaded)
+    forget_all (self);
   self->loaded = published;
-  found = g_hash_table_lookup (self->lots, number);
+  found = find_known (self, number);
   *lot = NULL;
   if (found == NULL)
     {
@@ -88,7 +124,7 @@ vouch_lookup_lots_find (VouchLookupLots *self, const char *number, VouchLookupLo
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
-      g_hash_table_insert (self->lots, found->record->lot, found);
+      keep (self, found);
     }
   *lot = vouch_lookup_lot_ref (found);
   return TRUE;

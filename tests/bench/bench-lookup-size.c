@@ -1,0 +1,79 @@
+/* How the customers' service grows: how soon it serves with a hundred thousand lots published, what asking for lots
+ * that nobody asked for lately costs, and what ten million queries leave behind. */
+#include "bench-report.h"
+#include "lookup-load.h"
+
+#define LOTS 100000
+#define CONNECTIONS 64
+#define LOOKUPS 10000000
+#define ROUND 250000
+#define STARTS 5
+#define LOTS_IN_SHOPS 500
+#define COLD_LOOKUPS 5000
+
+static void
+ask (LookupLoad *load, guint n)
+{
+  const WebLoad requests = {
+    .port = load->port, .connections = CONNECTIONS, .n_requests = n, .write = lookup_load_write_counted, .data = load
+  };
+  g_auto (WebLoadResult) result = { 0 };
+
+  web_load_run (&requests, &result);
+  lookup_load_check (result.n_bad == 0, NULL);
+}
+
+static void
+measure_start (LookupLoad *load)
+{
+  BenchSeries *series = bench_series_new ();
+
+  for (guint i = 0; i < STARTS; i++)
+    {
+      lookup_load_stop (load);
+      lookup_load_start (load);
+      bench_series_add (series, load->start_us);
+    }
+  bench_at_most ("start_100000_lots", (double)bench_series_median (series) / 1000, "ms", 200);
+}
+
+/* Each request is for another lot than the thousands before it. */
+static void
+measure_cold_lots (LookupLoad *load)
+{
+  gint64 start_us = g_get_monotonic_time ();
+
+  ask (load, COLD_LOOKUPS);
+  bench_tell ("cold_lot", (double)(g_get_monotonic_time () - start_us) / COLD_LOOKUPS, "us");
+}
+
+/* What is scanned is what is in the shops. The first tenth fills what is kept on purpose. */
+static void
+measure_growth (LookupLoad *load)
+{
+  double before = 0;
+
+  load->n_lots = LOTS_IN_SHOPS;
+  for (guint asked = 0; asked < LOOKUPS; asked += ROUND)
+    {
+      ask (load, ROUND);
+      if (asked + ROUND == LOOKUPS / 10)
+        before = lookup_load_get_resident_mib (load);
+    }
+  bench_at_most ("resident_100000_lots", lookup_load_get_resident_mib (load), "MiB", 64);
+  bench_at_most ("growth_10000000_lookups", lookup_load_get_resident_mib (load) - before, "MiB", 1);
+}
+
+int
+main (void)
+{
+  LookupLoad *load = lookup_load_new ();
+
+  lookup_load_start (load);
+  lookup_load_publish (load, LOTS);
+  measure_start (load);
+  measure_cold_lots (load);
+  measure_growth (load);
+  lookup_load_free (load);
+  return bench_end ();
+}

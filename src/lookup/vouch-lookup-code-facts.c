@@ -123,6 +123,16 @@ write_steps (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRe
   vouch_html_close (html, "ol");
 }
 
+static void
+write_recall_state (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupAnswer *answer)
+{
+  g_autofree char *date = vouch_lookup_texts_date (frame->texts, frame->today);
+  g_autofree char *text = vouch_lookup_texts_fill (
+      frame->texts, answer->state == VOUCH_LOOKUP_STATE_RECALLED ? "recall.on" : "recall.none", "date", date, NULL);
+
+  write_row (html, frame, "recall.state", text, NULL);
+}
+
 /* A standard's name as people know it; records carry its id, and an id that is not known here is shown as it is. */
 static const char *
 name_standard (const char *id)
@@ -152,6 +162,7 @@ vouch_lookup_code_facts_write_inspection (VouchHtml *html, const VouchLookupFram
   write_row (html, frame, "verdict", say (frame, verdict_key), NULL);
   write_sample_rows (html, frame, record);
   write_row (html, frame, "standard", name_standard (record->standard), NULL);
+  write_recall_state (html, frame, answer);
   vouch_html_close (html, "dl");
   write_steps (html, frame, record);
   vouch_html_close (html, "section");

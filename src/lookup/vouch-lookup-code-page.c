@@ -42,7 +42,6 @@ write_genuine_band (VouchHtml *html, const VouchLookupFrame *frame, const VouchL
   text = vouch_lookup_texts_fill (frame->texts, "nth.text", "n", n, "date", date, NULL);
   vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_AGAIN, title);
   vouch_html_element (html, "p", text, "class", "big", NULL);
-  vouch_html_element (html, "p", say (frame, "nth.why"), NULL);
 }
 
 static void
@@ -160,6 +159,21 @@ write_contact (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublic
   vouch_html_element (html, "p", line, NULL);
 }
 
+/* Neutral: a code that was asked for before is most often asked for by the same people. */
+static void
+write_earlier_queries (VouchHtml *html, const VouchLookupFrame *frame)
+{
+  static const char *const reasons[] = { "nth.1", "nth.2", "nth.3" };
+
+  vouch_html_open (html, "section", NULL);
+  vouch_html_element (html, "h2", say (frame, "nth.do"), NULL);
+  vouch_html_open (html, "ul", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    vouch_html_element (html, "li", say (frame, reasons[i]), NULL);
+  vouch_html_close (html, "ul");
+  vouch_html_close (html, "section");
+}
+
 static void
 write_recall_steps (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
 {
@@ -184,6 +198,18 @@ write_rights (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicR
   write_paragraph (html, say (frame, "rights.text"));
   write_contact (html, frame, record);
   vouch_html_close (html, "section");
+}
+
+/* The lot's links, also on a unit's page: to ask for them counts nothing. */
+static void
+write_machines (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
+{
+  g_autofree char *link = g_strdup_printf ("/t/%s?linkType=all", record->lot);
+
+  vouch_html_open (html, "p", "class", "dim", NULL);
+  vouch_html_element (html, "a", say (frame, "machines"), "rel", "linkset", "type", "application/linkset+json", "href",
+                      link, NULL);
+  vouch_html_close (html, "p");
 }
 
 /* A lot's page is cached and so carries no form of its own; a unit's page does. */
@@ -249,6 +275,8 @@ vouch_lookup_code_page (const VouchLookupFrame *frame, const VouchLookupAnswer *
   write_band (html, frame, answer);
   if (answer->state == VOUCH_LOOKUP_STATE_RECALLED)
     write_recall_steps (html, frame, record);
+  else if (answer->state == VOUCH_LOOKUP_STATE_GENUINE && answer->subject == VOUCH_LOOKUP_SUBJECT_UNIT_AGAIN)
+    write_earlier_queries (html, frame);
   else if (answer->state == VOUCH_LOOKUP_STATE_WITHDRAWN_LOT)
     write_section (html, frame, "notice", vouch_lookup_code_facts_choose (frame, record->notice_en, record->notice_zh));
   if (answer->state != VOUCH_LOOKUP_STATE_NOT_RELEASED)
@@ -259,6 +287,7 @@ vouch_lookup_code_page (const VouchLookupFrame *frame, const VouchLookupAnswer *
     }
   write_report (html, frame, answer);
   write_rights (html, frame, record);
+  write_machines (html, frame, record);
   return vouch_lookup_page_end (frame, html);
 }
 

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * VouchLookupSubject:
+ * @VOUCH_LOOKUP_SUBJECT_PRODUCT: a product, of which the lot is the newest that may be spoken of
  * @VOUCH_LOOKUP_SUBJECT_LOT: a lot
  * @VOUCH_LOOKUP_SUBJECT_UNIT: a unit, and nothing is said of queries
  * @VOUCH_LOOKUP_SUBJECT_UNIT_FIRST: a unit that is asked for the first time
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  VOUCH_LOOKUP_SUBJECT_PRODUCT,
   VOUCH_LOOKUP_SUBJECT_LOT,
   VOUCH_LOOKUP_SUBJECT_UNIT,
   VOUCH_LOOKUP_SUBJECT_UNIT_FIRST,

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "vouch-error.h"
+#include "vouch-lookup-accept.h"
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-http-rules.h"
 #include "vouch-lookup-operator-page.h"
-#include "vouch-lookup-route.h"
 #include "vouch-lookup-token.h"
 
 #define TEXT "text/plain; charset=utf-8"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-hash.h"
+#include "vouch-lookup-accept.h"
 #include "vouch-lookup-agents.h"
 #include "vouch-lookup-code-page.h"
 #include "vouch-lookup-count.h"
@@ -12,7 +13,8 @@
 G_BEGIN_DECLS
 
 /* Shared by the files of the public side: vouch-lookup-public.c (routes), -public-reply.c (replies),
- * -public-unit.c (queries that count) and -public-report.c (problem reports). */
+ * -public-machine.c (what programs are told), -public-unit.c (queries that count) and -public-report.c (problem
+ * reports). */
 #define VOUCH_LOOKUP_NEVER_STORED "private, no-store"
 
 struct _VouchLookupPublic
@@ -59,6 +61,10 @@ VouchLookupFrame vouch_lookup_public_frame (const VouchLookupAsked *asked);
 gboolean vouch_lookup_public_take (const VouchLookupAsked *asked, VouchLookupLimit limit);
 void vouch_lookup_public_add_headers (const VouchLookupAsked *asked, const char *cache);
 void vouch_lookup_public_reply_page (const VouchLookupAsked *asked, guint status, const char *cache, GBytes *page);
+void vouch_lookup_public_reply_in (const VouchLookupAsked *asked, VouchLookupFormat format, guint status,
+                                   const char *cache, GBytes *body);
+void vouch_lookup_public_reply_fresh (const VouchLookupAsked *asked, VouchLookupState state, VouchLookupFormat format,
+                                      GBytes *body);
 void
 vouch_lookup_public_reply_notice (const VouchLookupAsked *asked, guint status, VouchLookupLook look, const char *key);
 guint64
@@ -67,6 +73,15 @@ void vouch_lookup_public_reply_busy (const VouchLookupAsked *asked);
 void vouch_lookup_public_reply_sorry (const VouchLookupAsked *asked);
 void vouch_lookup_public_reply_unknown (const VouchLookupAsked *asked);
 void vouch_lookup_public_reply_malformed (const VouchLookupAsked *asked);
+
+/* vouch-lookup-public-machine.c */
+VouchLookupFormat vouch_lookup_public_format (const VouchLookupAsked *asked);
+void vouch_lookup_public_reply_data (const VouchLookupAsked *asked, const VouchLookupAnswer *answer,
+                                     const VouchLookupCount *count);
+gboolean vouch_lookup_public_reply_unknown_data (const VouchLookupAsked *asked);
+void vouch_lookup_public_reply_link (const VouchLookupAsked *asked, const VouchLookupAnswer *answer);
+void vouch_lookup_public_reply_recall (const VouchLookupAsked *asked, const VouchLookupAnswer *answer);
+void vouch_lookup_public_reply_resolver (const VouchLookupAsked *asked);
 
 /* vouch-lookup-public-unit.c */
 void vouch_lookup_public_answer_code (const VouchLookupAsked *asked);

@@ -1,10 +1,10 @@
 #include <string.h>
 
 #include "vouch-hash.h"
+#include "vouch-hex.h"
 #include "vouch-lookup-public-private.h"
 #include "vouch-lookup-trust.h"
 
-#define HTML "text/html; charset=utf-8"
 #define TRUST_KEPT_US (2 * G_USEC_PER_SEC)
 
 /**
@@ -141,6 +141,14 @@ vouch_lookup_public_add_headers (const VouchLookupAsked *asked, const char *cach
   vouch_lookup_request_add_header (request, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
 }
 
+/* A product may be found by everybody; a lot and a unit are looked up by who has one. */
+static gboolean
+may_be_indexed (const VouchLookupAsked *asked, guint status)
+{
+  return asked->route.kind == VOUCH_LOOKUP_ROUTE_HOME ||
+         (asked->route.kind == VOUCH_LOOKUP_ROUTE_PRODUCT && status < 400);
+}
+
 /**
  * vouch_lookup_public_reply_page:
  * @asked: a request
@@ -153,13 +161,72 @@ vouch_lookup_public_add_headers (const VouchLookupAsked *asked, const char *cach
 void
 vouch_lookup_public_reply_page (const VouchLookupAsked *asked, guint status, const char *cache, GBytes *page)
 {
+  vouch_lookup_public_reply_in (asked, VOUCH_LOOKUP_FORMAT_HTML, status, cache, page);
+}
+
+/**
+ * vouch_lookup_public_reply_in:
+ * @asked: a request
+ * @format: what @body is
+ * @status: the HTTP status
+ * @cache: the Cache-Control header
+ * @body: (transfer full): a page or a document
+ *
+ * Replies in one of the forms that a code is answered in.
+ */
+void
+vouch_lookup_public_reply_in (const VouchLookupAsked *asked, VouchLookupFormat format, guint status, const char *cache,
+                              GBytes *body)
+{
   vouch_lookup_public_add_headers (asked, cache);
   vouch_lookup_request_add_header (asked->request, "Vary", "Accept, Accept-Language");
-  vouch_lookup_request_add_header (asked->request, "Content-Language",
-                                   vouch_lookup_texts_get (choose_texts (asked), "lang"));
-  if (asked->route.kind != VOUCH_LOOKUP_ROUTE_HOME)
+  if (format == VOUCH_LOOKUP_FORMAT_HTML)
+    vouch_lookup_request_add_header (asked->request, "Content-Language",
+                                     vouch_lookup_texts_get (choose_texts (asked), "lang"));
+  else
+    vouch_lookup_request_add_header (asked->request, "Access-Control-Allow-Origin", "*");
+  if (!may_be_indexed (asked, status))
     vouch_lookup_request_add_header (asked->request, "X-Robots-Tag", "noindex");
-  vouch_lookup_request_reply (asked->request, status, HTML, page);
+  vouch_lookup_request_reply (asked->request, status, vouch_lookup_format_media_type (format), body);
+}
+
+static char *
+dup_etag (GBytes *body)
+{
+  guint8 hash[16];
+  g_autofree char *hex = NULL;
+
+  vouch_hash (NULL, 0, g_bytes_get_data (body, NULL), g_bytes_get_size (body), hash, sizeof hash);
+  hex = vouch_hex_write (hash, sizeof hash);
+  return g_strdup_printf ("\"%s\"", hex);
+}
+
+/**
+ * vouch_lookup_public_reply_fresh:
+ * @asked: a request for what is the same for everybody: a lot or a product
+ * @state: what is known of it
+ * @format: what @body is
+ * @body: (transfer full): a page or a document
+ *
+ * Replies so that it may be kept and has to be asked for anew: 304 where nothing changed. A recall is never kept.
+ */
+void
+vouch_lookup_public_reply_fresh (const VouchLookupAsked *asked, VouchLookupState state, VouchLookupFormat format,
+                                 GBytes *body)
+{
+  g_autoptr (GBytes) taken = body;
+  g_autofree char *etag = dup_etag (body);
+  const char *known = vouch_lookup_request_get_header (asked->request, "If-None-Match");
+  gboolean is_known = known != NULL && strstr (known, etag) != NULL;
+
+  if (state == VOUCH_LOOKUP_STATE_RECALLED)
+    {
+      vouch_lookup_public_reply_in (asked, format, 200, VOUCH_LOOKUP_NEVER_STORED, g_steal_pointer (&taken));
+      return;
+    }
+  vouch_lookup_request_add_header (asked->request, "ETag", etag);
+  vouch_lookup_public_reply_in (asked, format, is_known ? 304 : 200, "no-cache",
+                                is_known ? g_bytes_new_static ("", 0) : g_steal_pointer (&taken));
 }
 
 /**
@@ -245,6 +312,8 @@ vouch_lookup_public_reply_unknown (const VouchLookupAsked *asked)
       return;
     }
   vouch_lookup_tally_note (asked->self->settings.tally, VOUCH_LOOKUP_DEED_UNKNOWN);
+  if (vouch_lookup_public_reply_unknown_data (asked))
+    return;
   what = vouch_lookup_public_mould_key (&frame, VOUCH_LOOKUP_STATE_UNKNOWN, VOUCH_LOOKUP_SUBJECT_LOT);
   mould = vouch_lookup_moulds_find (asked->self->unknown_moulds, what);
   if (mould == NULL)

@@ -101,7 +101,10 @@ reply_code (const VouchLookupAsked *asked, const VouchLookupLot *lot, VouchLooku
 {
   const VouchLookupAnswer answer = { state, lot, subject_of (count) };
 
-  vouch_lookup_public_reply_page (asked, 200, VOUCH_LOOKUP_NEVER_STORED, make_page (asked, &answer, count));
+  if (vouch_lookup_public_format (asked) != VOUCH_LOOKUP_FORMAT_HTML)
+    vouch_lookup_public_reply_data (asked, &answer, count);
+  else
+    vouch_lookup_public_reply_page (asked, 200, VOUCH_LOOKUP_NEVER_STORED, make_page (asked, &answer, count));
 }
 
 /* On the writer's thread: one visitor's second query within the minute finds the first one's answer, even if both came
@@ -199,35 +202,36 @@ answer_unit (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLook
     vouch_lookup_public_reply_sorry (asked);
 }
 
-static char *
-dup_etag (GBytes *page)
-{
-  guint8 hash[16];
-  g_autofree char *hex = NULL;
-
-  vouch_hash (NULL, 0, g_bytes_get_data (page, NULL), g_bytes_get_size (page), hash, sizeof hash);
-  hex = vouch_hex_write (hash, sizeof hash);
-  return g_strdup_printf ("\"%s\"", hex);
-}
-
 static void
-answer_lot (const VouchLookupAsked *asked, const VouchLookupLot *lot, VouchLookupState state)
+answer_lot (const VouchLookupAsked *asked, const VouchLookupAnswer *answer)
 {
-  const VouchLookupAnswer answer = { state, lot, VOUCH_LOOKUP_SUBJECT_LOT };
-  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
-  g_autoptr (GBytes) page = vouch_lookup_code_page (&frame, &answer);
-  g_autofree char *etag = dup_etag (page);
-  const char *known = vouch_lookup_request_get_header (asked->request, "If-None-Match");
-  gboolean is_known = known != NULL && strstr (known, etag) != NULL;
+  VouchLookupFrame frame;
 
-  if (state == VOUCH_LOOKUP_STATE_RECALLED)
+  if (vouch_lookup_public_format (asked) != VOUCH_LOOKUP_FORMAT_HTML)
     {
-      vouch_lookup_public_reply_page (asked, 200, VOUCH_LOOKUP_NEVER_STORED, g_steal_pointer (&page));
+      vouch_lookup_public_reply_data (asked, answer, NULL);
       return;
     }
-  vouch_lookup_request_add_header (asked->request, "ETag", etag);
-  vouch_lookup_public_reply_page (asked, is_known ? 304 : 200, "no-cache",
-                                  is_known ? g_bytes_new_static ("", 0) : g_steal_pointer (&page));
+  frame = vouch_lookup_public_frame (asked);
+  vouch_lookup_public_reply_fresh (asked, answer->state, VOUCH_LOOKUP_FORMAT_HTML,
+                                   vouch_lookup_code_page (&frame, answer));
+}
+
+/* What leads elsewhere tells nothing of a unit and so counts none. */
+static void
+answer_known (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLookupUnit *unit, VouchLookupState state)
+{
+  gboolean is_unit = asked->route.kind == VOUCH_LOOKUP_ROUTE_UNIT;
+  const VouchLookupAnswer answer = { state, lot, is_unit ? VOUCH_LOOKUP_SUBJECT_UNIT : VOUCH_LOOKUP_SUBJECT_LOT };
+
+  if (asked->route.kind == VOUCH_LOOKUP_ROUTE_RECALL)
+    vouch_lookup_public_reply_recall (asked, &answer);
+  else if (asked->route.link_type > VOUCH_LOOKUP_LINK_DEFAULT)
+    vouch_lookup_public_reply_link (asked, &answer);
+  else if (is_unit)
+    answer_unit (asked, lot, unit, state);
+  else
+    answer_lot (asked, &answer);
 }
 
 /* In the Digital Link form the GTIN has to be the lot's own. */
@@ -267,8 +271,6 @@ vouch_lookup_public_answer_code (const VouchLookupAsked *asked)
     vouch_lookup_public_reply_unknown (asked);
   else if (!vouch_lookup_public_take (asked, VOUCH_LOOKUP_LIMIT_HIT))
     vouch_lookup_public_reply_busy (asked);
-  else if (is_unit)
-    answer_unit (asked, lot, &unit, state);
   else
-    answer_lot (asked, lot, state);
+    answer_known (asked, lot, &unit, state);
 }

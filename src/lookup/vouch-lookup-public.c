@@ -119,9 +119,15 @@ answer_page (const VouchLookupAsked *asked)
     case VOUCH_LOOKUP_ROUTE_ICON:
       answer_icon (asked);
       break;
+    case VOUCH_LOOKUP_ROUTE_RESOLVER:
+      vouch_lookup_public_reply_resolver (asked);
+      break;
     case VOUCH_LOOKUP_ROUTE_HOME:
     case VOUCH_LOOKUP_ROUTE_UNIT:
     case VOUCH_LOOKUP_ROUTE_LOT:
+    case VOUCH_LOOKUP_ROUTE_PRODUCT:
+    case VOUCH_LOOKUP_ROUTE_RECALL:
+    case VOUCH_LOOKUP_ROUTE_RECORD:
     case VOUCH_LOOKUP_ROUTE_MALFORMED:
     default:
       vouch_lookup_public_reply_page (asked, 200, "no-cache", vouch_lookup_form_page_home (&frame));
@@ -139,6 +145,12 @@ read_asked (VouchLookupPublic *self, VouchLookupRequest *request, VouchLookupAsk
   vouch_lookup_route_parse (target, length, &asked->route);
 }
 
+static gboolean
+is_code (VouchLookupRouteKind kind)
+{
+  return kind == VOUCH_LOOKUP_ROUTE_UNIT || kind == VOUCH_LOOKUP_ROUTE_LOT || kind == VOUCH_LOOKUP_ROUTE_RECALL;
+}
+
 static void
 handle_cb (VouchLookupRequest *request, gpointer owner)
 {
@@ -149,7 +161,7 @@ handle_cb (VouchLookupRequest *request, gpointer owner)
     vouch_lookup_public_reply_malformed (&asked);
   else if (vouch_lookup_request_get_method (request) == VOUCH_LOOKUP_METHOD_POST)
     vouch_lookup_public_take_report (&asked);
-  else if (asked.route.kind == VOUCH_LOOKUP_ROUTE_UNIT || asked.route.kind == VOUCH_LOOKUP_ROUTE_LOT)
+  else if (is_code (asked.route.kind))
     vouch_lookup_public_answer_code (&asked);
   else if (!vouch_lookup_public_take (&asked, VOUCH_LOOKUP_LIMIT_HIT))
     vouch_lookup_public_reply_busy (&asked);

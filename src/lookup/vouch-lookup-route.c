@@ -124,12 +124,28 @@ read_lot_and_serial (const Segment *lot, const Segment *serial, VouchLookupRoute
   return TRUE;
 }
 
+/* What is said of a lot for programs; no serial has a dot. */
+static gboolean
+read_lot (const Segment *segments, guint n, VouchLookupRoute *route)
+{
+  if (n == 3 && (segment_is (&segments[2], "recall.json") || segment_is (&segments[2], "record.json")))
+    {
+      if (!read_lot_and_serial (&segments[1], NULL, route))
+        return FALSE;
+      route->kind = segment_is (&segments[2], "recall.json") ? VOUCH_LOOKUP_ROUTE_RECALL : VOUCH_LOOKUP_ROUTE_RECORD;
+      return TRUE;
+    }
+  return (n == 2 || n == 3) && read_lot_and_serial (&segments[1], n == 3 ? &segments[2] : NULL, route);
+}
+
 static gboolean
 read_digital_link (const Segment *segments, guint n, VouchLookupRoute *route)
 {
   g_autofree char *digits = NULL;
 
-  if (n < 4 || n == 5 || !segment_is (&segments[2], "10") || (n == 6 && !segment_is (&segments[4], "21")))
+  if (n != 2 && n != 4 && n != 6)
+    return FALSE;
+  if ((n >= 4 && !segment_is (&segments[2], "10")) || (n == 6 && !segment_is (&segments[4], "21")))
     return FALSE;
   if (segments[1].length != 14)
     return FALSE;
@@ -137,6 +153,9 @@ read_digital_link (const Segment *segments, guint n, VouchLookupRoute *route)
   if (!vouch_gs1_check_digit_is_right (digits))
     return FALSE;
   g_strlcpy (route->gtin, digits, sizeof route->gtin);
+  route->kind = VOUCH_LOOKUP_ROUTE_PRODUCT;
+  if (n == 2)
+    return TRUE;
   return read_lot_and_serial (&segments[3], n == 6 ? &segments[5] : NULL, route);
 }
 
@@ -188,11 +207,16 @@ read_path (const char *path, gsize length, VouchLookupRoute *route)
   if (n == 0)
     return FALSE;
   if (segment_is (&segments[0], "t"))
-    return (n == 2 || n == 3) && read_lot_and_serial (&segments[1], n == 3 ? &segments[2] : NULL, route);
+    return read_lot (segments, n, route);
   if (segment_is (&segments[0], "01"))
     return read_digital_link (segments, n, route);
   if (segment_is (&segments[0], "case"))
     return read_case (segments, n, route);
+  if (n == 2 && segment_is (&segments[0], ".well-known") && segment_is (&segments[1], "gs1resolver"))
+    {
+      route->kind = VOUCH_LOOKUP_ROUTE_RESOLVER;
+      return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     if (n == 1 && segment_is (&segments[0], fixed[i].name))
       {
@@ -202,13 +226,26 @@ read_path (const char *path, gsize length, VouchLookupRoute *route)
   return FALSE;
 }
 
+/* A lot as a person reads it off a label: hyphens belong to it, but no space does, whatever hyphen was typed. */
+static gboolean
+read_typed_lot (const char *typed, char lot[VOUCH_LOOKUP_LOT_MAX + 1])
+{
+  static const char *const hyphens[] = { "‐", "‑", "–", "—", "−", "－" };
+  g_autoptr (GString) plain = g_string_new (typed);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hyphens); i++)
+    g_string_replace (plain, hyphens[i], "-", 0);
+  g_string_replace (plain, " ", "", 0);
+  return vouch_lookup_lot_fold (plain->str, plain->len, lot);
+}
+
 static gboolean
 read_typed_code (const VouchLookupForm *form, const char *lot_field, const char *serial_field, VouchLookupRoute *route)
 {
   g_autofree char *lot = vouch_lookup_form_dup_typed (form, lot_field);
   g_autofree char *serial = vouch_lookup_form_dup_typed (form, serial_field);
 
-  if (!vouch_lookup_lot_fold (lot, strlen (lot), route->lot))
+  if (!read_typed_lot (lot, route->lot))
     return FALSE;
   return *serial == '\0' || vouch_lookup_code_fold (serial, strlen (serial), 16, route->serial);
 }
@@ -244,6 +281,7 @@ read_query (const char *query, gsize length, VouchLookupRoute *route)
         route->language_is_chosen = TRUE;
         route->language = (VouchLookupLanguage)i;
       }
+  route->link_type = vouch_lookup_link_type_read (vouch_lookup_form_get (form, "linkType"));
   if (route->kind == VOUCH_LOOKUP_ROUTE_FIND)
     return read_typed_code (form, "lot", "serial", route);
   if (route->kind == VOUCH_LOOKUP_ROUTE_REPORT && vouch_lookup_form_get (form, "lot") != NULL)
@@ -285,6 +323,29 @@ vouch_lookup_route_parse (const char *target, gsize length, VouchLookupRoute *ro
 }
 
 /**
+ * vouch_lookup_route_dup_path:
+ * @route: what a unit, lot or product address asks for
+ *
+ * Writes the address in its one form.
+ *
+ * Returns: (transfer full): the path
+ */
+char *
+vouch_lookup_route_dup_path (const VouchLookupRoute *route)
+{
+  const char *serial_key = *route->gtin != '\0' ? "/21/" : "/";
+  g_autofree char *lot = NULL;
+
+  if (*route->lot == '\0')
+    return g_strconcat ("/01/", route->gtin, NULL);
+  if (*route->gtin != '\0')
+    lot = g_strconcat ("/01/", route->gtin, "/10/", route->lot, NULL);
+  else
+    lot = g_strconcat ("/t/", route->lot, NULL);
+  return *route->serial != '\0' ? g_strconcat (lot, serial_key, route->serial, NULL) : g_steal_pointer (&lot);
+}
+
+/**
  * vouch_lookup_language_name:
  * @language: a language
  *
@@ -296,56 +357,4 @@ const char *
 vouch_lookup_language_name (VouchLookupLanguage language)
 {
   return language == VOUCH_LOOKUP_CHINESE ? "zh-CN" : "en";
-}
-
-/* The weight of one "zh-CN;q=0.8" in thousandths; 0 for what cannot be read. */
-static int
-read_weight (const char *range, const char *end)
-{
-  const char *parameters = memchr (range, ';', (gsize)(end - range));
-  const char *q = parameters != NULL ? memmem (parameters, (gsize)(end - parameters), "q=", 2) : NULL;
-  double weight;
-
-  if (q == NULL)
-    return 1000;
-  weight = g_ascii_strtod (q + 2, NULL);
-  return weight > 0 && weight <= 1 ? (int)(weight * 1000) : 0;
-}
-
-static gboolean
-is_range_of (const char *range, const char *end, const char *language)
-{
-  return end - range >= 2 && g_ascii_strncasecmp (range, language, 2) == 0 &&
-         (end - range == 2 || !g_ascii_isalpha (range[2]));
-}
-
-/**
- * vouch_lookup_language_accepted:
- * @accept_language: (nullable): the Accept-Language header
- *
- * Chooses the page's language. Chinese is the language of most who scan, so it answers when nobody asks for either.
- *
- * Returns: the language
- */
-VouchLookupLanguage
-vouch_lookup_language_accepted (const char *accept_language)
-{
-  VouchLookupLanguage best = VOUCH_LOOKUP_CHINESE;
-  int best_weight = 0;
-
-  for (const char *range = accept_language; range != NULL && *range != '\0';)
-    {
-      const char *end = strchrnul (range, ',');
-      int weight = read_weight (range, end);
-
-      range += strspn (range, " \t");
-      /* Of equal weights the one named first is meant. */
-      if (weight > best_weight && (is_range_of (range, end, "en") || is_range_of (range, end, "zh")))
-        {
-          best_weight = weight;
-          best = is_range_of (range, end, "en") ? VOUCH_LOOKUP_ENGLISH : VOUCH_LOOKUP_CHINESE;
-        }
-      range = *end != '\0' ? end + 1 : end;
-    }
-  return best;
 }

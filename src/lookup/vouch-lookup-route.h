@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "vouch-lookup-link-type.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * @VOUCH_LOOKUP_ROUTE_FIND: `/find?lot=&serial=`, what that form asks
  * @VOUCH_LOOKUP_ROUTE_UNIT: one unit's page, counted
  * @VOUCH_LOOKUP_ROUTE_LOT: a lot's page, never counted
+ * @VOUCH_LOOKUP_ROUTE_PRODUCT: a product's page, never counted
+ * @VOUCH_LOOKUP_ROUTE_RECALL: `/t/LOT/recall.json`, whether a lot is recalled, for programs
+ * @VOUCH_LOOKUP_ROUTE_RECORD: `/t/LOT/record.json`, a lot's public record as its station signed it
+ * @VOUCH_LOOKUP_ROUTE_RESOLVER: `/.well-known/gs1resolver`, what this service resolves
  * @VOUCH_LOOKUP_ROUTE_REPORT: `/report`, the problem report
  * @VOUCH_LOOKUP_ROUTE_CASE_FORM: `/case`, where number and secret are typed
  * @VOUCH_LOOKUP_ROUTE_CASE: `/case/NUMBER/SECRET`, a case's status
@@ -27,6 +31,10 @@ typedef enum
   VOUCH_LOOKUP_ROUTE_FIND,
   VOUCH_LOOKUP_ROUTE_UNIT,
   VOUCH_LOOKUP_ROUTE_LOT,
+  VOUCH_LOOKUP_ROUTE_PRODUCT,
+  VOUCH_LOOKUP_ROUTE_RECALL,
+  VOUCH_LOOKUP_ROUTE_RECORD,
+  VOUCH_LOOKUP_ROUTE_RESOLVER,
   VOUCH_LOOKUP_ROUTE_REPORT,
   VOUCH_LOOKUP_ROUTE_CASE_FORM,
   VOUCH_LOOKUP_ROUTE_CASE,
@@ -53,6 +61,7 @@ typedef enum
  * @serial: 16 characters, folded, or empty
  * @number: of a case, folded: 13 characters, or empty
  * @secret: of a case, folded: 16 characters, or empty
+ * @link_type: what `linkType=` asks for
  * @language_is_chosen: whether `lang=` was given
  * @language: the language chosen
  *
@@ -66,14 +75,15 @@ typedef struct
   char serial[17];
   char number[14];
   char secret[17];
+  VouchLookupLinkType link_type;
   gboolean language_is_chosen;
   VouchLookupLanguage language;
 } VouchLookupRoute;
 
 void vouch_lookup_route_parse (const char *target, gsize length, VouchLookupRoute *route);
+char *vouch_lookup_route_dup_path (const VouchLookupRoute *route) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_lookup_lot_fold (const char *text, gsize length, char lot[VOUCH_LOOKUP_LOT_MAX + 1]);
 gboolean vouch_lookup_code_fold (const char *text, gsize length, gsize digits, char *code);
-VouchLookupLanguage vouch_lookup_language_accepted (const char *accept_language);
 const char *vouch_lookup_language_name (VouchLookupLanguage language);
 
 G_END_DECLS

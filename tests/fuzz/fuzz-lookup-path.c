@@ -2,10 +2,10 @@
  * is, what is read of it has the shape of a code of ours, and reading what was read gives the same again. */
 #include <string.h>
 
+#include "vouch-lookup-accept.h"
 #include "vouch-lookup-form.h"
 #include "vouch-lookup-html.h"
 #include "vouch-lookup-http-rules.h"
-#include "vouch-lookup-route.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
@@ -57,6 +57,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   vouch_lookup_route_parse ((const char *)data, size, &route);
   check_route (&route);
   vouch_lookup_language_accepted (text);
+  vouch_lookup_format_accepted (text);
   vouch_lookup_http_rules_serve_host (text, NULL);
   check_html (text);
   if (form != NULL && vouch_lookup_form_get (form, "text") != NULL)

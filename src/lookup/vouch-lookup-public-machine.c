@@ -1,0 +1,138 @@
+#include "vouch-lookup-linkset.h"
+#include "vouch-lookup-public-private.h"
+
+#define JSON "application/json"
+
+/**
+ * vouch_lookup_public_format:
+ * @asked: a request for a unit, a lot or a product
+ *
+ * Chooses the form of the answer.
+ *
+ * Returns: the format
+ */
+VouchLookupFormat
+vouch_lookup_public_format (const VouchLookupAsked *asked)
+{
+  if (asked->route.link_type == VOUCH_LOOKUP_LINK_ALL)
+    return VOUCH_LOOKUP_FORMAT_LINKSET;
+  return vouch_lookup_format_accepted (vouch_lookup_request_get_header (asked->request, "Accept"));
+}
+
+static VouchLookupStatement
+state (const VouchLookupAsked *asked, const VouchLookupAnswer *answer, const VouchLookupCount *count)
+{
+  return (VouchLookupStatement){ .route = &asked->route,
+                                 .host = answer->lot->record->host,
+                                 .answer = answer,
+                                 .count = count,
+                                 .today = vouch_lookup_public_get_today (asked->self) };
+}
+
+/**
+ * vouch_lookup_public_reply_data:
+ * @asked: a request for a unit, a lot or a product in a form for programs
+ * @answer: what is known
+ * @count: (nullable): how often a unit was asked for; %NULL for a lot or a product
+ *
+ * Replies with what the page would have said, or with links.
+ */
+void
+vouch_lookup_public_reply_data (const VouchLookupAsked *asked, const VouchLookupAnswer *answer,
+                                const VouchLookupCount *count)
+{
+  VouchLookupStatement said = state (asked, answer, count);
+  VouchLookupFormat format = vouch_lookup_public_format (asked);
+  GBytes *body =
+      format == VOUCH_LOOKUP_FORMAT_LINKSET ? vouch_lookup_linkset (&said) : vouch_lookup_linked_data (&said);
+
+  if (count != NULL)
+    vouch_lookup_public_reply_in (asked, format, 200, VOUCH_LOOKUP_NEVER_STORED, body);
+  else
+    vouch_lookup_public_reply_fresh (asked, answer->state, format, body);
+}
+
+/**
+ * vouch_lookup_public_reply_unknown_data:
+ * @asked: a request for a code that is not known
+ *
+ * Replies 404 to a program, the same to the byte whatever the reason.
+ *
+ * Returns: whether a program asked
+ */
+gboolean
+vouch_lookup_public_reply_unknown_data (const VouchLookupAsked *asked)
+{
+  VouchLookupFormat format = vouch_lookup_public_format (asked);
+
+  if (format == VOUCH_LOOKUP_FORMAT_HTML)
+    return FALSE;
+  vouch_lookup_public_reply_in (asked, format, 404, VOUCH_LOOKUP_NEVER_STORED,
+                                format == VOUCH_LOOKUP_FORMAT_LINKSET ? vouch_lookup_linkset_unknown ()
+                                                                      : vouch_lookup_linked_data_unknown ());
+  return TRUE;
+}
+
+/**
+ * vouch_lookup_public_reply_link:
+ * @asked: a request with a link type
+ * @answer: what is known
+ *
+ * Leads to what was asked for, or replies 404 as for a code that is not known.
+ */
+void
+vouch_lookup_public_reply_link (const VouchLookupAsked *asked, const VouchLookupAnswer *answer)
+{
+  VouchLookupStatement said = state (asked, answer, NULL);
+  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+  g_autofree char *path = vouch_lookup_link_find (&said, asked->route.link_type);
+  g_autofree char *link = NULL;
+
+  if (path == NULL)
+    {
+      vouch_lookup_public_reply_unknown (asked);
+      return;
+    }
+  link = vouch_lookup_page_link (&frame, "%s", path);
+  vouch_lookup_public_add_headers (asked, VOUCH_LOOKUP_NEVER_STORED);
+  vouch_lookup_request_add_header (asked->request, "Access-Control-Allow-Origin", "*");
+  vouch_lookup_request_add_header (asked->request, "Location", link);
+  vouch_lookup_request_reply_text (asked->request, 307, "", "");
+}
+
+static void
+reply_json (const VouchLookupAsked *asked, guint status, const char *cache, GBytes *body)
+{
+  vouch_lookup_public_add_headers (asked, cache);
+  vouch_lookup_request_add_header (asked->request, "Access-Control-Allow-Origin", "*");
+  vouch_lookup_request_add_header (asked->request, "X-Robots-Tag", "noindex");
+  vouch_lookup_request_reply (asked->request, status, JSON, body);
+}
+
+/**
+ * vouch_lookup_public_reply_recall:
+ * @asked: a request for a lot's recall status
+ * @answer: what is known of the lot
+ *
+ * Says whether a lot is recalled. It is never kept: an old answer could hurt somebody.
+ */
+void
+vouch_lookup_public_reply_recall (const VouchLookupAsked *asked, const VouchLookupAnswer *answer)
+{
+  VouchLookupStatement said = state (asked, answer, NULL);
+
+  reply_json (asked, 200, VOUCH_LOOKUP_NEVER_STORED, vouch_lookup_recall_status (&said));
+}
+
+/**
+ * vouch_lookup_public_reply_resolver:
+ * @asked: a request for what is resolved here
+ *
+ * Replies with the resolver's description. The host name asked for is one that this service answers to.
+ */
+void
+vouch_lookup_public_reply_resolver (const VouchLookupAsked *asked)
+{
+  reply_json (asked, 200, "public, max-age=86400",
+              vouch_lookup_resolver_description (vouch_lookup_request_get_header (asked->request, "Host")));
+}

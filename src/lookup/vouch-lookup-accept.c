@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#define RANGES_MAX 32
-
 static const struct
 {
   const char *media_type;
@@ -28,23 +26,18 @@ vouch_lookup_format_media_type (VouchLookupFormat format)
   return formats[format].full;
 }
 
-/* The weight of a range's parameters in thousandths: 1000 without "q", 0 where it cannot be read. */
+/* The weight of one "zh-CN;q=0.8" in thousandths; 0 for what cannot be read. */
 static int
-read_weight (const char *parameters)
+read_weight (const char *range, const char *end)
 {
-  for (const char *at = parameters; at != NULL; at = strchr (at + 1, ';'))
-    {
-      const char *name = at + 1;
-      double weight;
+  const char *parameters = memchr (range, ';', (gsize)(end - range));
+  const char *q = parameters != NULL ? memmem (parameters, (gsize)(end - parameters), "q=", 2) : NULL;
+  double weight;
 
-      while (*name == ' ' || *name == '\t')
-        name++;
-      if (g_ascii_strncasecmp (name, "q=", 2) != 0)
-        continue;
-      weight = g_ascii_strtod (name + 2, NULL);
-      return weight > 0 && weight <= 1 ? (int)(weight * 1000) : 0;
-    }
-  return 1000;
+  if (q == NULL)
+    return 1000;
+  weight = g_ascii_strtod (q + 2, NULL);
+  return weight > 0 && weight <= 1 ? (int)(weight * 1000) : 0;
 }
 
 /* How closely a range names a media type: 0 not at all, 1 by asterisks, 2 by its first half, 3 in full. */
@@ -61,19 +54,23 @@ closeness (const char *range, gsize length, const char *media_type)
 }
 
 static int
-weigh (char *const *ranges, const char *media_type)
+weigh (const char *accept, const char *media_type)
 {
   int closest = 0, weight = 0;
 
-  for (gsize i = 0; ranges[i] != NULL; i++)
+  for (const char *range = accept; *range != '\0';)
     {
-      const char *range = ranges[i] + strspn (ranges[i], " \t");
-      int near = closeness (range, strcspn (range, "; \t"), media_type);
+      const char *end = strchrnul (range, ',');
+      int near;
 
-      if (near <= closest)
-        continue;
-      closest = near;
-      weight = read_weight (strchr (range, ';'));
+      range += strspn (range, " \t");
+      near = closeness (range, strcspn (range, ",; \t"), media_type);
+      if (near > closest)
+        {
+          closest = near;
+          weight = read_weight (range, end);
+        }
+      range = *end != '\0' ? end + 1 : end;
     }
   return weight;
 }
@@ -90,18 +87,16 @@ weigh (char *const *ranges, const char *media_type)
 VouchLookupFormat
 vouch_lookup_format_accepted (const char *accept)
 {
-  g_auto (GStrv) ranges = NULL;
   VouchLookupFormat best = VOUCH_LOOKUP_FORMAT_HTML;
   int best_weight;
 
   /* Every browser's header ends here. */
   if (accept == NULL || strcasestr (accept, "+json") == NULL)
     return VOUCH_LOOKUP_FORMAT_HTML;
-  ranges = g_strsplit (accept, ",", RANGES_MAX);
-  best_weight = weigh (ranges, formats[VOUCH_LOOKUP_FORMAT_HTML].media_type);
+  best_weight = weigh (accept, formats[VOUCH_LOOKUP_FORMAT_HTML].media_type);
   for (int i = VOUCH_LOOKUP_FORMAT_JSON_LD; i <= VOUCH_LOOKUP_FORMAT_LINKSET; i++)
     {
-      int weight = strcasestr (accept, formats[i].media_type) != NULL ? weigh (ranges, formats[i].media_type) : 0;
+      int weight = strcasestr (accept, formats[i].media_type) != NULL ? weigh (accept, formats[i].media_type) : 0;
 
       if (weight > best_weight)
         {
@@ -110,6 +105,13 @@ vouch_lookup_format_accepted (const char *accept)
         }
     }
   return best;
+}
+
+static gboolean
+is_range_of (const char *range, const char *end, const char *language)
+{
+  return end - range >= 2 && g_ascii_strncasecmp (range, language, 2) == 0 &&
+         (end - range == 2 || !g_ascii_isalpha (range[2]));
 }
 
 /**

@@ -119,15 +119,17 @@ answer_page (const VouchLookupAsked *asked)
     case VOUCH_LOOKUP_ROUTE_ICON:
       answer_icon (asked);
       break;
+    case VOUCH_LOOKUP_ROUTE_PRODUCT:
+    case VOUCH_LOOKUP_ROUTE_RECORD:
+      vouch_lookup_public_reply_unknown (asked);
+      break;
     case VOUCH_LOOKUP_ROUTE_RESOLVER:
       vouch_lookup_public_reply_resolver (asked);
       break;
     case VOUCH_LOOKUP_ROUTE_HOME:
     case VOUCH_LOOKUP_ROUTE_UNIT:
     case VOUCH_LOOKUP_ROUTE_LOT:
-    case VOUCH_LOOKUP_ROUTE_PRODUCT:
     case VOUCH_LOOKUP_ROUTE_RECALL:
-    case VOUCH_LOOKUP_ROUTE_RECORD:
     case VOUCH_LOOKUP_ROUTE_MALFORMED:
     default:
       vouch_lookup_public_reply_page (asked, 200, "no-cache", vouch_lookup_form_page_home (&frame));

@@ -6,6 +6,9 @@
 #include "vouch-lookup-form.h"
 #include "vouch-lookup-html.h"
 #include "vouch-lookup-http-rules.h"
+#include "vouch-lookup-limiter.h"
+#include "vouch-lookup-network.h"
+#include "vouch-lookup-route.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
@@ -47,6 +50,27 @@ check_html (const char *text)
   g_assert_null (memchr (out, '\'', length));
 }
 
+/* With every proxy believed, the whole header is read. */
+static void
+check_forwarded (const char *text)
+{
+  static const char *const everybody[] = { "::/0", NULL };
+  g_autoptr (VouchLookupNetworks) proxies = vouch_lookup_networks_new (everybody, NULL);
+  const char *const texts[] = { text, NULL };
+  g_autoptr (VouchLookupNetworks) networks = vouch_lookup_networks_new (texts, NULL);
+  VouchLookupAddress address = { { 0 } }, again;
+  VouchLookupRate rates[VOUCH_LOOKUP_LIMITS] = { { 0 } };
+
+  vouch_lookup_networks_look_behind (proxies, text, &address);
+  if (networks != NULL && strchr (text, '/') == NULL)
+    {
+      g_assert_true (vouch_lookup_address_read (text, strlen (text), &again));
+      g_assert_true (vouch_lookup_networks_contain (networks, &again));
+    }
+  if (vouch_lookup_rate_read (text, rates, NULL))
+    g_assert_true (strchr (text, '=') != NULL && strchr (text, '/') != NULL);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -60,6 +84,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   vouch_lookup_format_accepted (text);
   vouch_lookup_http_rules_serve_host (text, NULL);
   check_html (text);
+  check_forwarded (text);
   if (form != NULL && vouch_lookup_form_get (form, "text") != NULL)
     g_assert_true (g_utf8_validate (vouch_lookup_form_get (form, "text"), -1, NULL));
   return 0;

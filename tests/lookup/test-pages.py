@@ -172,6 +172,14 @@ class Pages(LookupTest):
         for words in ("绿茶 100 克", "500 件中抽检 50 件", "1 件（允许不超过 1 件）", "2026年8月20日", "防潮。", "合格"):
             self.assertIn(words, text)
 
+    def test_lots_that_make_room_for_others_are_found_again(self):
+        lots = ["R%05d" % number for number in range(1200)]
+        self.service.publish(*[self.maker.public(lot, product_name_en="Tea " + lot) for lot in lots])
+        for lot in lots + lots[:3] + lots[-3:] + lots[600:603]:
+            answer = self.service.get("/t/" + lot, language="en")
+            self.assertEqual(200, answer.status)
+            self.assertIn("Tea " + lot, answer.text)
+
     def test_markup_in_records_is_text(self):
         lot = self.new_lot(product_name_en="<script>alert(1)</script>", maker='" onmouseover="x', brand="'><img src=x>")
         text = self.service.get(self.unit_path(lot), "en").text

@@ -12,7 +12,7 @@
 
 /**
  * vouch_lookup_case_load:
- * @conn: a connection
+ * @db: the database
  * @id: a case's id
  * @error: NOT_FOUND; STORAGE
  *
@@ -21,17 +21,17 @@
  * Returns: (transfer full) (nullable): the case
  */
 VouchLookupCase *
-vouch_lookup_case_load (VouchConn *conn, gint64 id, GError **error)
+vouch_lookup_case_load (VouchLookupDb *db, gint64 id, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (
-      conn, "SELECT status, answer, created_at, due_at, answered_at FROM problem WHERE id = ?1", error);
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
+      db, "SELECT status, answer, created_at, due_at, answered_at FROM problem WHERE id = ?1", error);
   g_autoptr (VouchLookupCase) self = NULL;
   gboolean has_row;
 
   if (stmt == NULL)
     return NULL;
-  vouch_stmt_bind_number (stmt, 1, id);
-  if (!vouch_stmt_step (stmt, &has_row, error))
+  vouch_lookup_stmt_bind_number (stmt, 1, id);
+  if (!vouch_lookup_stmt_step (stmt, &has_row, error))
     return NULL;
   if (!has_row)
     {
@@ -40,11 +40,11 @@ vouch_lookup_case_load (VouchConn *conn, gint64 id, GError **error)
     }
   self = g_new0 (VouchLookupCase, 1);
   self->id = id;
-  self->status = vouch_stmt_dup_text (stmt, 0);
-  self->answer = vouch_stmt_dup_text (stmt, 1);
-  self->created_at = vouch_stmt_get_number (stmt, 2);
-  self->due_at = vouch_stmt_get_number (stmt, 3);
-  self->answered_at = vouch_stmt_get_number (stmt, 4);
+  self->status = vouch_lookup_stmt_dup_text (stmt, 0);
+  self->answer = vouch_lookup_stmt_dup_text (stmt, 1);
+  self->created_at = vouch_lookup_stmt_get_number (stmt, 2);
+  self->due_at = vouch_lookup_stmt_get_number (stmt, 3);
+  self->answered_at = vouch_lookup_stmt_get_number (stmt, 4);
   return g_steal_pointer (&self);
 }
 
@@ -93,34 +93,34 @@ add_id (JsonBuilder *builder, gint64 id)
 }
 
 static void
-add_contact (JsonBuilder *builder, VouchStmt *stmt, int column)
+add_contact (JsonBuilder *builder, VouchLookupStmt *stmt, int column)
 {
   gsize length;
-  const guint8 *sealed = vouch_stmt_get_bytes (stmt, column, &length);
+  const guint8 *sealed = vouch_lookup_stmt_get_bytes (stmt, column, &length);
   g_autofree char *hex = sealed != NULL && length > 0 ? vouch_hex_write (sealed, length) : NULL;
 
   add_text (builder, "contact", hex);
 }
 
 static char *
-row_to_json (VouchStmt *stmt)
+row_to_json (VouchLookupStmt *stmt)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  add_id (builder, vouch_stmt_get_number (stmt, 0));
-  add_text (builder, "lot", vouch_stmt_get_text (stmt, 1));
-  add_text (builder, "serial", vouch_stmt_get_text (stmt, 2));
-  add_text (builder, "code_state", vouch_stmt_get_text (stmt, 3));
-  add_text (builder, "kind", vouch_stmt_get_text (stmt, 4));
-  add_text (builder, "text", vouch_stmt_get_text (stmt, 5));
+  add_id (builder, vouch_lookup_stmt_get_number (stmt, 0));
+  add_text (builder, "lot", vouch_lookup_stmt_get_text (stmt, 1));
+  add_text (builder, "serial", vouch_lookup_stmt_get_text (stmt, 2));
+  add_text (builder, "code_state", vouch_lookup_stmt_get_text (stmt, 3));
+  add_text (builder, "kind", vouch_lookup_stmt_get_text (stmt, 4));
+  add_text (builder, "text", vouch_lookup_stmt_get_text (stmt, 5));
   add_contact (builder, stmt, 6);
-  add_time (builder, "consent_at", vouch_stmt_get_number (stmt, 7));
-  add_text (builder, "language", vouch_stmt_get_text (stmt, 8));
-  add_time (builder, "created_at", vouch_stmt_get_number (stmt, 9));
-  add_time (builder, "due_at", vouch_stmt_get_number (stmt, 10));
-  add_text (builder, "status", vouch_stmt_get_text (stmt, 11));
+  add_time (builder, "consent_at", vouch_lookup_stmt_get_number (stmt, 7));
+  add_text (builder, "language", vouch_lookup_stmt_get_text (stmt, 8));
+  add_time (builder, "created_at", vouch_lookup_stmt_get_number (stmt, 9));
+  add_time (builder, "due_at", vouch_lookup_stmt_get_number (stmt, 10));
+  add_text (builder, "status", vouch_lookup_stmt_get_text (stmt, 11));
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -128,7 +128,7 @@ row_to_json (VouchStmt *stmt)
 
 /**
  * vouch_lookup_case_list:
- * @conn: a connection
+ * @db: the database
  * @after: the id of the last case known, or 0
  * @error: STORAGE
  *
@@ -138,25 +138,25 @@ row_to_json (VouchStmt *stmt)
  * Returns: (transfer full) (nullable): JSON lines, maybe none
  */
 char *
-vouch_lookup_case_list (VouchConn *conn, gint64 after, GError **error)
+vouch_lookup_case_list (VouchLookupDb *db, gint64 after, GError **error)
 {
-  g_autoptr (VouchStmt) stmt =
-      vouch_conn_prepare (conn,
-                          "SELECT id, lot, serial, code_state, kind, text, contact, consent_at, language, created_at, "
-                          "due_at, status FROM problem WHERE id > ?1 ORDER BY id LIMIT ?2",
-                          error);
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
+      db,
+      "SELECT id, lot, serial, code_state, kind, text, contact, consent_at, language, created_at, "
+      "due_at, status FROM problem WHERE id > ?1 ORDER BY id LIMIT ?2",
+      error);
   g_autoptr (GString) lines = g_string_new (NULL);
   gboolean has_row;
 
   if (stmt == NULL)
     return NULL;
-  vouch_stmt_bind_number (stmt, 1, after);
-  vouch_stmt_bind_number (stmt, 2, LIST_MAX);
+  vouch_lookup_stmt_bind_number (stmt, 1, after);
+  vouch_lookup_stmt_bind_number (stmt, 2, LIST_MAX);
   while (TRUE)
     {
       g_autofree char *line = NULL;
 
-      if (!vouch_stmt_step (stmt, &has_row, error))
+      if (!vouch_lookup_stmt_step (stmt, &has_row, error))
         return NULL;
       if (!has_row)
         return g_string_free (g_steal_pointer (&lines), FALSE);
@@ -188,23 +188,24 @@ check_answer (const char *status, const char *answer, GError **error)
 }
 
 static gboolean
-update (VouchConn *conn, gint64 id, const char *status, const char *answer, gint64 now_us, GError **error)
+update (VouchLookupDb *db, gint64 id, const char *status, const char *answer, gint64 now_us, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn,
-                                                   "UPDATE problem SET status = ?2, answer = coalesce (?3, answer), "
-                                                   "answered_at = CASE WHEN ?3 IS NULL OR ?3 IS answer "
-                                                   "THEN answered_at ELSE ?4 END WHERE id = ?1",
-                                                   error);
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (db,
+                               "UPDATE problem SET status = ?2, answer = coalesce (?3, answer), "
+                               "answered_at = CASE WHEN ?3 IS NULL OR ?3 IS NOT DISTINCT FROM answer "
+                               "THEN answered_at ELSE ?4 END WHERE id = ?1",
+                               error);
 
   if (stmt == NULL)
     return FALSE;
-  vouch_stmt_bind_number (stmt, 1, id);
-  vouch_stmt_bind_text (stmt, 2, status);
-  vouch_stmt_bind_text (stmt, 3, answer);
-  vouch_stmt_bind_number (stmt, 4, now_us);
-  if (!vouch_stmt_run (stmt, error))
+  vouch_lookup_stmt_bind_number (stmt, 1, id);
+  vouch_lookup_stmt_bind_text (stmt, 2, status);
+  vouch_lookup_stmt_bind_text (stmt, 3, answer);
+  vouch_lookup_stmt_bind_number (stmt, 4, now_us);
+  if (!vouch_lookup_stmt_run (stmt, error))
     return FALSE;
-  if (vouch_conn_get_changes (conn) == 1)
+  if (vouch_lookup_db_get_changes (db) == 1)
     return TRUE;
   g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, _ ("There is no such case"));
   return FALSE;
@@ -212,7 +213,7 @@ update (VouchConn *conn, gint64 id, const char *status, const char *answer, gint
 
 /**
  * vouch_lookup_case_answer:
- * @conn: the writing connection, in a transaction
+ * @db: the writing connection, in a transaction
  * @id: a case's id
  * @json: `{"status","answer"}`; the answer may be left out
  * @length: bytes of @json
@@ -224,7 +225,7 @@ update (VouchConn *conn, gint64 id, const char *status, const char *answer, gint
  * Returns: whether it is stored, once the transaction commits
  */
 gboolean
-vouch_lookup_case_answer (VouchConn *conn, gint64 id, const char *json, gsize length, gint64 now_us, GError **error)
+vouch_lookup_case_answer (VouchLookupDb *db, gint64 id, const char *json, gsize length, gint64 now_us, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonNode *root = NULL;
@@ -240,5 +241,5 @@ vouch_lookup_case_answer (VouchConn *conn, gint64 id, const char *json, gsize le
   object = json_node_get_object (root);
   if (!check_answer (get_text (object, "status"), get_text (object, "answer"), error))
     return FALSE;
-  return update (conn, id, get_text (object, "status"), get_text (object, "answer"), now_us, error);
+  return update (db, id, get_text (object, "status"), get_text (object, "answer"), now_us, error);
 }

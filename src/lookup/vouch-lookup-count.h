@@ -1,7 +1,7 @@
 #pragma once
 
 #include "vouch-clock.h"
-#include "vouch-conn.h"
+#include "vouch-lookup-db.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,9 @@ typedef struct
   gint64 first_at;
 } VouchLookupCount;
 
-gboolean vouch_lookup_count_add (VouchConn *conn, const char *lot, guint32 key_version, guint32 unit, gint64 now_us,
+gboolean vouch_lookup_count_add (VouchLookupDb *db, const char *lot, guint32 key_version, guint32 unit, gint64 now_us,
                                  VouchLookupCount *count, GError **error);
-gboolean vouch_lookup_count_load (VouchConn *conn, const char *lot, guint32 key_version, guint32 unit,
+gboolean vouch_lookup_count_load (VouchLookupDb *db, const char *lot, guint32 key_version, guint32 unit,
                                   VouchLookupCount *count, GError **error);
 
 G_END_DECLS

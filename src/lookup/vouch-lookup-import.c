@@ -37,20 +37,20 @@ take_directly (const char *data_dir, const char *content, gsize length, GError *
 {
   g_autoptr (VouchClock) clock = vouch_clock_new_system ();
   g_autoptr (VouchLookupKeys) keys = vouch_lookup_keys_open (data_dir, error);
-  g_autoptr (VouchConn) conn = keys != NULL ? vouch_lookup_db_open_writer (data_dir, error) : NULL;
+  g_autoptr (VouchLookupDb) db = keys != NULL ? vouch_lookup_db_open_writer (data_dir, error) : NULL;
   g_autoptr (GString) answers = g_string_new (NULL);
   const VouchLookupIntake intake = { data_dir, keys, clock };
   VouchLookupIntakeResult result;
 
-  if (conn == NULL || !vouch_conn_begin (conn, error))
+  if (db == NULL || !vouch_lookup_db_begin (db, error))
     return NULL;
-  if (!vouch_lookup_intake_take (&intake, conn, content, length, answers, &result, error) ||
-      !vouch_conn_commit (conn, error))
+  if (!vouch_lookup_intake_take (&intake, db, content, length, answers, &result, error) ||
+      !vouch_lookup_db_commit (db, error))
     {
-      vouch_conn_rollback (conn);
+      vouch_lookup_db_rollback (db);
       return NULL;
     }
-  if (!vouch_conn_checkpoint (conn, TRUE, error) || !vouch_conn_close (g_steal_pointer (&conn), error))
+  if (!vouch_lookup_db_checkpoint (db, TRUE, error) || !vouch_lookup_db_close (g_steal_pointer (&db), error))
     return NULL;
   return g_string_free (g_steal_pointer (&answers), FALSE);
 }

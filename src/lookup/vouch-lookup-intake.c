@@ -57,18 +57,18 @@ read_trusted (const VouchLookupIntake *self, const char *line, gsize length, GEr
 }
 
 static gboolean
-enter (const VouchLookupIntake *self, VouchConn *conn, const VouchPublication *publication, const char *line,
+enter (const VouchLookupIntake *self, VouchLookupDb *db, const VouchPublication *publication, const char *line,
        gsize length, VouchLookupLedgerState *state, GError **error)
 {
   g_autofree char *copy = g_strndup (line, length);
-  const VouchLookupLedger ledger = { conn, self->keys, vouch_clock_now (self->clock) };
+  const VouchLookupLedger ledger = { db, self->keys, vouch_clock_now (self->clock) };
 
-  if (!vouch_conn_exec (conn, "SAVEPOINT line", error))
+  if (!vouch_lookup_db_savepoint (db, "line", error))
     return FALSE;
   if (vouch_lookup_ledger_enter (&ledger, publication, copy, state, error))
-    return vouch_conn_exec (conn, "RELEASE line", error);
+    return vouch_lookup_db_release (db, "line", error);
   if (!g_error_matches (*error, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
-    vouch_conn_exec (conn, "ROLLBACK TO line; RELEASE line", NULL);
+    vouch_lookup_db_take_back (db, "line", NULL);
   return FALSE;
 }
 
@@ -83,14 +83,14 @@ note_refusal (VouchLookupIntakeResult *result, GString *answers, const GError *e
 }
 
 static gboolean
-take_line (const VouchLookupIntake *self, VouchConn *conn, const char *line, gsize length, GString *answers,
+take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, gsize length, GString *answers,
            VouchLookupIntakeResult *result, GError **error)
 {
   g_autoptr (GError) refusal = NULL;
   g_autoptr (VouchPublication) publication = read_trusted (self, line, length, &refusal);
   VouchLookupLedgerState state;
 
-  if (publication == NULL || !enter (self, conn, publication, line, length, &state, &refusal))
+  if (publication == NULL || !enter (self, db, publication, line, length, &state, &refusal))
     {
       if (g_error_matches (refusal, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
         {
@@ -121,7 +121,7 @@ take_line (const VouchLookupIntake *self, VouchConn *conn, const char *line, gsi
 /**
  * vouch_lookup_intake_take:
  * @self: the intake
- * @conn: the writing connection, in a transaction
+ * @db: the writing connection, in a transaction
  * @lines: publications, one JSON object a line
  * @length: bytes of @lines
  * @answers: where one JSON line per publication is appended
@@ -133,7 +133,7 @@ take_line (const VouchLookupIntake *self, VouchConn *conn, const char *line, gsi
  * Returns: whether the database did what it was asked; refusals are in @answers
  */
 gboolean
-vouch_lookup_intake_take (const VouchLookupIntake *self, VouchConn *conn, const char *lines, gsize length,
+vouch_lookup_intake_take (const VouchLookupIntake *self, VouchLookupDb *db, const char *lines, gsize length,
                           GString *answers, VouchLookupIntakeResult *result, GError **error)
 {
   const char *end = lines + length;
@@ -147,7 +147,7 @@ vouch_lookup_intake_take (const VouchLookupIntake *self, VouchConn *conn, const 
 
       if (line_length > 0 && lines[line_length - 1] == '\r')
         line_length--;
-      if (line_length > 0 && !take_line (self, conn, lines, line_length, answers, result, error))
+      if (line_length > 0 && !take_line (self, db, lines, line_length, answers, result, error))
         return FALSE;
       lines = stop + 1;
     }

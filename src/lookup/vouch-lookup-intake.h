@@ -1,7 +1,7 @@
 #pragma once
 
 #include "vouch-clock.h"
-#include "vouch-conn.h"
+#include "vouch-lookup-db.h"
 #include "vouch-lookup-keys.h"
 
 G_BEGIN_DECLS
@@ -34,7 +34,7 @@ typedef struct
   int worst;
 } VouchLookupIntakeResult;
 
-gboolean vouch_lookup_intake_take (const VouchLookupIntake *self, VouchConn *conn, const char *lines, gsize length,
+gboolean vouch_lookup_intake_take (const VouchLookupIntake *self, VouchLookupDb *db, const char *lines, gsize length,
                                    GString *answers, VouchLookupIntakeResult *result, GError **error);
 
 G_END_DECLS

@@ -18,32 +18,32 @@ typedef struct
 } Head;
 
 static void
-bind_place (VouchStmt *stmt, const VouchPublication *publication, gint64 seq)
+bind_place (VouchLookupStmt *stmt, const VouchPublication *publication, gint64 seq)
 {
-  vouch_stmt_bind_number (stmt, 1, publication->station);
-  vouch_stmt_bind_number (stmt, 2, publication->epoch);
-  vouch_stmt_bind_number (stmt, 3, seq);
+  vouch_lookup_stmt_bind_number (stmt, 1, publication->station);
+  vouch_lookup_stmt_bind_number (stmt, 2, publication->epoch);
+  vouch_lookup_stmt_bind_number (stmt, 3, seq);
 }
 
 static gboolean
 load_head (const VouchLookupLedger *self, const VouchPublication *publication, Head *head, GError **error)
 {
-  g_autoptr (VouchStmt) stmt =
-      vouch_conn_prepare (self->conn, "SELECT seq, hash FROM origin WHERE station = ?1 AND epoch = ?2", error);
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (self->db, "SELECT seq, hash FROM origin WHERE station = ?1 AND epoch = ?2", error);
   gboolean has_row;
   gsize length;
 
   *head = (Head){ 0 };
   if (stmt == NULL)
     return FALSE;
-  vouch_stmt_bind_number (stmt, 1, publication->station);
-  vouch_stmt_bind_number (stmt, 2, publication->epoch);
-  if (!vouch_stmt_step (stmt, &has_row, error))
+  vouch_lookup_stmt_bind_number (stmt, 1, publication->station);
+  vouch_lookup_stmt_bind_number (stmt, 2, publication->epoch);
+  if (!vouch_lookup_stmt_step (stmt, &has_row, error))
     return FALSE;
   if (has_row)
     {
-      head->seq = vouch_stmt_get_number (stmt, 0);
-      memcpy (head->hash, vouch_stmt_get_bytes (stmt, 1, &length), VOUCH_HASH_SIZE);
+      head->seq = vouch_lookup_stmt_get_number (stmt, 0);
+      memcpy (head->hash, vouch_lookup_stmt_get_bytes (stmt, 1, &length), VOUCH_HASH_SIZE);
     }
   return TRUE;
 }
@@ -51,19 +51,19 @@ load_head (const VouchLookupLedger *self, const VouchPublication *publication, H
 static gboolean
 save_head (const VouchLookupLedger *self, const VouchPublication *publication, Head *head, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (self->conn,
-                                                   "INSERT INTO origin (station, epoch, seq, hash) "
-                                                   "VALUES (?1, ?2, ?3, ?4) ON CONFLICT (station, epoch) "
-                                                   "DO UPDATE SET seq = ?3, hash = ?4",
-                                                   error);
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (self->db,
+                                                              "INSERT INTO origin (station, epoch, seq, hash) "
+                                                              "VALUES (?1, ?2, ?3, ?4) ON CONFLICT (station, epoch) "
+                                                              "DO UPDATE SET seq = ?3, hash = ?4",
+                                                              error);
 
   if (stmt == NULL)
     return FALSE;
   head->seq = publication->seq;
   vouch_publication_hash (publication, head->hash);
   bind_place (stmt, publication, head->seq);
-  vouch_stmt_bind_bytes (stmt, 4, head->hash, sizeof head->hash);
-  return vouch_stmt_run (stmt, error);
+  vouch_lookup_stmt_bind_bytes (stmt, 4, head->hash, sizeof head->hash);
+  return vouch_lookup_stmt_run (stmt, error);
 }
 
 /* Whether this place of the chain is taken, by what, and whether that still waits. */
@@ -71,19 +71,19 @@ static gboolean
 load_known (const VouchLookupLedger *self, const VouchPublication *publication, gboolean *is_known,
             guint8 hash[VOUCH_HASH_SIZE], gboolean *is_held, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (
-      self->conn, "SELECT hash, is_held FROM publication WHERE station = ?1 AND epoch = ?2 AND seq = ?3", error);
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
+      self->db, "SELECT hash, is_held FROM publication WHERE station = ?1 AND epoch = ?2 AND seq = ?3", error);
   gsize length;
 
   if (stmt == NULL)
     return FALSE;
   bind_place (stmt, publication, publication->seq);
-  if (!vouch_stmt_step (stmt, is_known, error))
+  if (!vouch_lookup_stmt_step (stmt, is_known, error))
     return FALSE;
   if (*is_known)
     {
-      memcpy (hash, vouch_stmt_get_bytes (stmt, 0, &length), VOUCH_HASH_SIZE);
-      *is_held = vouch_stmt_get_number (stmt, 1) != 0;
+      memcpy (hash, vouch_lookup_stmt_get_bytes (stmt, 0, &length), VOUCH_HASH_SIZE);
+      *is_held = vouch_lookup_stmt_get_number (stmt, 1) != 0;
     }
   return TRUE;
 }
@@ -92,55 +92,56 @@ static gboolean
 save_publication (const VouchLookupLedger *self, const VouchPublication *publication, const char *line,
                   gboolean is_held, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (self->conn,
-                                                   "INSERT INTO publication (station, epoch, seq, hash, is_held, "
-                                                   "type, line, received_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
-                                                   "ON CONFLICT (station, epoch, seq) DO UPDATE SET is_held = ?5",
-                                                   error);
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (self->db,
+                               "INSERT INTO publication (station, epoch, seq, hash, is_held, "
+                               "type, line, received_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
+                               "ON CONFLICT (station, epoch, seq) DO UPDATE SET is_held = ?5",
+                               error);
   guint8 hash[VOUCH_HASH_SIZE];
 
   if (stmt == NULL)
     return FALSE;
   vouch_publication_hash (publication, hash);
   bind_place (stmt, publication, publication->seq);
-  vouch_stmt_bind_bytes (stmt, 4, hash, sizeof hash);
-  vouch_stmt_bind_number (stmt, 5, is_held);
-  vouch_stmt_bind_text (stmt, 6, publication->type);
-  vouch_stmt_bind_text (stmt, 7, line);
-  vouch_stmt_bind_number (stmt, 8, self->now_us);
-  return vouch_stmt_run (stmt, error);
+  vouch_lookup_stmt_bind_bytes (stmt, 4, hash, sizeof hash);
+  vouch_lookup_stmt_bind_number (stmt, 5, is_held);
+  vouch_lookup_stmt_bind_text (stmt, 6, publication->type);
+  vouch_lookup_stmt_bind_text (stmt, 7, line);
+  vouch_lookup_stmt_bind_number (stmt, 8, self->now_us);
+  return vouch_lookup_stmt_run (stmt, error);
 }
 
 static gboolean
 save_fork (const VouchLookupLedger *self, const VouchPublication *publication, const char *line, GError **error)
 {
-  g_autoptr (VouchStmt) stmt =
-      vouch_conn_prepare (self->conn,
-                          "INSERT OR IGNORE INTO fork (station, epoch, seq, hash, line, seen_at) "
-                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                          error);
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (self->db,
+                               "INSERT INTO fork (station, epoch, seq, hash, line, seen_at) "
+                               "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+                               error);
   guint8 hash[VOUCH_HASH_SIZE];
 
   if (stmt == NULL)
     return FALSE;
   vouch_publication_hash (publication, hash);
   bind_place (stmt, publication, publication->seq);
-  vouch_stmt_bind_bytes (stmt, 4, hash, sizeof hash);
-  vouch_stmt_bind_text (stmt, 5, line);
-  vouch_stmt_bind_number (stmt, 6, self->now_us);
-  return vouch_stmt_run (stmt, error);
+  vouch_lookup_stmt_bind_bytes (stmt, 4, hash, sizeof hash);
+  vouch_lookup_stmt_bind_text (stmt, 5, line);
+  vouch_lookup_stmt_bind_number (stmt, 6, self->now_us);
+  return vouch_lookup_stmt_run (stmt, error);
 }
 
 static gboolean
 drop_held (const VouchLookupLedger *self, const VouchPublication *publication, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (
-      self->conn, "DELETE FROM publication WHERE station = ?1 AND epoch = ?2 AND seq = ?3 AND is_held = 1", error);
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
+      self->db, "DELETE FROM publication WHERE station = ?1 AND epoch = ?2 AND seq = ?3 AND is_held = 1", error);
 
   if (stmt == NULL)
     return FALSE;
   bind_place (stmt, publication, publication->seq);
-  return vouch_stmt_run (stmt, error);
+  return vouch_lookup_stmt_run (stmt, error);
 }
 
 static gboolean
@@ -153,7 +154,7 @@ static gboolean
 put_in_place (const VouchLookupLedger *self, const VouchPublication *publication, const char *line, Head *head,
               GError **error)
 {
-  const VouchLookupShelf shelf = { self->conn, self->keys };
+  const VouchLookupShelf shelf = { self->db, self->keys };
 
   return vouch_lookup_shelf_put (&shelf, publication, error) &&
          save_publication (self, publication, line, FALSE, error) && save_head (self, publication, head, error);
@@ -162,18 +163,19 @@ put_in_place (const VouchLookupLedger *self, const VouchPublication *publication
 static char *
 load_held_line (const VouchLookupLedger *self, const VouchPublication *origin, gint64 seq, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (self->conn,
-                                                   "SELECT line FROM publication WHERE station = ?1 AND epoch = ?2 "
-                                                   "AND seq = ?3 AND is_held = 1",
-                                                   error);
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (self->db,
+                               "SELECT line FROM publication WHERE station = ?1 AND epoch = ?2 "
+                               "AND seq = ?3 AND is_held = 1",
+                               error);
   gboolean has_row;
 
   if (stmt == NULL)
     return NULL;
   bind_place (stmt, origin, seq);
-  if (!vouch_stmt_step (stmt, &has_row, error) || !has_row)
+  if (!vouch_lookup_stmt_step (stmt, &has_row, error) || !has_row)
     return NULL;
-  return vouch_stmt_dup_text (stmt, 0);
+  return vouch_lookup_stmt_dup_text (stmt, 0);
 }
 
 /* A gap was closed: what waited behind it comes in, as far as it goes on. One that does not follow after all is a fork;
@@ -210,17 +212,17 @@ release_held (const VouchLookupLedger *self, const VouchPublication *origin, Hea
 static gboolean
 hold (const VouchLookupLedger *self, const VouchPublication *publication, const char *line, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (
-      self->conn, "SELECT count (*) FROM publication WHERE station = ?1 AND epoch = ?2 AND is_held = 1", error);
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
+      self->db, "SELECT count (*) FROM publication WHERE station = ?1 AND epoch = ?2 AND is_held = 1", error);
   gboolean has_row;
 
   if (stmt == NULL)
     return FALSE;
-  vouch_stmt_bind_number (stmt, 1, publication->station);
-  vouch_stmt_bind_number (stmt, 2, publication->epoch);
-  if (!vouch_stmt_step (stmt, &has_row, error))
+  vouch_lookup_stmt_bind_number (stmt, 1, publication->station);
+  vouch_lookup_stmt_bind_number (stmt, 2, publication->epoch);
+  if (!vouch_lookup_stmt_step (stmt, &has_row, error))
     return FALSE;
-  if (vouch_stmt_get_number (stmt, 0) >= HELD_MAX)
+  if (vouch_lookup_stmt_get_number (stmt, 0) >= HELD_MAX)
     {
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY,
                    _ ("Too many publications of station %u wait for an earlier one; send that one first"),

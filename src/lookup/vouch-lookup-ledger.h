@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vouch-conn.h"
+#include "vouch-lookup-db.h"
 #include "vouch-lookup-keys.h"
 #include "vouch-publication.h"
 
@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * VouchLookupLedger:
- * @conn: the writing connection, in a transaction
+ * @db: the writing connection, in a transaction
  * @keys: the service's keys, for control records
  * @now_us: the time
  *
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  VouchConn *conn;
+  VouchLookupDb *db;
   const VouchLookupKeys *keys;
   gint64 now_us;
 } VouchLookupLedger;

@@ -3,13 +3,13 @@
 #include "vouch-error.h"
 
 static VouchLookupLot *
-read_row (VouchStmt *stmt, const VouchLookupKeys *keys, GError **error)
+read_row (VouchLookupStmt *stmt, const VouchLookupKeys *keys, GError **error)
 {
   g_autoptr (VouchLookupLot) self = g_new0 (VouchLookupLot, 1);
-  g_autoptr (GBytes) sealed = vouch_stmt_dup_bytes (stmt, 1);
+  g_autoptr (GBytes) sealed = vouch_lookup_stmt_dup_bytes (stmt, 1);
 
   g_atomic_ref_count_init (&self->refs);
-  self->record = vouch_public_record_from_json (vouch_stmt_get_text (stmt, 0), -1, error);
+  self->record = vouch_public_record_from_json (vouch_lookup_stmt_get_text (stmt, 0), -1, error);
   if (self->record == NULL)
     return NULL;
   if (sealed != NULL)
@@ -19,14 +19,14 @@ read_row (VouchStmt *stmt, const VouchLookupKeys *keys, GError **error)
       if (self->control == NULL)
         return NULL;
     }
-  self->was_released = vouch_stmt_get_number (stmt, 2) != 0;
+  self->was_released = vouch_lookup_stmt_get_number (stmt, 2) != 0;
   self->moulds = vouch_lookup_moulds_new ();
   return g_steal_pointer (&self);
 }
 
 /**
  * vouch_lookup_lot_load:
- * @conn: a connection
+ * @db: the database
  * @keys: the service's keys
  * @number: a lot number
  * @error: NOT_FOUND if the lot was never published; STORAGE
@@ -36,18 +36,18 @@ read_row (VouchStmt *stmt, const VouchLookupKeys *keys, GError **error)
  * Returns: (transfer full) (nullable): the lot
  */
 VouchLookupLot *
-vouch_lookup_lot_load (VouchConn *conn, const VouchLookupKeys *keys, const char *number, GError **error)
+vouch_lookup_lot_load (VouchLookupDb *db, const VouchLookupKeys *keys, const char *number, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn,
-                                                   "SELECT record, control, was_released FROM lot "
-                                                   "WHERE lot = ?1 AND record IS NOT NULL",
-                                                   error);
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (db,
+                                                              "SELECT record, control, was_released FROM lot "
+                                                              "WHERE lot = ?1 AND record IS NOT NULL",
+                                                              error);
   gboolean has_row;
 
   if (stmt == NULL)
     return NULL;
-  vouch_stmt_bind_text (stmt, 1, number);
-  if (!vouch_stmt_step (stmt, &has_row, error))
+  vouch_lookup_stmt_bind_text (stmt, 1, number);
+  if (!vouch_lookup_stmt_step (stmt, &has_row, error))
     return NULL;
   if (!has_row)
     {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "vouch-conn.h"
 #include "vouch-control-record.h"
+#include "vouch-lookup-db.h"
 #include "vouch-lookup-keys.h"
 #include "vouch-lookup-mould.h"
 #include "vouch-public-record.h"
@@ -62,7 +62,7 @@ typedef struct
   VouchLookupMoulds *moulds;
 } VouchLookupLot;
 
-VouchLookupLot *vouch_lookup_lot_load (VouchConn *conn, const VouchLookupKeys *keys, const char *number,
+VouchLookupLot *vouch_lookup_lot_load (VouchLookupDb *db, const VouchLookupKeys *keys, const char *number,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchLookupLot *vouch_lookup_lot_ref (VouchLookupLot *self);
 void vouch_lookup_lot_unref (VouchLookupLot *self);

@@ -6,7 +6,7 @@
 
 struct _VouchLookupLots
 {
-  VouchConn *reader;
+  VouchLookupDb *reader;
   const VouchLookupKeys *keys;
   GHashTable *lots;  /* number, lent by the lot → VouchLookupLot * */
   GHashTable *older; /* those not asked for since @lots was last full */
@@ -30,7 +30,7 @@ unref_lot (gpointer lot)
  * Returns: (transfer full): the cache
  */
 VouchLookupLots *
-vouch_lookup_lots_new (VouchConn *reader, const VouchLookupKeys *keys)
+vouch_lookup_lots_new (VouchLookupDb *reader, const VouchLookupKeys *keys)
 {
   VouchLookupLots *self = g_new0 (VouchLookupLots, 1);
 

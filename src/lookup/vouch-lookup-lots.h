@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  */
 typedef struct _VouchLookupLots VouchLookupLots;
 
-VouchLookupLots *vouch_lookup_lots_new (VouchConn *reader, const VouchLookupKeys *keys) G_GNUC_WARN_UNUSED_RESULT;
+VouchLookupLots *vouch_lookup_lots_new (VouchLookupDb *reader, const VouchLookupKeys *keys) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_lookup_lots_free (VouchLookupLots *self);
 gboolean vouch_lookup_lots_find (VouchLookupLots *self, const char *number, VouchLookupLot **lot, GError **error);
 void vouch_lookup_lots_outdate (VouchLookupLots *self);

@@ -18,7 +18,7 @@
 struct _VouchLookupOperator
 {
   VouchLookupOperatorSettings settings;
-  VouchConn *reader; /* the listener's thread */
+  VouchLookupDb *reader; /* the listener's thread */
   VouchLookupToken *token;
   VouchLookupTexts *texts[2];
   gint64 started_at;
@@ -202,7 +202,7 @@ vouch_lookup_operator_free (VouchLookupOperator *self)
   vouch_lookup_texts_free (self->texts[VOUCH_LOOKUP_ENGLISH]);
   vouch_lookup_texts_free (self->texts[VOUCH_LOOKUP_CHINESE]);
   vouch_lookup_token_free (self->token);
-  vouch_conn_free (self->reader);
+  vouch_lookup_db_free (self->reader);
   g_free (self);
 }
 

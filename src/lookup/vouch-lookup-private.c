@@ -20,7 +20,7 @@
 struct _VouchLookupPrivate
 {
   VouchLookupPrivateSettings settings;
-  VouchConn *reader; /* the listener's thread */
+  VouchLookupDb *reader; /* the listener's thread */
 };
 
 static void
@@ -59,11 +59,11 @@ typedef struct
 } Intake;
 
 static gboolean
-run_intake (VouchConn *conn, VouchLookupJob *job, GError **error)
+run_intake (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   Intake *intake = (Intake *)job;
 
-  return vouch_lookup_intake_take (intake->self->settings.intake, conn, intake->body, intake->length, intake->answers,
+  return vouch_lookup_intake_take (intake->self->settings.intake, db, intake->body, intake->length, intake->answers,
                                    &intake->result, error);
 }
 
@@ -86,11 +86,11 @@ take_publications (VouchLookupPrivate *self, VouchLookupRequest *request)
 }
 
 static gboolean
-run_answer (VouchConn *conn, VouchLookupJob *job, GError **error)
+run_answer (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   Intake *intake = (Intake *)job;
 
-  return vouch_lookup_case_answer (conn, intake->case_id, intake->body, intake->length,
+  return vouch_lookup_case_answer (db, intake->case_id, intake->body, intake->length,
                                    vouch_clock_now (intake->self->settings.intake->clock), error);
 }
 
@@ -254,7 +254,7 @@ vouch_lookup_private_free (VouchLookupPrivate *self)
 {
   if (self == NULL)
     return;
-  vouch_conn_free (self->reader);
+  vouch_lookup_db_free (self->reader);
   g_free (self);
 }
 

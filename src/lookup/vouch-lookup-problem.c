@@ -136,21 +136,21 @@ hash_content (const VouchLookupProblem *self, guint8 hash[VOUCH_HASH_SIZE])
 
 /* Looks whether this form was sent before. */
 static gboolean
-find_sent (const VouchLookupProblem *self, VouchConn *conn, const guint8 hash[VOUCH_HASH_SIZE], gint64 *id,
+find_sent (const VouchLookupProblem *self, VouchLookupDb *db, const guint8 hash[VOUCH_HASH_SIZE], gint64 *id,
            GError **error)
 {
-  g_autoptr (VouchStmt) stmt =
-      vouch_conn_prepare (conn, "SELECT id, content_hash FROM problem WHERE form_key = ?1", error);
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (db, "SELECT id, content_hash FROM problem WHERE form_key = ?1", error);
   gboolean has_row;
   gsize length;
 
   if (stmt == NULL)
     return FALSE;
-  vouch_stmt_bind_bytes (stmt, 1, self->form_key, sizeof self->form_key);
-  if (!vouch_stmt_step (stmt, &has_row, error))
+  vouch_lookup_stmt_bind_bytes (stmt, 1, self->form_key, sizeof self->form_key);
+  if (!vouch_lookup_stmt_step (stmt, &has_row, error))
     return FALSE;
-  *id = has_row ? vouch_stmt_get_number (stmt, 0) : 0;
-  if (has_row && memcmp (hash, vouch_stmt_get_bytes (stmt, 1, &length), VOUCH_HASH_SIZE) != 0)
+  *id = has_row ? vouch_lookup_stmt_get_number (stmt, 0) : 0;
+  if (has_row && memcmp (hash, vouch_lookup_stmt_get_bytes (stmt, 1, &length), VOUCH_HASH_SIZE) != 0)
     {
       g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT, "This form was sent before with other words");
       return FALSE;
@@ -159,45 +159,45 @@ find_sent (const VouchLookupProblem *self, VouchConn *conn, const guint8 hash[VO
 }
 
 static void
-bind_text_or_null (VouchStmt *stmt, int index, const char *text)
+bind_text_or_null (VouchLookupStmt *stmt, int index, const char *text)
 {
-  vouch_stmt_bind_text (stmt, index, *text != '\0' ? text : NULL);
+  vouch_lookup_stmt_bind_text (stmt, index, *text != '\0' ? text : NULL);
 }
 
 static gboolean
-insert (const VouchLookupProblem *self, VouchConn *conn, gint64 id, const guint8 hash[VOUCH_HASH_SIZE], gint64 now_us,
+insert (const VouchLookupProblem *self, VouchLookupDb *db, gint64 id, const guint8 hash[VOUCH_HASH_SIZE], gint64 now_us,
         GError **error)
 {
-  g_autoptr (VouchStmt) stmt =
-      vouch_conn_prepare (conn,
-                          "INSERT INTO problem (id, form_key, content_hash, lot, serial, code_state, kind, text, "
-                          "contact, consent_at, language, created_at, due_at) "
-                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                          error);
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (db,
+                               "INSERT INTO problem (id, form_key, content_hash, lot, serial, code_state, kind, text, "
+                               "contact, consent_at, language, created_at, due_at) "
+                               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                               error);
 
   if (stmt == NULL)
     return FALSE;
-  vouch_stmt_bind_number (stmt, 1, id);
-  vouch_stmt_bind_bytes (stmt, 2, self->form_key, sizeof self->form_key);
-  vouch_stmt_bind_bytes (stmt, 3, hash, VOUCH_HASH_SIZE);
+  vouch_lookup_stmt_bind_number (stmt, 1, id);
+  vouch_lookup_stmt_bind_bytes (stmt, 2, self->form_key, sizeof self->form_key);
+  vouch_lookup_stmt_bind_bytes (stmt, 3, hash, VOUCH_HASH_SIZE);
   bind_text_or_null (stmt, 4, self->lot);
   bind_text_or_null (stmt, 5, self->serial);
-  vouch_stmt_bind_text (stmt, 6, self->code_state);
-  vouch_stmt_bind_text (stmt, 7, self->kind);
-  vouch_stmt_bind_text (stmt, 8, self->text);
+  vouch_lookup_stmt_bind_text (stmt, 6, self->code_state);
+  vouch_lookup_stmt_bind_text (stmt, 7, self->kind);
+  vouch_lookup_stmt_bind_text (stmt, 8, self->text);
   if (self->contact != NULL)
-    vouch_stmt_bind_bytes (stmt, 9, g_bytes_get_data (self->contact, NULL), g_bytes_get_size (self->contact));
-  vouch_stmt_bind_number_or_null (stmt, 10, self->contact != NULL ? now_us : 0);
-  vouch_stmt_bind_text (stmt, 11, vouch_lookup_language_name (self->language));
-  vouch_stmt_bind_number (stmt, 12, now_us);
-  vouch_stmt_bind_number (stmt, 13, now_us + VOUCH_LOOKUP_PROMISED_HOURS * G_TIME_SPAN_HOUR);
-  return vouch_stmt_run (stmt, error);
+    vouch_lookup_stmt_bind_bytes (stmt, 9, g_bytes_get_data (self->contact, NULL), g_bytes_get_size (self->contact));
+  vouch_lookup_stmt_bind_number_or_null (stmt, 10, self->contact != NULL ? now_us : 0);
+  vouch_lookup_stmt_bind_text (stmt, 11, vouch_lookup_language_name (self->language));
+  vouch_lookup_stmt_bind_number (stmt, 12, now_us);
+  vouch_lookup_stmt_bind_number (stmt, 13, now_us + VOUCH_LOOKUP_PROMISED_HOURS * G_TIME_SPAN_HOUR);
+  return vouch_lookup_stmt_run (stmt, error);
 }
 
 /**
  * vouch_lookup_problem_save:
  * @self: a report
- * @conn: the writing connection, in a transaction
+ * @db: the writing connection, in a transaction
  * @ids: makes the case's id
  * @now_us: the time
  * @id: (out): the case's id; the same one if the form was sent before
@@ -208,16 +208,16 @@ insert (const VouchLookupProblem *self, VouchConn *conn, gint64 id, const guint8
  * Returns: whether it is saved, once the transaction commits
  */
 gboolean
-vouch_lookup_problem_save (const VouchLookupProblem *self, VouchConn *conn, VouchIdSource *ids, gint64 now_us,
+vouch_lookup_problem_save (const VouchLookupProblem *self, VouchLookupDb *db, VouchIdSource *ids, gint64 now_us,
                            gint64 *id, GError **error)
 {
   guint8 hash[VOUCH_HASH_SIZE];
 
   hash_content (self, hash);
-  if (!find_sent (self, conn, hash, id, error))
+  if (!find_sent (self, db, hash, id, error))
     return FALSE;
   if (*id != 0)
     return TRUE;
   *id = vouch_id_source_next (ids);
-  return insert (self, conn, *id, hash, now_us, error);
+  return insert (self, db, *id, hash, now_us, error);
 }

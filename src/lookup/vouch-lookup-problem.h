@@ -1,7 +1,7 @@
 #pragma once
 
-#include "vouch-conn.h"
 #include "vouch-id.h"
+#include "vouch-lookup-db.h"
 #include "vouch-lookup-form-key.h"
 #include "vouch-lookup-form.h"
 #include "vouch-lookup-route.h"
@@ -63,14 +63,14 @@ typedef struct
 VouchLookupProblem *vouch_lookup_problem_read (const VouchLookupForm *form, const guint8 *desk_key,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_lookup_problem_free (VouchLookupProblem *self);
-gboolean vouch_lookup_problem_save (const VouchLookupProblem *self, VouchConn *conn, VouchIdSource *ids, gint64 now_us,
-                                    gint64 *id, GError **error);
+gboolean vouch_lookup_problem_save (const VouchLookupProblem *self, VouchLookupDb *db, VouchIdSource *ids,
+                                    gint64 now_us, gint64 *id, GError **error);
 
-VouchLookupCase *vouch_lookup_case_load (VouchConn *conn, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchLookupCase *vouch_lookup_case_load (VouchLookupDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_lookup_case_free (VouchLookupCase *self);
-char *vouch_lookup_case_list (VouchConn *conn, gint64 after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_lookup_case_list (VouchLookupDb *db, gint64 after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
-vouch_lookup_case_answer (VouchConn *conn, gint64 id, const char *json, gsize length, gint64 now_us, GError **error);
+vouch_lookup_case_answer (VouchLookupDb *db, gint64 id, const char *json, gsize length, gint64 now_us, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLookupProblem, vouch_lookup_problem_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLookupCase, vouch_lookup_case_free)

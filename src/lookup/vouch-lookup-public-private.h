@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 struct _VouchLookupPublic
 {
   VouchLookupPublicSettings settings;
-  VouchConn *reader;             /* the listener's thread */
+  VouchLookupDb *reader;         /* the listener's thread */
   VouchLookupLots *lots;         /* the listener's thread */
   VouchLookupLimiter *limiter;   /* the listener's thread */
   VouchLookupVisitors *visitors; /* the writer's thread */

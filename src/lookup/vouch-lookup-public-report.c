@@ -38,16 +38,16 @@ reply_correct (const VouchLookupAsked *asked, const VouchLookupForm *form, const
 }
 
 static gboolean
-run_report (VouchConn *conn, VouchLookupJob *job, GError **error)
+run_report (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   Report *report = (Report *)job;
   g_autoptr (VouchLookupCase) saved = NULL;
 
-  if (!vouch_lookup_problem_save (report->problem, conn, report->asked.self->settings.ids, report->now_us, &report->id,
+  if (!vouch_lookup_problem_save (report->problem, db, report->asked.self->settings.ids, report->now_us, &report->id,
                                   error))
     return FALSE;
   /* A form sent again keeps the promise of the first time. */
-  saved = vouch_lookup_case_load (conn, report->id, error);
+  saved = vouch_lookup_case_load (db, report->id, error);
   if (saved == NULL)
     return FALSE;
   report->due_at = saved->due_at;

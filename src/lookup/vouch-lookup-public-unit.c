@@ -110,7 +110,7 @@ reply_code (const VouchLookupAsked *asked, const VouchLookupLot *lot, VouchLooku
 /* On the writer's thread: one visitor's second query within the minute finds the first one's answer, even if both came
  * at once. */
 static gboolean
-run_query (VouchConn *conn, VouchLookupJob *job, GError **error)
+run_query (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   Query *query = (Query *)job;
   VouchLookupVisitors *visitors = query->asked.self->visitors;
@@ -119,13 +119,12 @@ run_query (VouchConn *conn, VouchLookupJob *job, GError **error)
 
   if (vouch_lookup_visitors_find (visitors, query->visit, query->now_us, &told))
     {
-      if (!vouch_lookup_count_load (conn, lot, query->unit.key_version, query->unit.unit, &query->count, error))
+      if (!vouch_lookup_count_load (db, lot, query->unit.key_version, query->unit.unit, &query->count, error))
         return FALSE;
       query->count.queries = told;
       return TRUE;
     }
-  if (!vouch_lookup_count_add (conn, lot, query->unit.key_version, query->unit.unit, query->now_us, &query->count,
-                               error))
+  if (!vouch_lookup_count_add (db, lot, query->unit.key_version, query->unit.unit, query->now_us, &query->count, error))
     return FALSE;
   query->is_new_visit = TRUE;
   vouch_lookup_visitors_remember (visitors, query->visit, query->now_us, query->count.queries);

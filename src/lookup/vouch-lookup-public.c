@@ -272,7 +272,7 @@ vouch_lookup_public_free (VouchLookupPublic *self)
   vouch_lookup_moulds_free (self->unknown_moulds);
   vouch_lookup_limiter_free (self->limiter);
   vouch_lookup_lots_free (self->lots);
-  vouch_conn_free (self->reader);
+  vouch_lookup_db_free (self->reader);
   g_strfreev (self->trusted_hosts);
   g_free (self->policy);
   g_free (self);

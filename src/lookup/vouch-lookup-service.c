@@ -34,11 +34,11 @@ typedef struct
 
 /* Cases get ids that go on from the last one, even if the clock went back in between. */
 static gboolean
-prepare_ids (Service *self, VouchConn *conn, GError **error)
+prepare_ids (Service *self, VouchLookupDb *db, GError **error)
 {
   gint64 last;
 
-  if (!vouch_conn_get_number (conn, "SELECT max (id) FROM problem", &last, error))
+  if (!vouch_lookup_db_get_number (db, "SELECT max (id) FROM problem", &last, error))
     return FALSE;
   self->ids = vouch_id_source_new (self->clock, 0);
   vouch_id_source_raise (self->ids, last);
@@ -48,7 +48,7 @@ prepare_ids (Service *self, VouchConn *conn, GError **error)
 static gboolean
 open_data (Service *self, const VouchLookupServiceSettings *settings, GError **error)
 {
-  g_autoptr (VouchConn) conn = NULL;
+  g_autoptr (VouchLookupDb) db = NULL;
 
   self->clock = vouch_clock_new_system ();
   self->tally = vouch_lookup_tally_new ();
@@ -58,10 +58,10 @@ open_data (Service *self, const VouchLookupServiceSettings *settings, GError **e
   self->keys = vouch_lookup_keys_open (settings->data_dir, error);
   if (self->keys == NULL)
     return FALSE;
-  conn = vouch_lookup_db_open_writer (settings->data_dir, error);
-  if (conn == NULL || !prepare_ids (self, conn, error))
+  db = vouch_lookup_db_open_writer (settings->data_dir, error);
+  if (db == NULL || !prepare_ids (self, db, error))
     return FALSE;
-  self->writer = vouch_lookup_writer_new (g_steal_pointer (&conn));
+  self->writer = vouch_lookup_writer_new (g_steal_pointer (&db));
   self->intake = (VouchLookupIntake){ settings->data_dir, self->keys, self->clock };
   return TRUE;
 }
@@ -176,7 +176,7 @@ serve (Service *self)
 }
 
 static gboolean
-do_nothing (VouchConn *conn, VouchLookupJob *job, GError **error)
+do_nothing (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   return TRUE;
 }

@@ -10,18 +10,19 @@
 static gboolean
 check_owner (const VouchLookupShelf *self, const char *lot, guint station, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (self->conn, "SELECT station FROM lot WHERE lot = ?1", error);
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (self->db, "SELECT station FROM lot WHERE lot = ?1", error);
   gboolean has_row;
 
   if (stmt == NULL)
     return FALSE;
-  vouch_stmt_bind_text (stmt, 1, lot);
-  if (!vouch_stmt_step (stmt, &has_row, error))
+  vouch_lookup_stmt_bind_text (stmt, 1, lot);
+  if (!vouch_lookup_stmt_step (stmt, &has_row, error))
     return FALSE;
-  if (has_row && vouch_stmt_get_number (stmt, 0) != station)
+  if (has_row && vouch_lookup_stmt_get_number (stmt, 0) != station)
     {
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED, _ ("Lot %s was published by station %d, not by station %u"),
-                   lot, (int)vouch_stmt_get_number (stmt, 0), station);
+                   lot, (int)vouch_lookup_stmt_get_number (stmt, 0), station);
       return FALSE;
     }
   return TRUE;
@@ -35,26 +36,26 @@ put_record (const VouchLookupShelf *self, const VouchPublication *publication, G
   const char *json = g_bytes_get_data (publication->body, &length);
   g_autoptr (VouchPublicRecord) record = vouch_public_record_from_json (json, (gssize)length, error);
   g_autofree char *text = g_strndup (json, length);
-  g_autoptr (VouchStmt) stmt = NULL;
+  g_autoptr (VouchLookupStmt) stmt = NULL;
 
   if (record == NULL || !check_owner (self, record->lot, publication->station, error))
     return FALSE;
-  stmt = vouch_conn_prepare (self->conn,
-                             "INSERT INTO lot (lot, station, record_epoch, record_rev, record, was_released) "
-                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (lot) DO UPDATE SET "
-                             "record_epoch = ?3, record_rev = ?4, record = ?5, "
-                             "was_released = max (was_released, ?6) "
-                             "WHERE (?3, ?4) > (record_epoch, record_rev)",
-                             error);
+  stmt = vouch_lookup_db_prepare (self->db,
+                                  "INSERT INTO lot (lot, station, record_epoch, record_rev, record, was_released) "
+                                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (lot) DO UPDATE SET "
+                                  "record_epoch = ?3, record_rev = ?4, record = ?5, "
+                                  "was_released = CASE WHEN ?6 > lot.was_released THEN ?6 ELSE lot.was_released END "
+                                  "WHERE (?3, ?4) > (lot.record_epoch, lot.record_rev)",
+                                  error);
   if (stmt == NULL)
     return FALSE;
-  vouch_stmt_bind_text (stmt, 1, record->lot);
-  vouch_stmt_bind_number (stmt, 2, publication->station);
-  vouch_stmt_bind_number (stmt, 3, publication->epoch);
-  vouch_stmt_bind_number (stmt, 4, record->rev);
-  vouch_stmt_bind_text (stmt, 5, text);
-  vouch_stmt_bind_number (stmt, 6, record->status != VOUCH_PUBLIC_STATUS_ON_HOLD);
-  return vouch_stmt_run (stmt, error);
+  vouch_lookup_stmt_bind_text (stmt, 1, record->lot);
+  vouch_lookup_stmt_bind_number (stmt, 2, publication->station);
+  vouch_lookup_stmt_bind_number (stmt, 3, publication->epoch);
+  vouch_lookup_stmt_bind_number (stmt, 4, record->rev);
+  vouch_lookup_stmt_bind_text (stmt, 5, text);
+  vouch_lookup_stmt_bind_number (stmt, 6, record->status != VOUCH_PUBLIC_STATUS_ON_HOLD);
+  return vouch_lookup_stmt_run (stmt, error);
 }
 
 /* The control record is opened only to see that it can be; it is stored as sealed as it came. */
@@ -63,27 +64,27 @@ put_control (const VouchLookupShelf *self, const VouchPublication *publication, 
 {
   g_autoptr (VouchControlRecord) control = vouch_control_record_open (
       publication->body, vouch_lookup_keys_get_public (self->keys), vouch_lookup_keys_get_secret (self->keys), error);
-  g_autoptr (VouchStmt) stmt = NULL;
+  g_autoptr (VouchLookupStmt) stmt = NULL;
   const guint8 *sealed;
   gsize length;
 
   if (control == NULL || !check_owner (self, control->lot, publication->station, error))
     return FALSE;
-  stmt = vouch_conn_prepare (self->conn,
-                             "INSERT INTO lot (lot, station, control_epoch, control_rev, control) "
-                             "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (lot) DO UPDATE SET "
-                             "control_epoch = ?3, control_rev = ?4, control = ?5 "
-                             "WHERE (?3, ?4) > (control_epoch, control_rev)",
-                             error);
+  stmt = vouch_lookup_db_prepare (self->db,
+                                  "INSERT INTO lot (lot, station, control_epoch, control_rev, control) "
+                                  "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (lot) DO UPDATE SET "
+                                  "control_epoch = ?3, control_rev = ?4, control = ?5 "
+                                  "WHERE (?3, ?4) > (lot.control_epoch, lot.control_rev)",
+                                  error);
   if (stmt == NULL)
     return FALSE;
   sealed = g_bytes_get_data (publication->body, &length);
-  vouch_stmt_bind_text (stmt, 1, control->lot);
-  vouch_stmt_bind_number (stmt, 2, publication->station);
-  vouch_stmt_bind_number (stmt, 3, publication->epoch);
-  vouch_stmt_bind_number (stmt, 4, control->rev);
-  vouch_stmt_bind_bytes (stmt, 5, sealed, length);
-  return vouch_stmt_run (stmt, error);
+  vouch_lookup_stmt_bind_text (stmt, 1, control->lot);
+  vouch_lookup_stmt_bind_number (stmt, 2, publication->station);
+  vouch_lookup_stmt_bind_number (stmt, 3, publication->epoch);
+  vouch_lookup_stmt_bind_number (stmt, 4, control->rev);
+  vouch_lookup_stmt_bind_bytes (stmt, 5, sealed, length);
+  return vouch_lookup_stmt_run (stmt, error);
 }
 
 /**

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vouch-conn.h"
+#include "vouch-lookup-db.h"
 #include "vouch-lookup-keys.h"
 #include "vouch-publication.h"
 
@@ -8,14 +8,14 @@ G_BEGIN_DECLS
 
 /**
  * VouchLookupShelf:
- * @conn: the writing connection, in a transaction
+ * @db: the writing connection, in a transaction
  * @keys: the service's keys, for control records
  *
  * The lots as the publications describe them.
  */
 typedef struct
 {
-  VouchConn *conn;
+  VouchLookupDb *db;
   const VouchLookupKeys *keys;
 } VouchLookupShelf;
 

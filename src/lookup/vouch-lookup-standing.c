@@ -1,24 +1,24 @@
 #include "vouch-lookup-standing.h"
 
 static gboolean
-get_number (VouchConn *conn, const char *sql, gint64 at, gint64 *number, GError **error)
+get_number (VouchLookupDb *db, const char *sql, gint64 at, gint64 *number, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn, sql, error);
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (db, sql, error);
   gboolean has_row;
 
   if (stmt == NULL)
     return FALSE;
   if (at != 0)
-    vouch_stmt_bind_number (stmt, 1, at);
-  if (!vouch_stmt_step (stmt, &has_row, error))
+    vouch_lookup_stmt_bind_number (stmt, 1, at);
+  if (!vouch_lookup_stmt_step (stmt, &has_row, error))
     return FALSE;
-  *number = has_row ? vouch_stmt_get_number (stmt, 0) : 0;
+  *number = has_row ? vouch_lookup_stmt_get_number (stmt, 0) : 0;
   return TRUE;
 }
 
 /**
  * vouch_lookup_standing_load:
- * @conn: a connection
+ * @db: the database
  * @now_us: the time
  * @standing: (out caller-allocates): how the service stands
  * @error: STORAGE
@@ -28,22 +28,22 @@ get_number (VouchConn *conn, const char *sql, gint64 at, gint64 *number, GError 
  * Returns: whether the database answers
  */
 gboolean
-vouch_lookup_standing_load (VouchConn *conn, gint64 now_us, VouchLookupStanding *standing, GError **error)
+vouch_lookup_standing_load (VouchLookupDb *db, gint64 now_us, VouchLookupStanding *standing, GError **error)
 {
-  return get_number (conn, "SELECT count (*) FROM lot", 0, &standing->lots, error) &&
-         get_number (conn, "SELECT count (*) FROM publication WHERE is_held = 1", 0, &standing->held, error) &&
-         get_number (conn, "SELECT count (*) FROM fork", 0, &standing->forks, error) &&
-         get_number (conn, "SELECT count (*) FROM problem", 0, &standing->cases, error) &&
-         get_number (conn, "SELECT count (*) FROM problem WHERE answered_at IS NULL AND status <> 'closed'", 0,
+  return get_number (db, "SELECT count (*) FROM lot", 0, &standing->lots, error) &&
+         get_number (db, "SELECT count (*) FROM publication WHERE is_held = 1", 0, &standing->held, error) &&
+         get_number (db, "SELECT count (*) FROM fork", 0, &standing->forks, error) &&
+         get_number (db, "SELECT count (*) FROM problem", 0, &standing->cases, error) &&
+         get_number (db, "SELECT count (*) FROM problem WHERE answered_at IS NULL AND status <> 'closed'", 0,
                      &standing->cases_waiting, error) &&
-         get_number (conn,
+         get_number (db,
                      "SELECT count (*) FROM problem WHERE answered_at IS NULL AND status <> 'closed' AND due_at < ?1",
                      now_us, &standing->cases_late, error);
 }
 
 /**
  * vouch_lookup_standing_list_chains:
- * @conn: a connection
+ * @db: the database
  * @error: STORAGE
  *
  * Lists how far each station's publications came.
@@ -51,10 +51,10 @@ vouch_lookup_standing_load (VouchConn *conn, gint64 now_us, VouchLookupStanding 
  * Returns: (transfer full) (nullable) (element-type VouchLookupStandingChain): by station and epoch
  */
 GArray *
-vouch_lookup_standing_list_chains (VouchConn *conn, GError **error)
+vouch_lookup_standing_list_chains (VouchLookupDb *db, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (
-      conn,
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
+      db,
       "SELECT station, epoch, seq, "
       "(SELECT count (*) FROM publication p WHERE p.station = o.station AND p.epoch = o.epoch AND p.is_held = 1), "
       "(SELECT count (*) FROM fork f WHERE f.station = o.station AND f.epoch = o.epoch) "
@@ -63,15 +63,16 @@ vouch_lookup_standing_list_chains (VouchConn *conn, GError **error)
   g_autoptr (GArray) chains = g_array_new (FALSE, FALSE, sizeof (VouchLookupStandingChain));
   gboolean has_row;
 
-  while (stmt != NULL && vouch_stmt_step (stmt, &has_row, error))
+  while (stmt != NULL && vouch_lookup_stmt_step (stmt, &has_row, error))
     {
       VouchLookupStandingChain chain;
 
       if (!has_row)
         return g_steal_pointer (&chains);
-      chain = (VouchLookupStandingChain){ vouch_stmt_get_number (stmt, 0), vouch_stmt_get_number (stmt, 1),
-                                          vouch_stmt_get_number (stmt, 2), vouch_stmt_get_number (stmt, 3),
-                                          vouch_stmt_get_number (stmt, 4) };
+      chain =
+          (VouchLookupStandingChain){ vouch_lookup_stmt_get_number (stmt, 0), vouch_lookup_stmt_get_number (stmt, 1),
+                                      vouch_lookup_stmt_get_number (stmt, 2), vouch_lookup_stmt_get_number (stmt, 3),
+                                      vouch_lookup_stmt_get_number (stmt, 4) };
       g_array_append_val (chains, chain);
     }
   return NULL;
@@ -87,7 +88,7 @@ clear_unit (gpointer data)
 
 /**
  * vouch_lookup_standing_list_units:
- * @conn: a connection
+ * @db: the database
  * @n_most: how many at most
  * @error: STORAGE
  *
@@ -96,28 +97,29 @@ clear_unit (gpointer data)
  * Returns: (transfer full) (nullable) (element-type VouchLookupStandingUnit): the one asked for most first
  */
 GArray *
-vouch_lookup_standing_list_units (VouchConn *conn, guint n_most, GError **error)
+vouch_lookup_standing_list_units (VouchLookupDb *db, guint n_most, GError **error)
 {
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn,
-                                                   "SELECT lot, key_version, unit, queries, first_at FROM unit_query "
-                                                   "WHERE queries > 1 ORDER BY queries DESC, first_at LIMIT ?1",
-                                                   error);
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (db,
+                               "SELECT lot, key_version, unit, queries, first_at FROM unit_query "
+                               "WHERE queries > 1 ORDER BY queries DESC, first_at LIMIT ?1",
+                               error);
   g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (VouchLookupStandingUnit));
   gboolean has_row;
 
   g_array_set_clear_func (units, clear_unit);
   if (stmt == NULL)
     return NULL;
-  vouch_stmt_bind_number (stmt, 1, n_most);
-  while (vouch_stmt_step (stmt, &has_row, error))
+  vouch_lookup_stmt_bind_number (stmt, 1, n_most);
+  while (vouch_lookup_stmt_step (stmt, &has_row, error))
     {
       VouchLookupStandingUnit unit;
 
       if (!has_row)
         return g_steal_pointer (&units);
-      unit = (VouchLookupStandingUnit){ vouch_stmt_dup_text (stmt, 0), vouch_stmt_get_number (stmt, 1),
-                                        vouch_stmt_get_number (stmt, 2), vouch_stmt_get_number (stmt, 3),
-                                        vouch_stmt_get_number (stmt, 4) };
+      unit = (VouchLookupStandingUnit){ vouch_lookup_stmt_dup_text (stmt, 0), vouch_lookup_stmt_get_number (stmt, 1),
+                                        vouch_lookup_stmt_get_number (stmt, 2), vouch_lookup_stmt_get_number (stmt, 3),
+                                        vouch_lookup_stmt_get_number (stmt, 4) };
       g_array_append_val (units, unit);
     }
   return NULL;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vouch-conn.h"
+#include "vouch-lookup-db.h"
 
 G_BEGIN_DECLS
 
@@ -63,8 +63,8 @@ typedef struct
   gint64 cases_late;
 } VouchLookupStanding;
 
-gboolean vouch_lookup_standing_load (VouchConn *conn, gint64 now_us, VouchLookupStanding *standing, GError **error);
-GArray *vouch_lookup_standing_list_chains (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GArray *vouch_lookup_standing_list_units (VouchConn *conn, guint n_most, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_lookup_standing_load (VouchLookupDb *db, gint64 now_us, VouchLookupStanding *standing, GError **error);
+GArray *vouch_lookup_standing_list_chains (VouchLookupDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *vouch_lookup_standing_list_units (VouchLookupDb *db, guint n_most, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

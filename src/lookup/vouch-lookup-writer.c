@@ -9,7 +9,7 @@
 
 struct _VouchLookupWriter
 {
-  VouchConn *conn;
+  VouchLookupDb *db;
   GAsyncQueue *jobs; /* VouchLookupJob *, or the stop mark */
   GThread *thread;
   guint commits;
@@ -21,27 +21,27 @@ static VouchLookupJob stop_mark;
 static gboolean
 run_job (VouchLookupWriter *self, VouchLookupJob *job, GError **error)
 {
-  if (job->is_atomic && !vouch_conn_exec (self->conn, "SAVEPOINT job", error))
+  if (job->is_atomic && !vouch_lookup_db_savepoint (self->db, "job", error))
     return FALSE;
-  if (job->run (self->conn, job, &job->error))
-    return !job->is_atomic || vouch_conn_exec (self->conn, "RELEASE job", error);
+  if (job->run (self->db, job, &job->error))
+    return !job->is_atomic || vouch_lookup_db_release (self->db, "job", error);
   if (g_error_matches (job->error, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
     {
       g_propagate_error (error, g_error_copy (job->error));
       return FALSE;
     }
-  return !job->is_atomic || vouch_conn_exec (self->conn, "ROLLBACK TO job; RELEASE job", error);
+  return !job->is_atomic || vouch_lookup_db_take_back (self->db, "job", error);
 }
 
 static gboolean
 run_batch (VouchLookupWriter *self, GPtrArray *batch, GError **error)
 {
-  if (!vouch_conn_begin (self->conn, error))
+  if (!vouch_lookup_db_begin (self->db, error))
     return FALSE;
   for (guint i = 0; i < batch->len; i++)
     if (!run_job (self, batch->pdata[i], error))
       return FALSE;
-  return vouch_conn_commit (self->conn, error);
+  return vouch_lookup_db_commit (self->db, error);
 }
 
 static void
@@ -50,7 +50,7 @@ checkpoint (VouchLookupWriter *self)
   g_autoptr (GError) error = NULL;
 
   self->commits = 0;
-  if (!vouch_conn_checkpoint (self->conn, FALSE, &error))
+  if (!vouch_lookup_db_checkpoint (self->db, FALSE, &error))
     g_message ("The log could not be written back: %s", error->message);
 }
 
@@ -62,7 +62,7 @@ write_batch (VouchLookupWriter *self, GPtrArray *batch)
 
   if (!run_batch (self, batch, &error))
     {
-      vouch_conn_rollback (self->conn);
+      vouch_lookup_db_rollback (self->db);
       g_message ("Nothing was saved: %s", error->message);
     }
   for (guint i = 0; i < batch->len; i++)
@@ -103,18 +103,18 @@ write_jobs (gpointer data)
 
 /**
  * vouch_lookup_writer_new:
- * @conn: (transfer full): the one writing connection
+ * @db: (transfer full): the one writing connection
  *
  * Starts the writer's thread.
  *
  * Returns: (transfer full): the writer
  */
 VouchLookupWriter *
-vouch_lookup_writer_new (VouchConn *conn)
+vouch_lookup_writer_new (VouchLookupDb *db)
 {
   VouchLookupWriter *self = g_new0 (VouchLookupWriter, 1);
 
-  self->conn = conn;
+  self->db = db;
   self->jobs = g_async_queue_new ();
   self->thread = g_thread_new ("writer", write_jobs, self);
   return self;
@@ -135,9 +135,10 @@ vouch_lookup_writer_free (VouchLookupWriter *self)
     return;
   g_async_queue_push (self->jobs, &stop_mark);
   g_thread_join (self->thread);
-  if (!vouch_conn_checkpoint (self->conn, TRUE, &error) || !vouch_conn_close (g_steal_pointer (&self->conn), &error))
+  if (!vouch_lookup_db_checkpoint (self->db, TRUE, &error) ||
+      !vouch_lookup_db_close (g_steal_pointer (&self->db), &error))
     g_message ("The database was not closed cleanly: %s", error->message);
-  vouch_conn_free (self->conn);
+  vouch_lookup_db_free (self->db);
   g_async_queue_unref (self->jobs);
   g_free (self);
 }
@@ -165,11 +166,11 @@ typedef struct
 } WaitedJob;
 
 static gboolean
-run_inner (VouchConn *conn, VouchLookupJob *job, GError **error)
+run_inner (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   WaitedJob *self = (WaitedJob *)job;
 
-  return self->inner->run (conn, self->inner, error);
+  return self->inner->run (db, self->inner, error);
 }
 
 static void

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vouch-conn.h"
+#include "vouch-lookup-db.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ typedef struct _VouchLookupJob VouchLookupJob;
 
 struct _VouchLookupJob
 {
-  gboolean (*run) (VouchConn *conn, VouchLookupJob *job, GError **error);
+  gboolean (*run) (VouchLookupDb *db, VouchLookupJob *job, GError **error);
   void (*settle) (VouchLookupJob *job);
   gboolean is_atomic;
   GError *error;
@@ -33,7 +33,7 @@ struct _VouchLookupJob
  */
 typedef struct _VouchLookupWriter VouchLookupWriter;
 
-VouchLookupWriter *vouch_lookup_writer_new (VouchConn *conn) G_GNUC_WARN_UNUSED_RESULT;
+VouchLookupWriter *vouch_lookup_writer_new (VouchLookupDb *db) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_lookup_writer_free (VouchLookupWriter *self);
 void vouch_lookup_writer_submit (VouchLookupWriter *self, VouchLookupJob *job);
 gboolean vouch_lookup_writer_run (VouchLookupWriter *self, VouchLookupJob *job, GError **error);

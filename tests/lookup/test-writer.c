@@ -1,4 +1,5 @@
 #include "vouch-error.h"
+#include "vouch-lookup-sqlite.h"
 #include "vouch-lookup-writer.h"
 
 typedef struct
@@ -12,15 +13,15 @@ typedef struct
 } Job;
 
 static gboolean
-insert_number (VouchConn *conn, VouchLookupJob *job, GError **error)
+insert_number (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   Job *self = (Job *)job;
-  g_autoptr (VouchStmt) stmt = vouch_conn_prepare (conn, "INSERT INTO number VALUES (?1)", error);
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (db, "INSERT INTO number VALUES (?1)", error);
 
   if (stmt == NULL)
     return FALSE;
-  vouch_stmt_bind_number (stmt, 1, self->number);
-  if (!vouch_stmt_run (stmt, error))
+  vouch_lookup_stmt_bind_number (stmt, 1, self->number);
+  if (!vouch_lookup_stmt_run (stmt, error))
     return FALSE;
   if (self->fails)
     g_set_error_literal (error, VOUCH_ERROR, (int)self->fails_with, "as asked");
@@ -37,11 +38,11 @@ settle_number (VouchLookupJob *job)
 }
 
 static gboolean
-count_numbers (VouchConn *conn, VouchLookupJob *job, GError **error)
+count_numbers (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   gint64 n;
 
-  if (!vouch_conn_get_number (conn, "SELECT count (*) FROM number", &n, error))
+  if (!vouch_lookup_db_get_number (db, "SELECT count (*) FROM number", &n, error))
     return FALSE;
   ((Job *)job)->number = (int)n;
   return TRUE;
@@ -51,11 +52,13 @@ static VouchLookupWriter *
 make_writer (void)
 {
   g_autoptr (GError) error = NULL;
-  VouchConn *conn = vouch_conn_open (NULL, VOUCH_CONN_MEMORY, &error);
+  VouchConn *memory = vouch_conn_open (NULL, VOUCH_CONN_MEMORY, &error);
+  VouchLookupDb *db;
 
   g_assert_no_error (error);
-  g_assert_true (vouch_conn_exec (conn, "CREATE TABLE number (n INTEGER) STRICT", &error));
-  return vouch_lookup_writer_new (conn);
+  db = vouch_lookup_sqlite_new (memory);
+  g_assert_true (vouch_lookup_db_exec (db, "CREATE TABLE number (n INTEGER) STRICT", &error));
+  return vouch_lookup_writer_new (db);
 }
 
 static int

@@ -206,7 +206,7 @@ write_machines (VouchHtml *html, const VouchLookupFrame *frame, const VouchPubli
 {
   g_autofree char *link = g_strdup_printf ("/t/%s?linkType=all", record->lot);
 
-  vouch_html_open (html, "p", "class", "dim", NULL);
+  vouch_html_open (html, "p", "class", "more", NULL);
   vouch_html_element (html, "a", say (frame, "machines"), "rel", "linkset", "type", "application/linkset+json", "href",
                       link, NULL);
   vouch_html_close (html, "p");

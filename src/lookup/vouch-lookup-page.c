@@ -4,7 +4,8 @@
 
 /* The program's own drawings: 24 × 24, drawn with the colour of the words beside them. */
 #define DRAWING(shapes)                                                                                                \
-  "<svg viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linecap=\"round\" "      \
+  "<svg width=\"54\" height=\"54\" viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" "    \
+  "stroke-linecap=\"round\" "                                                                                          \
   "stroke-linejoin=\"round\" aria-hidden=\"true\" focusable=\"false\">" shapes "</svg>\n"
 
 static const struct
@@ -29,7 +30,8 @@ static const struct
 };
 
 static const char mark[] =
-    "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\"><rect width=\"24\" height=\"24\" rx=\"6\" "
+    "<svg width=\"32\" height=\"32\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\"><rect width=\"24\" "
+    "height=\"24\" rx=\"6\" "
     "fill=\"#14663f\"/><path d=\"M6.5 12.4l3.9 4 7.1-8.6\" fill=\"none\" stroke=\"#fff\" stroke-width=\"2.6\" "
     "stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>";
 
@@ -178,6 +180,7 @@ vouch_lookup_page_end (const VouchLookupFrame *frame, VouchHtml *html)
   vouch_html_close (html, "main");
   vouch_html_open (html, "footer", NULL);
   vouch_html_element (html, "a", vouch_lookup_texts_get (frame->texts, "foot.home"), "href", home, NULL);
+  vouch_html_text (html, " ");
   vouch_html_element (html, "a", vouch_lookup_texts_get (frame->texts, "foot.case"), "href", cases, NULL);
   vouch_html_element (html, "p", vouch_lookup_texts_get (frame->texts, "foot.privacy"), NULL);
   vouch_html_close (html, "footer");

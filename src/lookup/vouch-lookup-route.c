@@ -313,8 +313,9 @@ vouch_lookup_route_parse (const char *target, gsize length, VouchLookupRoute *ro
   for (gsize i = 0; i < length; i++)
     if ((guchar)target[i] <= ' ' || (guchar)target[i] >= 0x7F)
       return;
+  /* What is malformed still says so in the language chosen. */
   if (!read_path (target, path_length, &read))
-    return;
+    read = (VouchLookupRoute){ .kind = VOUCH_LOOKUP_ROUTE_MALFORMED };
   if (query == NULL && read.kind == VOUCH_LOOKUP_ROUTE_FIND)
     return;
   if (query != NULL && !read_query (query + 1, length - path_length - 1, &read))

@@ -55,7 +55,7 @@ typedef enum
 
 /**
  * VouchLookupRoute:
- * @kind: which page is asked for; with @VOUCH_LOOKUP_ROUTE_MALFORMED nothing else is set
+ * @kind: which page is asked for; with @VOUCH_LOOKUP_ROUTE_MALFORMED only a language may be set
  * @gtin: 14 digits, or empty where the address has none
  * @lot: the lot number in capitals, or empty
  * @serial: 16 characters, folded, or empty

@@ -171,10 +171,11 @@ class LookupTest(unittest.TestCase):
     """A service that trusts station 1 and its desk, for all tests of a class."""
 
     desk = True
+    arguments = ()
 
     @classmethod
     def setUpClass(cls):
-        cls.service = Service()
+        cls.service = Service(arguments=cls.arguments)
         cls.maker = Maker(cls.service.key())
         done = cls.service.trust(cls.maker.make("trust", desk=cls.desk))
         assert done.returncode == 0, done.stderr

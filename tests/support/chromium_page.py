@@ -15,7 +15,7 @@ PHONE = "Mozilla/5.0 (Linux; Android 14; Pixel 6) AppleWebKit/537.36 (KHTML, lik
 class Page:
     """One tab."""
 
-    def __init__(self):
+    def __init__(self, letters=16):
         self.profile = tempfile.mkdtemp(prefix="vouch-chromium-")
         to_read, self.write_end = os.pipe()
         self.read_end, to_write = os.pipe()
@@ -28,7 +28,7 @@ class Page:
 
         self.process = subprocess.Popen(
             ["chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-             "--disable-background-networking", "--disable-component-update", "--disable-extensions",
+             "--blink-settings=defaultFontSize=%d" % letters, "--disable-background-networking", "--disable-component-update", "--disable-extensions",
              "--user-data-dir=" + self.profile, "--remote-debugging-pipe", "about:blank"],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, close_fds=False,
             preexec_fn=place_pipes)

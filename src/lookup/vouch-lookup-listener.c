@@ -19,6 +19,7 @@
 #define CONNECTION_MEMORY (16 * 1024)
 #define HEADERS_US (5 * G_USEC_PER_SEC) /* for a request's headers, from the connection or the last reply on */
 #define BODY_US (15 * G_USEC_PER_SEC)
+#define BODIES_MAX (96 * 1024 * 1024) /* bytes of all bodies that are on their way, as their senders announce them */
 #define REPLY_US (60 * G_USEC_PER_SEC)
 
 struct _VouchLookupListener
@@ -31,6 +32,7 @@ struct _VouchLookupListener
   GMutex mutex;
   GQueue connections; /* Connection *, linked by themselves */
   int busy;           /* requests begun and not completed */
+  gsize bodies;       /* bytes announced; the listener\'s thread */
   int is_closing;
   GThread *thread;
   VouchLookupBell bell; /* look at the two flags, and at who was woken */
@@ -111,6 +113,7 @@ completed_cb (void *data, struct MHD_Connection *connection, void **context, enu
     return;
   if (request->is_begun)
     g_atomic_int_add (&self->busy, -1);
+  self->bodies -= request->body_announced;
   if (request->is_replied && self->rules.answered != NULL)
     self->rules.answered (request->status, self->rules.owner);
   vouch_lookup_request_free (request);
@@ -149,6 +152,17 @@ note_asker (VouchLookupListener *self, VouchLookupRequest *request, const VouchL
   vouch_lookup_networks_look_behind (self->rules.proxies, verdict->forwarded, &request->address);
 }
 
+/* Many large bodies at once are memory that strangers choose: beyond a measure they have to come again later. */
+static gboolean
+announce_body (VouchLookupListener *self, VouchLookupRequest *request, guint64 length)
+{
+  if (length > BODIES_MAX - self->bodies)
+    return FALSE;
+  self->bodies += (gsize)length;
+  request->body_announced = (gsize)length;
+  return TRUE;
+}
+
 /* The headers are here. Everything that can be refused by them is refused before a byte of the body is read. */
 static enum MHD_Result
 begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connection *connection, const char *method)
@@ -179,6 +193,8 @@ begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connec
         verdict.status = MHD_HTTP_METHOD_NOT_ALLOWED;
       else if (verdict.body_length > request->body_max)
         verdict.status = MHD_HTTP_CONTENT_TOO_LARGE;
+      else if (!announce_body (self, request, verdict.body_length))
+        verdict.status = MHD_HTTP_SERVICE_UNAVAILABLE;
     }
   if (verdict.status != 0)
     {

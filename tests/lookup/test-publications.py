@@ -2,7 +2,9 @@
 
 import json
 import os
+import socket
 import stat
+import time
 import unittest
 
 import lookup_service
@@ -162,6 +164,26 @@ class Publications(LookupTest):
     def test_one_process_a_folder(self):
         done = self.service.run("--listen", "127.0.0.1:0", "--private", "127.0.0.1:0")
         self.assertEqual(4, done.returncode)
+
+    def test_many_large_bodies_at_once_have_to_come_again(self):
+        announced = 30 * 1024 * 1024
+        head = ("POST /publications HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n" % announced).encode()
+        waiting = []
+        for _ in range(3):
+            connection = socket.create_connection(("127.0.0.1", self.service.private_port), timeout=10)
+            connection.sendall(head + b"{")
+            waiting.append(connection)
+        time.sleep(0.2)
+        with socket.create_connection(("127.0.0.1", self.service.private_port), timeout=10) as late:
+            late.sendall(head)
+            self.assertTrue(late.recv(64).startswith(b"HTTP/1.1 503 "))
+        for connection in waiting:
+            connection.close()
+        time.sleep(0.5)
+        with socket.create_connection(("127.0.0.1", self.service.private_port), timeout=10) as again:
+            again.sendall(head + b"{")
+            again.settimeout(0.5)
+            self.assertRaises(TimeoutError, again.recv, 64)
 
     def test_private_side_is_not_for_browsers(self):
         for headers in ({"Origin": "http://localhost"}, {"Sec-Fetch-Site": "same-origin"}):

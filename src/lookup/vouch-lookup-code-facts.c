@@ -55,7 +55,8 @@ vouch_lookup_code_facts_write_goods (VouchHtml *html, const VouchLookupFrame *fr
   const VouchPublicRecord *record = answer->lot->record;
   const char *name = vouch_lookup_code_facts_choose (frame, record->product_name_en, record->product_name_zh);
   const char *serial =
-      answer->subject != VOUCH_LOOKUP_SUBJECT_LOT ? vouch_lookup_mould_marker (VOUCH_LOOKUP_WORD_GROUPED_SERIAL) : NULL;
+      answer->subject > VOUCH_LOOKUP_SUBJECT_LOT ? vouch_lookup_mould_marker (VOUCH_LOOKUP_WORD_GROUPED_SERIAL) : NULL;
+  gboolean is_product = answer->subject == VOUCH_LOOKUP_SUBJECT_PRODUCT;
 
   vouch_html_open (html, "section", NULL);
   vouch_html_element (html, "h2", name != NULL ? name : say (frame, "product"), "class", "name", NULL);
@@ -64,8 +65,11 @@ vouch_lookup_code_facts_write_goods (VouchHtml *html, const VouchLookupFrame *fr
   write_row (html, frame, "spec", record->spec, NULL);
   write_row (html, frame, "maker", record->maker, NULL);
   write_row (html, frame, "origin", record->origin, NULL);
-  write_date_row (html, frame, "expiry", record->expiry);
-  write_row (html, frame, "lot", record->lot, "code");
+  if (!is_product)
+    {
+      write_date_row (html, frame, "expiry", record->expiry);
+      write_row (html, frame, "lot", record->lot, "code");
+    }
   write_row (html, frame, "serial", serial, "code");
   write_row (html, frame, "gtin", record->gtin, "code");
   vouch_html_close (html, "dl");

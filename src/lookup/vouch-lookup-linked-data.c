@@ -164,19 +164,40 @@ add_inspection (JsonBuilder *json, const VouchPublicRecord *record)
 }
 
 static void
+add_state (JsonBuilder *json, const VouchLookupStatement *said)
+{
+  add_text_property (json, "state", name_state (said));
+  if (said->count != NULL && said->count->queries > 0)
+    add_number_property (json, "queries", said->count->queries);
+  if (said->answer->state == VOUCH_LOOKUP_STATE_NOT_RELEASED)
+    return;
+  add_recall (json, said);
+  add_inspection (json, said->answer->lot->record);
+}
+
+static void
+add_recalled_lots (JsonBuilder *json, const VouchLookupStatement *said)
+{
+  g_autofree char *checked = vouch_date_to_string (said->today);
+
+  for (guint i = 0; i < said->recalled->len; i++)
+    {
+      const VouchLookupLot *lot = g_ptr_array_index (said->recalled, i);
+
+      add_text_property (json, "recalledLot", lot->record->lot);
+    }
+  add_text_property (json, "recallChecked", checked);
+}
+
+static void
 add_properties (JsonBuilder *json, const VouchLookupStatement *said)
 {
   json_builder_set_member_name (json, "additionalProperty");
   json_builder_begin_array (json);
-  add_text_property (json, "state", name_state (said));
-  if (said->count != NULL && said->count->queries > 0)
-    add_number_property (json, "queries", said->count->queries);
-  if (said->answer->state != VOUCH_LOOKUP_STATE_NOT_RELEASED)
-    {
-      add_recall (json, said);
-      if (said->answer->subject != VOUCH_LOOKUP_SUBJECT_PRODUCT)
-        add_inspection (json, said->answer->lot->record);
-    }
+  if (said->recalled != NULL)
+    add_recalled_lots (json, said);
+  else
+    add_state (json, said);
   json_builder_end_array (json);
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @host: the host name that the address stands under
  * @answer: what is known
  * @count: (nullable): how often a unit was asked for; %NULL for a lot and a product
+ * @recalled: (nullable) (element-type VouchLookupLot): of a product, its recalled lots
  * @today: the date where the service runs
  *
  * What is said of a code to programs. It never says more than the page does.
@@ -22,6 +23,7 @@ typedef struct
   const char *host;
   const VouchLookupAnswer *answer;
   const VouchLookupCount *count;
+  const GPtrArray *recalled;
   VouchDate today;
 } VouchLookupStatement;
 

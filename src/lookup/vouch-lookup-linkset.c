@@ -47,11 +47,19 @@ vouch_lookup_link_find (const VouchLookupStatement *said, VouchLookupLinkType ty
     case VOUCH_LOOKUP_LINK_DEFAULT:
       return vouch_lookup_route_dup_path (said->route);
     case VOUCH_LOOKUP_LINK_PRODUCT:
+      if (!is_described)
+        return NULL;
+      /* A product is shown while a lot of it is released or recalled. */
+      return record->gtin != NULL &&
+                     (record->status == VOUCH_PUBLIC_STATUS_RELEASED || record->status == VOUCH_PUBLIC_STATUS_RECALLED)
+                 ? g_strconcat ("/01/", record->gtin, NULL)
+                 : g_strconcat ("/t/", record->lot, NULL);
     case VOUCH_LOOKUP_LINK_TRACEABILITY:
       return is_described && !is_product ? g_strconcat ("/t/", record->lot, NULL) : NULL;
     case VOUCH_LOOKUP_LINK_RECALL:
       return is_product ? NULL : g_strconcat ("/t/", record->lot, "/recall.json", NULL);
     case VOUCH_LOOKUP_LINK_CERTIFICATION:
+      return is_described && !is_product ? g_strconcat ("/t/", record->lot, "/record.json", NULL) : NULL;
     case VOUCH_LOOKUP_LINK_NONE:
     case VOUCH_LOOKUP_LINK_ALL:
     case VOUCH_LOOKUP_LINK_UNKNOWN:

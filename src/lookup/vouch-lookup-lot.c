@@ -58,6 +58,37 @@ vouch_lookup_lot_load (VouchLookupDb *db, const VouchLookupKeys *keys, const cha
 }
 
 /**
+ * vouch_lookup_lot_load_line:
+ * @db: the database
+ * @number: a lot number
+ * @error: NOT_FOUND if there is none; STORAGE
+ *
+ * Loads the publication whose body is the lot's record, as its station signed it.
+ *
+ * Returns: (transfer full) (nullable): one line, without a line feed
+ */
+char *
+vouch_lookup_lot_load_line (VouchLookupDb *db, const char *number, GError **error)
+{
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
+      db,
+      "SELECT publication.line FROM lot JOIN publication ON publication.station = lot.station "
+      "AND publication.epoch = lot.record_epoch AND publication.seq = lot.record_seq WHERE lot.lot = ?1",
+      error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+  vouch_lookup_stmt_bind_text (stmt, 1, number);
+  if (!vouch_lookup_stmt_step (stmt, &has_row, error))
+    return NULL;
+  if (has_row)
+    return vouch_lookup_stmt_dup_text (stmt, 0);
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, "No such lot was published");
+  return NULL;
+}
+
+/**
  * vouch_lookup_lot_ref:
  * @self: a lot
  *

@@ -64,6 +64,7 @@ typedef struct
 
 VouchLookupLot *vouch_lookup_lot_load (VouchLookupDb *db, const VouchLookupKeys *keys, const char *number,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_lookup_lot_load_line (VouchLookupDb *db, const char *number, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchLookupLot *vouch_lookup_lot_ref (VouchLookupLot *self);
 void vouch_lookup_lot_unref (VouchLookupLot *self);
 void vouch_lookup_lot_find_unit (const VouchLookupLot *self, const char *serial, VouchLookupUnit *unit);

@@ -131,6 +131,54 @@ vouch_lookup_lots_find (VouchLookupLots *self, const char *number, VouchLookupLo
 }
 
 /**
+ * vouch_lookup_lots_list_of_product:
+ * @self: a cache
+ * @gtin: 14 digits
+ * @status: what the lots are
+ * @limit: at most so many
+ * @error: STORAGE
+ *
+ * Lists a product's lots, those released last first.
+ *
+ * Returns: (transfer full) (nullable): #VouchLookupLot
+ */
+GPtrArray *
+vouch_lookup_lots_list_of_product (VouchLookupLots *self, const char *gtin, VouchPublicStatus status, guint limit,
+                                   GError **error)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) lots = g_ptr_array_new_with_free_func (unref_lot);
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (self->reader,
+                                                              "SELECT lot FROM lot WHERE gtin = ?1 AND status = ?2 "
+                                                              "ORDER BY released_at DESC, lot DESC LIMIT ?3",
+                                                              error);
+  gboolean has_row = TRUE;
+
+  if (stmt == NULL)
+    return NULL;
+  vouch_lookup_stmt_bind_text (stmt, 1, gtin);
+  vouch_lookup_stmt_bind_number (stmt, 2, status);
+  vouch_lookup_stmt_bind_number (stmt, 3, limit);
+  while (has_row)
+    {
+      if (!vouch_lookup_stmt_step (stmt, &has_row, error))
+        return NULL;
+      if (has_row)
+        g_ptr_array_add (numbers, vouch_lookup_stmt_dup_text (stmt, 0));
+    }
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      VouchLookupLot *lot;
+
+      if (!vouch_lookup_lots_find (self, g_ptr_array_index (numbers, i), &lot, error))
+        return NULL;
+      if (lot != NULL)
+        g_ptr_array_add (lots, lot);
+    }
+  return g_steal_pointer (&lots);
+}
+
+/**
  * vouch_lookup_lots_outdate:
  * @self: a cache
  *

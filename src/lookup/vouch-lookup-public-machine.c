@@ -1,3 +1,6 @@
+#include <string.h>
+
+#include "vouch-error.h"
 #include "vouch-lookup-linkset.h"
 #include "vouch-lookup-public-private.h"
 
@@ -50,6 +53,27 @@ vouch_lookup_public_reply_data (const VouchLookupAsked *asked, const VouchLookup
     vouch_lookup_public_reply_in (asked, format, 200, VOUCH_LOOKUP_NEVER_STORED, body);
   else
     vouch_lookup_public_reply_fresh (asked, answer->state, format, body);
+}
+
+/**
+ * vouch_lookup_public_reply_product_data:
+ * @asked: a request for a product in a form for programs
+ * @product: what is known of it
+ *
+ * Replies with what the product's page would have said, or with links.
+ */
+void
+vouch_lookup_public_reply_product_data (const VouchLookupAsked *asked, const VouchLookupProduct *product)
+{
+  const VouchLookupAnswer answer = { VOUCH_LOOKUP_STATE_GENUINE, product->newest, VOUCH_LOOKUP_SUBJECT_PRODUCT };
+  VouchLookupStatement said = state (asked, &answer, NULL);
+  VouchLookupFormat format = vouch_lookup_public_format (asked);
+  gboolean is_recalled = product->recalled->len > 0;
+
+  said.recalled = product->recalled;
+  vouch_lookup_public_reply_fresh (
+      asked, is_recalled ? VOUCH_LOOKUP_STATE_RECALLED : VOUCH_LOOKUP_STATE_GENUINE, format,
+      format == VOUCH_LOOKUP_FORMAT_LINKSET ? vouch_lookup_linkset (&said) : vouch_lookup_linked_data (&said));
 }
 
 /**
@@ -122,6 +146,38 @@ vouch_lookup_public_reply_recall (const VouchLookupAsked *asked, const VouchLook
   VouchLookupStatement said = state (asked, answer, NULL);
 
   reply_json (asked, 200, VOUCH_LOOKUP_NEVER_STORED, vouch_lookup_recall_status (&said));
+}
+
+/**
+ * vouch_lookup_public_reply_record:
+ * @asked: a request for a lot's signed record
+ * @answer: what is known of the lot
+ *
+ * Hands out the publication that the lot's record came in, to the byte, so that it can be verified anywhere. Of goods
+ * on hold the page says nothing, and neither does this.
+ */
+void
+vouch_lookup_public_reply_record (const VouchLookupAsked *asked, const VouchLookupAnswer *answer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL;
+  gsize length;
+
+  if (answer->state == VOUCH_LOOKUP_STATE_NOT_RELEASED)
+    {
+      vouch_lookup_public_reply_unknown (asked);
+      return;
+    }
+  line = vouch_lookup_lot_load_line (asked->self->reader, answer->lot->record->lot, &error);
+  if (line == NULL && g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND))
+    vouch_lookup_public_reply_unknown (asked);
+  else if (line == NULL)
+    vouch_lookup_public_reply_sorry (asked);
+  else
+    {
+      length = strlen (line);
+      reply_json (asked, 200, VOUCH_LOOKUP_NEVER_STORED, g_bytes_new_take (g_steal_pointer (&line), length));
+    }
 }
 
 /**

@@ -7,14 +7,15 @@
 #include "vouch-lookup-count.h"
 #include "vouch-lookup-form-page.h"
 #include "vouch-lookup-lots.h"
+#include "vouch-lookup-product-page.h"
 #include "vouch-lookup-public.h"
 #include "vouch-lookup-visitors.h"
 
 G_BEGIN_DECLS
 
 /* Shared by the files of the public side: vouch-lookup-public.c (routes), -public-reply.c (replies),
- * -public-machine.c (what programs are told), -public-unit.c (queries that count) and -public-report.c (problem
- * reports). */
+ * -public-product.c (products), -public-machine.c (what programs are told), -public-unit.c (queries that count) and
+ * -public-report.c (problem reports). */
 #define VOUCH_LOOKUP_NEVER_STORED "private, no-store"
 
 struct _VouchLookupPublic
@@ -81,7 +82,12 @@ void vouch_lookup_public_reply_data (const VouchLookupAsked *asked, const VouchL
 gboolean vouch_lookup_public_reply_unknown_data (const VouchLookupAsked *asked);
 void vouch_lookup_public_reply_link (const VouchLookupAsked *asked, const VouchLookupAnswer *answer);
 void vouch_lookup_public_reply_recall (const VouchLookupAsked *asked, const VouchLookupAnswer *answer);
+void vouch_lookup_public_reply_record (const VouchLookupAsked *asked, const VouchLookupAnswer *answer);
+void vouch_lookup_public_reply_product_data (const VouchLookupAsked *asked, const VouchLookupProduct *product);
 void vouch_lookup_public_reply_resolver (const VouchLookupAsked *asked);
+
+/* vouch-lookup-public-product.c */
+void vouch_lookup_public_answer_product (const VouchLookupAsked *asked);
 
 /* vouch-lookup-public-unit.c */
 void vouch_lookup_public_answer_code (const VouchLookupAsked *asked);

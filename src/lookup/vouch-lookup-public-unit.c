@@ -225,6 +225,8 @@ answer_known (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLoo
 
   if (asked->route.kind == VOUCH_LOOKUP_ROUTE_RECALL)
     vouch_lookup_public_reply_recall (asked, &answer);
+  else if (asked->route.kind == VOUCH_LOOKUP_ROUTE_RECORD)
+    vouch_lookup_public_reply_record (asked, &answer);
   else if (asked->route.link_type > VOUCH_LOOKUP_LINK_DEFAULT)
     vouch_lookup_public_reply_link (asked, &answer);
   else if (is_unit)

@@ -120,8 +120,7 @@ answer_page (const VouchLookupAsked *asked)
       answer_icon (asked);
       break;
     case VOUCH_LOOKUP_ROUTE_PRODUCT:
-    case VOUCH_LOOKUP_ROUTE_RECORD:
-      vouch_lookup_public_reply_unknown (asked);
+      vouch_lookup_public_answer_product (asked);
       break;
     case VOUCH_LOOKUP_ROUTE_RESOLVER:
       vouch_lookup_public_reply_resolver (asked);
@@ -130,6 +129,7 @@ answer_page (const VouchLookupAsked *asked)
     case VOUCH_LOOKUP_ROUTE_UNIT:
     case VOUCH_LOOKUP_ROUTE_LOT:
     case VOUCH_LOOKUP_ROUTE_RECALL:
+    case VOUCH_LOOKUP_ROUTE_RECORD:
     case VOUCH_LOOKUP_ROUTE_MALFORMED:
     default:
       vouch_lookup_public_reply_page (asked, 200, "no-cache", vouch_lookup_form_page_home (&frame));
@@ -150,7 +150,8 @@ read_asked (VouchLookupPublic *self, VouchLookupRequest *request, VouchLookupAsk
 static gboolean
 is_code (VouchLookupRouteKind kind)
 {
-  return kind == VOUCH_LOOKUP_ROUTE_UNIT || kind == VOUCH_LOOKUP_ROUTE_LOT || kind == VOUCH_LOOKUP_ROUTE_RECALL;
+  return kind == VOUCH_LOOKUP_ROUTE_UNIT || kind == VOUCH_LOOKUP_ROUTE_LOT || kind == VOUCH_LOOKUP_ROUTE_RECALL ||
+         kind == VOUCH_LOOKUP_ROUTE_RECORD;
 }
 
 static void

@@ -41,9 +41,11 @@ put_record (const VouchLookupShelf *self, const VouchPublication *publication, G
   if (record == NULL || !check_owner (self, record->lot, publication->station, error))
     return FALSE;
   stmt = vouch_lookup_db_prepare (self->db,
-                                  "INSERT INTO lot (lot, station, record_epoch, record_rev, record, was_released) "
-                                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (lot) DO UPDATE SET "
+                                  "INSERT INTO lot (lot, station, record_epoch, record_rev, record, was_released, "
+                                  "gtin, status, released_at, record_seq) "
+                                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (lot) DO UPDATE SET "
                                   "record_epoch = ?3, record_rev = ?4, record = ?5, "
+                                  "gtin = ?7, status = ?8, released_at = ?9, record_seq = ?10, "
                                   "was_released = CASE WHEN ?6 > lot.was_released THEN ?6 ELSE lot.was_released END "
                                   "WHERE (?3, ?4) > (lot.record_epoch, lot.record_rev)",
                                   error);
@@ -55,6 +57,10 @@ put_record (const VouchLookupShelf *self, const VouchPublication *publication, G
   vouch_lookup_stmt_bind_number (stmt, 4, record->rev);
   vouch_lookup_stmt_bind_text (stmt, 5, text);
   vouch_lookup_stmt_bind_number (stmt, 6, record->status != VOUCH_PUBLIC_STATUS_ON_HOLD);
+  vouch_lookup_stmt_bind_text (stmt, 7, record->gtin);
+  vouch_lookup_stmt_bind_number (stmt, 8, record->status);
+  vouch_lookup_stmt_bind_number (stmt, 9, record->released_at);
+  vouch_lookup_stmt_bind_number (stmt, 10, publication->seq);
   return vouch_lookup_stmt_run (stmt, error);
 }
 

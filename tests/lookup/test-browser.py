@@ -49,6 +49,9 @@ class Browser(LookupTest):
         held = self.new_lot(**GOODS)
         self.service.publish(self.maker.public(held, rev=2, status="on_hold", **GOODS))
         good = self.new_lot(**GOODS)
+        self.new_lot(gtin="06901234567892", **GOODS)
+        self.new_lot(gtin="04006381333931", **GOODS)
+        self.new_lot(gtin="04006381333931", status="recalled", **GOODS)
         again = self.unit_path(good, 2)
         for _ in range(3):
             self.service.get(again)
@@ -59,6 +62,7 @@ class Browser(LookupTest):
             "lot-withdrawn": self.unit_path(self.new_lot(
                 status="withdrawn", status_since="2026-10-02T08:00:00.000000+08:00", **GOODS)),
             "expired": self.unit_path(self.new_lot(**dict(GOODS, expiry="2020-02-29"))),
+            "product": "/01/06901234567892", "product-recalled": "/01/04006381333931",
             "not-released": self.unit_path(held), "home": "/", "malformed": "/no", "report": "/report?lot=" + good,
             "case": "/case", "no-case": "/case/C-0000000000000/0000000000000000",
         }

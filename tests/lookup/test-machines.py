@@ -235,6 +235,61 @@ class Machines(LookupTest):
         self.assertIs(False, said["linkTypeDefaultCanBeLinkset"])
         self.assertEqual([{"namespace": "https://ref.gs1.org/voc/", "prefix": "gs1:"}], said["supportedLinkType"])
 
+    def test_record_is_the_publication_that_was_signed(self):
+        lot = "SIGNED-%d" % next(self.lots)
+        lines = [self.maker.public(lot, rev=rev, spec="%d g" % rev) for rev in (1, 2)]
+        self.service.publish(*lines)
+        answer = self.service.get("/t/%s/record.json" % lot)
+        self.assertEqual(("application/json", lines[1]), (answer.headers["Content-Type"], answer.text))
+        self.service.publish(self.maker.public(lot, rev=1, spec="late"))
+        self.assertEqual(lines[1], self.service.get("/t/%s/record.json" % lot).text)
+        self.service.publish(self.maker.public(lot, rev=3, status="on_hold"))
+        answer = self.service.get("/t/%s/record.json" % lot, "en")
+        self.assertEqual((404, self.service.get("/t/NO-SUCH", "en").body), (answer.status, answer.body))
+        self.assertEqual(404, self.service.get("/t/NO-SUCH/record.json").status)
+
+    def test_product(self):
+        gtin, other = "04006381333931", "09506000134352"
+        path = "/01/" + gtin
+        unknown = self.service.get("/t/NO-SUCH", "en").body
+        self.assertEqual((404, unknown), (self.service.get(path, "en").status, self.service.get(path, "en").body))
+        held = self.new_lot(gtin=gtin, status="on_hold", product_name_en="Secret tea")
+        self.assertEqual(unknown, self.service.get(path, "en").body)
+        older = self.new_lot(gtin=gtin, released_at="2026-08-01T10:00:00.000000+08:00", product_name_en="Old name")
+        newer = self.new_lot(gtin=gtin, released_at="2026-09-01T10:00:00.000000+08:00", product_name_en="New name")
+        withdrawn = self.new_lot(gtin=gtin, status="withdrawn", released_at="2026-10-01T10:00:00.000000+08:00")
+        stranger = self.new_lot(gtin=other)
+        answer = self.service.get(path, "en")
+        self.assertEqual((200, "no-cache", None), (answer.status, answer.headers["Cache-Control"],
+                                                   answer.headers["X-Robots-Tag"]))
+        self.assertIn("New name", answer.text)
+        self.assertLess(answer.text.index('href="/t/%s"' % newer), answer.text.index('href="/t/%s"' % older))
+        for hidden in (held, withdrawn, stranger, "Secret tea", "Old name", "Genuine"):
+            self.assertNotIn(hidden, answer.text)
+        self.assertLess(len(answer.body), 15 * 1024)
+        self.assertEqual(304, self.service.get(path, "en", If_None_Match=answer.headers["ETag"]).status)
+        graph = self.graph(self.service.get(path, Accept=LD))
+        self.assertEqual(gtin, str(graph.value(self.subject(graph, "Product"), GS1.gtin)))
+        self.assertEqual(["recallChecked"], list(self.properties(graph)))
+        read = parse_linkset(self, self.service.get(path, Accept=LINKSET).text)
+        self.assertEqual({"defaultLink", "pip"}, {relation.rsplit("/", 1)[1] for relation in
+                                                  read["https://q.example.cn" + path]})
+        self.assertEqual("https://q.example.cn" + path, read["https://q.example.cn" + path][str(GS1.pip)][0]["href"])
+        self.assertEqual(path, self.service.get("/t/%s?linkType=gs1:pip" % older).headers["Location"])
+        self.service.publish(self.maker.public(older, gtin=gtin, rev=2, status="recalled"))
+        answer = self.service.get(path, "en")
+        self.assertIn('class="band bad"', answer.text)
+        self.assertEqual("private, no-store", answer.headers["Cache-Control"])
+        self.assertIn("Recalled lots", answer.text)
+        self.assertEqual(older, self.properties(self.graph(self.service.get(path, Accept=LD)))["recalledLot"])
+        self.assertEqual(400, self.service.get("/01/04006381333932").status)
+
+    def test_robots_may_find_products_only(self):
+        rules = self.service.get("/robots.txt").text.split("\n")
+        for rule in ("Disallow: /t/", "Disallow: /01/*/10/", "Disallow: /case", "Disallow: /report"):
+            self.assertIn(rule, rules)
+        self.assertNotIn("Disallow: /01/", rules)
+
     def test_hostile_words_stay_words(self):
         lot = self.new_lot(product_name_en='"}],"@id":"http://evil.example/', brand="</script><script>")
         graph = self.graph(self.service.get("/t/" + lot, Accept=LD))

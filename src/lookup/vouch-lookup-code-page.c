@@ -204,7 +204,8 @@ write_rights (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicR
 static void
 write_machines (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicRecord *record)
 {
-  g_autofree char *link = g_strdup_printf ("/t/%s?linkType=all", record->lot);
+  g_autofree char *link =
+      frame->root != NULL ? g_strdup ("linkset.json") : g_strdup_printf ("/t/%s?linkType=all", record->lot);
 
   vouch_html_open (html, "p", "class", "more", NULL);
   vouch_html_element (html, "a", say (frame, "machines"), "rel", "linkset", "type", "application/linkset+json", "href",
@@ -285,7 +286,8 @@ vouch_lookup_code_page (const VouchLookupFrame *frame, const VouchLookupAnswer *
       vouch_lookup_code_facts_write_inspection (html, frame, answer);
       write_section (html, frame, "care", vouch_lookup_code_facts_choose (frame, record->care_en, record->care_zh));
     }
-  write_report (html, frame, answer);
+  if (frame->root == NULL)
+    write_report (html, frame, answer);
   write_rights (html, frame, record);
   write_machines (html, frame, record);
   return vouch_lookup_page_end (frame, html);

@@ -5,6 +5,7 @@
 
 #include "vouch-config.h"
 #include "vouch-error.h"
+#include "vouch-lookup-export.h"
 #include "vouch-lookup-import.h"
 #include "vouch-lookup-json.h"
 #include "vouch-lookup-keys.h"
@@ -106,6 +107,13 @@ import (char **files)
   return exit_code;
 }
 
+static int export(const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+
+  return vouch_lookup_export (data_dir, folder, hosts != NULL ? hosts[0] : NULL, &error) ? 0 : fail (error);
+}
+
 static int
 trust (const char *path)
 {
@@ -150,6 +158,8 @@ run_command (void)
     return serve ();
   if (n_words >= 2 && g_str_equal (words[0], "import"))
     return import (words + 1);
+  if (n_words == 2 && g_str_equal (words[0], "export"))
+    return export(words[1]);
   if (n_words == 2 && g_str_equal (words[0], "trust"))
     return trust (words[1]);
   if (n_words == 1 && g_str_equal (words[0], "key"))
@@ -179,7 +189,8 @@ fill_in_defaults (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("[trust FILE | import FILE… | key]"));
+  g_autoptr (GOptionContext) context =
+      g_option_context_new (_ ("[trust FILE | import FILE… | export DIRECTORY | key]"));
   g_autoptr (GError) error = NULL;
   int exit_code;
 

@@ -75,6 +75,20 @@ vouch_lookup_page_hash_style (const char *name)
 }
 
 /**
+ * vouch_lookup_page_file:
+ * @language: a language
+ *
+ * Gets the name of a page's file in a static export; each page is in a folder of its own.
+ *
+ * Returns: the name
+ */
+const char *
+vouch_lookup_page_file (VouchLookupLanguage language)
+{
+  return language == VOUCH_LOOKUP_CHINESE ? "index.html" : "en.html";
+}
+
+/**
  * vouch_lookup_page_link:
  * @frame: the page's frame
  * @format: printf() format of a path of ours
@@ -93,6 +107,9 @@ vouch_lookup_page_link (const VouchLookupFrame *frame, const char *format, ...)
   va_start (arguments, format);
   path = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  if (frame->root != NULL)
+    return g_strconcat (frame->root, path + 1, path[1] != '\0' ? "/" : "",
+                        vouch_lookup_page_file (vouch_lookup_texts_get_language (frame->texts)), NULL);
   if (!frame->language_is_chosen)
     return g_steal_pointer (&path);
   return g_strdup_printf ("%s%slang=%s", path, strchr (path, '?') != NULL ? "&" : "?",
@@ -122,7 +139,10 @@ write_header (VouchHtml *html, const VouchLookupFrame *frame)
 {
   g_autofree char *home = vouch_lookup_page_link (frame, "/");
   const char *other = vouch_lookup_texts_get (frame->texts, "switch.lang");
-  g_autofree char *other_link = g_strconcat ("?lang=", other, NULL);
+  gboolean is_chinese = vouch_lookup_texts_get_language (frame->texts) == VOUCH_LOOKUP_CHINESE;
+  g_autofree char *other_link =
+      frame->root != NULL ? g_strdup (vouch_lookup_page_file (is_chinese ? VOUCH_LOOKUP_ENGLISH : VOUCH_LOOKUP_CHINESE))
+                          : g_strconcat ("?lang=", other, NULL);
 
   vouch_html_element (html, "a", vouch_lookup_texts_get (frame->texts, "skip"), "class", "skip", "href", "#main", NULL);
   vouch_html_open (html, "header", NULL);
@@ -180,8 +200,11 @@ vouch_lookup_page_end (const VouchLookupFrame *frame, VouchHtml *html)
   vouch_html_close (html, "main");
   vouch_html_open (html, "footer", NULL);
   vouch_html_element (html, "a", vouch_lookup_texts_get (frame->texts, "foot.home"), "href", home, NULL);
-  vouch_html_text (html, " ");
-  vouch_html_element (html, "a", vouch_lookup_texts_get (frame->texts, "foot.case"), "href", cases, NULL);
+  if (frame->root == NULL)
+    {
+      vouch_html_text (html, " ");
+      vouch_html_element (html, "a", vouch_lookup_texts_get (frame->texts, "foot.case"), "href", cases, NULL);
+    }
   vouch_html_element (html, "p", vouch_lookup_texts_get (frame->texts, "foot.privacy"), NULL);
   vouch_html_close (html, "footer");
   vouch_html_close (html, "body");

@@ -27,6 +27,7 @@ typedef enum
  * @language_is_chosen: whether the customer chose the language, so that links have to carry it
  * @utc_offset_s: the offset with which times are shown
  * @takes_contact: whether a problem report may ask for a contact
+ * @root: (nullable): the way back to the top from a page in a static export, like "../../"; %NULL in the service
  * @today: the date where the service runs
  *
  * What every page needs.
@@ -37,6 +38,7 @@ typedef struct
   gboolean language_is_chosen;
   int utc_offset_s;
   gboolean takes_contact;
+  const char *root;
   VouchDate today;
 } VouchLookupFrame;
 
@@ -47,6 +49,7 @@ VouchHtml *vouch_lookup_page_begin (const VouchLookupFrame *frame, const char *t
 GBytes *vouch_lookup_page_end (const VouchLookupFrame *frame, VouchHtml *html) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_lookup_page_open_band (VouchHtml *html, VouchLookupLook look, const char *title);
 void vouch_lookup_page_close_band (VouchHtml *html);
+const char *vouch_lookup_page_file (VouchLookupLanguage language);
 char *vouch_lookup_page_link (const VouchLookupFrame *frame, const char *format, ...)
     G_GNUC_PRINTF (2, 3) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *vouch_lookup_page_notice (const VouchLookupFrame *frame, VouchLookupLook look,

@@ -44,6 +44,39 @@ write_lots (VouchHtml *html, const VouchLookupFrame *frame, const char *key, con
 }
 
 /**
+ * vouch_lookup_product_index:
+ * @frame: the page's frame, of a static export
+ * @products: (element-type utf8): their GTINs
+ * @lots: (element-type VouchLookupLot): the lots that there are pages of
+ *
+ * Makes the first page of a static export.
+ *
+ * Returns: (transfer full): the page
+ */
+GBytes *
+vouch_lookup_product_index (const VouchLookupFrame *frame, const GPtrArray *products, const GPtrArray *lots)
+{
+  VouchHtml *html = vouch_lookup_page_begin (frame, say (frame, "home.title"));
+
+  vouch_html_element (html, "h1", say (frame, "home.title"), NULL);
+  vouch_html_open (html, "section", NULL);
+  vouch_html_element (html, "h2", say (frame, "product"), NULL);
+  vouch_html_open (html, "ul", "class", "links", NULL);
+  for (guint i = 0; i < products->len; i++)
+    {
+      g_autofree char *link = vouch_lookup_page_link (frame, "/01/%s", (char *)g_ptr_array_index (products, i));
+
+      vouch_html_open (html, "li", NULL);
+      vouch_html_element (html, "a", g_ptr_array_index (products, i), "href", link, NULL);
+      vouch_html_close (html, "li");
+    }
+  vouch_html_close (html, "ul");
+  vouch_html_close (html, "section");
+  write_lots (html, frame, "index.lots", lots);
+  return vouch_lookup_page_end (frame, html);
+}
+
+/**
  * vouch_lookup_product_page:
  * @frame: the page's frame
  * @product: what is known
@@ -59,7 +92,8 @@ vouch_lookup_product_page (const VouchLookupFrame *frame, const VouchLookupProdu
   const VouchPublicRecord *record = product->newest->record;
   const VouchLookupAnswer answer = { VOUCH_LOOKUP_STATE_GENUINE, product->newest, VOUCH_LOOKUP_SUBJECT_PRODUCT };
   const char *name = vouch_lookup_code_facts_choose (frame, record->product_name_en, record->product_name_zh);
-  g_autofree char *link = g_strdup_printf ("/01/%s?linkType=all", record->gtin);
+  g_autofree char *link =
+      frame->root != NULL ? g_strdup ("linkset.json") : g_strdup_printf ("/01/%s?linkType=all", record->gtin);
   VouchHtml *html = vouch_lookup_page_begin (frame, name != NULL ? name : say (frame, "product"));
 
   write_band (html, frame, product);

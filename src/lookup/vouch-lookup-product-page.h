@@ -23,4 +23,7 @@ typedef struct
 GBytes *
 vouch_lookup_product_page (const VouchLookupFrame *frame, const VouchLookupProduct *product) G_GNUC_WARN_UNUSED_RESULT;
 
+GBytes *vouch_lookup_product_index (const VouchLookupFrame *frame, const GPtrArray *products,
+                                    const GPtrArray *lots) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -15,6 +15,7 @@ typedef struct
   void (*rollback) (VouchLookupDb *self);
   gint64 (*get_changes) (VouchLookupDb *self);
   gboolean (*checkpoint) (VouchLookupDb *self, gboolean wait, GError **error);
+  gboolean (*announce) (VouchLookupDb *self, GError **error);
   VouchLookupStmt *(*prepare) (VouchLookupDb *self, const char *sql, GError **error);
   void (*bind_number) (VouchLookupStmt *stmt, int index, gint64 number);
   void (*bind_text) (VouchLookupStmt *stmt, int index, const char *text);

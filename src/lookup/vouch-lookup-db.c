@@ -1,9 +1,10 @@
 #include "vouch-lookup-db-private.h"
+#include "vouch-lookup-postgres.h"
 #include "vouch-lookup-sqlite.h"
 
 /**
  * vouch_lookup_db_open_writer:
- * @data_dir: the service's folder
+ * @place: where
  * @error: STORAGE, or BUSY
  *
  * Opens the database for writing; makes it, or brings it up to date.
@@ -11,14 +12,16 @@
  * Returns: (transfer full) (nullable): the connection
  */
 VouchLookupDb *
-vouch_lookup_db_open_writer (const char *data_dir, GError **error)
+vouch_lookup_db_open_writer (const VouchLookupPlace *place, GError **error)
 {
-  return vouch_lookup_sqlite_open_writer (data_dir, error);
+  if (place->database != NULL)
+    return vouch_lookup_postgres_open_writer (place->database, error);
+  return vouch_lookup_sqlite_open_writer (place->data_dir, error);
 }
 
 /**
  * vouch_lookup_db_open_reader:
- * @data_dir: the service's folder, whose database a writer of this process has open
+ * @place: where; its database a writer of this process has open
  * @error: STORAGE
  *
  * Opens the database for reading; the writer is never in a reader's way.
@@ -26,9 +29,11 @@ vouch_lookup_db_open_writer (const char *data_dir, GError **error)
  * Returns: (transfer full) (nullable): the connection
  */
 VouchLookupDb *
-vouch_lookup_db_open_reader (const char *data_dir, GError **error)
+vouch_lookup_db_open_reader (const VouchLookupPlace *place, GError **error)
 {
-  return vouch_lookup_sqlite_open_reader (data_dir, error);
+  if (place->database != NULL)
+    return vouch_lookup_postgres_open_reader (place->database, error);
+  return vouch_lookup_sqlite_open_reader (place->data_dir, error);
 }
 
 /**
@@ -130,6 +135,13 @@ gint64
 vouch_lookup_db_get_changes (VouchLookupDb *self)
 {
   return self->driver->get_changes (self);
+}
+
+/* Tells every process on this database, once the transaction commits, that something was published. */
+gboolean
+vouch_lookup_db_announce (VouchLookupDb *self, GError **error)
+{
+  return self->driver->announce (self, error);
 }
 
 /* Lets the database tidy up what it keeps of past commits; @wait: now and completely. */

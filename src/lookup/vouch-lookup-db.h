@@ -20,8 +20,21 @@ typedef struct _VouchLookupDb VouchLookupDb;
  */
 typedef struct _VouchLookupStmt VouchLookupStmt;
 
-VouchLookupDb *vouch_lookup_db_open_writer (const char *data_dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-VouchLookupDb *vouch_lookup_db_open_reader (const char *data_dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * VouchLookupPlace:
+ * @data_dir: the service's folder
+ * @database: (nullable): the URL of a PostgreSQL database; %NULL for an embedded one in the folder
+ *
+ * Where a service keeps what it knows.
+ */
+typedef struct
+{
+  const char *data_dir;
+  const char *database;
+} VouchLookupPlace;
+
+VouchLookupDb *vouch_lookup_db_open_writer (const VouchLookupPlace *place, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchLookupDb *vouch_lookup_db_open_reader (const VouchLookupPlace *place, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_lookup_db_close (VouchLookupDb *self, GError **error);
 void vouch_lookup_db_free (VouchLookupDb *self);
 gboolean vouch_lookup_db_exec (VouchLookupDb *self, const char *sql, GError **error);
@@ -33,6 +46,7 @@ gboolean vouch_lookup_db_release (VouchLookupDb *self, const char *name, GError 
 gboolean vouch_lookup_db_take_back (VouchLookupDb *self, const char *name, GError **error);
 gboolean vouch_lookup_db_get_number (VouchLookupDb *self, const char *sql, gint64 *number, GError **error);
 gint64 vouch_lookup_db_get_changes (VouchLookupDb *self);
+gboolean vouch_lookup_db_announce (VouchLookupDb *self, GError **error);
 gboolean vouch_lookup_db_checkpoint (VouchLookupDb *self, gboolean wait, GError **error);
 
 VouchLookupStmt *

@@ -33,13 +33,13 @@ load_file (const char *path, gsize *length, GError **error)
 
 /* Takes the file in directly, because no service runs on the folder: its lock is ours. */
 static char *
-take_directly (const char *data_dir, const char *content, gsize length, GError **error)
+take_directly (const VouchLookupPlace *place, const char *content, gsize length, GError **error)
 {
   g_autoptr (VouchClock) clock = vouch_clock_new_system ();
-  g_autoptr (VouchLookupKeys) keys = vouch_lookup_keys_open (data_dir, error);
-  g_autoptr (VouchLookupDb) db = keys != NULL ? vouch_lookup_db_open_writer (data_dir, error) : NULL;
+  g_autoptr (VouchLookupKeys) keys = vouch_lookup_keys_open (place->data_dir, error);
+  g_autoptr (VouchLookupDb) db = keys != NULL ? vouch_lookup_db_open_writer (place, error) : NULL;
   g_autoptr (GString) answers = g_string_new (NULL);
-  const VouchLookupIntake intake = { data_dir, keys, clock };
+  const VouchLookupIntake intake = { place->data_dir, keys, clock };
   VouchLookupIntakeResult result;
 
   if (db == NULL || !vouch_lookup_db_begin (db, error))
@@ -100,17 +100,17 @@ hand_over (const char *url, const char *content, gsize length, GError **error)
 }
 
 static char *
-take (const char *data_dir, const char *content, gsize length, GError **error)
+take (const VouchLookupPlace *place, const char *content, gsize length, GError **error)
 {
   g_autoptr (GError) busy = NULL;
-  g_autoptr (VouchLookupLock) lock = vouch_lookup_lock_take (data_dir, &busy);
+  g_autoptr (VouchLookupLock) lock = vouch_lookup_lock_take (place->data_dir, &busy);
   g_autofree char *url = NULL;
   g_autoptr (GError) local = NULL;
   char *answers;
 
   if (lock != NULL)
-    return take_directly (data_dir, content, length, error);
-  url = vouch_lookup_lock_read_url (data_dir);
+    return take_directly (place, content, length, error);
+  url = vouch_lookup_lock_read_url (place->data_dir);
   if (!g_error_matches (busy, VOUCH_ERROR, VOUCH_ERROR_BUSY) || url == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&busy));
@@ -125,7 +125,7 @@ take (const char *data_dir, const char *content, gsize length, GError **error)
 
 /**
  * vouch_lookup_import_files:
- * @data_dir: the service's folder
+ * @place: where
  * @files: files of publications; ends with %NULL
  * @exit_code: (out): 0, or 1 if a publication was refused
  * @error: NOT_FOUND, INVALID, BUSY or STORAGE
@@ -135,14 +135,14 @@ take (const char *data_dir, const char *content, gsize length, GError **error)
  * Returns: whether every file was taken, refusals included
  */
 gboolean
-vouch_lookup_import_files (const char *data_dir, char **files, int *exit_code, GError **error)
+vouch_lookup_import_files (const VouchLookupPlace *place, char **files, int *exit_code, GError **error)
 {
   *exit_code = 0;
   for (gsize i = 0; files[i] != NULL; i++)
     {
       gsize length;
       g_autofree char *content = load_file (files[i], &length, error);
-      g_autofree char *answers = content != NULL ? take (data_dir, content, length, error) : NULL;
+      g_autofree char *answers = content != NULL ? take (place, content, length, error) : NULL;
 
       if (answers == NULL)
         return FALSE;

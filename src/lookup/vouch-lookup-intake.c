@@ -151,5 +151,5 @@ vouch_lookup_intake_take (const VouchLookupIntake *self, VouchLookupDb *db, cons
         return FALSE;
       lines = stop + 1;
     }
-  return TRUE;
+  return result->n_stored == 0 || vouch_lookup_db_announce (db, error);
 }

@@ -18,6 +18,7 @@ static char *listen_address;
 static char *private_address;
 static char *operator_address;
 static char *data_dir;
+static char *database;
 static char **hosts;
 static char **proxies;
 static char **own_addresses;
@@ -33,6 +34,8 @@ static const GOptionEntry options[] = {
   { "operator", 'o', 0, G_OPTION_ARG_STRING, &operator_address,
     N_ ("Serve the operator's page, /health and /metrics here, on the loopback"), N_ ("ADDRESS:PORT") },
   { "data", 'd', 0, G_OPTION_ARG_FILENAME, &data_dir, N_ ("Keep everything in this folder"), N_ ("DIR") },
+  { "database", 0, 0, G_OPTION_ARG_STRING, &database,
+    N_ ("Keep it in this PostgreSQL database, which many processes may share"), N_ ("URL") },
   { "host", 'H', 0, G_OPTION_ARG_STRING_ARRAY, &hosts, N_ ("Answer under this host name too; may be repeated"),
     N_ ("NAME") },
   { "proxy", 0, 0, G_OPTION_ARG_STRING_ARRAY, &proxies,
@@ -84,7 +87,9 @@ serve (void)
 {
   g_autoptr (VouchLookupNetworks) believed = NULL;
   g_autoptr (VouchLookupNetworks) own = NULL;
-  VouchLookupServiceSettings settings = { data_dir, listen_address, private_address, operator_address, hosts };
+  VouchLookupServiceSettings settings = {
+    { data_dir, database }, listen_address, private_address, operator_address, hosts
+  };
   g_autoptr (GError) error = NULL;
 
   believed = vouch_lookup_networks_new ((const char *const *)proxies, &error);
@@ -99,10 +104,11 @@ serve (void)
 static int
 import (char **files)
 {
+  const VouchLookupPlace place = { data_dir, database };
   g_autoptr (GError) error = NULL;
   int exit_code;
 
-  if (!vouch_lookup_import_files (data_dir, files, &exit_code, &error))
+  if (!vouch_lookup_import_files (&place, files, &exit_code, &error))
     return fail (error);
   return exit_code;
 }
@@ -214,6 +220,7 @@ main (int argc, char **argv)
   g_free (private_address);
   g_free (operator_address);
   g_free (data_dir);
+  g_free (database);
   g_strfreev (hosts);
   g_strfreev (proxies);
   g_strfreev (own_addresses);

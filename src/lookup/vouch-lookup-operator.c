@@ -178,8 +178,8 @@ vouch_lookup_operator_new (const VouchLookupOperatorSettings *settings, GError *
 
   self->settings = *settings;
   self->started_at = vouch_clock_now (settings->clock);
-  self->reader = vouch_lookup_db_open_reader (settings->data_dir, error);
-  self->token = self->reader != NULL ? vouch_lookup_token_open (settings->data_dir, error) : NULL;
+  self->reader = vouch_lookup_db_open_reader (settings->place, error);
+  self->token = self->reader != NULL ? vouch_lookup_token_open (settings->place->data_dir, error) : NULL;
   if (self->token == NULL)
     return NULL;
   for (int i = VOUCH_LOOKUP_ENGLISH; i <= VOUCH_LOOKUP_CHINESE; i++)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-clock.h"
+#include "vouch-lookup-db.h"
 #include "vouch-lookup-limiter.h"
 #include "vouch-lookup-listener.h"
 #include "vouch-lookup-tally.h"
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * VouchLookupOperatorSettings:
- * @data_dir: the service's folder
+ * @place: where the service keeps what it knows
  * @rates: how much an address may ask
  * @tally: what was done since the start
  * @clock: the time
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *data_dir;
+  const VouchLookupPlace *place;
   const VouchLookupRate *rates;
   VouchLookupTally *tally;
   VouchClock *clock;

@@ -239,7 +239,7 @@ vouch_lookup_private_new (const VouchLookupPrivateSettings *settings, GError **e
   g_autoptr (VouchLookupPrivate) self = g_new0 (VouchLookupPrivate, 1);
 
   self->settings = *settings;
-  self->reader = vouch_lookup_db_open_reader (settings->intake->data_dir, error);
+  self->reader = vouch_lookup_db_open_reader (settings->place, error);
   return self->reader != NULL ? g_steal_pointer (&self) : NULL;
 }
 

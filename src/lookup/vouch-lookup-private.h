@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * VouchLookupPrivateSettings:
  * @hosts: names that are served besides the loopback ones; ends with %NULL
+ * @place: where the service keeps what it knows
  * @intake: takes publications in
  * @writer: the writer
  * @public: (nullable): is told when something was published
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *const *hosts;
+  const VouchLookupPlace *place;
   const VouchLookupIntake *intake;
   VouchLookupWriter *writer;
   VouchLookupPublic *public;

@@ -212,12 +212,17 @@ vouch_lookup_problem_save (const VouchLookupProblem *self, VouchLookupDb *db, Vo
                            gint64 *id, GError **error)
 {
   guint8 hash[VOUCH_HASH_SIZE];
+  gint64 last;
 
   hash_content (self, hash);
   if (!find_sent (self, db, hash, id, error))
     return FALSE;
   if (*id != 0)
     return TRUE;
+  /* Processes that share the database write one after the other: ids grow with the commits over all of them. */
+  if (!vouch_lookup_db_get_number (db, "SELECT max (id) FROM problem", &last, error))
+    return FALSE;
+  vouch_id_source_raise (ids, last);
   *id = vouch_id_source_next (ids);
   return insert (self, db, *id, hash, now_us, error);
 }

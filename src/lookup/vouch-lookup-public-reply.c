@@ -21,8 +21,8 @@ vouch_lookup_public_refresh_trust (VouchLookupPublic *self)
   if (self->trust_read_at != 0 && now_us - self->trust_read_at < TRUST_KEPT_US)
     return;
   g_strfreev (self->trusted_hosts);
-  self->trusted_hosts = vouch_lookup_trust_list_hosts (self->settings.data_dir);
-  self->has_desk_key = vouch_lookup_trust_find_desk_key (self->settings.data_dir, self->desk_key);
+  self->trusted_hosts = vouch_lookup_trust_list_hosts (self->settings.place->data_dir);
+  self->has_desk_key = vouch_lookup_trust_find_desk_key (self->settings.place->data_dir, self->desk_key);
   self->trust_read_at = now_us;
 }
 

@@ -234,7 +234,7 @@ vouch_lookup_public_new (const VouchLookupPublicSettings *settings, GError **err
   g_autofree char *style_hash = vouch_lookup_page_hash_style ("style.css");
 
   self->settings = *settings;
-  self->reader = vouch_lookup_db_open_reader (settings->data_dir, error);
+  self->reader = vouch_lookup_db_open_reader (settings->place, error);
   if (self->reader == NULL)
     return NULL;
   for (int i = VOUCH_LOOKUP_ENGLISH; i <= VOUCH_LOOKUP_CHINESE; i++)
@@ -247,7 +247,7 @@ vouch_lookup_public_new (const VouchLookupPublicSettings *settings, GError **err
   self->limiter = vouch_lookup_limiter_new (settings->rates);
   self->visitors = vouch_lookup_visitors_new ();
   self->unknown_moulds = vouch_lookup_moulds_new ();
-  self->agents = vouch_lookup_agents_load (settings->data_dir);
+  self->agents = vouch_lookup_agents_load (settings->place->data_dir);
   vouch_random_bytes (self->salt, sizeof self->salt);
   self->policy = g_strdup_printf ("default-src 'none'; style-src 'sha256-%s'; form-action 'self'; base-uri 'none'; "
                                   "frame-ancestors 'none'",

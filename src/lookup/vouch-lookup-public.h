@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * VouchLookupPublicSettings:
- * @data_dir: the service's folder
+ * @place: where the service keeps what it knows
  * @hosts: names that are served besides the loopback ones and those of trusted stations; ends with %NULL
  * @rates: how much an address may ask
  * @proxies: the proxies that are believed when they say who asks
@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *data_dir;
+  const VouchLookupPlace *place;
   const char *const *hosts;
   const VouchLookupRate *rates;
   const VouchLookupNetworks *proxies;

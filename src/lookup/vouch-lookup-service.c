@@ -5,6 +5,7 @@
 #include <glib-unix.h>
 #include <stdio.h>
 
+#include "vouch-lookup-bulletin.h"
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-lock.h"
 #include "vouch-lookup-operator.h"
@@ -25,6 +26,7 @@ typedef struct
   VouchLookupIntake intake;
   VouchLookupTally *tally;
   VouchLookupPublic *public;
+  VouchLookupBulletin *bulletin; /* NULL where this process is the only one */
   VouchLookupPrivate *private;
   VouchLookupOperator *operator;
   VouchLookupListener *public_listener;
@@ -52,24 +54,30 @@ open_data (Service *self, const VouchLookupServiceSettings *settings, GError **e
 
   self->clock = vouch_clock_new_system ();
   self->tally = vouch_lookup_tally_new ();
-  self->lock = vouch_lookup_lock_take (settings->data_dir, error);
+  self->lock = vouch_lookup_lock_take (settings->place.data_dir, error);
   if (self->lock == NULL)
     return FALSE;
-  self->keys = vouch_lookup_keys_open (settings->data_dir, error);
+  self->keys = vouch_lookup_keys_open (settings->place.data_dir, error);
   if (self->keys == NULL)
     return FALSE;
-  db = vouch_lookup_db_open_writer (settings->data_dir, error);
+  db = vouch_lookup_db_open_writer (&settings->place, error);
   if (db == NULL || !prepare_ids (self, db, error))
     return FALSE;
   self->writer = vouch_lookup_writer_new (g_steal_pointer (&db));
-  self->intake = (VouchLookupIntake){ settings->data_dir, self->keys, self->clock };
+  self->intake = (VouchLookupIntake){ settings->place.data_dir, self->keys, self->clock };
   return TRUE;
+}
+
+static void
+outdate_public (gpointer data)
+{
+  vouch_lookup_public_outdate (data);
 }
 
 static gboolean
 open_public (Service *self, const VouchLookupServiceSettings *settings, GError **error)
 {
-  const VouchLookupPublicSettings public_settings = { .data_dir = settings->data_dir,
+  const VouchLookupPublicSettings public_settings = { .place = &settings->place,
                                                       .hosts = (const char *const *)settings->hosts,
                                                       .rates = settings->rates,
                                                       .proxies = settings->proxies,
@@ -83,6 +91,8 @@ open_public (Service *self, const VouchLookupServiceSettings *settings, GError *
   self->public = vouch_lookup_public_new (&public_settings, error);
   if (self->public == NULL)
     return FALSE;
+  if (settings->place.database != NULL)
+    self->bulletin = vouch_lookup_bulletin_new (settings->place.database, outdate_public, self->public);
   self->public_listener = vouch_lookup_public_listen (self->public, settings->listen, error);
   return self->public_listener != NULL;
 }
@@ -92,6 +102,7 @@ open_private (Service *self, const VouchLookupServiceSettings *settings, GError 
 {
   const VouchLookupPrivateSettings private_settings = { .hosts = (const char *const *)settings->hosts,
                                                         .intake = &self->intake,
+                                                        .place = &settings->place,
                                                         .writer = self->writer,
                                                         .public = self->public };
   g_autofree char *url = NULL;
@@ -110,7 +121,7 @@ static gboolean
 open_operator (Service *self, const VouchLookupServiceSettings *settings, GError **error)
 {
   const VouchLookupOperatorSettings operator_settings = {
-    .data_dir = settings->data_dir, .rates = settings->rates, .tally = self->tally, .clock = self->clock
+    .place = &settings->place, .rates = settings->rates, .tally = self->tally, .clock = self->clock
   };
 
   if (settings->operator_listen == NULL)
@@ -205,6 +216,7 @@ close_all (Service *self)
   vouch_lookup_listener_free (self->public_listener);
   vouch_lookup_listener_free (self->private_listener);
   vouch_lookup_listener_free (self->operator_listener);
+  vouch_lookup_bulletin_free (self->bulletin);
   vouch_lookup_operator_free (self->operator);
   vouch_lookup_private_free (self->private);
   vouch_lookup_public_free (self->public);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vouch-lookup-db.h"
 #include "vouch-lookup-limiter.h"
 #include "vouch-lookup-network.h"
 
@@ -7,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * VouchLookupServiceSettings:
- * @data_dir: the service's folder
+ * @place: where it keeps what it knows
  * @listen: `ADDRESS:PORT` of the public listener
  * @private_listen: `ADDRESS:PORT` of the private listener
  * @operator_listen: (nullable): `ADDRESS:PORT` of the operator's listener, on the loopback
@@ -20,7 +21,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *data_dir;
+  VouchLookupPlace place;
   const char *listen;
   const char *private_listen;
   const char *operator_listen;

@@ -82,6 +82,13 @@ sqlite_checkpoint (VouchLookupDb *db, gboolean wait, GError **error)
   return vouch_conn_checkpoint (conn_of (db), wait, error);
 }
 
+/* Nobody but this process reads the database, and it knows what it wrote. */
+static gboolean
+sqlite_announce (VouchLookupDb *db, GError **error)
+{
+  return TRUE;
+}
+
 static VouchLookupStmt *
 sqlite_prepare (VouchLookupDb *db, const char *sql, GError **error)
 {
@@ -159,6 +166,7 @@ static const VouchLookupDriver sqlite_driver = {
   .rollback = sqlite_rollback,
   .get_changes = sqlite_get_changes,
   .checkpoint = sqlite_checkpoint,
+  .announce = sqlite_announce,
   .prepare = sqlite_prepare,
   .bind_number = sqlite_bind_number,
   .bind_text = sqlite_bind_text,

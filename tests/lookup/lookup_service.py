@@ -16,6 +16,20 @@ PROGRAM = os.environ["VOUCH_LOOKUP"]
 MAKER = os.environ["VOUCH_MAKE_PUBLICATIONS"]
 SOURCE = os.environ["VOUCH_LOOKUP_RESOURCES"]
 
+# The same tests run on both kinds of database; here each folder has a PostgreSQL database of its own.
+ON_POSTGRES = os.environ.get("VOUCH_LOOKUP_ON") == "postgres"
+_databases = {}
+
+
+def on_postgres(data):
+    import postgres_server
+    if not _databases:
+        _databases["server"] = postgres_server.Server()
+    if data not in _databases:
+        _databases[data] = _databases["server"].make_database()
+    return _databases[data]
+
+
 # Every visitor has an address of its own, 127.x.y.z, and so rations of its own.
 _visitors = itertools.count(2)
 
@@ -70,6 +84,8 @@ class Service:
     def __init__(self, data=None, arguments=(), environment=None):
         self.data = data or tempfile.mkdtemp(prefix="vouch-lookup-test-")
         self.arguments = list(arguments)
+        if ON_POSTGRES:
+            self.arguments += ["--database", on_postgres(self.data)]
         self.environment = dict(os.environ, **(environment or {}))
         self.start()
 
@@ -143,8 +159,16 @@ class Service:
         return self.private("GET", "/key").text.strip()
 
     def run(self, *arguments):
-        return subprocess.run([PROGRAM, "--data", self.data] + list(arguments), capture_output=True, text=True,
-                              timeout=30)
+        database = ["--database", on_postgres(self.data)] if ON_POSTGRES else []
+        return subprocess.run([PROGRAM, "--data", self.data] + database + list(arguments), capture_output=True,
+                              text=True, timeout=30)
+
+    def dump(self):
+        """All that is in the database of a service that was stopped, as it is stored."""
+        if ON_POSTGRES:
+            return _databases["server"].run("pg_dump", on_postgres(self.data)).encode()
+        with open(os.path.join(self.data, "lookup.db"), "rb") as file:
+            return file.read()
 
     def trust(self, content):
         path = os.path.join(self.data, "trust.json")
@@ -174,8 +198,12 @@ class LookupTest(unittest.TestCase):
     arguments = ()
 
     @classmethod
+    def make_service(cls):
+        return Service(arguments=cls.arguments)
+
+    @classmethod
     def setUpClass(cls):
-        cls.service = Service(arguments=cls.arguments)
+        cls.service = cls.make_service()
         cls.maker = Maker(cls.service.key())
         done = cls.service.trust(cls.maker.make("trust", desk=cls.desk))
         assert done.returncode == 0, done.stderr

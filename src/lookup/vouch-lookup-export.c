@@ -233,7 +233,7 @@ load_texts (Export *self, GError **error)
 
 /**
  * vouch_lookup_export:
- * @data_dir: the service's folder; a service may run on it
+ * @place: where; a service may run on it
  * @folder: where the files go
  * @host: (nullable): the host name in the data; %NULL for each lot's own
  * @error: STORAGE
@@ -244,11 +244,11 @@ load_texts (Export *self, GError **error)
  * Returns: whether all is written
  */
 gboolean
-vouch_lookup_export (const char *data_dir, const char *folder, const char *host, GError **error)
+vouch_lookup_export (const VouchLookupPlace *place, const char *folder, const char *host, GError **error)
 {
   g_autoptr (VouchClock) clock = vouch_clock_new_system ();
-  g_autoptr (VouchLookupKeys) keys = vouch_lookup_keys_open (data_dir, error);
-  g_autoptr (VouchLookupDb) db = keys != NULL ? vouch_lookup_db_open_reader (data_dir, error) : NULL;
+  g_autoptr (VouchLookupKeys) keys = vouch_lookup_keys_open (place->data_dir, error);
+  g_autoptr (VouchLookupDb) db = keys != NULL ? vouch_lookup_db_open_reader (place, error) : NULL;
   g_autoptr (VouchLookupLots) lots = db != NULL ? vouch_lookup_lots_new (db, keys) : NULL;
   g_autoptr (VouchLookupExportFolder) opened = db != NULL ? vouch_lookup_export_folder_open (folder, error) : NULL;
   g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (unref_lot);

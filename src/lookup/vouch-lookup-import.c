@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "vouch-error.h"
+#include "vouch-lookup-claim.h"
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-intake.h"
 #include "vouch-lookup-lock.h"
@@ -42,7 +43,7 @@ take_directly (const VouchLookupPlace *place, const char *content, gsize length,
   const VouchLookupIntake intake = { place->data_dir, keys, clock };
   VouchLookupIntakeResult result;
 
-  if (db == NULL || !vouch_lookup_db_begin (db, error))
+  if (db == NULL || !vouch_lookup_claim (db, keys, error) || !vouch_lookup_db_begin (db, error))
     return NULL;
   if (!vouch_lookup_intake_take (&intake, db, content, length, answers, &result, error) ||
       !vouch_lookup_db_commit (db, error))

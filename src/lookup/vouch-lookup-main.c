@@ -115,9 +115,10 @@ import (char **files)
 
 static int export(const char *folder)
 {
+  const VouchLookupPlace place = { data_dir, database };
   g_autoptr (GError) error = NULL;
 
-  return vouch_lookup_export (data_dir, folder, hosts != NULL ? hosts[0] : NULL, &error) ? 0 : fail (error);
+  return vouch_lookup_export (&place, folder, hosts != NULL ? hosts[0] : NULL, &error) ? 0 : fail (error);
 }
 
 static int

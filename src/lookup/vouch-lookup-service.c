@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "vouch-lookup-bulletin.h"
+#include "vouch-lookup-claim.h"
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-lock.h"
 #include "vouch-lookup-operator.h"
@@ -61,7 +62,7 @@ open_data (Service *self, const VouchLookupServiceSettings *settings, GError **e
   if (self->keys == NULL)
     return FALSE;
   db = vouch_lookup_db_open_writer (&settings->place, error);
-  if (db == NULL || !prepare_ids (self, db, error))
+  if (db == NULL || !vouch_lookup_claim (db, self->keys, error) || !prepare_ids (self, db, error))
     return FALSE;
   self->writer = vouch_lookup_writer_new (g_steal_pointer (&db));
   self->intake = (VouchLookupIntake){ settings->place.data_dir, self->keys, self->clock };

@@ -133,6 +133,8 @@ class Processes(LookupTest):
     def test_two_processes_make_the_tables_at_once(self):
         database = self.server.make_database()
         folders = [tempfile.mkdtemp(prefix="vouch-lookup-test-") for _ in range(2)]
+        for folder in folders:
+            shutil.copy(os.path.join(self.service.data, "lookup-keys"), folder)
         started = [None, None]
 
         def start(i):
@@ -158,6 +160,14 @@ class Processes(LookupTest):
                               text=True, timeout=20)
         self.assertEqual(3, done.returncode)
         self.assertIn("newer version", done.stderr)
+
+    def test_database_of_another_key_is_refused(self):
+        folder = tempfile.mkdtemp(prefix="vouch-lookup-test-")
+        self.addCleanup(shutil.rmtree, folder)
+        done = subprocess.run([lookup_service.PROGRAM, "--data", folder, "--database", self.database],
+                              capture_output=True, text=True, timeout=20)
+        self.assertEqual(1, done.returncode)
+        self.assertIn("made for another key", done.stderr)
 
     def test_password_is_never_told(self):
         for url in ("postgresql://vouch:S3cret%zz@/x", "postgresql://vouch:S3cret@/x?host=/nowhere",

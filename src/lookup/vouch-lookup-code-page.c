@@ -2,6 +2,7 @@
 
 #include "vouch-lookup-code-facts.h"
 #include "vouch-lookup-form-page.h"
+#include "vouch-lookup-papers.h"
 
 static const char *
 say (const VouchLookupFrame *frame, const char *key)
@@ -284,6 +285,7 @@ vouch_lookup_code_page (const VouchLookupFrame *frame, const VouchLookupAnswer *
     {
       vouch_lookup_code_facts_write_goods (html, frame, answer);
       vouch_lookup_code_facts_write_inspection (html, frame, answer);
+      vouch_lookup_papers_write (html, frame, answer->lot->record);
       write_section (html, frame, "care", vouch_lookup_code_facts_choose (frame, record->care_en, record->care_zh));
     }
   if (frame->root == NULL)

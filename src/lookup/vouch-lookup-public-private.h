@@ -92,6 +92,9 @@ void vouch_lookup_public_answer_product (const VouchLookupAsked *asked);
 /* vouch-lookup-public-unit.c */
 void vouch_lookup_public_answer_code (const VouchLookupAsked *asked);
 
+/* vouch-lookup-public-document.c */
+void vouch_lookup_public_answer_document (const VouchLookupAsked *asked);
+
 /* vouch-lookup-public-report.c */
 void vouch_lookup_public_take_report (const VouchLookupAsked *asked);
 

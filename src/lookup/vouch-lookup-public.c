@@ -122,6 +122,9 @@ answer_page (const VouchLookupAsked *asked)
     case VOUCH_LOOKUP_ROUTE_PRODUCT:
       vouch_lookup_public_answer_product (asked);
       break;
+    case VOUCH_LOOKUP_ROUTE_DOCUMENT:
+      vouch_lookup_public_answer_document (asked);
+      break;
     case VOUCH_LOOKUP_ROUTE_RESOLVER:
       vouch_lookup_public_reply_resolver (asked);
       break;

@@ -4,10 +4,12 @@
 
 #include "vouch-base32.h"
 #include "vouch-gs1-check.h"
+#include "vouch-hex.h"
 #include "vouch-id.h"
 #include "vouch-lookup-form.h"
 
 #define SEGMENTS_MAX 6
+#define DOCUMENT_NAME_LENGTH (64 + 4)
 
 typedef struct
 {
@@ -124,6 +126,21 @@ read_lot_and_serial (const Segment *lot, const Segment *serial, VouchLookupRoute
   return TRUE;
 }
 
+/* A document's name is its hash. */
+static gboolean
+read_document (const Segment *lot, const Segment *name, VouchLookupRoute *route)
+{
+  g_autofree char *hex = NULL;
+
+  if (name->length != DOCUMENT_NAME_LENGTH || memcmp (name->text + name->length - 4, ".pdf", 4) != 0)
+    return FALSE;
+  hex = g_strndup (name->text, name->length - 4);
+  if (!vouch_hex_read (hex, route->sha256, sizeof route->sha256) || !read_lot_and_serial (lot, NULL, route))
+    return FALSE;
+  route->kind = VOUCH_LOOKUP_ROUTE_DOCUMENT;
+  return TRUE;
+}
+
 /* What is said of a lot for programs; no serial has a dot. */
 static gboolean
 read_lot (const Segment *segments, guint n, VouchLookupRoute *route)
@@ -135,6 +152,8 @@ read_lot (const Segment *segments, guint n, VouchLookupRoute *route)
       route->kind = segment_is (&segments[2], "recall.json") ? VOUCH_LOOKUP_ROUTE_RECALL : VOUCH_LOOKUP_ROUTE_RECORD;
       return TRUE;
     }
+  if (n == 3 && segments[2].length == DOCUMENT_NAME_LENGTH)
+    return read_document (&segments[1], &segments[2], route);
   return (n == 2 || n == 3) && read_lot_and_serial (&segments[1], n == 3 ? &segments[2] : NULL, route);
 }
 

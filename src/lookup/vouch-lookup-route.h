@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @VOUCH_LOOKUP_ROUTE_PRODUCT: a product's page, never counted
  * @VOUCH_LOOKUP_ROUTE_RECALL: `/t/LOT/recall.json`, whether a lot is recalled, for programs
  * @VOUCH_LOOKUP_ROUTE_RECORD: `/t/LOT/record.json`, a lot's public record as its station signed it
+ * @VOUCH_LOOKUP_ROUTE_DOCUMENT: `/t/LOT/SHA256.pdf`, a document that the lot's public record names
  * @VOUCH_LOOKUP_ROUTE_RESOLVER: `/.well-known/gs1resolver`, what this service resolves
  * @VOUCH_LOOKUP_ROUTE_REPORT: `/report`, the problem report
  * @VOUCH_LOOKUP_ROUTE_CASE_FORM: `/case`, where number and secret are typed
@@ -34,6 +35,7 @@ typedef enum
   VOUCH_LOOKUP_ROUTE_PRODUCT,
   VOUCH_LOOKUP_ROUTE_RECALL,
   VOUCH_LOOKUP_ROUTE_RECORD,
+  VOUCH_LOOKUP_ROUTE_DOCUMENT,
   VOUCH_LOOKUP_ROUTE_RESOLVER,
   VOUCH_LOOKUP_ROUTE_REPORT,
   VOUCH_LOOKUP_ROUTE_CASE_FORM,
@@ -61,6 +63,7 @@ typedef enum
  * @serial: 16 characters, folded, or empty
  * @number: of a case, folded: 13 characters, or empty
  * @secret: of a case, folded: 16 characters, or empty
+ * @sha256: of the document asked for
  * @link_type: what `linkType=` asks for
  * @language_is_chosen: whether `lang=` was given
  * @language: the language chosen
@@ -75,6 +78,7 @@ typedef struct
   char serial[17];
   char number[14];
   char secret[17];
+  guint8 sha256[32];
   VouchLookupLinkType link_type;
   gboolean language_is_chosen;
   VouchLookupLanguage language;

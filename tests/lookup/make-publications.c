@@ -6,6 +6,7 @@
  *   {"do":"control","lot":,"gtin":,"rev":,"ranges":[[version,first,count]],"voids":[[first,count]]}
  *   {"do":"other","type":,"text":}                       → a publication of any type
  *   {"do":"serial","lot":,"gtin":,"version":,"unit":}    → a serial
+ *   {"do":"lot-key","lot":,"gtin":,"version":}           → a lot's key, in hex
  *   {"do":"open","sealed":}                              → a contact, opened with the desk's key
  *   {"do":"station","station":,"epoch":}                 → from here on another station or epoch, with its own chain
  */
@@ -170,6 +171,15 @@ make_serial (JsonObject *command)
 }
 
 static char *
+make_lot_key (JsonObject *command)
+{
+  guint8 key[32];
+
+  lot_key (number_of (command, "version", 1), text_of (command, "gtin"), text_of (command, "lot"), key);
+  return vouch_hex_write (key, sizeof key);
+}
+
+static char *
 open_contact (Maker *self, JsonObject *command)
 {
   const char *hex = text_of (command, "sealed");
@@ -211,6 +221,8 @@ obey (Maker *self, JsonObject *command)
     return make_trust (self, command);
   if (g_strcmp0 (what, "serial") == 0)
     return make_serial (command);
+  if (g_strcmp0 (what, "lot-key") == 0)
+    return make_lot_key (command);
   if (g_strcmp0 (what, "open") == 0)
     return open_contact (self, command);
   if (g_strcmp0 (what, "station") == 0)

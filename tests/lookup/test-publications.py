@@ -1,5 +1,7 @@
 """Publications come in once, in order, from whom is trusted, by the private listener and as files."""
 
+import base64
+import hashlib
 import json
 import os
 import socket
@@ -117,6 +119,87 @@ class Publications(LookupTest):
         self.assertIn(b"SECRET", content)
         self.assertNotIn(b"lot_key", content)
         self.assertNotIn(b"ranges", content)
+
+    def publish_report(self, lot, content="%PDF-1.7 a report", **fields):
+        digest = hashlib.sha256(content.encode()).hexdigest()
+        self.assertEqual(["stored", "stored"], states(self.service.publish(
+            self.maker.make("other", type="document", text=content),
+            self.maker.public(lot, report_sha256=digest, report_size=len(content), **fields))))
+        return "/t/%s/%s.pdf" % (lot, digest)
+
+    def test_a_report_is_given_while_its_record_names_it(self):
+        path = self.publish_report("PAPER")
+        page = self.service.get("/t/PAPER", "en").text
+        self.assertIn('href="%s"' % path, page)
+        self.assertIn("PDF, 1 KB", page)
+        answer = self.service.get(path)
+        self.assertEqual((200, "%PDF-1.7 a report", "application/pdf", "nosniff"), (
+            answer.status, answer.text, answer.headers["Content-Type"], answer.headers["X-Content-Type-Options"]))
+        self.assertEqual('attachment; filename="PAPER.pdf"', answer.headers["Content-Disposition"])
+        self.assertIn("immutable", answer.headers["Cache-Control"])
+        unknown = self.service.get("/t/NEVER-SEEN").body
+        self.service.publish(self.maker.public("OTHER-PAPER"))
+        for other in (path.replace("PAPER", "OTHER-PAPER"), path.replace("PAPER", "NOWHERE"), "/t/PAPER/%s.pdf" % ("0" * 64)):
+            answer = self.service.get(other)
+            self.assertEqual((404, unknown), (answer.status, answer.body), other)
+        for malformed in (path.upper(), path[:-4] + ".txt", path + "x", path.replace(".pdf", ".pd")):
+            self.assertEqual(400, self.service.get(malformed).status, malformed)
+        self.service.publish(self.maker.public("PAPER", rev=2, status="on_hold"))
+        self.assertEqual(404, self.service.get(path).status)
+        self.service.publish(self.maker.public("PAPER", rev=3))
+        self.assertEqual(404, self.service.get(path).status)
+        self.assertNotIn(".pdf", self.service.get("/t/PAPER", "en").text)
+
+    def test_only_a_small_pdf_is_a_document(self):
+        for content in ("<script>alert (1)</script>", "%PDF-" + "x" * 300 * 1024, ""):
+            line = self.maker.make("other", type="document", text=content, seq=1)
+            self.assertEqual(["invalid"], states(self.service.publish(line)), content[:9])
+
+    def test_certificates_are_listed_with_their_hash(self):
+        digest = hashlib.sha256(b"paper").hexdigest()
+        papers = [{"kind": "origin", "number": "CO<1>", "issuer": "CCPIT & Co", "issued": "2026-01-31", "sha256": digest,
+                   "size": 5}]
+        self.service.publish(self.maker.public("CERTIFIED", certificates=papers))
+        english, chinese = (self.service.get("/t/CERTIFIED", language).text for language in ("en", "zh-CN"))
+        for text in ("Certificate of origin", "CO&lt;1&gt;", "CCPIT &amp; Co", digest, "sha256sum"):
+            self.assertIn(text, english)
+        self.assertIn("原产地证书", chinese)
+        self.assertNotIn("Certificates", self.service.get("/t/TWICE", "en").text)
+
+    def test_nothing_of_a_control_record_is_told(self):
+        record = self.maker.make("control", lot="HIDDEN", rev=1, ranges=[[1, 1234567, 5]], voids=[[1234568, 1]])
+        self.service.publish(self.maker.public("HIDDEN"), record)
+        line = json.loads(record)
+        body = base64.urlsafe_b64decode(line["body"] + "=" * (-len(line["body"]) % 4))
+        serial = self.maker.serial("HIDDEN", 1234567)
+        told = []
+        for accept in ("text/html", "application/ld+json", "application/linkset+json", "application/json"):
+            for target in ("/", "/t/HIDDEN", "/t/HIDDEN/" + serial, "/t/HIDDEN/record.json", "/t/HIDDEN/recall.json",
+                           "/report?lot=HIDDEN", "/.well-known/gs1resolver", "/publications"):
+                told.append(self.service.get(target, Accept=accept).body)
+        for target in ("/key", "/health", "/cases", "/publications"):
+            told.append(self.service.private("GET", target).body)
+        secret = self.maker.make("lot-key", lot="HIDDEN")
+        for private in (body, line["body"].encode(), body.hex().encode(), bytes.fromhex(secret), secret.encode(),
+                        b"1234567", b"1234568", line["sig"].encode()):
+            for answer in told:
+                self.assertNotIn(private, answer)
+
+    def test_a_restored_station_inherits_no_count(self):
+        self.service.publish(self.maker.public("AGAIN"),
+                             self.maker.make("control", lot="AGAIN", rev=1, ranges=[[1, 1, 5]]))
+        old = "/t/AGAIN/" + self.maker.serial("AGAIN", 3)
+        for _ in range(3):
+            self.assertEqual(200, self.service.get(old).status)
+        self.assertIn("3", self.service.get("/t/AGAIN/" + self.maker.serial("AGAIN", 3), "en").text)
+        Publications.epoch += 1
+        self.maker.make("station", station=1, epoch=Publications.epoch)
+        self.assertEqual(0, self.service.trust(self.maker.make("trust", desk=True)).returncode)
+        self.service.publish(self.maker.public("AGAIN"),
+                             self.maker.make("control", lot="AGAIN", rev=1, ranges=[[1, 1, 2], [2, 3, 5]]))
+        # The same unit's number was given out again, to other goods, under the next version of the key.
+        self.assertIn("<h1>Genuine</h1>", self.service.get("/t/AGAIN/" + self.maker.serial("AGAIN", 3, 2), "en").text)
+        self.assertIn("Unknown", self.service.get(old, "en").text)
 
     def test_files_go_through_the_running_service(self):
         path = os.path.join(self.service.data, "publications.jsonl")

@@ -58,14 +58,14 @@ vouch_demo_start_service (VouchDemo *self, GError **error)
 gboolean
 vouch_demo_publish (VouchDemo *self, GError **error)
 {
-  guint n_sent;
+  gint64 n_sent;
 
   if (!vouch_publish_push (self->station, &n_sent, error))
     return FALSE;
   vouch_demo_say (
       self, "publish",
-      ngettext ("%u signed publication sent to http://%s", "%u signed publications sent to http://%s", n_sent), n_sent,
-      vouch_demo_service_get_address (self->service));
+      ngettext ("%u signed publication sent to http://%s", "%u signed publications sent to http://%s", (gulong)n_sent),
+      (guint)n_sent, vouch_demo_service_get_address (self->service));
   return TRUE;
 }
 

@@ -36,6 +36,7 @@ struct _VouchVerb
 extern const VouchVerb vouch_verbs_of_attach[];
 extern const VouchVerb vouch_verbs_of_audit[];
 extern const VouchVerb vouch_verbs_of_case[];
+extern const VouchVerb vouch_verbs_of_certificate[];
 extern const VouchVerb vouch_verbs_of_code[];
 extern const VouchVerb vouch_verbs_of_decide[];
 extern const VouchVerb vouch_verbs_of_delivery[];
@@ -72,5 +73,6 @@ extern const VouchVerb vouch_verbs_of_scanner_serial[];
 extern const VouchVerb vouch_verbs_of_scan_route[];
 extern const VouchVerb vouch_verbs_of_search[];
 extern const VouchVerb vouch_verbs_of_user[];
+extern const VouchVerb vouch_verbs_of_verify_record[];
 
 G_END_DECLS

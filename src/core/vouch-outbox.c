@@ -15,6 +15,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD_OF_ENUM (VouchOutbox, state, vouch_outbox_state_values, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchOutbox, published_at, TIME, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchOutbox, sent_at, TIME, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchOutbox, refusal, TEXT, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchOutbox, vouch_outbox, "outbox", fields)

@@ -27,7 +27,7 @@ typedef struct
   gint64 id;
   gint64 epoch;
   gint64 seq;
-  char *type; /* public-record, control-record */
+  char *type; /* public-record, control-record, document */
   gint64 lot_id;
   gint64 rev;
   GBytes *body_hash; /* the next one's prev */
@@ -35,6 +35,7 @@ typedef struct
   VouchOutboxState state;
   gint64 published_at;
   gint64 sent_at;
+  char *refusal; /* nullable: why the service did not take it when it was sent last */
 } VouchOutbox;
 
 VOUCH_DECLARE_RECORD (VouchOutbox, vouch_outbox)

@@ -23,6 +23,7 @@ vouch_publisher_answer_free (VouchPublisherAnswer *self)
   if (self == NULL)
     return;
   g_clear_error (&self->error);
+  g_clear_pointer (&self->hash, g_bytes_unref);
   g_free (self);
 }
 
@@ -62,28 +63,48 @@ read_state (const char *name, VouchPublisherState *state)
   return FALSE;
 }
 
-/* `{"seq":5,"state":"stored"}`, or an error. %NULL for anything else. */
+static gint64
+read_number (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
+}
+
+static const char *
+read_text (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+/* `{"station":1,"epoch":1,"seq":5,"hash":"…","state":"stored"}`, or with an error in place of the state, and then
+ * without the rest if the publication could not even be read. %NULL for anything else. */
 static VouchPublisherAnswer *
 read_answer (const char *line)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (VouchPublisherAnswer) self = g_new0 (VouchPublisherAnswer, 1);
-  JsonNode *state, *seq;
   JsonObject *object;
+  const char *hash;
+  guint8 bytes[32];
 
   self->error = vouch_lookup_client_read_error (line, -1);
-  if (self->error != NULL)
-    return g_steal_pointer (&self);
   if (!json_parser_load_from_data (parser, line, -1, NULL) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     return NULL;
   object = json_node_get_object (json_parser_get_root (parser));
-  state = json_object_get_member (object, "state");
-  seq = json_object_get_member (object, "seq");
-  if (state == NULL || seq == NULL || !JSON_NODE_HOLDS_VALUE (state) || !JSON_NODE_HOLDS_VALUE (seq) ||
-      !read_state (json_node_get_string (state), &self->state))
-    return NULL;
-  self->seq = json_node_get_int (seq);
-  return self->seq > 0 ? g_steal_pointer (&self) : NULL;
+  hash = read_text (object, "hash");
+  self->station = read_number (object, "station");
+  self->epoch = read_number (object, "epoch");
+  self->seq = read_number (object, "seq");
+  if (hash != NULL && vouch_hex_read (hash, bytes, sizeof bytes))
+    self->hash = g_bytes_new (bytes, sizeof bytes);
+  if (self->error != NULL)
+    return g_steal_pointer (&self);
+  return read_state (read_text (object, "state"), &self->state) && self->hash != NULL && self->seq > 0
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 static guint
@@ -103,8 +124,14 @@ count_lines (const char *lines, gsize length)
   return n;
 }
 
-static GPtrArray *
-read_answers (const char *text)
+/**
+ * vouch_publisher_read_answers:
+ * @text: what a lookup service answered to publications, one JSON object a line
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchPublisherAnswer): the answers; %NULL if that is none
+ */
+GPtrArray *
+vouch_publisher_read_answers (const char *text)
 {
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (free_answer);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
@@ -150,7 +177,7 @@ vouch_publisher_send_cancellable (const char *private_url, const char *lines, gs
   text = vouch_lookup_client_exchange (private_url, "/publications", &exchange, cancellable, error);
   if (text == NULL)
     return FALSE;
-  read = read_answers (text);
+  read = vouch_publisher_read_answers (text);
   if (read == NULL || read->len != count_lines (lines, length))
     return fail_wrong_answer (private_url, error);
   *answers = g_steal_pointer (&read);

@@ -24,7 +24,10 @@ typedef enum
 /**
  * VouchPublisherAnswer:
  * @state: what became of the publication
- * @seq: its number; 0 where it was refused
+ * @station: whose it was; 0 where it could not be read
+ * @epoch: of which epoch
+ * @seq: its number
+ * @hash: (nullable): its body's, so that an answer is to one publication only
  * @error: (nullable): why it was refused
  *
  * The answer to one line sent.
@@ -32,7 +35,10 @@ typedef enum
 typedef struct
 {
   VouchPublisherState state;
+  gint64 station;
+  gint64 epoch;
   gint64 seq;
+  GBytes *hash;
   GError *error;
 } VouchPublisherAnswer;
 
@@ -49,6 +55,7 @@ gboolean
 vouch_publisher_send (const char *private_url, const char *lines, gsize length, GPtrArray **answers, GError **error);
 gboolean vouch_publisher_send_cancellable (const char *private_url, const char *lines, gsize length,
                                            GCancellable *cancellable, GPtrArray **answers, GError **error);
+GPtrArray *vouch_publisher_read_answers (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *
 vouch_publisher_fetch_cases (const char *private_url, const char *after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_publisher_answer_case (const char *private_url, const char *id, const char *status, const char *answer,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "vouch-error.h"
+#include "vouch-hex.h"
 #include "vouch-lookup-json.h"
 #include "vouch-lookup-ledger.h"
 #include "vouch-lookup-trust.h"
@@ -29,31 +30,28 @@ state_name (VouchLookupLedgerState state)
 }
 
 /* Nothing of a line is believed before its signature holds under the key enrolled for its station and epoch. */
-static VouchPublication *
-read_trusted (const VouchLookupIntake *self, const char *line, gsize length, GError **error)
+static gboolean
+check_trust (const VouchLookupIntake *self, const VouchPublication *publication, GError **error)
 {
-  g_autoptr (VouchPublication) publication = vouch_publication_read (line, (gssize)length, error);
   g_autoptr (VouchTrustRecord) trust = NULL;
 
-  if (publication == NULL)
-    return NULL;
   if (publication->seq < 1)
     {
       g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
                            _ ("Trust is not published; enrol the key with \"vouch-lookup trust FILE\""));
-      return NULL;
+      return FALSE;
     }
   trust = vouch_lookup_trust_find (self->data_dir, publication->station, publication->epoch, error);
   if (trust == NULL)
-    return NULL;
+    return FALSE;
   if (!vouch_publication_verify (publication, g_bytes_get_data (trust->public_key, NULL)))
     {
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
                    _ ("Publication %d of station %u is not signed with the key that is trusted here"),
                    (int)publication->seq, publication->station);
-      return NULL;
+      return FALSE;
     }
-  return g_steal_pointer (&publication);
+  return TRUE;
 }
 
 static gboolean
@@ -72,14 +70,37 @@ enter (const VouchLookupIntake *self, VouchLookupDb *db, const VouchPublication 
   return FALSE;
 }
 
+/* By which the station knows its own publication again, also out of a file. */
 static void
-note_refusal (VouchLookupIntakeResult *result, GString *answers, const GError *error)
+append_identity (GString *answers, const VouchPublication *publication)
+{
+  g_autofree char *hex = NULL;
+  guint8 hash[VOUCH_HASH_SIZE];
+
+  vouch_publication_hash (publication, hash);
+  hex = vouch_hex_write (hash, sizeof hash);
+  g_string_append_printf (answers,
+                          "\"station\":%u,\"epoch\":%" G_GINT64_FORMAT ",\"seq\":%" G_GINT64_FORMAT ",\"hash\":\"%s\"",
+                          publication->station, publication->epoch, publication->seq, hex);
+}
+
+static void
+note_refusal (VouchLookupIntakeResult *result, GString *answers, const VouchPublication *publication,
+              const GError *error)
 {
   g_autofree char *answer = vouch_lookup_json_error (error);
 
   result->n_refused++;
   result->worst = MAX (result->worst, g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_BUSY) ? 4 : 1);
-  g_string_append_printf (answers, "%s\n", answer);
+  if (publication == NULL)
+    {
+      g_string_append_printf (answers, "%s\n", answer);
+      return;
+    }
+  g_string_append_len (answers, answer, (gssize)strlen (answer) - 1);
+  g_string_append_c (answers, ',');
+  append_identity (answers, publication);
+  g_string_append (answers, "}\n");
 }
 
 static gboolean
@@ -87,17 +108,18 @@ take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
            VouchLookupIntakeResult *result, GError **error)
 {
   g_autoptr (GError) refusal = NULL;
-  g_autoptr (VouchPublication) publication = read_trusted (self, line, length, &refusal);
+  g_autoptr (VouchPublication) publication = vouch_publication_read (line, (gssize)length, &refusal);
   VouchLookupLedgerState state;
 
-  if (publication == NULL || !enter (self, db, publication, line, length, &state, &refusal))
+  if (publication == NULL || !check_trust (self, publication, &refusal) ||
+      !enter (self, db, publication, line, length, &state, &refusal))
     {
       if (g_error_matches (refusal, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
         {
           g_propagate_error (error, g_steal_pointer (&refusal));
           return FALSE;
         }
-      note_refusal (result, answers, refusal);
+      note_refusal (result, answers, publication, refusal);
       return TRUE;
     }
   if (state == VOUCH_LOOKUP_LEDGER_FORKED)
@@ -109,12 +131,13 @@ take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
                    _ ("Publication %d of station %u, epoch %d differs from the one known: two histories; check that "
                       "only one station uses this key"),
                    (int)publication->seq, publication->station, (int)publication->epoch);
-      note_refusal (result, answers, refusal);
+      note_refusal (result, answers, publication, refusal);
       return TRUE;
     }
   result->n_stored += state == VOUCH_LOOKUP_LEDGER_STORED;
-  g_string_append_printf (answers, "{\"seq\":%" G_GINT64_FORMAT ",\"state\":\"%s\"}\n", publication->seq,
-                          state_name (state));
+  g_string_append_c (answers, '{');
+  append_identity (answers, publication);
+  g_string_append_printf (answers, ",\"state\":\"%s\"}\n", state_name (state));
   return TRUE;
 }
 

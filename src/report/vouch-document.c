@@ -216,6 +216,31 @@ draw_pdf (VouchDocument *self, const char *made_at, GByteArray *bytes)
 }
 
 /**
+ * vouch_document_to_pdf:
+ * @self: a document that is complete
+ * @made_at: (nullable): RFC 3339 time of making, for the PDF's metadata
+ * @error: STORAGE if it cannot be drawn
+ *
+ * Returns: (transfer full) (nullable): all pages as a PDF
+ */
+GBytes *
+vouch_document_to_pdf (VouchDocument *self, const char *made_at, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_status_t status;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  vouch_document_end_table (self);
+  status = draw_pdf (self, made_at, bytes);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The PDF “%s” could not be drawn: %s"), self->title,
+               cairo_status_to_string (status));
+  return NULL;
+}
+
+/**
  * vouch_document_write_pdf:
  * @self: a document that is complete
  * @path: the file; an older one is replaced as a whole, or stays as it is
@@ -229,21 +254,15 @@ draw_pdf (VouchDocument *self, const char *made_at, GByteArray *bytes)
 gboolean
 vouch_document_write_pdf (VouchDocument *self, const char *path, const char *made_at, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) local = NULL;
-  cairo_status_t status;
 
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
-  vouch_document_end_table (self);
-  status = draw_pdf (self, made_at, bytes);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The PDF for “%s” could not be drawn: %s"), path,
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
-  if (!g_file_set_contents_full (path, (const char *)bytes->data, bytes->len,
+  bytes = vouch_document_to_pdf (self, made_at, error);
+  if (bytes == NULL)
+    return FALSE;
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes),
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &local))
     {
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("The PDF “%s” could not be written: %s"), path,

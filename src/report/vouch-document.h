@@ -106,6 +106,7 @@ void vouch_document_end_table (VouchDocument *self);
 void vouch_document_get_page_size (double *width, double *height);
 guint vouch_document_get_n_pages (VouchDocument *self);
 void vouch_document_draw_page (VouchDocument *self, guint index, cairo_t *cr);
+GBytes *vouch_document_to_pdf (VouchDocument *self, const char *made_at, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_document_write_pdf (VouchDocument *self, const char *path, const char *made_at, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchDocument, vouch_document_free)

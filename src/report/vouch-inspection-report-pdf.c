@@ -38,6 +38,18 @@ add_verdict (VouchDocument *document, const VouchInspectionReport *self)
   vouch_document_add_verdict (document, self->verdict_mark, self->verdict, reason);
 }
 
+/* In the house a missing fact is shown as missing; to the public nothing is said of it. */
+static void
+add_facts (VouchDocument *document, const VouchInspectionReport *self, const VouchDocumentPair *pairs, guint n_pairs)
+{
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (VouchDocumentPair));
+
+  for (guint i = 0; i < n_pairs; i++)
+    if (!self->is_public || pairs[i].value != NULL)
+      g_array_append_val (shown, pairs[i]);
+  vouch_document_add_pairs (document, (const VouchDocumentPair *)shown->data, shown->len);
+}
+
 static void
 add_lot (VouchDocument *document, const VouchInspectionReport *self)
 {
@@ -61,7 +73,7 @@ add_lot (VouchDocument *document, const VouchInspectionReport *self)
     { _ ("Arrived"), self->received_at },
   };
 
-  vouch_document_add_pairs (document, pairs, G_N_ELEMENTS (pairs));
+  add_facts (document, self, pairs, G_N_ELEMENTS (pairs));
 }
 
 static char *
@@ -230,7 +242,7 @@ add_decision (VouchDocument *document, const VouchInspectionReport *self)
   if (self->decision == NULL)
     vouch_document_add_paragraph (document, _ ("Not decided yet: the goods stay blocked."));
   else
-    vouch_document_add_pairs (document, pairs, G_N_ELEMENTS (pairs));
+    add_facts (document, self, pairs, G_N_ELEMENTS (pairs));
 }
 
 static void
@@ -323,10 +335,29 @@ vouch_inspection_report_lay_out (const VouchInspectionReport *self)
   vouch_inspection_report_add_measurements (self, document);
   add_decision (document, self);
   add_signatures (document, self);
-  add_code_batches (document, self);
+  if (!self->is_public)
+    add_code_batches (document, self);
   /* Background rather than result, and half a page: last. */
   vouch_inspection_report_add_characteristics (self, document);
   return document;
+}
+
+/**
+ * vouch_inspection_report_to_pdf:
+ * @self: a report, filled in
+ * @error: STORAGE if it cannot be drawn
+ *
+ * Returns: (transfer full) (nullable): the report as a PDF of A4 pages, with labels in the current language
+ */
+GBytes *
+vouch_inspection_report_to_pdf (const VouchInspectionReport *self, GError **error)
+{
+  g_autoptr (VouchDocument) document = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  document = vouch_inspection_report_lay_out (self);
+  return vouch_document_to_pdf (document, self->printed_at, error);
 }
 
 /**

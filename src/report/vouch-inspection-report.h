@@ -168,6 +168,8 @@ typedef struct
 
   GPtrArray *signatures;   /* VouchReportSignature */
   GPtrArray *code_batches; /* VouchReportCodeBatch */
+
+  gboolean is_public; /* what is not known was left out: nothing is said of it */
 } VouchInspectionReport;
 
 VouchInspectionReport *vouch_inspection_report_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -179,6 +181,7 @@ VouchReportClass *vouch_inspection_report_add_class (VouchInspectionReport *self
 VouchReportReading *vouch_inspection_report_add_reading (VouchInspectionReport *self);
 VouchReportSignature *vouch_inspection_report_add_signature (VouchInspectionReport *self);
 VouchReportCodeBatch *vouch_inspection_report_add_code_batch (VouchInspectionReport *self);
+GBytes *vouch_inspection_report_to_pdf (const VouchInspectionReport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_inspection_report_write_pdf (const VouchInspectionReport *self, const char *path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchInspectionReport, vouch_inspection_report_free)

@@ -3,13 +3,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
+#include "vouch-outbox-store.h"
 #include "vouch-restore-notice.h"
 
 /* A clock that is put right by a few seconds is no event. */
 #define CLOCK_TOLERANCE_US (2 * 60 * G_USEC_PER_SEC)
 
 static const char *const names[] = {
-  "sound", "restored", "clock_back", "low_space", "no_space", "read_only", "gone", NULL,
+  "sound", "refused", "restored", "clock_back", "low_space", "no_space", "read_only", "gone", NULL,
 };
 
 const VouchEnum vouch_condition_values = { names };
@@ -108,6 +109,29 @@ look_at_ground (VouchStation *station, char **message)
   return condition;
 }
 
+static gpointer
+read_refused (VouchConn *conn, gpointer data, GError **error)
+{
+  VouchOutbox **refused = data;
+
+  *refused = vouch_outbox_store_find_refused (conn, error);
+  return refused;
+}
+
+/* What customers are told stands still until somebody has seen to it. */
+static VouchCondition
+look_at_outbox (VouchStation *station, char **message)
+{
+  g_autoptr (VouchOutbox) refused = NULL;
+
+  vouch_station_read (station, read_refused, &refused, NULL);
+  if (refused == NULL)
+    return VOUCH_CONDITION_SOUND;
+  *message = g_strdup_printf (_ ("The lookup service refuses publication %d, and customers see nothing new: %s"),
+                              (int)refused->seq, refused->refusal);
+  return VOUCH_CONDITION_REFUSED;
+}
+
 /**
  * vouch_condition_look:
  * @station: a station
@@ -126,7 +150,7 @@ vouch_condition_look (VouchStation *station, char **message)
   if (condition != VOUCH_CONDITION_SOUND)
     return condition;
   *message = vouch_restore_notice_dup (station);
-  return *message != NULL ? VOUCH_CONDITION_RESTORED : VOUCH_CONDITION_SOUND;
+  return *message != NULL ? VOUCH_CONDITION_RESTORED : look_at_outbox (station, message);
 }
 
 /* Whether the clock is behind what was recorded already. */

@@ -3,6 +3,7 @@
 #include "vouch-courier.h"
 
 #include "vouch-case-work.h"
+#include "vouch-public-report-work.h"
 #include "vouch-publish-work.h"
 
 #define FETCH_EVERY_US (60 * G_USEC_PER_SEC)
@@ -23,11 +24,13 @@ carry (VouchCourier *self)
 {
   g_autofree char *url = vouch_station_dup_policy (self->station, "lookup-url");
   g_autoptr (GError) error = NULL;
+  gint64 n_sent;
   guint n;
 
-  if (url == NULL)
+  if (url == NULL && vouch_public_report_make (self->station, &error))
     return TRUE;
-  if (vouch_publish_push (self->station, &n, &error) && vouch_case_fetch (self->station, &n, &error))
+  if (url != NULL && vouch_publish_push (self->station, &n_sent, &error) &&
+      vouch_case_fetch (self->station, &n, &error))
     return TRUE;
   g_info ("%s", error->message);
   return FALSE;

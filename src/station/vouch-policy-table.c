@@ -47,6 +47,12 @@ static const VouchPolicyChoice language_choices[] = {
   { NULL, NULL },
 };
 
+static const VouchPolicyChoice names_choices[] = {
+  [VOUCH_PUBLIC_NAMES_SHORTENED] = { "shortened", N_ ("The first character") },
+  [VOUCH_PUBLIC_NAMES_LEFT_OUT] = { "left-out", N_ ("Nothing") },
+  { NULL, NULL },
+};
+
 static const VouchPolicyRule rules[] = {
   [VOUCH_POLICY_STATION_NAME] = {
     .name = "station-name",
@@ -269,6 +275,55 @@ static const VouchPolicyRule rules[] = {
     .title = N_ ("Contact for customers"),
     .meaning = N_ ("Telephone or address that stands on the page behind a code."),
     .source = N_ ("Consumer Rights Protection Law of China, article 28"),
+  },
+  [VOUCH_POLICY_PUBLIC_MAKER] = {
+    .name = "public-maker",
+    .kind = VOUCH_POLICY_KIND_YES_NO,
+    .fallback = "yes",
+    .choices = yes_no,
+    .title = N_ ("Publish who made the goods"),
+    .meaning = N_ ("Stands on the page behind a code, from the lot's next publication on."),
+  },
+  [VOUCH_POLICY_PUBLIC_ORIGIN] = {
+    .name = "public-origin",
+    .kind = VOUCH_POLICY_KIND_YES_NO,
+    .fallback = "yes",
+    .choices = yes_no,
+    .title = N_ ("Publish where the goods come from"),
+    .meaning = N_ ("Stands on the page behind a code and in the published report, from the lot's next publication on."),
+  },
+  [VOUCH_POLICY_PUBLIC_SAMPLE] = {
+    .name = "public-sample",
+    .kind = VOUCH_POLICY_KIND_YES_NO,
+    .fallback = "yes",
+    .choices = yes_no,
+    .title = N_ ("Publish what was inspected and found"),
+    .meaning = N_ ("Plan, sample size and defects found; without them customers read the verdict alone, and no report is published."),
+  },
+  [VOUCH_POLICY_PUBLIC_REPORT] = {
+    .name = "public-report",
+    .kind = VOUCH_POLICY_KIND_YES_NO,
+    .fallback = "yes",
+    .choices = yes_no,
+    .title = N_ ("Publish the inspection report"),
+    .meaning = N_ ("Customers can load the report of a published lot, without suppliers, notes and codes."),
+  },
+  [VOUCH_POLICY_PUBLIC_NAMES] = {
+    .name = "public-names",
+    .kind = VOUCH_POLICY_KIND_CHOICE,
+    .fallback = "shortened",
+    .choices = names_choices,
+    .title = N_ ("People’s names in published reports"),
+    .meaning = N_ ("What remains of the names of those who inspected and signed."),
+    .source = N_ ("Personal Information Protection Law of China, article 6"),
+  },
+  [VOUCH_POLICY_PUBLIC_CERTIFICATES] = {
+    .name = "public-certificates",
+    .kind = VOUCH_POLICY_KIND_YES_NO,
+    .fallback = "yes",
+    .choices = yes_no,
+    .title = N_ ("Publish which certificates there are"),
+    .meaning = N_ ("Kind, number, issuer, date and hash of the papers that came with a lot; never the papers."),
   },
   [VOUCH_POLICY_LOOKUP_URL] = {
     .name = "lookup-url",

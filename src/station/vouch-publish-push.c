@@ -5,10 +5,13 @@
 #include "vouch-hex.h"
 #include "vouch-outbox-store.h"
 #include "vouch-outbox.h"
+#include "vouch-public-report-work.h"
 #include "vouch-publish-work.h"
 #include "vouch-publisher.h"
 #include "vouch-sealed-box.h"
 #include "vouch-trust-record.h"
+
+#define LINES_MAX (8 * 1024 * 1024)
 
 static gpointer
 read_waiting (VouchConn *conn, gpointer data, GError **error)
@@ -16,53 +19,44 @@ read_waiting (VouchConn *conn, gpointer data, GError **error)
   return vouch_outbox_store_list_waiting (conn, error);
 }
 
-static gboolean
-note (VouchStation *station, const VouchOutbox *last, GError **error)
+/* The lines of one request; the service takes 32 MiB at a time. */
+static GString *
+join_lines (GPtrArray *waiting)
 {
-  g_autoptr (VouchActor) actor = vouch_actor_new_station ();
-  VouchSentRequest request = { last->epoch, last->seq };
-  g_autoptr (VouchDone) done = vouch_use_case_run (&vouch_publish_note_sent, station, actor, NULL, &request, error);
+  GString *lines = g_string_new (NULL);
 
-  return done != NULL;
-}
-
-/* Why the service did not take a publication, as an error of ours. */
-static GError *
-explain_refusal (const VouchPublisherAnswer *answer)
-{
-  if (answer->error != NULL)
-    return g_error_copy (answer->error);
-  return g_error_new_literal (VOUCH_ERROR, VOUCH_ERROR_CONFLICT,
-                              _ ("The lookup service waits for earlier publications; publish again"));
-}
-
-/* What was acknowledged is noted even if a later line was refused. */
-static gboolean
-send (VouchStation *station, const char *url, GPtrArray *waiting, guint *n_taken, GError **error)
-{
-  g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (GPtrArray) answers = NULL;
-  g_autoptr (GError) refusal = NULL;
-
-  *n_taken = 0;
-  for (guint i = 0; i < waiting->len; i++)
+  for (guint i = 0; i < waiting->len && lines->len < LINES_MAX; i++)
     g_string_append_printf (lines, "%s\n", ((const VouchOutbox *)g_ptr_array_index (waiting, i))->line);
-  if (!vouch_publisher_send (url, lines->str, lines->len, &answers, error))
-    return FALSE;
-  for (guint i = 0; i < MIN (answers->len, waiting->len) && refusal == NULL; i++)
-    {
-      const VouchPublisherAnswer *answer = g_ptr_array_index (answers, i);
+  return lines;
+}
 
-      if (answer->state == VOUCH_PUBLISHER_STORED || answer->state == VOUCH_PUBLISHER_ALREADY)
-        (*n_taken)++;
-      else
-        refusal = explain_refusal (answer);
+static gboolean
+send_waiting (VouchStation *station, const char *url, gint64 *n_sent, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (GPtrArray) waiting = vouch_station_read (station, read_waiting, NULL, error);
+      g_autoptr (GPtrArray) answers = NULL;
+      g_autoptr (GString) lines = NULL;
+      gboolean is_settled;
+      gint64 n_taken;
+
+      if (waiting == NULL || waiting->len == 0)
+        return waiting != NULL;
+      lines = join_lines (waiting);
+      if (!vouch_publisher_send (url, lines->str, lines->len, &answers, error))
+        return FALSE;
+      is_settled = vouch_publish_settle (station, answers, &n_taken, error);
+      *n_sent += n_taken;
+      if (!is_settled)
+        return FALSE;
+      if (n_taken == 0)
+        {
+          g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY,
+                       _ ("%s does not answer like a lookup service; nothing was acknowledged"), url);
+          return FALSE;
+        }
     }
-  if (*n_taken > 0 && !note (station, g_ptr_array_index (waiting, *n_taken - 1), error))
-    return FALSE;
-  if (refusal != NULL)
-    g_propagate_error (error, g_steal_pointer (&refusal));
-  return *n_taken == waiting->len;
 }
 
 /**
@@ -71,14 +65,16 @@ send (VouchStation *station, const char *url, GPtrArray *waiting, guint *n_taken
  * @n_sent: (out): how many publications were acknowledged
  * @error: NOT_FOUND if no lookup service is enrolled, BUSY if it does not answer, else what it said
  *
- * Sends what waits, in order. What was acknowledged before a failure stays so; the rest waits on.
+ * Draws the reports that are wanted and sends what waits, in order. What was acknowledged before a failure stays so;
+ * the rest waits on.
  *
  * Returns: whether everything was sent
  */
 gboolean
-vouch_publish_push (VouchStation *station, guint *n_sent, GError **error)
+vouch_publish_push (VouchStation *station, gint64 *n_sent, GError **error)
 {
   g_autofree char *url = vouch_station_dup_policy (station, "lookup-url");
+  g_autoptr (GError) drawing = NULL;
 
   *n_sent = 0;
   if (url == NULL)
@@ -87,19 +83,14 @@ vouch_publish_push (VouchStation *station, guint *n_sent, GError **error)
                            _ ("No lookup service is enrolled; an administrator enrols one with “vouch lookup enrol”"));
       return FALSE;
     }
-  for (;;)
-    {
-      g_autoptr (GPtrArray) waiting = vouch_station_read (station, read_waiting, NULL, error);
-      guint n_taken;
-
-      if (waiting == NULL)
-        return FALSE;
-      if (waiting->len == 0)
-        return TRUE;
-      if (!send (station, url, waiting, &n_taken, error))
-        return FALSE;
-      *n_sent += n_taken;
-    }
+  /* A report that cannot be drawn keeps nothing else back. */
+  vouch_public_report_make (station, &drawing);
+  if (!send_waiting (station, url, n_sent, error))
+    return FALSE;
+  if (drawing == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&drawing));
+  return FALSE;
 }
 
 /**

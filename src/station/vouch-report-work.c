@@ -262,6 +262,32 @@ read_file (VouchConn *conn, gpointer data, GError **error)
 }
 
 /**
+ * vouch_report_dup_inspection:
+ * @station: the station
+ * @lot_id: the lot
+ * @error: NOT_FOUND where there is no such lot
+ *
+ * Returns: (transfer full) (nullable): everything that the lot's inspection report says, to everybody in the house
+ */
+VouchInspectionReport *
+vouch_report_dup_inspection (VouchStation *station, gint64 lot_id, GError **error)
+{
+  g_autoptr (VouchLotFile) file = vouch_station_read (station, read_file, &lot_id, error);
+  VouchInspectionReport *report;
+
+  if (file == NULL)
+    return NULL;
+  report = vouch_inspection_report_new ();
+  fill_lot (report, station, file);
+  fill_plan (report, file);
+  fill_result (report, station, file);
+  fill_decision (report, file);
+  fill_signatures (report, station, file);
+  fill_codes (report, file);
+  return report;
+}
+
+/**
  * vouch_report_write_inspection:
  * @station: the station
  * @lot_id: the lot
@@ -273,17 +299,7 @@ read_file (VouchConn *conn, gpointer data, GError **error)
 gboolean
 vouch_report_write_inspection (VouchStation *station, gint64 lot_id, const char *path, GError **error)
 {
-  g_autoptr (VouchLotFile) file = vouch_station_read (station, read_file, &lot_id, error);
-  g_autoptr (VouchInspectionReport) report = NULL;
+  g_autoptr (VouchInspectionReport) report = vouch_report_dup_inspection (station, lot_id, error);
 
-  if (file == NULL)
-    return FALSE;
-  report = vouch_inspection_report_new ();
-  fill_lot (report, station, file);
-  fill_plan (report, file);
-  fill_result (report, station, file);
-  fill_decision (report, file);
-  fill_signatures (report, station, file);
-  fill_codes (report, file);
-  return vouch_inspection_report_write_pdf (report, path, error);
+  return report != NULL && vouch_inspection_report_write_pdf (report, path, error);
 }

@@ -2,6 +2,7 @@
 
 #include "vouch-arrival-check.h"
 #include "vouch-attachment.h"
+#include "vouch-certificate.h"
 #include "vouch-characteristic.h"
 #include "vouch-class-plan.h"
 #include "vouch-code-batch.h"
@@ -28,6 +29,7 @@
 #include "vouch-print-job.h"
 #include "vouch-product-gtin.h"
 #include "vouch-product.h"
+#include "vouch-public-report.h"
 #include "vouch-quality-entry.h"
 #include "vouch-quality-level.h"
 #include "vouch-reading.h"
@@ -98,5 +100,7 @@ const VouchRecordType *const vouch_record_types[] = {
   &vouch_pack_type,
   &vouch_pack_item_type,
   &vouch_template_version_type,
+  &vouch_public_report_type,
+  &vouch_certificate_type,
   NULL,
 };

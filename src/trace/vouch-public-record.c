@@ -53,9 +53,33 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchPublicRecord, host, TEXT, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchPublicRecord, published_at, TIME, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchPublicRecord, utc_offset_s, NUMBER, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPublicRecord, report_sha256, BYTES, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchPublicRecord, report_size, NUMBER, VOUCH_FIELD_PLAIN),
 };
 
-VOUCH_DEFINE_RECORD (VouchPublicRecord, vouch_public_record, "public_record", fields)
+const VouchRecordType vouch_public_record_type = {
+  .name = "public_record",
+  .size = sizeof (VouchPublicRecord),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};
+
+VouchPublicRecord *
+vouch_public_record_new (void)
+{
+  VouchPublicRecord *self = vouch_record_new (&vouch_public_record_type);
+
+  self->certificates = g_ptr_array_new_with_free_func ((GDestroyNotify)vouch_public_certificate_free);
+  return self;
+}
+
+void
+vouch_public_record_free (VouchPublicRecord *self)
+{
+  if (self != NULL)
+    g_ptr_array_unref (self->certificates);
+  vouch_record_free (&vouch_public_record_type, self);
+}
 
 static gboolean
 refuse (const char *name, GError **error)
@@ -77,6 +101,7 @@ check_counts (const VouchPublicRecord *self, GError **error)
     { "ac", G_STRUCT_OFFSET (VouchPublicRecord, ac) },
     { "re", G_STRUCT_OFFSET (VouchPublicRecord, re) },
     { "nonconforming", G_STRUCT_OFFSET (VouchPublicRecord, nonconforming) },
+    { "report_size", G_STRUCT_OFFSET (VouchPublicRecord, report_size) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
@@ -98,6 +123,22 @@ check_lines (const VouchPublicRecord *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (fields[i].kind == VOUCH_FIELD_TEXT && !g_strv_contains (many_lines, fields[i].name) &&
         !vouch_text_check_line (VOUCH_RECORD_TEXT (&fields[i], self), fields[i].name, VOUCH_TEXT_NAME_MAX, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A report has a hash and a size, or neither. */
+static gboolean
+check_papers (const VouchPublicRecord *self, GError **error)
+{
+  if (self->report_sha256 != NULL && g_bytes_get_size (self->report_sha256) != 32)
+    return refuse ("report_sha256", error);
+  if ((self->report_sha256 != NULL) != (self->report_size > 0) || self->report_size > VOUCH_PUBLIC_REPORT_MAX)
+    return refuse ("report_size", error);
+  if (self->certificates->len > VOUCH_PUBLIC_CERTIFICATES_MAX)
+    return refuse ("certificates", error);
+  for (guint i = 0; i < self->certificates->len; i++)
+    if (!vouch_public_certificate_check (g_ptr_array_index (self->certificates, i), error))
       return FALSE;
   return TRUE;
 }
@@ -125,7 +166,7 @@ vouch_public_record_check (const VouchPublicRecord *self, GError **error)
     return refuse ("host", error);
   if (ABS (self->utc_offset_s) > OFFSET_MAX_S || self->utc_offset_s % 60 != 0)
     return refuse ("utc_offset_s", error);
-  return TRUE;
+  return check_papers (self, error);
 }
 
 /**
@@ -137,8 +178,42 @@ vouch_public_record_check (const VouchPublicRecord *self, GError **error)
 char *
 vouch_public_record_to_json (const VouchPublicRecord *self)
 {
-  return vouch_trace_json_to_text (
-      vouch_trace_json_write_record (&vouch_public_record_type, self, (int)self->utc_offset_s));
+  JsonNode *root = vouch_trace_json_write_record (&vouch_public_record_type, self, (int)self->utc_offset_s);
+  JsonArray *array = self->certificates->len > 0 ? json_array_new () : NULL;
+
+  for (guint i = 0; i < self->certificates->len; i++)
+    json_array_add_element (array, vouch_trace_json_write_record (&vouch_public_certificate_type,
+                                                                  g_ptr_array_index (self->certificates, i),
+                                                                  (int)self->utc_offset_s));
+  if (self->report_sha256 == NULL)
+    json_object_remove_member (json_node_get_object (root), "report_size");
+  if (array != NULL)
+    json_object_set_array_member (json_node_get_object (root), "certificates", array);
+  return vouch_trace_json_to_text (root);
+}
+
+/* A record from before there were certificates has none. */
+static gboolean
+read_certificates (VouchPublicRecord *self, JsonObject *object, GError **error)
+{
+  JsonArray *array;
+
+  if (!json_object_has_member (object, "certificates"))
+    return TRUE;
+  array = vouch_trace_json_get_array (object, "certificates", error);
+  if (array == NULL || json_array_get_length (array) > VOUCH_PUBLIC_CERTIFICATES_MAX)
+    return array != NULL && refuse ("certificates", error);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *element = vouch_trace_json_get_element (array, i, "certificates", error);
+      g_autoptr (VouchPublicCertificate) certificate = vouch_public_certificate_new ();
+
+      if (element == NULL ||
+          !vouch_trace_json_read_record (&vouch_public_certificate_type, element, certificate, error))
+        return FALSE;
+      g_ptr_array_add (self->certificates, g_steal_pointer (&certificate));
+    }
+  return TRUE;
 }
 
 /**
@@ -157,7 +232,7 @@ vouch_public_record_from_json (const char *json, gssize length, GError **error)
 
   if (root == NULL ||
       !vouch_trace_json_read_record (&vouch_public_record_type, json_node_get_object (root), self, error) ||
-      !vouch_public_record_check (self, error))
+      !read_certificates (self, json_node_get_object (root), error) || !vouch_public_record_check (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

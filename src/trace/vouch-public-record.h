@@ -2,9 +2,12 @@
 
 #include <glib.h>
 
-#include "vouch-record.h"
+#include "vouch-public-certificate.h"
 
 G_BEGIN_DECLS
+
+#define VOUCH_PUBLIC_CERTIFICATES_MAX 20
+#define VOUCH_PUBLIC_REPORT_MAX (300 * 1024) /* bytes */
 
 /**
  * VouchPublicStatus:
@@ -68,6 +71,9 @@ extern const VouchEnum vouch_public_verdicts;
  * @contact: (nullable): whom to ask: the seller's telephone or mail address
  * @host: the host name in the lot's addresses
  * @utc_offset_s: the station's offset from UTC, with which the times are written, seconds
+ * @report_sha256: (nullable): SHA-256 of the redacted inspection report, a PDF that was published as a document
+ * @report_size: of that PDF, bytes; 0 where there is none
+ * @certificates: (element-type VouchPublicCertificate): papers that came with the goods
  *
  * What the public may know of a lot. Times are Unix microseconds, UTC; in JSON RFC 3339 with the station's offset.
  */
@@ -108,6 +114,9 @@ typedef struct
   char *host;
   gint64 published_at;
   gint64 utc_offset_s;
+  GBytes *report_sha256;
+  gint64 report_size;
+  GPtrArray *certificates; /* VouchPublicCertificate; not described: JSON has them as an array */
 } VouchPublicRecord;
 
 VOUCH_DECLARE_RECORD (VouchPublicRecord, vouch_public_record)

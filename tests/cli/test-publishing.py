@@ -1,8 +1,14 @@
 """The station's side of publishing, with a real lookup service on the loopback."""
 
+import base64
+import hashlib
+import http.server
+import json
 import os
 import re
+import shutil
 import subprocess
+import threading
 import urllib.parse
 import urllib.request
 
@@ -58,7 +64,8 @@ class Publishing(StationTest):
         address = self.make_label()
         self.enrol()
         self.assertEqual(2, self.station.do("publish", "status")["waiting"])
-        self.assertEqual({"sent": 2}, self.station.do("publish", "push"))
+        # The report is drawn when it is sent: a document, and the record that names it.
+        self.assertEqual({"sent": 4}, self.station.do("publish", "push"))
         self.assertEqual({"sent": 0}, self.station.do("publish", "push"))
         path = urllib.parse.urlsplit(address).path
         self.assertIn("<h1>Genuine</h1>", self.ask(path))
@@ -94,13 +101,204 @@ class Publishing(StationTest):
         self.enrol()
         self.stop()
         self.assert_refused(self.station.try_("publish", "push"), "busy", exit_code=4)
-        self.assertEqual(2, self.station.do("publish", "status")["waiting"])
+        self.assertEqual(4, self.station.do("publish", "status")["waiting"])
 
     def test_a_station_that_is_not_trusted(self):
         self.make_label()
         self.station.do("lookup", "enrol", "--private", self.private, who=ADMINISTRATOR)
         self.assertNotEqual(0, self.station.try_("publish", "push").code)
-        self.assertEqual(2, self.station.do("publish", "status")["waiting"])
+        self.assertEqual(4, self.station.do("publish", "status")["waiting"])
+        self.assertIn("not trusted", self.station.do("publish", "status")["refusal"])
+
+    def written(self, *more):
+        path = self.station.path("publications")
+        self.station.do("publish", "write", "--file", path, *more)
+        with open(path, encoding="utf-8") as file:
+            return [json.loads(line) for line in file]
+
+    def body(self, publication):
+        return base64.urlsafe_b64decode(publication["body"] + "=" * (-len(publication["body"]) % 4))
+
+    def bodies(self, publications, kind):
+        return [self.body(entry) for entry in publications if entry["type"] == kind]
+
+    def carry(self):
+        """Over the gap between two networks: the file there, the answers back."""
+        done = subprocess.run([LOOKUP, "--data", self.lookup_data, "import", self.station.path("publications")],
+                              capture_output=True, text=True, timeout=30, check=False)
+        return self.station.write(done.stdout)
+
+    def enrol_by_files(self):
+        key = subprocess.run([LOOKUP, "--data", self.lookup_data, "key"], check=True, capture_output=True, text=True,
+                             timeout=30).stdout.strip()
+        trust = self.station.path("trust")
+        self.station.do("lookup", "enrol", "--public-key", key, "--trust", trust, who=ADMINISTRATOR)
+        subprocess.run([LOOKUP, "--data", self.lookup_data, "trust", trust], check=True, capture_output=True,
+                       timeout=30)
+
+    def test_files_go_where_no_network_does(self):
+        path = urllib.parse.urlsplit(self.make_label()).path
+        self.enrol_by_files()
+        self.assertEqual(4, len(self.written()))
+        self.assertEqual(4, self.station.do("publish", "status")["waiting"])
+        answers = self.carry()
+        self.assertIn("<h1>Genuine</h1>", self.ask(path))
+        self.assertEqual({"taken": 4}, self.station.do("publish", "receive", "--file", answers))
+        self.assertEqual({"taken": 0}, self.station.do("publish", "receive", "--file", answers))
+        self.assertEqual(0, self.station.do("publish", "status")["waiting"])
+        self.assertEqual([], self.written())
+        self.assertEqual([3, 4], [entry["seq"] for entry in self.written("--since", "3")])
+
+    def test_an_answer_is_to_one_publication_only(self):
+        self.make_label()
+        self.enrol_by_files()
+        self.written()
+        with open(self.carry(), encoding="utf-8") as file:
+            answers = [json.loads(line) for line in file]
+        for member, value in (("hash", "00" * 32), ("station", 2), ("epoch", 2), ("state", "held")):
+            forged = self.station.write(json.dumps(dict(answers[0], **{member: value})) + "\n")
+            self.station.try_("publish", "receive", "--file", forged)
+            self.assertEqual(4, self.station.do("publish", "status")["waiting"], member)
+        for page in ("<html>Please log in</html>", json.dumps({"seq": 1, "state": "stored"})):
+            self.assert_refused(self.station.try_("publish", "receive", "--file", self.station.write(page)), "invalid")
+        self.assertEqual(4, self.station.do("publish", "status")["waiting"])
+
+    def test_a_captive_portal_acknowledges_nothing(self):
+        class Portal(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                self.rfile.read(int(self.headers["Content-Length"]))
+                self.send_response(200)
+                self.send_header("Content-Type", self.server.content_type)
+                self.end_headers()
+                self.wfile.write(b"<html>Please log in</html>")
+
+            def log_message(self, *_):
+                pass
+
+        self.make_label()
+        self.enrol()
+        self.stop()
+        address = urllib.parse.urlsplit(self.private)
+        with http.server.HTTPServer((address.hostname, address.port), Portal) as portal:
+            threading.Thread(target=portal.serve_forever, daemon=True).start()
+            for portal.content_type in ("text/html", "application/x-ndjson"):
+                self.assert_refused(self.station.try_("publish", "push"), "busy", exit_code=4)
+            portal.shutdown()
+        status = self.station.do("publish", "status")
+        self.assertEqual((4, None), (status["waiting"], status["refusal"]))
+
+    def test_a_fork_is_told_to_the_station(self):
+        self.make_label()
+        self.enrol()
+        self.station.do("publish", "push")
+        lot = self.station.list("lot", "list")[0]["number"]
+        copy = self.station.path("copy")
+        shutil.copytree(self.station.data, copy)
+        self.add_paper(lot, "the first history")
+        self.assertEqual({"sent": 3}, self.station.do("publish", "push"))
+        # The same station, put back by hand to where it was, and another history from there.
+        shutil.rmtree(self.station.data)
+        os.rename(copy, self.station.data)
+        self.add_paper(lot, "the second history")
+        self.assert_refused(self.station.try_("publish", "push"), "conflict")
+        status = self.station.do("publish", "status")
+        self.assertEqual(3, status["waiting"])
+        self.assertIn("two histories", status["refusal"])
+
+    def add_paper(self, lot, content):
+        return self.station.do("certificate", "add", "--lot", lot, "--kind", "origin", "--number", "CO-1", "--issuer",
+                               "CCPIT", "--file", self.station.write(content), who=INSPECTOR)
+
+    def test_the_report_is_published_redacted(self):
+        lot = self.station.release_tea()
+        publications = self.written()
+        self.assertEqual(["public-record", "document", "public-record"], [entry["type"] for entry in publications])
+        first, last = (json.loads(body) for body in self.bodies(publications, "public-record"))
+        pdf = self.bodies(publications, "document")[0]
+        self.assertNotIn("report_sha256", first)
+        self.assertEqual((hashlib.sha256(pdf).hexdigest(), len(pdf)), (last["report_sha256"], last["report_size"]))
+        self.assertTrue(pdf.startswith(b"%PDF"))
+        self.assertLessEqual(len(pdf), 300 * 1024)
+        path = self.station.path("report.pdf")
+        with open(path, "wb") as file:
+            file.write(pdf)
+        text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True,
+                              timeout=30).stdout
+        self.assertIn(lot, text)
+        whole = self.station.path("whole.pdf")
+        self.station.do("lot", "report", "--lot", lot, "--file", whole)
+        told = subprocess.run(["pdftotext", "-layout", whole, "-"], check=True, capture_output=True, text=True,
+                              timeout=30).stdout
+        for private in ("李伟", "QH26A01", "PO-2026-0001"):
+            self.assertIn(private, told)
+            self.assertNotIn(private, text)
+        self.assertIn("李*", text)
+        for left_out in ("Supplier", "Receipt", "Reason", "Traceability"):
+            self.assertNotIn(left_out, text)
+
+    def test_policies_say_what_the_public_sees(self):
+        for name in ("public-sample", "public-maker", "public-origin"):
+            self.station.do("policy", "set", "--name", name, "--value", "no", who=ADMINISTRATOR)
+        self.station.release_tea()
+        publications = self.written()
+        self.assertEqual(["public-record"], [entry["type"] for entry in publications])
+        record = json.loads(self.body(publications[0]))
+        self.assertEqual((0, "accepted"), (record["sample_size"], record["verdict"]))
+        for name in ("maker", "origin", "standard", "report_sha256"):
+            self.assertNotIn(name, record)
+
+    def test_certificates_are_published_by_hash(self):
+        lot = self.station.release_tea()
+        self.written()
+        paper = self.station.write("the paper's secret content")
+        add = ("certificate", "add", "--lot", lot, "--kind", "origin", "--number", "CO-1", "--issuer", "CCPIT", "--issued",
+               "2026-01-31", "--file", paper)
+        self.station.do(*add, who=INSPECTOR)
+        self.assert_refused(self.station.try_(*add, who=INSPECTOR), "conflict", "sha256")
+        self.assert_refused(self.station.try_(*add, who=SERVICE), "denied")
+        self.assertEqual("CO-1", self.station.do("certificate", "list", "--lot", lot)["certificates"][0]["number"])
+        publications = self.written()
+        record = json.loads(self.bodies(publications, "public-record")[-1])
+        digest = hashlib.sha256(b"the paper's secret content").hexdigest()
+        self.assertEqual([{"kind": "origin", "number": "CO-1", "issuer": "CCPIT", "issued": "2026-01-31",
+                           "sha256": digest, "size": 26}], record["certificates"])
+        self.assertNotIn("secret content", json.dumps(record))
+        self.station.do("policy", "set", "--name", "public-certificates", "--value", "no", who=ADMINISTRATOR)
+        self.station.do("certificate", "add", "--lot", lot, "--kind", "other", "--number", "2", "--issuer", "X", "--file",
+                        self.station.write("other"), who=INSPECTOR)
+        self.assertNotIn("certificates", json.loads(self.bodies(self.written(), "public-record")[-1]))
+
+    def verify(self, line, *authority):
+        return vouch_program.run_json("verify-record", "-", *authority, stdin=line + "\n")
+
+    def test_a_record_verifies_offline(self):
+        self.station.release_tea()
+        trust = self.station.path("trust")
+        self.station.do("publish", "trust", "--file", trust)
+        publications = self.written()
+        last = publications[-1]
+        line = json.dumps(last)
+        done = self.verify(line, "--trust", trust)
+        self.assertEqual(0, done.code, done.out)
+        self.assertEqual((True, 1, 1, 3), tuple(done.only[name] for name in ("verified", "station", "epoch", "seq")))
+        self.assertEqual(json.loads(self.body(last)), done.only["record"])
+        with open(trust, encoding="utf-8") as file:
+            key = json.loads(self.body(json.load(file)))["public_key"]
+        self.assertEqual(0, self.verify(line, "--public-key", key).code)
+        self.assertIn("Lot ", vouch_program.run("verify-record", self.station.write(line), "--public-key", key).out)
+        for member, value in (("v", 2), ("station", 2), ("epoch", 2), ("seq", 4), ("prev", "11" * 32),
+                              ("type", "document"), ("body", "A" + last["body"][1:]), ("body", last["body"][:-4]),
+                              ("sig", "00" + last["sig"][2:])):
+            for authority in (("--trust", trust), ("--public-key", key)):
+                done = self.verify(json.dumps(dict(last, **{member: value})), *authority)
+                self.assertEqual((1, "invalid"), (done.code, done.error["code"]), member)
+        self.assertEqual("sig", self.verify(line, "--public-key", "00" * 32).error["field"])
+        self.assertEqual("type", self.verify(json.dumps(publications[1]), "--trust", trust).error["field"])
+        self.assertEqual(1, self.verify("<html>", "--trust", trust).code)
+        self.assertEqual(1, vouch_program.run("verify-record", "/dev/zero", "--trust", trust).code)
+        for arguments in (("verify-record",), ("verify-record", "-"), ("verify-record", trust),
+                          ("verify-record", trust, "--trust", trust, "--public-key", key)):
+            self.assertEqual(2, vouch_program.run(*arguments).code)
 
 
 if __name__ == "__main__":

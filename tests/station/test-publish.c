@@ -1,4 +1,5 @@
 #include "goods.h"
+#include "vouch-condition.h"
 #include "vouch-control-record.h"
 #include "vouch-error.h"
 #include "vouch-hex.h"
@@ -236,6 +237,27 @@ test_a_worthless_key_is_refused (StationFixture *self, gconstpointer data)
     }
 }
 
+/* Nobody reads a log. */
+static void
+test_what_is_refused_is_told_until_it_is_taken (StationFixture *self, gconstpointer data)
+{
+  g_autoptr (VouchActor) station = vouch_actor_new_station ();
+  VouchRefusedRequest refused = { 1, 1, (char *)"two histories" };
+  VouchSentRequest sent = { 1, 1 };
+  g_autofree char *message = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = NULL, taken = NULL;
+
+  goods_tea_released (self);
+  done = vouch_use_case_run (&vouch_publish_note_refused, self->station, station, NULL, &refused, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (vouch_condition_look (self->station, &message), ==, VOUCH_CONDITION_REFUSED);
+  g_assert_nonnull (strstr (message, "two histories"));
+  taken = vouch_use_case_run (&vouch_publish_note_sent, self->station, station, NULL, &sent, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (vouch_condition_look (self->station, &after), ==, VOUCH_CONDITION_SOUND);
+}
+
 static void
 test_what_is_sent_waits_no_more (StationFixture *self, gconstpointer data)
 {
@@ -255,7 +277,7 @@ static void
 test_pushing_without_a_service_says_so (StationFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  guint n_sent;
+  gint64 n_sent;
 
   g_assert_false (vouch_publish_push (self->station, &n_sent, &error));
   g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND);
@@ -274,6 +296,7 @@ main (int argc, char **argv)
   ADD ("/publish/another-key-does-not-open-the-control-record", test_another_key_does_not_open_the_control_record);
   ADD ("/publish/enrolling-late-publishes-what-is-active", test_enrolling_late_publishes_what_is_active);
   ADD ("/publish/a-worthless-key-is-refused", test_a_worthless_key_is_refused);
+  ADD ("/publish/what-is-refused-is-told-until-it-is-taken", test_what_is_refused_is_told_until_it_is_taken);
   ADD ("/publish/what-is-sent-waits-no-more", test_what_is_sent_waits_no_more);
   ADD ("/publish/pushing-without-a-service-says-so", test_pushing_without_a_service_says_so);
   return g_test_run ();

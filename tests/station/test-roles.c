@@ -4,6 +4,7 @@
 #include "vouch-attachment-work.h"
 #include "vouch-batch-work.h"
 #include "vouch-case-work.h"
+#include "vouch-certificate-work.h"
 #include "vouch-clock-work.h"
 #include "vouch-code-version-work.h"
 #include "vouch-code-work.h"
@@ -20,6 +21,7 @@
 #include "vouch-plan-version-work.h"
 #include "vouch-policy-rule.h"
 #include "vouch-print-work.h"
+#include "vouch-public-report-work.h"
 #include "vouch-publish-work.h"
 #include "vouch-quality-work.h"
 #include "vouch-recall-work.h"
@@ -92,6 +94,9 @@ static const struct
   { "vouch_pack_recall", &vouch_pack_recall, "Q" },
   { "vouch_publish_enrol", &vouch_publish_enrol, "A" },
   { "vouch_publish_note_sent", &vouch_publish_note_sent, "@" },
+  { "vouch_publish_note_refused", &vouch_publish_note_refused, "@" },
+  { "vouch_public_report_publish", &vouch_public_report_publish, "@" },
+  { "vouch_certificate_add", &vouch_certificate_add, "IQ" },
   { "vouch_case_take", &vouch_case_take, "@" },
   { "vouch_attachment_add", &vouch_attachment_add, "IQ" },
   { "vouch_clock_note_back", &vouch_clock_note_back, "@" },

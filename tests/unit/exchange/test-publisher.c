@@ -121,7 +121,11 @@ tear_down (Fixture *self, gconstpointer data)
 
 #define ANSWER(status, type, body) "HTTP/1.1 " status "\r\nContent-Type: " type "\r\nConnection: close\r\n\r\n" body
 #define STORED                                                                                                         \
-  ANSWER ("200 OK", "application/x-ndjson", "{\"seq\":1,\"state\":\"stored\"}\n{\"seq\":2,\"state\":\"held\"}\n")
+  ANSWER ("200 OK", "application/x-ndjson",                                                                            \
+          "{\"station\":1,\"epoch\":1,\"seq\":1,\"hash\":"                                                             \
+          "\"0000000000000000000000000000000000000000000000000000000000000000\",\"state\":\"stored\"}\n{\"station\":"  \
+          "1,\"epoch\":1,\"seq\":2,\"hash\":\"0000000000000000000000000000000000000000000000000000000000000000\","     \
+          "\"state\":\"held\"}\n")
 
 static void
 assert_send_fails (Fixture *self, const char *answer, int code)
@@ -164,7 +168,8 @@ test_tells_what_was_refused (Fixture *self, gconstpointer data)
 
   self->lookup.answer =
       ANSWER ("200 OK", "application/x-ndjson",
-              "{\"seq\":1,\"state\":\"already\"}\n"
+              "{\"station\":1,\"epoch\":1,\"seq\":1,\"hash\":"
+              "\"0000000000000000000000000000000000000000000000000000000000000000\",\"state\":\"already\"}\n"
               "{\"error\":{\"code\":\"conflict\",\"field\":\"seq\",\"message\":\"two histories\"}}\n");
   g_assert_true (vouch_publisher_send (self->lookup.url, LINES, strlen (LINES), &answers, &error));
   second = answers->pdata[1];
@@ -181,9 +186,18 @@ test_a_captive_portal_is_no_acknowledgement (Fixture *self, gconstpointer data)
     ANSWER ("200 OK", "text/html", "<html>Please pay for this network</html>"),
     ANSWER ("200 OK", "application/x-ndjson", "<html></html>"),
     ANSWER ("200 OK", "application/x-ndjson", ""),
-    ANSWER ("200 OK", "application/x-ndjson", "{\"seq\":1,\"state\":\"stored\"}\n"),
-    ANSWER ("200 OK", "application/x-ndjson", "{\"seq\":1,\"state\":\"stored\"}\n{\"seq\":2,\"state\":\"lost\"}\n"),
-    ANSWER ("200 OK", "application/x-ndjson", "{\"seq\":1,\"state\":\"stored\"}\n{\"seq\":2}\n"),
+    ANSWER ("200 OK", "application/x-ndjson",
+            "{\"station\":1,\"epoch\":1,\"seq\":1,\"hash\":"
+            "\"0000000000000000000000000000000000000000000000000000000000000000\",\"state\":\"stored\"}\n"),
+    ANSWER ("200 OK", "application/x-ndjson",
+            "{\"station\":1,\"epoch\":1,\"seq\":1,\"hash\":"
+            "\"0000000000000000000000000000000000000000000000000000000000000000\",\"state\":\"stored\"}\n{\"station\":"
+            "1,\"epoch\":1,\"seq\":2,\"hash\":\"0000000000000000000000000000000000000000000000000000000000000000\","
+            "\"state\":\"lost\"}\n"),
+    ANSWER (
+        "200 OK", "application/x-ndjson",
+        "{\"station\":1,\"epoch\":1,\"seq\":1,\"hash\":"
+        "\"0000000000000000000000000000000000000000000000000000000000000000\",\"state\":\"stored\"}\n{\"seq\":2}\n"),
     ANSWER ("200 OK", "application/x-ndjson", "[]\n[]\n"),
     ANSWER ("302 Found\r\nLocation: http://127.0.0.1:1/", "application/x-ndjson", ""),
     ANSWER ("502 Bad Gateway", "text/html", "<html></html>"),

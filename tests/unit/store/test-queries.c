@@ -5,6 +5,7 @@
 #include "store-fixture.h"
 #include "vouch-attachment-store.h"
 #include "vouch-audit-change-store.h"
+#include "vouch-certificate-store.h"
 #include "vouch-code-batch-store.h"
 #include "vouch-code-version-store.h"
 #include "vouch-correction-store.h"
@@ -22,6 +23,7 @@
 #include "vouch-plan-store.h"
 #include "vouch-policy-store.h"
 #include "vouch-product-store.h"
+#include "vouch-public-report-store.h"
 #include "vouch-quality-store.h"
 #include "vouch-recall-store.h"
 #include "vouch-receipt-store.h"
@@ -138,8 +140,13 @@ static const struct
   { "vouch_lot_store_list_ids", AFTER, (GCallback)vouch_lot_store_list_ids },
   { "vouch_lot_store_list_recent", ALL, (GCallback)vouch_lot_store_list_recent },
   { "vouch_outbox_store_find_last", BY_ID, (GCallback)vouch_outbox_store_find_last },
-  { "vouch_outbox_store_list_by_lot", BY_ID, (GCallback)vouch_outbox_store_list_by_lot },
   { "vouch_outbox_store_list_waiting", ALL, (GCallback)vouch_outbox_store_list_waiting },
+  { "vouch_outbox_store_list_since", BY_ID, (GCallback)vouch_outbox_store_list_since },
+  { "vouch_outbox_store_list_waiting_since", BY_ID, (GCallback)vouch_outbox_store_list_waiting_since },
+  { "vouch_outbox_store_find_refused", ALL, (GCallback)vouch_outbox_store_find_refused },
+  { "vouch_public_report_store_find_by_lot", BY_ID, (GCallback)vouch_public_report_store_find_by_lot },
+  { "vouch_public_report_store_list_wanted", ALL, (GCallback)vouch_public_report_store_list_wanted },
+  { "vouch_certificate_store_list", BY_ID, (GCallback)vouch_certificate_store_list },
   { "vouch_pack_store_find_by_sscc", BY_TEXT, (GCallback)vouch_pack_store_find_by_sscc },
   { "vouch_pack_store_find_last", BY_TWO_TEXTS, (GCallback)vouch_pack_store_find_last },
   { "vouch_pack_store_list_items", BY_ID, (GCallback)vouch_pack_store_list_items },

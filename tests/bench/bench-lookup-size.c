@@ -67,7 +67,7 @@ measure_growth (LookupLoad *load)
 int
 main (void)
 {
-  LookupLoad *load = lookup_load_new ();
+  LookupLoad *load = lookup_load_new (NULL);
 
   lookup_load_start (load);
   lookup_load_publish (load, LOTS);

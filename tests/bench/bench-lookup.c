@@ -1,19 +1,18 @@
 /* What the customers' page costs: CPU of the whole process a request, keep-alive, with a million units published, and
  * beside it nginx with a static page of the same size; how long a customer waits at half load, in commits; how much
- * memory stays. VOUCH_LOOKUP names the program, VOUCH_NGINX the other; VOUCH_LOOKUP_DATABASE, where set, the database.
- */
+ * memory stays. VOUCH_LOOKUP names the program, VOUCH_NGINX the other. */
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "bench-report.h"
 #include "lookup-load.h"
 #include "vouch-conn.h"
+#include "web-cost.h"
 
 #define LOTS 100
 #define CONNECTIONS 64
@@ -35,27 +34,6 @@ write_static (GString *request, guint i, gpointer data)
   g_string_append (request, "GET /page.html");
   lookup_load_append_headers (request,
                               "Mozilla/5.0 (Linux; Android 14; M2102J2SC) AppleWebKit/537.36 Chrome/124.0 Mobile", i);
-}
-
-static double
-get_cpu_us (GPid pid)
-{
-  struct timespec time;
-  clockid_t id;
-
-  lookup_load_check (clock_getcpuclockid (pid, &id) == 0 && clock_gettime (id, &time) == 0, NULL);
-  return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
-}
-
-/* CPU a request, in microseconds. */
-static double
-measure (const WebLoad *load, GPid pid, WebLoadResult *result)
-{
-  double before = get_cpu_us (pid);
-
-  web_load_run (load, result);
-  lookup_load_check (result->n_bad == 0, NULL);
-  return (get_cpu_us (pid) - before) / load->n_requests;
 }
 
 static GPid
@@ -123,21 +101,6 @@ stop_nginx (Bench *self)
   waitpid (self->nginx, NULL, 0);
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double one = *(const double *)a, other = *(const double *)b;
-
-  return (one > other) - (one < other);
-}
-
-static double
-median (double *values, gsize n)
-{
-  qsort (values, n, sizeof *values, compare_doubles);
-  return values[n / 2];
-}
-
 /* The three take turns, so that the machine's moods meet all of them. */
 static guint
 compare_with_nginx (Bench *self)
@@ -153,10 +116,10 @@ compare_with_nginx (Bench *self)
 
       load.port = self->load->port;
       load.write = lookup_load_write_counted;
-      counted[i] = measure (&load, self->load->pid, &result);
+      counted[i] = web_cost_measure (&load, self->load->pid, &result);
       per_second[i] = load.n_requests * 1e6 / (double)result.duration_us;
       load.write = lookup_load_write_uncounted;
-      uncounted[i] = measure (&load, self->load->pid, &other);
+      uncounted[i] = web_cost_measure (&load, self->load->pid, &other);
       if (self->nginx == 0)
         {
           bench_tell ("page", (double)result.body_length, "bytes");
@@ -164,15 +127,15 @@ compare_with_nginx (Bench *self)
         }
       load.port = self->nginx_port;
       load.write = write_static;
-      plain[i] = measure (&load, self->nginx_worker, &of_static);
+      plain[i] = web_cost_measure (&load, self->nginx_worker, &of_static);
       of_nginx[i] = counted[i] / plain[i];
     }
-  bench_tell ("nginx_static", median (plain, ROUNDS), "us");
-  bench_at_most ("uncounted", median (uncounted, ROUNDS), "us", 25);
-  bench_at_most ("counted", median (counted, ROUNDS), "us", 32);
-  bench_at_most ("counted_to_nginx", median (of_nginx, ROUNDS), "times", 5);
-  bench_tell ("counted_rate", median (per_second, ROUNDS), "/s");
-  return (guint)median (per_second, ROUNDS);
+  bench_tell ("nginx_static", web_cost_median (plain, ROUNDS), "us");
+  bench_at_most ("uncounted", web_cost_median (uncounted, ROUNDS), "us", 25);
+  bench_at_most ("counted", web_cost_median (counted, ROUNDS), "us", 32);
+  bench_at_most ("counted_to_nginx", web_cost_median (of_nginx, ROUNDS), "times", 5);
+  bench_tell ("counted_rate", web_cost_median (per_second, ROUNDS), "/s");
+  return (guint)web_cost_median (per_second, ROUNDS);
 }
 
 static double
@@ -223,7 +186,7 @@ wait_at_half_load (Bench *self, guint per_second)
 int
 main (void)
 {
-  Bench self = { .load = lookup_load_new () };
+  Bench self = { .load = lookup_load_new (NULL) };
   guint per_second;
 
   lookup_load_start (self.load);

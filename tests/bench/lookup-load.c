@@ -69,12 +69,11 @@ run (const char *const *arguments)
  * lookup_load_start:
  * @self: a load whose service does not run
  *
- * Starts the service that VOUCH_LOOKUP names, on the database that VOUCH_LOOKUP_DATABASE names if it does.
+ * Starts the service that VOUCH_LOOKUP names.
  */
 void
 lookup_load_start (LookupLoad *self)
 {
-  const char *database = g_getenv ("VOUCH_LOOKUP_DATABASE");
   g_autofree char *data = g_build_filename (self->folder, "data", NULL);
   const char *arguments[] = { g_getenv ("VOUCH_LOOKUP"),
                               "--data",
@@ -85,8 +84,8 @@ lookup_load_start (LookupLoad *self)
                               "127.0.0.1:0",
                               "--proxy",
                               "127.0.0.1",
-                              database != NULL ? "--database" : NULL,
-                              database,
+                              self->database != NULL ? "--database" : NULL,
+                              self->database,
                               NULL };
   gint64 start_us = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
@@ -346,19 +345,21 @@ lookup_load_get_resident_mib (const LookupLoad *self)
 
 /**
  * lookup_load_new:
+ * @database: (nullable): the URL of an empty PostgreSQL database; %NULL for an embedded one
  *
  * Makes a folder for a service.
  *
  * Returns: (transfer full): the load
  */
 LookupLoad *
-lookup_load_new (void)
+lookup_load_new (const char *database)
 {
   LookupLoad *self = g_new0 (LookupLoad, 1);
   g_autoptr (GError) error = NULL;
 
   self->folder = g_dir_make_tmp ("bench-lookup-XXXXXX", &error);
   lookup_load_check (self->folder != NULL, error);
+  self->database = g_strdup (database);
   return self;
 }
 
@@ -376,6 +377,7 @@ lookup_load_free (LookupLoad *self)
   lookup_load_stop (self);
   run (arguments);
   g_free (self->folder);
+  g_free (self->database);
   g_free (self->lot_keys);
   g_free (self);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * LookupLoad:
  * @folder: with the service's folder and all else; made by lookup_load_new(), removed by lookup_load_free()
+ * @database: (nullable): the URL of its PostgreSQL database; %NULL for an embedded one
  * @pid: of the service while it runs
  * @port: where it serves customers
  * @start_us: how long it took until it said that it serves
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *folder;
+  char *database;
   GPid pid;
   guint16 port;
   gint64 start_us;
@@ -32,7 +34,7 @@ typedef struct
   guint n_asked;
 } LookupLoad;
 
-LookupLoad *lookup_load_new (void) G_GNUC_WARN_UNUSED_RESULT;
+LookupLoad *lookup_load_new (const char *database) G_GNUC_WARN_UNUSED_RESULT;
 void lookup_load_free (LookupLoad *self);
 void lookup_load_start (LookupLoad *self);
 void lookup_load_stop (LookupLoad *self);

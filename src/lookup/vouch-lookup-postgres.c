@@ -250,15 +250,19 @@ postgres_step (VouchLookupStmt *stmt, gboolean *has_row, GError **error)
 {
   PostgresStmt *self = (PostgresStmt *)stmt;
   Postgres *db = postgres_of (stmt->db);
+  g_autoptr (GError) why = NULL;
 
   *has_row = FALSE;
   if (self->result != NULL)
     self->row++;
-  else if (!run (self, NULL))
+  else if (!run (self, &why))
     {
       /* A reader whose connection was lost since the last time asks on a new one. */
       if (db->in_transaction || vouch_lookup_link_is_up (&db->link))
-        return run (self, error) && FALSE;
+        {
+          g_propagate_error (error, g_steal_pointer (&why));
+          return FALSE;
+        }
       if (!run (self, error))
         return FALSE;
     }

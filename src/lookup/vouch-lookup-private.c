@@ -63,6 +63,8 @@ run_intake (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   Intake *intake = (Intake *)job;
 
+  g_string_truncate (intake->answers, 0);
+  intake->result = (VouchLookupIntakeResult){ 0 };
   return vouch_lookup_intake_take (intake->self->settings.intake, db, intake->body, intake->length, intake->answers,
                                    &intake->result, error);
 }

@@ -117,6 +117,10 @@ run_query (VouchLookupDb *db, VouchLookupJob *job, GError **error)
   const char *lot = query->asked.route.lot;
   gint64 told;
 
+  /* The batch was taken back, and with it what this query had counted. */
+  if (query->is_new_visit)
+    vouch_lookup_visitors_forget (visitors, query->visit);
+  query->is_new_visit = FALSE;
   if (vouch_lookup_visitors_find (visitors, query->visit, query->now_us, &told))
     {
       if (!vouch_lookup_count_load (db, lot, query->unit.key_version, query->unit.unit, &query->count, error))

@@ -6,6 +6,7 @@
 
 #define BATCH_MAX 1024
 #define COMMITS_PER_CHECKPOINT 100
+#define TRIES 3
 
 struct _VouchLookupWriter
 {
@@ -25,7 +26,8 @@ run_job (VouchLookupWriter *self, VouchLookupJob *job, GError **error)
     return FALSE;
   if (job->run (self->db, job, &job->error))
     return !job->is_atomic || vouch_lookup_db_release (self->db, "job", error);
-  if (g_error_matches (job->error, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
+  if (g_error_matches (job->error, VOUCH_ERROR, VOUCH_ERROR_STORAGE) ||
+      g_error_matches (job->error, VOUCH_ERROR, VOUCH_ERROR_BUSY))
     {
       g_propagate_error (error, g_error_copy (job->error));
       return FALSE;
@@ -54,17 +56,35 @@ checkpoint (VouchLookupWriter *self)
     g_message ("The log could not be written back: %s", error->message);
 }
 
+/* What a database server could not do just now (a deadlock, a lock that came too late) is asked of it again. */
+static gboolean
+run_patiently (VouchLookupWriter *self, GPtrArray *batch, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+
+  for (guint i = 0; i < TRIES; i++)
+    {
+      g_clear_error (&why);
+      if (run_batch (self, batch, &why))
+        return TRUE;
+      vouch_lookup_db_rollback (self->db);
+      if (!g_error_matches (why, VOUCH_ERROR, VOUCH_ERROR_BUSY))
+        break;
+      for (guint j = 0; j < batch->len; j++)
+        g_clear_error (&((VouchLookupJob *)batch->pdata[j])->error);
+    }
+  g_propagate_error (error, g_steal_pointer (&why));
+  return FALSE;
+}
+
 /* Either all of the batch is durable or everybody in it is told that nothing was saved. */
 static void
 write_batch (VouchLookupWriter *self, GPtrArray *batch)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!run_batch (self, batch, &error))
-    {
-      vouch_lookup_db_rollback (self->db);
-      g_message ("Nothing was saved: %s", error->message);
-    }
+  if (!run_patiently (self, batch, &error))
+    g_message ("Nothing was saved: %s", error->message);
   for (guint i = 0; i < batch->len; i++)
     {
       VouchLookupJob *job = batch->pdata[i];

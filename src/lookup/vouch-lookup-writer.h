@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /**
  * VouchLookupJob:
  * @run: what to do, on the writer's thread and inside the batch's transaction; returns %FALSE with a rule's error to
- *   take only its own rows back, or with STORAGE to fail the whole batch
+ *   take only its own rows back, or with STORAGE to fail the whole batch; BUSY has the whole batch taken back and run
+ *   again, so it starts from nothing each time
  * @settle: called on the writer's thread once the batch is durable, or has failed: then @error is set. It may free
  *   the job
  * @is_atomic: whether it writes several rows, which then stand or fall together even if @run fails

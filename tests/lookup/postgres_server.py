@@ -52,3 +52,9 @@ class Server:
 
     def ask(self, url, sql):
         return self.run("psql", "-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", "-c", sql, url).strip()
+
+    def open_session(self, url):
+        """A session that reads statements from its standard input."""
+        path = os.path.join(BINARIES[0], "psql")
+        return subprocess.Popen(self.be_someone + [path, "-X", "-q", "-t", "-A", url], stdin=subprocess.PIPE,
+                                stdout=subprocess.PIPE, text=True, cwd=self.folder)

@@ -63,6 +63,29 @@ class Processes(LookupTest):
                 time.sleep(0.02)
             self.assertEqual(told_by(self.service), told)
 
+    def test_a_count_that_the_server_breaks_off_is_made_again_once(self):
+        path = self.unit_path(self.new_lot())
+        self.assertEqual(1, number_of(self.service.get(path, "en")))
+        # Somebody holds the row, and the server tells the one who waits for it to give up.
+        holder = self.server.open_session(self.database)
+        holder.stdin.write("BEGIN; UPDATE unit_query SET queries = queries; SELECT 'held';\n")
+        holder.stdin.flush()
+        self.assertEqual("held", holder.stdout.readline().strip())
+        answers = []
+        asking = threading.Thread(target=lambda: answers.append(self.other.get(path, "en")))
+        asking.start()
+        end = time.monotonic() + 10
+        while self.server.ask(self.database, "SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity "
+                              "WHERE wait_event_type = 'Lock' AND query LIKE '%unit_query%'") != "1":
+            self.assertLess(time.monotonic(), end)
+            time.sleep(0.02)
+        holder.stdin.write("ROLLBACK;\n")
+        holder.communicate(timeout=10)
+        asking.join()
+        self.assertEqual(200, answers[0].status)
+        self.assertEqual(2, number_of(answers[0]))
+        self.assertEqual("2", self.server.ask(self.database, "SELECT max(queries) FROM unit_query"))
+
     def test_counts_of_two_processes_are_exact_after_a_kill(self):
         path = self.unit_path(self.new_lot())
         told, lock = [], threading.Lock()

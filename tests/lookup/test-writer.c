@@ -8,6 +8,8 @@ typedef struct
   int number;
   VouchErrorCode fails_with;
   gboolean fails;
+  int n_fails; /* how often; 0 is always */
+  int n_runs;
   int *n_settled;
   int n_errors;
 } Job;
@@ -23,9 +25,11 @@ insert_number (VouchLookupDb *db, VouchLookupJob *job, GError **error)
   vouch_lookup_stmt_bind_number (stmt, 1, self->number);
   if (!vouch_lookup_stmt_run (stmt, error))
     return FALSE;
-  if (self->fails)
-    g_set_error_literal (error, VOUCH_ERROR, (int)self->fails_with, "as asked");
-  return !self->fails;
+  self->n_runs++;
+  if (!self->fails || (self->n_fails > 0 && self->n_runs > self->n_fails))
+    return TRUE;
+  g_set_error_literal (error, VOUCH_ERROR, (int)self->fails_with, "as asked");
+  return FALSE;
 }
 
 static void
@@ -104,6 +108,25 @@ test_a_broken_rule_takes_only_its_own_rows_back (void)
 }
 
 static void
+test_a_batch_is_run_again_when_the_database_was_busy (void)
+{
+  g_autoptr (VouchLookupWriter) writer = make_writer ();
+  g_autoptr (GError) error = NULL;
+  Job late = {
+    .job = { .run = insert_number, .is_atomic = TRUE }, .fails = TRUE, .fails_with = VOUCH_ERROR_BUSY, .n_fails = 2
+  };
+  Job never = { .job = { .run = insert_number, .is_atomic = TRUE }, .fails = TRUE, .fails_with = VOUCH_ERROR_BUSY };
+
+  g_assert_true (vouch_lookup_writer_run (writer, &late.job, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (late.n_runs, ==, 3);
+  g_assert_cmpint (count (writer), ==, 1);
+  g_assert_false (vouch_lookup_writer_run (writer, &never.job, &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY);
+  g_assert_cmpint (count (writer), ==, 1);
+}
+
+static void
 test_a_failed_batch_tells_everybody (void)
 {
   g_autoptr (VouchLookupWriter) writer = make_writer ();
@@ -138,6 +161,8 @@ main (int argc, char **argv)
   g_test_add_func ("/writer/all-are-settled-and-stored", test_all_are_settled_and_stored);
   g_test_add_func ("/writer/a-broken-rule-takes-only-its-own-rows-back",
                    test_a_broken_rule_takes_only_its_own_rows_back);
+  g_test_add_func ("/writer/a-batch-is-run-again-when-the-database-was-busy",
+                   test_a_batch_is_run_again_when_the_database_was_busy);
   g_test_add_func ("/writer/a-failed-batch-tells-everybody", test_a_failed_batch_tells_everybody);
   return g_test_run ();
 }

@@ -3,7 +3,9 @@
 import base64
 import os
 import re
+import shutil
 import stat
+import tempfile
 import unittest
 
 from lookup_service import LookupTest, main
@@ -126,9 +128,13 @@ class OperatorTest(LookupTest):
         self.assertEqual(421, self.service.operator("/health", {"Host": "evil.example"}).status)
 
     def test_it_is_never_offered_to_a_network(self):
+        # Another folder of the same service, or the database would be refused first.
+        folder = tempfile.mkdtemp(prefix="vouch-lookup-test-")
+        self.addCleanup(shutil.rmtree, folder)
+        shutil.copy(os.path.join(self.service.data, "lookup-keys"), folder)
         for address in ("0.0.0.0:0", "[::]:0"):
-            done = self.service.run("--data", self.service.data + "-other", "--listen", "127.0.0.1:0", "--private",
-                                    "127.0.0.1:0", "--operator", address)
+            done = self.service.run("--data", folder, "--listen", "127.0.0.1:0", "--private", "127.0.0.1:0",
+                                    "--operator", address)
             self.assertEqual(1, done.returncode, done)
             self.assertIn(address, done.stderr)
 

@@ -19,7 +19,7 @@ struct _VouchArguments
 
 /* Every other option has a value. */
 static const char *const flags[] = {
-  "follow", "form-only", "help", "json", "keep", "new", "pending", "waiting", "review", "stdin", "version", NULL,
+  "all", "follow", "form-only", "help", "json", "keep", "new", "pending", "waiting", "review", "stdin", "version", NULL,
 };
 
 static void

@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "vouch-case-work.h"
+#include "vouch-case-fetch.h"
 #include "vouch-demo-http.h"
 #include "vouch-demo-private.h"
 #include "vouch-hex.h"
@@ -188,9 +188,9 @@ gboolean
 vouch_demo_complain (VouchDemo *self, GError **error)
 {
   g_autofree char *number = complain (self, error);
-  guint n_new;
+  VouchCaseTaken taken = { 0 };
 
-  if (number == NULL || !vouch_case_fetch (self->station, &n_new, error) || !check_case (self, number, error) ||
+  if (number == NULL || !vouch_case_fetch (self->station, &taken, error) || !check_case (self, number, error) ||
       !open_case (self, number, error))
     return FALSE;
   /* The next delivery is work of its own. */

@@ -33,6 +33,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_sheet,
   vouch_verbs_of_publish,
   vouch_verbs_of_lookup,
+  vouch_verbs_of_lookup_mark,
   vouch_verbs_of_case,
   vouch_verbs_of_audit,
   vouch_verbs_of_verify_record,

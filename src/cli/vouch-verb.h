@@ -47,6 +47,7 @@ extern const VouchVerb vouch_verbs_of_inspect[];
 extern const VouchVerb vouch_verbs_of_key[];
 extern const VouchVerb vouch_verbs_of_label[];
 extern const VouchVerb vouch_verbs_of_lookup[];
+extern const VouchVerb vouch_verbs_of_lookup_mark[];
 extern const VouchVerb vouch_verbs_of_lot[];
 extern const VouchVerb vouch_verbs_of_pack[];
 extern const VouchVerb vouch_verbs_of_pattern[];

@@ -8,6 +8,9 @@ static const char *const ticket_state_names[] = { "received",  "review", "proces
                                                   "confirmed", "closed", "archived",   NULL };
 const VouchEnum vouch_ticket_state_values = { ticket_state_names };
 
+static const char *const ticket_photo_names[] = { "none", "wanted", "kept", "gone", NULL };
+const VouchEnum vouch_ticket_photo_values = { ticket_photo_names };
+
 static const VouchField fields[] = {
   VOUCH_FIELD (VouchTicket, id, ID, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchTicket, number, TEXT, VOUCH_FIELD_REQUIRED),
@@ -24,6 +27,13 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchTicket, contact, BYTES, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchTicket, received_at, TIME, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchTicket, due_at, TIME, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD_OF_ENUM (VouchTicket, photo, vouch_ticket_photo_values, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchTicket, photo_size, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchTicket, photo_sha256, BYTES, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchTicket, language, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchTicket, satisfaction, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchTicket, satisfaction_text, TEXT, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchTicket, satisfied_at, TIME, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchTicket, vouch_ticket, "ticket", fields)

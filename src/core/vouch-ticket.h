@@ -40,6 +40,25 @@ typedef enum
 extern const VouchEnum vouch_ticket_state_values;
 
 /**
+ * VouchTicketPhotoState:
+ * @VOUCH_TICKET_PHOTO_NONE: the customer sent none
+ * @VOUCH_TICKET_PHOTO_WANTED: the lookup service has one that was not fetched yet
+ * @VOUCH_TICKET_PHOTO_KEPT: it is here, sealed as it came
+ * @VOUCH_TICKET_PHOTO_GONE: the service had deleted it before it was fetched
+ *
+ * Where a customer's photograph is.
+ */
+typedef enum
+{
+  VOUCH_TICKET_PHOTO_NONE,
+  VOUCH_TICKET_PHOTO_WANTED,
+  VOUCH_TICKET_PHOTO_KEPT,
+  VOUCH_TICKET_PHOTO_GONE,
+} VouchTicketPhotoState;
+
+extern const VouchEnum vouch_ticket_photo_values;
+
+/**
  * VouchTicket:
  *
  * A customer's case. The contact is sealed to the service desk's key.
@@ -61,6 +80,13 @@ typedef struct
   GBytes *contact; /* sealed */
   gint64 received_at;
   gint64 due_at; /* the promised reply */
+  VouchTicketPhotoState photo;
+  gint64 photo_size;       /* bytes of the sealed box */
+  GBytes *photo_sha256;    /* nullable: of the sealed box */
+  char *language;          /* nullable: which one the customer read */
+  gint64 satisfaction;     /* 1 to 5; 0 where the customer has not said */
+  char *satisfaction_text; /* nullable */
+  gint64 satisfied_at;
 } VouchTicket;
 
 VOUCH_DECLARE_RECORD (VouchTicket, vouch_ticket)

@@ -128,7 +128,7 @@ check_answer (const char *private_url, SoupMessage *message, const VouchLookupEx
 }
 
 /**
- * vouch_lookup_client_exchange:
+ * vouch_lookup_client_fetch:
  * @private_url: the service's private listener, `http://ADDRESS:PORT`
  * @path: path and query
  * @exchange: what is sent and expected
@@ -140,16 +140,14 @@ check_answer (const char *private_url, SoupMessage *message, const VouchLookupEx
  *
  * Returns: (transfer full) (nullable): the answer's body
  */
-char *
-vouch_lookup_client_exchange (const char *private_url, const char *path, const VouchLookupExchange *exchange,
-                              GCancellable *cancellable, GError **error)
+GBytes *
+vouch_lookup_client_fetch (const char *private_url, const char *path, const VouchLookupExchange *exchange,
+                           GCancellable *cancellable, GError **error)
 {
   g_autoptr (SoupMessage) message = make_message (private_url, path, exchange, error);
   g_autoptr (SoupSession) session = NULL;
   g_autoptr (GBytes) answer = NULL;
   g_autoptr (GError) local = NULL;
-  gsize length;
-  const char *text;
 
   if (message == NULL)
     return NULL;
@@ -160,7 +158,30 @@ vouch_lookup_client_exchange (const char *private_url, const char *path, const V
       fail_unreachable (private_url, local->message, error);
       return NULL;
     }
-  if (!check_answer (private_url, message, exchange, answer, error))
+  return check_answer (private_url, message, exchange, answer, error) ? g_steal_pointer (&answer) : NULL;
+}
+
+/**
+ * vouch_lookup_client_exchange:
+ * @private_url: the service's private listener, `http://ADDRESS:PORT`
+ * @path: path and query
+ * @exchange: what is sent and expected
+ * @cancellable: (nullable): stops it
+ * @error: as for vouch_lookup_client_fetch()
+ *
+ * Like vouch_lookup_client_fetch(), of a text.
+ *
+ * Returns: (transfer full) (nullable): the answer's body
+ */
+char *
+vouch_lookup_client_exchange (const char *private_url, const char *path, const VouchLookupExchange *exchange,
+                              GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) answer = vouch_lookup_client_fetch (private_url, path, exchange, cancellable, error);
+  gsize length;
+  const char *text;
+
+  if (answer == NULL)
     return NULL;
   text = g_bytes_get_data (answer, &length);
   /* An empty answer is a text too: "no cases". */

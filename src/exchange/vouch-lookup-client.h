@@ -23,6 +23,8 @@ typedef struct
   const char *expected_type;
 } VouchLookupExchange;
 
+GBytes *vouch_lookup_client_fetch (const char *private_url, const char *path, const VouchLookupExchange *exchange,
+                                   GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_lookup_client_exchange (const char *private_url, const char *path, const VouchLookupExchange *exchange,
                                     GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GError *vouch_lookup_client_read_error (const char *json, gssize length) G_GNUC_WARN_UNUSED_RESULT;

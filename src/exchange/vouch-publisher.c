@@ -8,7 +8,6 @@
 #include "vouch-hex.h"
 #include "vouch-lookup-client.h"
 
-#define JSON "application/json"
 #define JSON_LINES "application/x-ndjson"
 
 /**
@@ -200,95 +199,6 @@ gboolean
 vouch_publisher_send (const char *private_url, const char *lines, gsize length, GPtrArray **answers, GError **error)
 {
   return vouch_publisher_send_cancellable (private_url, lines, length, NULL, answers, error);
-}
-
-static gboolean
-are_json_lines (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (gsize i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0' && *lines[i] != '{')
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * vouch_publisher_fetch_cases:
- * @private_url: the lookup service's private listener
- * @after: (nullable): the id of the last case known, 13 characters; %NULL for all
- * @error: as for vouch_publisher_send()
- *
- * Fetches the cases that came in after one, the oldest first, at most 500: fetch again until nothing comes. A line is
- * `{"id","number","lot","serial","code_state","kind","text","contact","consent_at","language","created_at","due_at",
- * "status"}`; the contact is a sealed box in hex, for the service desk's key.
- *
- * Returns: (transfer full) (nullable): JSON lines, maybe none
- */
-char *
-vouch_publisher_fetch_cases (const char *private_url, const char *after, GError **error)
-{
-  const VouchLookupExchange exchange = { "GET", NULL, NULL, 0, JSON_LINES };
-  g_autofree char *escaped = g_uri_escape_string (after != NULL ? after : "", NULL, FALSE);
-  g_autofree char *path = g_strconcat ("/cases?after=", escaped, NULL);
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (private_url != NULL, NULL);
-
-  text = vouch_lookup_client_exchange (private_url, path, &exchange, NULL, error);
-  if (text != NULL && !are_json_lines (text))
-    {
-      fail_wrong_answer (private_url, error);
-      return NULL;
-    }
-  return g_steal_pointer (&text);
-}
-
-static char *
-write_case_answer (const char *status, const char *answer)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "status");
-  json_builder_add_string_value (builder, status);
-  if (answer != NULL)
-    {
-      json_builder_set_member_name (builder, "answer");
-      json_builder_add_string_value (builder, answer);
-    }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
-}
-
-/**
- * vouch_publisher_answer_case:
- * @private_url: the lookup service's private listener
- * @id: a case's id, 13 characters
- * @status: `received`, `review`, `processing`, `resolved` or `closed`
- * @answer: (nullable): what the customer is told; %NULL leaves it as it is
- * @error: NOT_FOUND; INVALID; as for vouch_publisher_send()
- *
- * Tells the customer about a case. Telling the same twice changes nothing.
- *
- * Returns: whether it is stored there
- */
-gboolean
-vouch_publisher_answer_case (const char *private_url, const char *id, const char *status, const char *answer,
-                             GError **error)
-{
-  g_autofree char *body = write_case_answer (status, answer);
-  const VouchLookupExchange exchange = { "POST", JSON, body, strlen (body), JSON };
-  g_autofree char *escaped = g_uri_escape_string (id, NULL, FALSE);
-  g_autofree char *path = g_strconcat ("/cases/", escaped, NULL);
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (private_url != NULL && status != NULL, FALSE);
-
-  text = vouch_lookup_client_exchange (private_url, path, &exchange, NULL, error);
-  return text != NULL && (strstr (text, "\"stored\"") != NULL || fail_wrong_answer (private_url, error));
 }
 
 /**

@@ -56,10 +56,6 @@ vouch_publisher_send (const char *private_url, const char *lines, gsize length, 
 gboolean vouch_publisher_send_cancellable (const char *private_url, const char *lines, gsize length,
                                            GCancellable *cancellable, GPtrArray **answers, GError **error);
 GPtrArray *vouch_publisher_read_answers (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-char *
-vouch_publisher_fetch_cases (const char *private_url, const char *after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean vouch_publisher_answer_case (const char *private_url, const char *id, const char *status, const char *answer,
-                                      GError **error);
 gboolean
 vouch_publisher_fetch_key (const char *private_url, GCancellable *cancellable, guint8 public_key[32], GError **error);
 

@@ -5,13 +5,13 @@
 #include "vouch-code-meaning.h"
 #include "vouch-error.h"
 #include "vouch-hex.h"
-#include "vouch-id.h"
 #include "vouch-inspection-store.h"
-#include "vouch-policy-rule.h"
-#include "vouch-publisher.h"
 #include "vouch-record-json.h"
-#include "vouch-sealed-box.h"
+#include "vouch-row.h"
+#include "vouch-ticket-photo.h"
 #include "vouch-ticket-store.h"
+
+#define SHA256_SIZE 32
 
 static const VouchField take_fields[] = {
   VOUCH_FIELD (VouchTakeCaseRequest, case_id, ID, VOUCH_FIELD_REQUIRED),
@@ -23,9 +23,54 @@ static const VouchField take_fields[] = {
   VOUCH_FIELD (VouchTakeCaseRequest, contact, BYTES, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchTakeCaseRequest, received_at, TIME, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchTakeCaseRequest, due_at, TIME, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD_OF_ENUM (VouchTakeCaseRequest, state, vouch_ticket_state_values, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchTakeCaseRequest, photo_size, NUMBER, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchTakeCaseRequest, photo_sha256, BYTES, VOUCH_FIELD_ADDED),
+  VOUCH_FIELD (VouchTakeCaseRequest, language, TEXT, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchTakeCaseRequest, vouch_take_case_request, "take_case", take_fields)
+
+static const VouchField photo_fields[] = {
+  VOUCH_FIELD (VouchTakePhotoRequest, ticket_id, ID, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (VouchTakePhotoRequest, sealed, BYTES, VOUCH_FIELD_PLAIN),
+};
+
+VOUCH_DEFINE_RECORD (VouchTakePhotoRequest, vouch_take_photo_request, "take_photo", photo_fields)
+
+/* A case as a line of the lookup service. */
+typedef struct
+{
+  gint64 id;
+  char *number;
+  char *lot;
+  char *serial;
+  char *kind;
+  char *text;
+  char *contact;
+  char *language;
+  char *status;
+  gint64 created_at;
+  gint64 due_at;
+} CaseLine;
+
+static const VouchField line_fields[] = {
+  VOUCH_FIELD (CaseLine, id, ID, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (CaseLine, number, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (CaseLine, lot, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (CaseLine, serial, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (CaseLine, kind, TEXT, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (CaseLine, text, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (CaseLine, contact, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (CaseLine, language, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (CaseLine, status, TEXT, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (CaseLine, created_at, TIME, VOUCH_FIELD_REQUIRED),
+  VOUCH_FIELD (CaseLine, due_at, TIME, VOUCH_FIELD_REQUIRED),
+};
+
+static const VouchRecordType case_line_type = {
+  .name = "case", .size = sizeof (CaseLine), .fields = line_fields, .n_fields = G_N_ELEMENTS (line_fields)
+};
 
 /* A code leads to the very inspection that passed the goods. */
 static gboolean
@@ -52,6 +97,17 @@ link_goods (VouchAct *act, VouchTicket *ticket, GError **error)
     }
   ticket->inspection_id = inspection != NULL ? inspection->id : 0;
   return TRUE;
+}
+
+/* A box that is longer than any photograph is none. */
+static void
+note_photo (VouchTicket *ticket, const VouchTakeCaseRequest *request)
+{
+  if (request->photo_size <= 0 || request->photo_size > VOUCH_CASE_PHOTO_MAX || request->photo_sha256 == NULL)
+    return;
+  ticket->photo = VOUCH_TICKET_PHOTO_WANTED;
+  ticket->photo_size = request->photo_size;
+  ticket->photo_sha256 = g_bytes_ref (request->photo_sha256);
 }
 
 static gboolean
@@ -84,6 +140,9 @@ take (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   ticket->contact = request->contact != NULL ? g_bytes_ref (request->contact) : NULL;
   ticket->received_at = request->received_at;
   ticket->due_at = request->due_at;
+  ticket->language = g_strdup (request->language);
+  ticket->state = request->state;
+  note_photo (ticket, request);
   ((VouchDone *)answer)->id = ticket->id;
   return link_goods (act, ticket, error) && vouch_act_insert (act, &vouch_ticket_type, ticket, error);
 }
@@ -96,139 +155,187 @@ const VouchUseCase vouch_case_take = {
   .act = take,
 };
 
-static char *
-dup_member (JsonObject *object, const char *name)
+static gboolean
+is_as_told (const VouchTicket *ticket, GBytes *sealed)
 {
-  JsonNode *node = json_object_get_member (object, name);
+  g_autofree char *hex = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, sealed);
+  guint8 hash[SHA256_SIZE];
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? g_strdup (json_node_get_string (node))
-                                                                          : NULL;
-}
-
-static VouchTakeCaseRequest *
-read_case (const char *line, GError **error)
-{
-  g_autoptr (JsonObject) object = vouch_json_parse_object (line, -1, error);
-  g_autoptr (VouchTakeCaseRequest) request = vouch_take_case_request_new ();
-  g_autofree char *id = NULL, *created = NULL, *due = NULL, *contact = NULL;
-
-  if (object == NULL)
-    return NULL;
-  id = dup_member (object, "id");
-  created = dup_member (object, "created_at");
-  due = dup_member (object, "due_at");
-  contact = dup_member (object, "contact");
-  request->number = dup_member (object, "number");
-  request->lot = dup_member (object, "lot");
-  request->serial = dup_member (object, "serial");
-  request->problem = dup_member (object, "kind");
-  request->description = dup_member (object, "text");
-  if (!vouch_id_parse (id, &request->case_id, error) || !vouch_time_parse (created, &request->received_at, error) ||
-      !vouch_time_parse (due, &request->due_at, error))
-    return NULL;
-  if (contact != NULL)
-    {
-      gsize length = strlen (contact) / 2;
-      g_autofree guint8 *bytes = g_malloc (length + 1);
-
-      if (vouch_hex_read (contact, bytes, length))
-        request->contact = g_bytes_new (bytes, length);
-    }
-  return g_steal_pointer (&request);
+  return (gint64)g_bytes_get_size (sealed) == ticket->photo_size && vouch_hex_read (hex, hash, sizeof hash) &&
+         g_bytes_get_size (ticket->photo_sha256) == sizeof hash &&
+         memcmp (g_bytes_get_data (ticket->photo_sha256, NULL), hash, sizeof hash) == 0;
 }
 
 static gboolean
-take_line (VouchStation *station, VouchActor *actor, const char *line, GError **error)
+keep_photo (VouchAct *act, const VouchTicket *ticket, GBytes *sealed, GError **error)
 {
-  g_autoptr (VouchTakeCaseRequest) request = read_case (line, error);
-  g_autoptr (VouchDone) done = NULL;
+  g_autoptr (VouchTicketPhoto) photo = vouch_ticket_photo_new ();
 
-  if (request == NULL)
+  if (!is_as_told (ticket, sealed))
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
+                   _ ("The photo of case %s did not arrive whole; it is fetched again"), ticket->number);
+      return FALSE;
+    }
+  photo->id = vouch_act_next_id (act);
+  photo->ticket_id = ticket->id;
+  photo->sealed = g_bytes_ref (sealed);
+  photo->fetched_at = vouch_act_get_now (act);
+  return vouch_act_insert (act, &vouch_ticket_photo_type, photo, error);
+}
+
+static gboolean
+take_photo (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
+{
+  const VouchTakePhotoRequest *request = data;
+  g_autoptr (VouchTicket) ticket = vouch_row_load (act->conn, &vouch_ticket_type, request->ticket_id, error);
+
+  if (ticket == NULL)
     return FALSE;
-  done = vouch_use_case_run (&vouch_case_take, station, actor, NULL, request, error);
-  return done != NULL;
+  ((VouchDone *)answer)->id = ticket->id;
+  ((VouchDone *)answer)->number = g_strdup (ticket->number);
+  if (ticket->photo != VOUCH_TICKET_PHOTO_WANTED)
+    return TRUE;
+  if (request->sealed != NULL && !keep_photo (act, ticket, request->sealed, error))
+    return FALSE;
+  ticket->photo = request->sealed != NULL ? VOUCH_TICKET_PHOTO_KEPT : VOUCH_TICKET_PHOTO_GONE;
+  return vouch_act_update (act, &vouch_ticket_type, ticket, error);
+}
+
+const VouchUseCase vouch_case_take_photo = {
+  .name = "case.take_photo",
+  .permission = VOUCH_PERMISSION_SYSTEM,
+  .request = &vouch_take_photo_request_type,
+  .answer = &vouch_done_type,
+  .act = take_photo,
+};
+
+static GBytes *
+read_hex (const char *hex)
+{
+  gsize length = hex != NULL ? strlen (hex) / 2 : 0;
+  g_autofree guint8 *bytes = g_malloc (length + 1);
+
+  return length > 0 && vouch_hex_read (hex, bytes, length) ? g_bytes_new (bytes, length) : NULL;
+}
+
+/* `"photo"`: null or {"bytes","sha256"}. */
+static void
+read_photo (JsonObject *object, VouchTakeCaseRequest *request)
+{
+  JsonNode *node = json_object_get_member (object, "photo");
+  JsonNode *bytes, *hash;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  bytes = json_object_get_member (json_node_get_object (node), "bytes");
+  hash = json_object_get_member (json_node_get_object (node), "sha256");
+  if (bytes == NULL || hash == NULL || json_node_get_value_type (bytes) != G_TYPE_INT64 ||
+      json_node_get_value_type (hash) != G_TYPE_STRING || strlen (json_node_get_string (hash)) != 2 * SHA256_SIZE)
+    return;
+  request->photo_size = json_node_get_int (bytes);
+  request->photo_sha256 = read_hex (json_node_get_string (hash));
+}
+
+static VouchTakeCaseRequest *
+make_request (const CaseLine *line)
+{
+  VouchTakeCaseRequest *request = vouch_take_case_request_new ();
+  int state = line->status != NULL ? vouch_enum_find (&vouch_ticket_state_values, line->status) : -1;
+
+  request->case_id = line->id;
+  request->number = g_strdup (line->number);
+  request->lot = g_strdup (line->lot);
+  request->serial = g_strdup (line->serial);
+  request->problem = g_strdup (line->kind);
+  request->description = g_strdup (line->text);
+  request->contact = read_hex (line->contact);
+  request->language = g_strdup (line->language);
+  request->state = state > 0 ? (VouchTicketState)state : VOUCH_TICKET_STATE_RECEIVED;
+  request->received_at = line->created_at;
+  request->due_at = line->due_at;
+  return request;
+}
+
+/**
+ * vouch_case_read_line:
+ * @line: a case, as the lookup service lists it
+ * @error: INVALID
+ *
+ * Returns: (transfer full) (nullable): the request that takes it over
+ */
+VouchTakeCaseRequest *
+vouch_case_read_line (const char *line, GError **error)
+{
+  g_autoptr (JsonObject) object = vouch_json_parse_object (line, -1, error);
+  VouchTakeCaseRequest *request = NULL;
+  gpointer record = object != NULL ? vouch_record_from_json (&case_line_type, object, VOUCH_JSON_LENIENT, error) : NULL;
+
+  if (record != NULL && vouch_record_check (&case_line_type, record, error))
+    {
+      request = make_request (record);
+      read_photo (object, request);
+    }
+  vouch_record_free (&case_line_type, record);
+  return request;
 }
 
 static gpointer
-read_last_case (VouchConn *conn, gpointer data, GError **error)
+read_is_known (VouchConn *conn, gpointer data, GError **error)
 {
-  g_autoptr (VouchTicket) last = vouch_ticket_store_find_last (conn, error);
+  gint64 *case_id = data;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (VouchTicket) known = vouch_ticket_store_find_by_case (conn, *case_id, &local);
 
-  *(gint64 *)data = last != NULL ? last->case_id : 0;
-  return data;
+  if (known != NULL)
+    *case_id = 0;
+  if (local == NULL)
+    return data;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 /**
- * vouch_case_fetch:
+ * vouch_case_take_line:
  * @station: the station
- * @n_new: (out): how many cases came
- * @error: NOT_FOUND if no lookup service is enrolled, BUSY if it does not answer, else what it said
+ * @actor: the station itself
+ * @line: a case, as the lookup service lists it
+ * @n_new: (inout): one more if the case was not here
+ * @error: INVALID for the line; what the database said
  *
- * Takes over the customers' cases that came since the last time. Waits for the network.
- *
- * Returns: whether every case is here
+ * Returns: whether the case is here
  */
 gboolean
-vouch_case_fetch (VouchStation *station, guint *n_new, GError **error)
+vouch_case_take_line (VouchStation *station, VouchActor *actor, const char *line, guint *n_new, GError **error)
 {
-  g_autofree char *url = vouch_station_dup_policy (station, "lookup-url");
-  g_autoptr (VouchActor) actor = vouch_actor_new_station ();
-  g_autofree char *after = NULL, *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  gint64 last = 0;
+  g_autoptr (VouchTakeCaseRequest) request = vouch_case_read_line (line, error);
+  g_autoptr (VouchDone) done = NULL;
+  gint64 case_id;
 
-  *n_new = 0;
-  if (url == NULL)
-    {
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND,
-                           _ ("No lookup service is enrolled; an administrator enrols one with “vouch lookup enrol”"));
-      return FALSE;
-    }
-  vouch_station_read (station, read_last_case, &last, NULL);
-  after = last != 0 ? vouch_id_to_string (last) : NULL;
-  text = vouch_publisher_fetch_cases (url, after, error);
-  if (text == NULL)
+  if (request == NULL)
     return FALSE;
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (*lines[i] == '\0')
-        continue;
-      if (!take_line (station, actor, lines[i], error))
-        return FALSE;
-      (*n_new)++;
-    }
-  return TRUE;
+  case_id = request->case_id;
+  if (vouch_station_read (station, read_is_known, &case_id, error) == NULL)
+    return FALSE;
+  if (case_id == 0)
+    return TRUE;
+  done = vouch_use_case_run (&vouch_case_take, station, actor, NULL, request, error);
+  *n_new += done != NULL;
+  return done != NULL;
 }
 
 /**
- * vouch_case_dup_contact:
- * @station: the station
- * @actor: who asks
- * @ticket: a case
- * @error: DENIED to everybody but the service desk and the QA lead; NOT_FOUND where the customer left none
+ * vouch_case_split_lines:
+ * @lines: lines of a lookup service
  *
- * Returns: (transfer full) (nullable): how the customer can be reached
+ * Returns: (transfer full) (array zero-terminated=1): them one by one
  */
-char *
-vouch_case_dup_contact (VouchStation *station, VouchActor *actor, const VouchTicket *ticket, GError **error)
+char **
+vouch_case_split_lines (GBytes *lines)
 {
-  VouchKeyFile *keys = vouch_station_get_keys (station);
-  g_autoptr (GBytes) opened = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (lines, &length);
+  g_autofree char *text = g_strndup (data != NULL ? data : "", length);
 
-  if (!vouch_actor_may (actor, VOUCH_PERMISSION_CASES))
-    {
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_DENIED, vouch_permission_describe (VOUCH_PERMISSION_CASES));
-      return NULL;
-    }
-  if (ticket->contact == NULL)
-    {
-      g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_NOT_FOUND, _ ("The customer left no contact"));
-      return NULL;
-    }
-  opened = vouch_box_open (vouch_key_file_get_desk_public_key (keys), vouch_key_file_get_desk_secret_key (keys),
-                           ticket->contact, error);
-  if (opened == NULL)
-    return NULL;
-  return g_strndup (g_bytes_get_data (opened, NULL), g_bytes_get_size (opened));
+  return g_strsplit (text, "\n", -1);
 }

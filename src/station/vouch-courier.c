@@ -2,12 +2,16 @@
 
 #include "vouch-courier.h"
 
-#include "vouch-case-work.h"
+#include "vouch-case-answer-work.h"
+#include "vouch-case-fetch.h"
+#include "vouch-error.h"
 #include "vouch-public-report-work.h"
 #include "vouch-publish-work.h"
 
 #define FETCH_EVERY_US (60 * G_USEC_PER_SEC)
 #define RETRY_AFTER_US (10 * G_USEC_PER_SEC)
+/* Counts change with every customer; each time that is an act of the station's. */
+#define COUNT_EVERY_US (10 * 60 * G_USEC_PER_SEC)
 
 struct _VouchCourier
 {
@@ -17,20 +21,57 @@ struct _VouchCourier
   GCond cond;
   gboolean is_poked;
   gboolean is_stopped;
+  gint64 counted_at; /* monotonic; the courier's thread's own */
 };
+
+static gboolean
+fetch_counts (VouchCourier *self, GError **error)
+{
+  VouchCaseTaken taken = { 0 };
+
+  if (self->counted_at != 0 && g_get_monotonic_time () - self->counted_at < COUNT_EVERY_US)
+    return TRUE;
+  if (!vouch_case_fetch_counts (self->station, &taken, error))
+    return FALSE;
+  self->counted_at = g_get_monotonic_time ();
+  return TRUE;
+}
+
+static gboolean
+carry_cases (VouchCourier *self, GError **error)
+{
+  VouchCaseTaken taken = { 0 };
+  guint n_carried;
+
+  return vouch_case_carry (self->station, &n_carried, error) && vouch_case_fetch (self->station, &taken, error) &&
+         fetch_counts (self, error);
+}
+
+/* A publication that is refused keeps no customer waiting; a service that does not answer is not asked twice. */
+static gboolean
+visit (VouchCourier *self)
+{
+  g_autoptr (GError) error = NULL, of_cases = NULL;
+  gint64 n_sent;
+
+  if (!vouch_publish_push (self->station, &n_sent, &error))
+    g_info ("%s", error->message);
+  if (g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_BUSY))
+    return FALSE;
+  if (!carry_cases (self, &of_cases))
+    g_info ("%s", of_cases->message);
+  return error == NULL && of_cases == NULL;
+}
 
 static gboolean
 carry (VouchCourier *self)
 {
   g_autofree char *url = vouch_station_dup_policy (self->station, "lookup-url");
   g_autoptr (GError) error = NULL;
-  gint64 n_sent;
-  guint n;
 
-  if (url == NULL && vouch_public_report_make (self->station, &error))
-    return TRUE;
-  if (url != NULL && vouch_publish_push (self->station, &n_sent, &error) &&
-      vouch_case_fetch (self->station, &n, &error))
+  if (url != NULL)
+    return visit (self);
+  if (vouch_public_report_make (self->station, &error))
     return TRUE;
   g_info ("%s", error->message);
   return FALSE;

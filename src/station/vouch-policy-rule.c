@@ -8,6 +8,7 @@
 #include "vouch-label-choice.h"
 #include "vouch-policy-store.h"
 #include "vouch-product-store.h"
+#include "vouch-publish-policy.h"
 #include "vouch-text.h"
 
 static const VouchField policy_fields[] = {
@@ -245,7 +246,8 @@ change (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
     }
   return vouch_policy_rule_check (rule, request->value, error) &&
          vouch_label_check_usual (act->conn, rule->name, request->value, error) &&
-         vouch_policy_set (act, request->name, request->value, error);
+         vouch_policy_set (act, request->name, request->value, error) &&
+         vouch_publish_policy_after (act, request->name, error);
 }
 
 const VouchUseCase vouch_policy_change = {

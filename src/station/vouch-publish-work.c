@@ -12,6 +12,7 @@
 #include "vouch-public-state.h"
 #include "vouch-publication.h"
 #include "vouch-publish-line.h"
+#include "vouch-publish-policy.h"
 #include "vouch-sealed-box.h"
 
 static const VouchField enrol_fields[] = {
@@ -143,7 +144,7 @@ enrol (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
   for (guint i = 0; lots != NULL && i < lots->len; i++)
     if (!vouch_publish_codes (act, g_array_index (lots, gint64, i), error))
       return FALSE;
-  return lots != NULL;
+  return lots != NULL && vouch_publish_policy_to_new (act, error);
 }
 
 static gboolean

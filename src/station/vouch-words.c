@@ -265,30 +265,6 @@ vouch_words_of_reprint (VouchReprintReason reason)
     }
 }
 
-const char *
-vouch_words_of_ticket (VouchTicketState state)
-{
-  switch (state)
-    {
-    case VOUCH_TICKET_STATE_RECEIVED:
-      return _ ("Case received");
-    case VOUCH_TICKET_STATE_REVIEW:
-      return _ ("In review");
-    case VOUCH_TICKET_STATE_PROCESSING:
-      return _ ("In progress");
-    case VOUCH_TICKET_STATE_RESOLVED:
-      return _ ("Resolved");
-    case VOUCH_TICKET_STATE_CONFIRMED:
-      return _ ("Effect confirmed");
-    case VOUCH_TICKET_STATE_CLOSED:
-      return _ ("Closed");
-    case VOUCH_TICKET_STATE_ARCHIVED:
-      return _ ("Archived");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
 /**
  * vouch_words_of_unit:
  * @unit: a unit as it is stored
@@ -313,31 +289,6 @@ vouch_words_of_unit (const char *unit)
     if (g_str_equal (unit, counted[i].code))
       return _ (counted[i].name);
   return unit;
-}
-
-/**
- * vouch_words_of_problem:
- * @problem: what a customer chose in the lookup service's form, by its name there
- *
- * Returns: (transfer none): the same in words; a newer service's name as it is
- */
-const char *
-vouch_words_of_problem (const char *problem)
-{
-  static const struct
-  {
-    const char *code;
-    const char *name;
-  } problems[] = {
-    { "quality", N_ ("Quality or taste") },   { "damaged", N_ ("Damaged on arrival") },
-    { "wrong", N_ ("Not what was ordered") }, { "fake", N_ ("Doubted to be genuine") },
-    { "safety", N_ ("Illness or injury") },   { "other", N_ ("Something else") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
-    if (g_str_equal (problem, problems[i].code))
-      return _ (problems[i].name);
-  return problem;
 }
 
 /**

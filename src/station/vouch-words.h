@@ -13,6 +13,7 @@
 #include "vouch-reading.h"
 #include "vouch-receipt.h"
 #include "vouch-signature.h"
+#include "vouch-suspicion.h"
 #include "vouch-ticket.h"
 #include "vouch-usage-decision.h"
 
@@ -32,6 +33,7 @@ const char *vouch_words_of_pack (VouchPackState state);
 const char *vouch_words_of_purpose (VouchPrintPurpose purpose);
 const char *vouch_words_of_reprint (VouchReprintReason reason);
 const char *vouch_words_of_ticket (VouchTicketState state);
+const char *vouch_words_of_suspicion (VouchSuspicionReason reason);
 const char *vouch_words_of_receipt (VouchReceiptState state);
 const char *vouch_words_of_arrival_item (VouchArrivalItem item);
 const char *vouch_words_of_arrival (VouchArrivalResult result);

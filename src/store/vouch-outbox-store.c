@@ -118,3 +118,17 @@ vouch_outbox_store_count_of_lot (VouchConn *conn, gint64 lot_id, const char *typ
   *count = vouch_stmt_get_number (stmt, 0);
   return TRUE;
 }
+
+/**
+ * vouch_outbox_store_count_policies:
+ * @conn: a connection
+ * @count: (out): how often the station's rules were published
+ * @error: what the database said
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+vouch_outbox_store_count_policies (VouchConn *conn, gint64 *count, GError **error)
+{
+  return vouch_conn_get_number (conn, "SELECT count(*) FROM outbox WHERE type = 'policy'", count, error);
+}

@@ -13,6 +13,7 @@ GPtrArray *vouch_outbox_store_list_since (VouchConn *conn, gint64 after, GError 
 GPtrArray *
 vouch_outbox_store_list_waiting_since (VouchConn *conn, gint64 after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchOutbox *vouch_outbox_store_find_refused (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_outbox_store_count_policies (VouchConn *conn, gint64 *count, GError **error);
 gboolean vouch_outbox_store_count_waiting (VouchConn *conn, gint64 *waiting, GError **error);
 gboolean
 vouch_outbox_store_count_of_lot (VouchConn *conn, gint64 lot_id, const char *type, gint64 *count, GError **error);

@@ -15,6 +15,7 @@
 #include "vouch-draft.h"
 #include "vouch-inspection-plan.h"
 #include "vouch-inspection.h"
+#include "vouch-lookup-cursor.h"
 #include "vouch-lot-count.h"
 #include "vouch-lot-hold.h"
 #include "vouch-lot.h"
@@ -32,6 +33,7 @@
 #include "vouch-public-report.h"
 #include "vouch-quality-entry.h"
 #include "vouch-quality-level.h"
+#include "vouch-query-count.h"
 #include "vouch-reading.h"
 #include "vouch-recall-lot.h"
 #include "vouch-recall.h"
@@ -43,8 +45,12 @@
 #include "vouch-scan-problem.h"
 #include "vouch-signature.h"
 #include "vouch-stock.h"
+#include "vouch-suspicion.h"
 #include "vouch-take-over.h"
 #include "vouch-template-version.h"
+#include "vouch-ticket-answer.h"
+#include "vouch-ticket-look.h"
+#include "vouch-ticket-photo.h"
 #include "vouch-ticket.h"
 #include "vouch-usage-decision.h"
 #include "vouch-user-role.h"
@@ -102,5 +108,11 @@ const VouchRecordType *const vouch_record_types[] = {
   &vouch_template_version_type,
   &vouch_public_report_type,
   &vouch_certificate_type,
+  &vouch_ticket_answer_type,
+  &vouch_ticket_photo_type,
+  &vouch_ticket_look_type,
+  &vouch_suspicion_type,
+  &vouch_query_count_type,
+  &vouch_lookup_cursor_type,
   NULL,
 };

@@ -77,3 +77,36 @@ vouch_ticket_store_find_last (VouchConn *conn, GError **error)
       vouch_row_prepare_select (conn, &vouch_ticket_type, "ORDER BY case_id DESC LIMIT 1", error), &vouch_ticket_type,
       error);
 }
+
+/**
+ * vouch_ticket_store_list_closed:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchTicket): the last hundred cases that are closed, the latest
+ * first
+ */
+GPtrArray *
+vouch_ticket_store_list_closed (VouchConn *conn, GError **error)
+{
+  return vouch_row_take_all (
+      vouch_row_prepare_select (conn, &vouch_ticket_type,
+                                "WHERE state IN ('closed', 'archived') ORDER BY received_at DESC LIMIT 100", error),
+      &vouch_ticket_type, (GDestroyNotify)vouch_ticket_free, error);
+}
+
+/**
+ * vouch_ticket_store_list_photo_wanted:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchTicket): the cases whose photograph is still at the lookup
+ * service, the oldest first
+ */
+GPtrArray *
+vouch_ticket_store_list_photo_wanted (VouchConn *conn, GError **error)
+{
+  return vouch_row_take_all (
+      vouch_row_prepare_select (conn, &vouch_ticket_type, "WHERE photo = 'wanted' ORDER BY id LIMIT 500", error),
+      &vouch_ticket_type, (GDestroyNotify)vouch_ticket_free, error);
+}

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define VOUCH_PUBLICATION_PUBLIC_RECORD "public-record"   /* JSON, see vouch-public-record.h */
 #define VOUCH_PUBLICATION_CONTROL_RECORD "control-record" /* a sealed box, see vouch-control-record.h */
 #define VOUCH_PUBLICATION_DOCUMENT "document"             /* a PDF, named by its SHA-256 in public records */
+#define VOUCH_PUBLICATION_POLICY "policy"                 /* JSON, what the station promises customers */
 #define VOUCH_PUBLICATION_TRUST "trust"                   /* JSON, see vouch-trust-record.h; outside the sequence */
 
 /**

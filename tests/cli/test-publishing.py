@@ -70,8 +70,8 @@ class Publishing(StationTest):
         path = urllib.parse.urlsplit(address).path
         self.assertIn("<h1>Genuine</h1>", self.ask(path))
         number = self.complain(path)
-        self.assertEqual({"new": 1}, self.station.do("case", "fetch"))
-        self.assertEqual({"new": 0}, self.station.do("case", "fetch"))
+        self.assertEqual(1, self.station.do("case", "fetch")["new"])
+        self.assertEqual(0, self.station.do("case", "fetch")["new"])
         case = self.station.list("case", "list")[0]
         self.assertEqual((number, 1, "received"), tuple(case[key] for key in ("number", "unit", "state")))
         for who in (SERVICE, QA_LEAD):

@@ -331,7 +331,7 @@ class Chain(StationTest):
             self.assert_refused(self.station.try_("code", "find", "--code", code), "not_found", "code")
 
     def test_publishing_without_a_service(self):
-        self.assertEqual({"epoch": 1, "waiting": 0, "lookup": None}, self.station.do("publish", "status"))
+        self.assertEqual({"epoch": 1, "waiting": 0, "refusal": None, "lookup": None}, self.station.do("publish", "status"))
         self.assertEqual("trust", self.station.do("publish", "trust").get("type", "trust"))
         path = self.station.path("trust")
         self.assertEqual({"trust": path}, self.station.do("publish", "trust", "--file", path))

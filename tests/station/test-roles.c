@@ -3,6 +3,8 @@
 #include "vouch-arrival-work.h"
 #include "vouch-attachment-work.h"
 #include "vouch-batch-work.h"
+#include "vouch-case-answer-work.h"
+#include "vouch-case-look-work.h"
 #include "vouch-case-work.h"
 #include "vouch-certificate-work.h"
 #include "vouch-clock-work.h"
@@ -11,6 +13,7 @@
 #include "vouch-correct-work.h"
 #include "vouch-decide-work.h"
 #include "vouch-error.h"
+#include "vouch-event-work.h"
 #include "vouch-give-up-work.h"
 #include "vouch-inspect-work.h"
 #include "vouch-kiosk-work.h"
@@ -24,6 +27,7 @@
 #include "vouch-public-report-work.h"
 #include "vouch-publish-work.h"
 #include "vouch-quality-work.h"
+#include "vouch-query-count-work.h"
 #include "vouch-recall-work.h"
 #include "vouch-receive-work.h"
 #include "vouch-restore-notice.h"
@@ -98,6 +102,13 @@ static const struct
   { "vouch_public_report_publish", &vouch_public_report_publish, "@" },
   { "vouch_certificate_add", &vouch_certificate_add, "IQ" },
   { "vouch_case_take", &vouch_case_take, "@" },
+  { "vouch_case_take_photo", &vouch_case_take_photo, "@" },
+  { "vouch_event_take", &vouch_event_take, "@" },
+  { "vouch_query_count_take", &vouch_query_count_take, "@" },
+  { "vouch_case_answer", &vouch_case_answer, "QS" },
+  { "vouch_case_note_carried", &vouch_case_note_carried, "@" },
+  { "vouch_case_look", &vouch_case_look, "QS" },
+  { "vouch_suspicion_acknowledge", &vouch_suspicion_acknowledge, "Q" },
   { "vouch_attachment_add", &vouch_attachment_add, "IQ" },
   { "vouch_clock_note_back", &vouch_clock_note_back, "@" },
   { "vouch_pin_note_tried", &vouch_pin_note_tried, "@" },

@@ -1,6 +1,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "vouch-case-post.h"
 #include "vouch-error.h"
 #include "vouch-publisher.h"
 
@@ -269,20 +270,54 @@ static void
 test_fetches_and_answers_cases (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *cases = NULL;
-  g_autofree char *none = NULL;
+  g_autoptr (GPtrArray) cases = NULL;
+  g_autoptr (GPtrArray) none = NULL;
 
   self->lookup.answer = ANSWER ("200 OK", "application/x-ndjson", "{\"id\":\"0SA5FHV9M0000\"}\n");
-  cases = vouch_publisher_fetch_cases (self->lookup.url, "0SA5FHV9M0000", &error);
+  cases = vouch_case_post_fetch_cases (self->lookup.url, "0SA5FHV9M0000", &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (cases, ==, "{\"id\":\"0SA5FHV9M0000\"}\n");
+  g_assert_cmpuint (cases->len, ==, 1);
+  g_assert_cmpstr (cases->pdata[0], ==, "{\"id\":\"0SA5FHV9M0000\"}");
   g_assert_true (g_str_has_prefix (self->lookup.asked->str, "GET /cases?after=0SA5FHV9M0000 HTTP/1.1\r\n"));
   self->lookup.answer = ANSWER ("200 OK", "application/x-ndjson", "");
-  none = vouch_publisher_fetch_cases (self->lookup.url, NULL, &error);
-  g_assert_cmpstr (none, ==, "");
+  none = vouch_case_post_fetch_cases (self->lookup.url, NULL, &error);
+  g_assert_cmpuint (none->len, ==, 0);
   self->lookup.answer = ANSWER ("200 OK", "application/json", "{\"id\":\"0SA5FHV9M0000\",\"state\":\"stored\"}\n");
-  g_assert_true (vouch_publisher_answer_case (self->lookup.url, "0SA5FHV9M0000", "resolved", "Thank “you”", &error));
+  g_assert_true (vouch_case_post_answer (self->lookup.url, "0SA5FHV9M0000", "resolved", "Thank “you”", &error));
   g_assert_nonnull (strstr (self->lookup.asked->str, "{\"status\":\"resolved\",\"answer\":\"Thank “you”\"}"));
+}
+
+static void
+test_a_photo_comes_byte_for_byte (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) photo = NULL;
+
+  self->lookup.answer = ANSWER ("200 OK", "application/octet-stream", "\001\377sealed");
+  photo = vouch_case_post_fetch_photo (self->lookup.url, "0SA5FHV9M0000", &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (photo, NULL), g_bytes_get_size (photo), "\001\377sealed", 8);
+  g_assert_true (g_str_has_prefix (self->lookup.asked->str, "GET /cases/0SA5FHV9M0000/photo HTTP/1.1\r\n"));
+  self->lookup.answer = ANSWER ("200 OK", "text/html", "<html>Please log in</html>");
+  g_assert_null (vouch_case_post_fetch_photo (self->lookup.url, "0SA5FHV9M0000", &error));
+  g_assert_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY);
+}
+
+static void
+test_asks_on_from_where_it_was (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = NULL, lots = NULL, units = NULL;
+
+  self->lookup.answer = ANSWER ("200 OK", "application/x-ndjson", "");
+  events = vouch_case_post_fetch_events (self->lookup.url, 17, &error);
+  g_assert_nonnull (strstr (self->lookup.asked->str, "GET /events?after=17 HTTP/1.1\r\n"));
+  lots = vouch_case_post_fetch_counts (self->lookup.url, "L-1", &error);
+  g_assert_nonnull (strstr (self->lookup.asked->str, "GET /counts?after=L-1 HTTP/1.1\r\n"));
+  units = vouch_case_post_fetch_unit_counts (self->lookup.url, "L-1", 5, &error);
+  g_assert_nonnull (strstr (self->lookup.asked->str, "GET /counts?lot=L-1&after=5 HTTP/1.1\r\n"));
+  g_assert_no_error (error);
+  g_assert_cmpuint (events->len + lots->len + units->len, ==, 0);
 }
 
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
@@ -299,5 +334,7 @@ main (int argc, char **argv)
   ADD ("/publisher/a-cancelled-send-ends", test_a_cancelled_send_ends);
   ADD ("/publisher/fetches-the-key", test_fetches_the_key);
   ADD ("/publisher/fetches-and-answers-cases", test_fetches_and_answers_cases);
+  ADD ("/publisher/a-photo-comes-byte-for-byte", test_a_photo_comes_byte_for_byte);
+  ADD ("/publisher/asks-on-from-where-it-was", test_asks_on_from_where_it_was);
   return g_test_run ();
 }

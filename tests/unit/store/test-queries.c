@@ -25,13 +25,16 @@
 #include "vouch-product-store.h"
 #include "vouch-public-report-store.h"
 #include "vouch-quality-store.h"
+#include "vouch-query-count-store.h"
 #include "vouch-recall-store.h"
 #include "vouch-receipt-store.h"
 #include "vouch-scan-history-store.h"
 #include "vouch-scan-pattern-store.h"
 #include "vouch-scan-problem-store.h"
 #include "vouch-search-query.h"
+#include "vouch-suspicion-store.h"
 #include "vouch-template-version-store.h"
+#include "vouch-ticket-answer-store.h"
 #include "vouch-ticket-store.h"
 #include "vouch-user-store.h"
 #include "vouch-work-store.h"
@@ -85,6 +88,12 @@ static gpointer
 list_quality_levels_of_origin (VouchConn *conn, GError **error)
 {
   return vouch_quality_store_list_of_origin (conn, 1, 1, error);
+}
+
+static gpointer
+find_open_suspicion (VouchConn *conn, GError **error)
+{
+  return vouch_suspicion_store_find_open_of_unit (conn, &(VouchSuspicion){ .lot = (char *)"" }, error);
 }
 
 static const struct
@@ -202,6 +211,20 @@ static const struct
   { "vouch_ticket_store_find_by_case", BY_ID, (GCallback)vouch_ticket_store_find_by_case },
   { "vouch_ticket_store_list_by_lot", BY_ID, (GCallback)vouch_ticket_store_list_by_lot },
   { "vouch_ticket_store_list_open", ALL, (GCallback)vouch_ticket_store_list_open },
+  { "vouch_ticket_store_list_closed", ALL, (GCallback)vouch_ticket_store_list_closed },
+  { "vouch_ticket_store_list_photo_wanted", ALL, (GCallback)vouch_ticket_store_list_photo_wanted },
+  { "vouch_ticket_answer_store_list", BY_ID, (GCallback)vouch_ticket_answer_store_list },
+  { "vouch_ticket_answer_store_list_waiting", BY_ID, (GCallback)vouch_ticket_answer_store_list_waiting },
+  { "vouch_ticket_answer_store_find_photo", BY_ID, (GCallback)vouch_ticket_answer_store_find_photo },
+  { "vouch_ticket_answer_store_list_looks", BY_ID, (GCallback)vouch_ticket_answer_store_list_looks },
+  { "vouch_suspicion_store_list_open", ALL, (GCallback)vouch_suspicion_store_list_open },
+  { "vouch_suspicion_store_list_recent", ALL, (GCallback)vouch_suspicion_store_list_recent },
+  { "vouch_suspicion_store_list_by_lot", BY_ID, (GCallback)vouch_suspicion_store_list_by_lot },
+  { "vouch_suspicion_store_find_open_of_unit", ALL, (GCallback)find_open_suspicion },
+  { "vouch_suspicion_store_find_cursor", BY_TEXT, (GCallback)vouch_suspicion_store_find_cursor },
+  { "vouch_query_count_store_find", BY_TEXT, (GCallback)vouch_query_count_store_find },
+  { "vouch_query_count_store_find_by_lot", BY_ID, (GCallback)vouch_query_count_store_find_by_lot },
+  { "vouch_query_count_store_list", BY_TEXT, (GCallback)vouch_query_count_store_list },
   { "vouch_ticket_store_find_last", ALL, (GCallback)vouch_ticket_store_find_last },
   { "vouch_user_store_find_by_badge", BY_TEXT, (GCallback)vouch_user_store_find_by_badge },
   { "vouch_user_store_list_roles", BY_ID, (GCallback)vouch_user_store_list_roles },

@@ -128,7 +128,7 @@ test_every_id_that_points_somewhere_is_a_foreign_key (StoreFixture *self, gconst
           "SELECT count(*) FROM sqlite_schema t, pragma_table_info (t.name) c"
           " WHERE t.type = 'table' AND c.name LIKE '%\\_id' ESCAPE '\\'"
           " AND t.name || '.' || c.name NOT IN ('signature.subject_id', 'draft.subject_id', 'attachment.subject_id',"
-          " 'ticket.case_id', 'audit_row.row_id', 'audit_entry.actor_id')"
+          " 'ticket.case_id', 'suspicion.case_id', 'audit_row.row_id', 'audit_entry.actor_id')"
           " AND NOT EXISTS (SELECT 1 FROM pragma_foreign_key_list (t.name) f"
           " WHERE f.\"from\" = c.name)"),
       ==, 0);

@@ -38,6 +38,7 @@ ALTER TABLE "ticket" ADD COLUMN "satisfaction" INTEGER CHECK ("satisfaction" BET
 ALTER TABLE "ticket" ADD COLUMN "satisfaction_text" TEXT;
 ALTER TABLE "ticket" ADD COLUMN "satisfied_at" INTEGER;
 CREATE INDEX ticket_photo_wanted ON ticket (id) WHERE photo = 'wanted';
+CREATE INDEX ticket_by_promise ON ticket (state = 'resolved', due_at) WHERE state NOT IN ('closed', 'archived');
 CREATE INDEX ticket_closed ON ticket (received_at) WHERE state IN ('closed', 'archived');
 
 -- What the service desk said to a case. It waits until the lookup service has it.

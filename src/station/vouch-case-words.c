@@ -79,3 +79,53 @@ vouch_words_of_problem (const char *problem)
       return _ (problems[i].name);
   return problem;
 }
+
+#define HOUR (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
+#define DAY (24 * HOUR)
+
+/* From two days on nobody counts in hours. */
+static gboolean
+is_in_days (gint64 span, int *n)
+{
+  *n = (int)(span >= 2 * DAY ? span / DAY : span / HOUR);
+  return span >= 2 * DAY;
+}
+
+/**
+ * vouch_words_dup_age:
+ * @since: when something came
+ * @now: the time
+ *
+ * Returns: (transfer full): how long ago that was
+ */
+char *
+vouch_words_dup_age (gint64 since, gint64 now)
+{
+  int n;
+
+  if (is_in_days (MAX (now - since, 0), &n))
+    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong)n), n);
+  return n > 0 ? g_strdup_printf (ngettext ("%d hour ago", "%d hours ago", (gulong)n), n)
+               : g_strdup (_ ("less than an hour ago"));
+}
+
+/**
+ * vouch_words_dup_promise:
+ * @due_at: when an answer was promised
+ * @now: the time
+ *
+ * Returns: (transfer full): how much time is left, or how long it has been over
+ */
+char *
+vouch_words_dup_promise (gint64 due_at, gint64 now)
+{
+  int n;
+
+  if (is_in_days (ABS (due_at - now), &n))
+    return due_at < now ? g_strdup_printf (ngettext ("overdue by %d day", "overdue by %d days", (gulong)n), n)
+                        : g_strdup_printf (ngettext ("due in %d day", "due in %d days", (gulong)n), n);
+  if (n == 0)
+    return g_strdup (due_at < now ? _ ("overdue") : _ ("due within the hour"));
+  return due_at < now ? g_strdup_printf (ngettext ("overdue by %d hour", "overdue by %d hours", (gulong)n), n)
+                      : g_strdup_printf (ngettext ("due in %d hour", "due in %d hours", (gulong)n), n);
+}

@@ -33,6 +33,8 @@ const char *vouch_words_of_pack (VouchPackState state);
 const char *vouch_words_of_purpose (VouchPrintPurpose purpose);
 const char *vouch_words_of_reprint (VouchReprintReason reason);
 const char *vouch_words_of_ticket (VouchTicketState state);
+char *vouch_words_dup_age (gint64 since, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_words_dup_promise (gint64 due_at, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 const char *vouch_words_of_suspicion (VouchSuspicionReason reason);
 const char *vouch_words_of_receipt (VouchReceiptState state);
 const char *vouch_words_of_arrival_item (VouchArrivalItem item);

@@ -79,20 +79,38 @@ vouch_ticket_store_find_last (VouchConn *conn, GError **error)
 }
 
 /**
- * vouch_ticket_store_list_closed:
+ * vouch_ticket_store_list_open_ids:
  * @conn: a connection
  * @error: what the database said
  *
- * Returns: (transfer full) (nullable) (element-type VouchTicket): the last hundred cases that are closed, the latest
- * first
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of the open cases, those that wait for an answer
+ * first, and the next promise before the others
  */
-GPtrArray *
-vouch_ticket_store_list_closed (VouchConn *conn, GError **error)
+GArray *
+vouch_ticket_store_list_open_ids (VouchConn *conn, GError **error)
 {
-  return vouch_row_take_all (
-      vouch_row_prepare_select (conn, &vouch_ticket_type,
-                                "WHERE state IN ('closed', 'archived') ORDER BY received_at DESC LIMIT 100", error),
-      &vouch_ticket_type, (GDestroyNotify)vouch_ticket_free, error);
+  return vouch_row_take_ids (vouch_conn_prepare (conn,
+                                                 "SELECT id FROM ticket WHERE state NOT IN ('closed', 'archived') "
+                                                 "ORDER BY state = 'resolved', due_at, id",
+                                                 error),
+                             error);
+}
+
+/**
+ * vouch_ticket_store_list_closed_ids:
+ * @conn: a connection
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of the closed cases, the latest first
+ */
+GArray *
+vouch_ticket_store_list_closed_ids (VouchConn *conn, GError **error)
+{
+  return vouch_row_take_ids (vouch_conn_prepare (conn,
+                                                 "SELECT id FROM ticket WHERE state IN ('closed', 'archived') "
+                                                 "ORDER BY received_at DESC, id DESC",
+                                                 error),
+                             error);
 }
 
 /**

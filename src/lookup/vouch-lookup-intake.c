@@ -7,6 +7,7 @@
 
 #include "vouch-error.h"
 #include "vouch-hex.h"
+#include "vouch-lookup-enrolment.h"
 #include "vouch-lookup-json.h"
 #include "vouch-lookup-ledger.h"
 #include "vouch-lookup-trust.h"
@@ -24,27 +25,25 @@ state_name (VouchLookupLedgerState state)
     case VOUCH_LOOKUP_LEDGER_HELD:
       return "held";
     case VOUCH_LOOKUP_LEDGER_FORKED:
+    case VOUCH_LOOKUP_LEDGER_CLOSED:
     default:
-      return "forked";
+      return "refused";
     }
 }
 
 /* Nothing of a line is believed before its signature holds under the key enrolled for its station and epoch. */
 static gboolean
-check_trust (const VouchLookupIntake *self, const VouchPublication *publication, GError **error)
+check_trust (VouchLookupDb *db, const VouchPublication *publication, VouchLookupTrust *trust, GError **error)
 {
-  g_autoptr (VouchTrustRecord) trust = NULL;
-
   if (publication->seq < 1)
     {
       g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
                            _ ("Trust is not published; enrol the key with \"vouch-lookup trust FILE\""));
       return FALSE;
     }
-  trust = vouch_lookup_trust_find (self->data_dir, publication->station, publication->epoch, error);
-  if (trust == NULL)
+  if (!vouch_lookup_trust_find (db, publication->station, publication->epoch, trust, error))
     return FALSE;
-  if (!vouch_publication_verify (publication, g_bytes_get_data (trust->public_key, NULL)))
+  if (!vouch_publication_verify (publication, trust->public_key))
     {
       g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
                    _ ("Publication %d of station %u is not signed with the key that is trusted here"),
@@ -59,8 +58,12 @@ enter (const VouchLookupIntake *self, VouchLookupDb *db, const VouchPublication 
        gsize length, VouchLookupLedgerState *state, GError **error)
 {
   g_autofree char *copy = g_strndup (line, length);
-  const VouchLookupLedger ledger = { db, self->keys, vouch_clock_now (self->clock) };
+  VouchLookupTrust trust;
+  VouchLookupLedger ledger = { db, self->keys, vouch_clock_now (self->clock), FALSE };
 
+  if (!check_trust (db, publication, &trust, error))
+    return FALSE;
+  ledger.is_closed = trust.is_closed;
   if (!vouch_lookup_db_savepoint (db, "line", error))
     return FALSE;
   if (vouch_lookup_ledger_enter (&ledger, publication, copy, state, error))
@@ -103,6 +106,86 @@ note_refusal (VouchLookupIntakeResult *result, GString *answers, const VouchPubl
   g_string_append (answers, "}\n");
 }
 
+/* The station was put back and went on in a later epoch: whoever still publishes in this one is not that station. */
+static gboolean
+refuse_closed (const VouchLookupIntake *self, VouchLookupDb *db, const VouchPublication *publication, GString *answers,
+               VouchLookupIntakeResult *result, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  g_message ("Station %u publishes in epoch %d, which is closed", publication->station, (int)publication->epoch);
+  g_set_error (&refusal, VOUCH_ERROR, VOUCH_ERROR_DENIED,
+               _ ("Epoch %d of station %u is closed: a later one was taken over; check that only one station uses "
+                  "this key, and that it works on the database that was put back last"),
+               (int)publication->epoch, publication->station);
+  note_refusal (result, answers, publication, refusal);
+  return vouch_lookup_trust_note_refusal (db, publication->station, publication->epoch, "closed",
+                                          vouch_clock_now (self->clock), error);
+}
+
+static void
+append_takeover (GString *answers, const VouchTakeover *takeover)
+{
+  g_autofree char *hex = vouch_hex_write (takeover->hash, sizeof takeover->hash);
+
+  g_string_append_printf (answers, "\"station\":%d,\"epoch\":%" G_GINT64_FORMAT ",\"seq\":0,\"hash\":\"%s\"",
+                          (int)takeover->trust->station, takeover->trust->epoch, hex);
+}
+
+/* Told to the operator too, but only of a station that is known: of others there could be any number. */
+static gboolean
+refuse_takeover (const VouchLookupIntake *self, VouchLookupDb *db, const VouchTakeover *takeover, const GError *refusal,
+                 GString *answers, VouchLookupIntakeResult *result, GError **error)
+{
+  g_autofree char *answer = vouch_lookup_json_error (refusal);
+  gint64 newest = 0;
+
+  result->n_refused++;
+  result->worst = MAX (result->worst, 1);
+  if (takeover == NULL)
+    {
+      g_string_append_printf (answers, "%s\n", answer);
+      return TRUE;
+    }
+  g_message ("Refused: %s", refusal->message);
+  g_string_append_len (answers, answer, (gssize)strlen (answer) - 1);
+  g_string_append_c (answers, ',');
+  append_takeover (answers, takeover);
+  g_string_append (answers, "}\n");
+  return vouch_lookup_trust_get_newest (db, takeover->trust->station, &newest, error) &&
+         (newest == 0 || vouch_lookup_trust_note_refusal (db, takeover->trust->station, newest, "takeover",
+                                                          vouch_clock_now (self->clock), error));
+}
+
+static gboolean
+take_over (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, gsize length, GString *answers,
+           VouchLookupIntakeResult *result, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (VouchTakeover) takeover = vouch_takeover_read (line, (gssize)length, &refusal);
+  VouchLookupEnrolled enrolled;
+
+  if (takeover == NULL ||
+      !vouch_lookup_enrolment_take_over (db, takeover, vouch_clock_now (self->clock), &enrolled, &refusal))
+    {
+      if (!g_error_matches (refusal, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
+        return refuse_takeover (self, db, takeover, refusal, answers, result, error);
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return FALSE;
+    }
+  if (enrolled == VOUCH_LOOKUP_ENROLLED_NEW)
+    {
+      g_message ("Station %d was taken over into epoch %d by an administrator", (int)takeover->trust->station,
+                 (int)takeover->trust->epoch);
+      result->n_stored++;
+    }
+  g_string_append_c (answers, '{');
+  append_takeover (answers, takeover);
+  g_string_append_printf (answers, ",\"state\":\"%s\"}\n",
+                          enrolled == VOUCH_LOOKUP_ENROLLED_NEW ? "stored" : "already");
+  return TRUE;
+}
+
 static gboolean
 take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, gsize length, GString *answers,
            VouchLookupIntakeResult *result, GError **error)
@@ -111,8 +194,7 @@ take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
   g_autoptr (VouchPublication) publication = vouch_publication_read (line, (gssize)length, &refusal);
   VouchLookupLedgerState state;
 
-  if (publication == NULL || !check_trust (self, publication, &refusal) ||
-      !enter (self, db, publication, line, length, &state, &refusal))
+  if (publication == NULL || !enter (self, db, publication, line, length, &state, &refusal))
     {
       if (g_error_matches (refusal, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
         {
@@ -122,6 +204,8 @@ take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
       note_refusal (result, answers, publication, refusal);
       return TRUE;
     }
+  if (state == VOUCH_LOOKUP_LEDGER_CLOSED)
+    return refuse_closed (self, db, publication, answers, result, error);
   if (state == VOUCH_LOOKUP_LEDGER_FORKED)
     {
       /* Kept for who has to find out, and told; nothing of it is believed. */
@@ -151,7 +235,8 @@ take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
  * @result: (out caller-allocates): counts
  * @error: STORAGE, which must undo the whole transaction
  *
- * Takes publications in: verified, in order, each once. A refused line does not stop the ones after it.
+ * Takes publications in: verified, in order, each once; and epochs that an administrator takes over. A refused line
+ * does not stop the ones after it.
  *
  * Returns: whether the database did what it was asked; refusals are in @answers
  */
@@ -170,7 +255,9 @@ vouch_lookup_intake_take (const VouchLookupIntake *self, VouchLookupDb *db, cons
 
       if (line_length > 0 && lines[line_length - 1] == '\r')
         line_length--;
-      if (line_length > 0 && !take_line (self, db, lines, line_length, answers, result, error))
+      if (line_length > 0 && vouch_takeover_is_one (lines, line_length)
+              ? !take_over (self, db, lines, line_length, answers, result, error)
+              : line_length > 0 && !take_line (self, db, lines, line_length, answers, result, error))
         return FALSE;
       lines = stop + 1;
     }

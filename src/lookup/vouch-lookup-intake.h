@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 /**
  * VouchLookupIntake:
- * @data_dir: the service's folder, for the trusted keys
  * @keys: the service's keys, for control records
  * @clock: the time
  *
@@ -16,7 +15,6 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *data_dir;
   const VouchLookupKeys *keys;
   VouchClock *clock;
 } VouchLookupIntake;

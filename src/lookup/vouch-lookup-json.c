@@ -36,3 +36,42 @@ vouch_lookup_json_error (const GError *error)
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
 }
+
+static int
+read_code (const char *name)
+{
+  for (int code = VOUCH_ERROR_INVALID; code <= VOUCH_ERROR_STORAGE; code++)
+    {
+      g_autoptr (GError) example = g_error_new_literal (VOUCH_ERROR, code, "");
+
+      if (g_strcmp0 (name, vouch_error_code_name (example)) == 0)
+        return code;
+    }
+  return VOUCH_ERROR_STORAGE;
+}
+
+/**
+ * vouch_lookup_json_read_error:
+ * @text: what a service of ours answered
+ * @error: is set as it was raised there
+ *
+ * Returns: whether the answer is an error
+ */
+gboolean
+vouch_lookup_json_read_error (const char *text, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  JsonNode *root = json_parser_load_from_data (parser, text, -1, NULL) ? json_parser_get_root (parser) : NULL;
+  JsonNode *told = NULL;
+  JsonObject *object;
+
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    told = json_object_get_member (json_node_get_object (root), "error");
+  if (told == NULL || !JSON_NODE_HOLDS_OBJECT (told))
+    return FALSE;
+  object = json_node_get_object (told);
+  g_set_error_literal (error, VOUCH_ERROR,
+                       read_code (json_object_get_string_member_with_default (object, "code", NULL)),
+                       json_object_get_string_member_with_default (object, "message", ""));
+  return TRUE;
+}

@@ -266,6 +266,11 @@ vouch_lookup_ledger_enter (const VouchLookupLedger *self, const VouchPublication
       *state = VOUCH_LOOKUP_LEDGER_FORKED;
       return save_fork (self, publication, line, error);
     }
+  if (self->is_closed)
+    {
+      *state = VOUCH_LOOKUP_LEDGER_CLOSED;
+      return TRUE;
+    }
   if (publication->seq > head.seq + 1)
     {
       *state = VOUCH_LOOKUP_LEDGER_HELD;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @db: the writing connection, in a transaction
  * @keys: the service's keys, for control records
  * @now_us: the time
+ * @is_closed: whether the publication's epoch is closed: nothing new is entered
  *
  * The chains of publications, one a station and epoch, and the lots that they describe.
  */
@@ -19,6 +20,7 @@ typedef struct
   VouchLookupDb *db;
   const VouchLookupKeys *keys;
   gint64 now_us;
+  gboolean is_closed;
 } VouchLookupLedger;
 
 /**
@@ -27,6 +29,7 @@ typedef struct
  * @VOUCH_LOOKUP_LEDGER_ALREADY: was stored before
  * @VOUCH_LOOKUP_LEDGER_HELD: kept until what comes before it arrives
  * @VOUCH_LOOKUP_LEDGER_FORKED: contradicts what is known; kept aside and not believed
+ * @VOUCH_LOOKUP_LEDGER_CLOSED: new, in an epoch that is closed; not kept
  */
 typedef enum
 {
@@ -34,6 +37,7 @@ typedef enum
   VOUCH_LOOKUP_LEDGER_ALREADY,
   VOUCH_LOOKUP_LEDGER_HELD,
   VOUCH_LOOKUP_LEDGER_FORKED,
+  VOUCH_LOOKUP_LEDGER_CLOSED,
 } VouchLookupLedgerState;
 
 gboolean vouch_lookup_ledger_enter (const VouchLookupLedger *self, const VouchPublication *publication,

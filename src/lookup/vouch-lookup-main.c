@@ -10,7 +10,7 @@
 #include "vouch-lookup-json.h"
 #include "vouch-lookup-keys.h"
 #include "vouch-lookup-service.h"
-#include "vouch-lookup-trust.h"
+#include "vouch-lookup-trusting.h"
 
 #define EXIT_USAGE 2
 
@@ -124,13 +124,11 @@ static int export(const char *folder)
 static int
 trust (const char *path)
 {
+  const VouchLookupPlace place = { data_dir, database };
   g_autoptr (GError) error = NULL;
-  g_autofree char *content = NULL;
-  g_autofree char *what = NULL;
-  gsize length;
+  g_autofree char *what = vouch_lookup_trusting_file (&place, path, &error);
 
-  if (!g_file_get_contents (path, &content, &length, &error) ||
-      !vouch_lookup_trust_enrol (data_dir, content, (gssize)length, &what, &error))
+  if (what == NULL)
     return fail (error);
   printf ("%s\n", what);
   return 0;

@@ -114,8 +114,10 @@ write_cases (VouchHtml *html, const VouchLookupTexts *texts, const VouchLookupSt
 static void
 write_chains (VouchHtml *html, const VouchLookupTexts *texts, const GArray *chains)
 {
-  static const char *const columns[] = { "operator.station", "operator.epoch", "operator.seq",
-                                         "operator.held",    "operator.forks", NULL };
+  static const char *const columns[] = { "operator.station", "operator.epoch",
+                                         "operator.seq",     "operator.held",
+                                         "operator.forks",   "operator.epoch_refused",
+                                         "operator.state",   NULL };
 
   open_table (html, texts, "operator.publications", columns);
   for (guint i = 0; i < chains->len; i++)
@@ -128,6 +130,8 @@ write_chains (VouchHtml *html, const VouchLookupTexts *texts, const GArray *chai
       write_number (html, chain->seq, FALSE);
       write_number (html, chain->held, chain->held > 0);
       write_number (html, chain->forks, chain->forks > 0);
+      write_number (html, chain->refused, chain->refused > 0);
+      vouch_html_element (html, "td", say (texts, chain->is_closed ? "operator.closed" : "operator.open"), NULL);
       vouch_html_close (html, "tr");
     }
   close_table (html);

@@ -44,10 +44,11 @@ reply_health (VouchLookupOperator *self, VouchLookupRequest *request)
       return;
     }
   line = g_strdup_printf ("{\"state\":\"ok\",\"version\":\"" VOUCH_VERSION "\",\"lots\":%" G_GINT64_FORMAT
-                          ",\"held\":%" G_GINT64_FORMAT ",\"forks\":%" G_GINT64_FORMAT ",\"cases\":%" G_GINT64_FORMAT
-                          ",\"cases_waiting\":%" G_GINT64_FORMAT ",\"cases_late\":%" G_GINT64_FORMAT "}\n",
-                          standing.lots, standing.held, standing.forks, standing.cases, standing.cases_waiting,
-                          standing.cases_late);
+                          ",\"held\":%" G_GINT64_FORMAT ",\"forks\":%" G_GINT64_FORMAT ",\"refused\":%" G_GINT64_FORMAT
+                          ",\"cases\":%" G_GINT64_FORMAT ",\"cases_waiting\":%" G_GINT64_FORMAT
+                          ",\"cases_late\":%" G_GINT64_FORMAT "}\n",
+                          standing.lots, standing.held, standing.forks, standing.refused, standing.cases,
+                          standing.cases_waiting, standing.cases_late);
   vouch_lookup_request_reply_text (request, 200, "application/json", line);
 }
 
@@ -74,6 +75,8 @@ reply_metrics (VouchLookupOperator *self, VouchLookupRequest *request)
   append_gauge (text, "vouch_lookup_lots", "Lots published.", standing.lots);
   append_gauge (text, "vouch_lookup_held", "Publications that wait for a gap to be closed.", standing.held);
   append_gauge (text, "vouch_lookup_forks", "Publications that contradict what is known.", standing.forks);
+  append_gauge (text, "vouch_lookup_epochs_refused", "Publications of closed epochs, and take-overs, refused.",
+                standing.refused);
   append_gauge (text, "vouch_lookup_cases", "Problems reported.", standing.cases);
   append_gauge (text, "vouch_lookup_cases_waiting", "Cases without an answer.", standing.cases_waiting);
   append_gauge (text, "vouch_lookup_cases_late", "Cases past the time promised.", standing.cases_late);

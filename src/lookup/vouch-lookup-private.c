@@ -11,6 +11,8 @@
 #include "vouch-lookup-http-rules.h"
 #include "vouch-lookup-json.h"
 #include "vouch-lookup-problem.h"
+#include "vouch-lookup-token.h"
+#include "vouch-lookup-trusting.h"
 
 #define JSON "application/json"
 #define JSON_LINES "application/x-ndjson"
@@ -21,6 +23,7 @@ struct _VouchLookupPrivate
 {
   VouchLookupPrivateSettings settings;
   VouchLookupDb *reader; /* the listener's thread */
+  VouchLookupToken *token;
 };
 
 static void
@@ -84,6 +87,36 @@ take_publications (VouchLookupPrivate *self, VouchLookupRequest *request)
     }
   if (intake.result.n_stored > 0)
     vouch_lookup_public_outdate (self->settings.public);
+  vouch_lookup_request_reply_text (request, 200, JSON_LINES, answers->str);
+}
+
+static gboolean
+run_trust (VouchLookupDb *db, VouchLookupJob *job, GError **error)
+{
+  Intake *intake = (Intake *)job;
+
+  return vouch_lookup_trusting_take (intake->self->settings.intake, db, intake->body, intake->length, intake->answers,
+                                     error);
+}
+
+/* Whom the service believes is for its operator to say, not for whoever reaches this listener. */
+static void
+take_trust (VouchLookupPrivate *self, VouchLookupRequest *request)
+{
+  g_autoptr (GString) answers = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  Intake intake = { .job = { .run = run_trust, .is_atomic = TRUE }, .self = self, .answers = answers };
+
+  if (!vouch_lookup_token_is_shown (self->token, request))
+    g_set_error_literal (&error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
+                         _ ("Only the operator says whom this service trusts, with \"vouch-lookup trust FILE\""));
+  intake.body = vouch_lookup_request_get_body (request, &intake.length);
+  if (error != NULL || !vouch_lookup_writer_run (self->settings.writer, &intake.job, &error))
+    {
+      reply_error (request, error);
+      return;
+    }
+  vouch_lookup_public_outdate (self->settings.public);
   vouch_lookup_request_reply_text (request, 200, JSON_LINES, answers->str);
 }
 
@@ -170,6 +203,8 @@ handle_post (VouchLookupPrivate *self, VouchLookupRequest *request, const char *
 
   if (strcmp (path, "/publications") == 0)
     take_publications (self, request);
+  else if (strcmp (path, "/trust") == 0)
+    take_trust (self, request);
   else if (id_text != NULL)
     answer_case (self, request, id_text);
   else
@@ -213,7 +248,7 @@ serves_host_cb (const char *host, gpointer owner)
 static gsize
 takes_body_cb (const char *target, gsize length, gpointer owner)
 {
-  return g_str_has_prefix (target, "/cases/") ? ANSWER_MAX : PUBLICATIONS_MAX;
+  return strcmp (target, "/trust") == 0 || g_str_has_prefix (target, "/cases/") ? ANSWER_MAX : PUBLICATIONS_MAX;
 }
 
 static void
@@ -242,7 +277,8 @@ vouch_lookup_private_new (const VouchLookupPrivateSettings *settings, GError **e
 
   self->settings = *settings;
   self->reader = vouch_lookup_db_open_reader (settings->place, error);
-  return self->reader != NULL ? g_steal_pointer (&self) : NULL;
+  self->token = self->reader != NULL ? vouch_lookup_token_open (settings->place->data_dir, error) : NULL;
+  return self->token != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -257,6 +293,7 @@ vouch_lookup_private_free (VouchLookupPrivate *self)
   if (self == NULL)
     return;
   vouch_lookup_db_free (self->reader);
+  vouch_lookup_token_free (self->token);
   g_free (self);
 }
 

@@ -32,7 +32,8 @@ struct _VouchLookupPublic
   guint8 desk_key[32];
   gboolean has_desk_key;
   char **trusted_hosts;
-  gint64 trust_read_at; /* monotonic */
+  int trust_changed; /* grows with every announcement, from any thread */
+  int trust_read;    /* the value of it that the hosts and the desk's key are at least as new as */
   VouchLookupMoulds *unknown_moulds;
   gint64 minute; /* since 1970, for which the two below are true */
   VouchDate today;

@@ -5,25 +5,34 @@
 #include "vouch-lookup-public-private.h"
 #include "vouch-lookup-trust.h"
 
-#define TRUST_KEPT_US (2 * G_USEC_PER_SEC)
-
 /**
  * vouch_lookup_public_refresh_trust:
  * @self: the public side
  *
- * Brings what is known of the trusted stations up to date, to two seconds: an operator may enrol one while this runs.
+ * Brings what is known of the trusted stations up to date. While the database does not answer, what was known holds.
  */
 void
 vouch_lookup_public_refresh_trust (VouchLookupPublic *self)
 {
-  gint64 now_us = g_get_monotonic_time ();
+  /* Read before the database is: what is read now is at least as new as this. */
+  int changed = g_atomic_int_get (&self->trust_changed);
+  guint8 desk_key[sizeof self->desk_key];
+  gboolean has_desk_key;
+  char **hosts;
 
-  if (self->trust_read_at != 0 && now_us - self->trust_read_at < TRUST_KEPT_US)
+  if (changed == self->trust_read)
     return;
+  hosts = vouch_lookup_trust_list_hosts (self->reader, NULL);
+  if (hosts == NULL || !vouch_lookup_trust_find_desk_key (self->reader, desk_key, &has_desk_key, NULL))
+    {
+      g_strfreev (hosts);
+      return;
+    }
   g_strfreev (self->trusted_hosts);
-  self->trusted_hosts = vouch_lookup_trust_list_hosts (self->settings.place->data_dir);
-  self->has_desk_key = vouch_lookup_trust_find_desk_key (self->settings.place->data_dir, self->desk_key);
-  self->trust_read_at = now_us;
+  self->trusted_hosts = hosts;
+  self->has_desk_key = has_desk_key;
+  memcpy (self->desk_key, desk_key, sizeof self->desk_key);
+  self->trust_read = changed;
 }
 
 /**

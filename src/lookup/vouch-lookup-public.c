@@ -237,6 +237,7 @@ vouch_lookup_public_new (const VouchLookupPublicSettings *settings, GError **err
   g_autofree char *style_hash = vouch_lookup_page_hash_style ("style.css");
 
   self->settings = *settings;
+  self->trust_changed = 1;
   self->reader = vouch_lookup_db_open_reader (settings->place, error);
   if (self->reader == NULL)
     return NULL;
@@ -286,11 +287,12 @@ vouch_lookup_public_free (VouchLookupPublic *self)
  * vouch_lookup_public_outdate:
  * @self: the public side
  *
- * Says that something was published. Safe from any thread.
+ * Says that something was published, or who is trusted has changed. Safe from any thread.
  */
 void
 vouch_lookup_public_outdate (VouchLookupPublic *self)
 {
+  g_atomic_int_inc (&self->trust_changed);
   vouch_lookup_lots_outdate (self->lots);
 }
 

@@ -12,6 +12,7 @@
 #include "vouch-lookup-operator.h"
 #include "vouch-lookup-private.h"
 #include "vouch-lookup-public.h"
+#include "vouch-lookup-trust-files.h"
 
 #define DROP_SLOW_MS 500
 #define LAST_REPLIES_US (5 * G_USEC_PER_SEC)
@@ -62,10 +63,11 @@ open_data (Service *self, const VouchLookupServiceSettings *settings, GError **e
   if (self->keys == NULL)
     return FALSE;
   db = vouch_lookup_db_open_writer (&settings->place, error);
-  if (db == NULL || !vouch_lookup_claim (db, self->keys, error) || !prepare_ids (self, db, error))
+  if (db == NULL || !vouch_lookup_claim (db, self->keys, error) ||
+      !vouch_lookup_trust_files_take (&settings->place, db, self->clock, error) || !prepare_ids (self, db, error))
     return FALSE;
   self->writer = vouch_lookup_writer_new (g_steal_pointer (&db));
-  self->intake = (VouchLookupIntake){ settings->place.data_dir, self->keys, self->clock };
+  self->intake = (VouchLookupIntake){ self->keys, self->clock };
   return TRUE;
 }
 

@@ -33,6 +33,8 @@ vouch_lookup_standing_load (VouchLookupDb *db, gint64 now_us, VouchLookupStandin
   return get_number (db, "SELECT count (*) FROM lot", 0, &standing->lots, error) &&
          get_number (db, "SELECT count (*) FROM publication WHERE is_held = 1", 0, &standing->held, error) &&
          get_number (db, "SELECT count (*) FROM fork", 0, &standing->forks, error) &&
+         get_number (db, "SELECT CAST (coalesce (sum (times), 0) AS BIGINT) FROM trust_refusal", 0, &standing->refused,
+                     error) &&
          get_number (db, "SELECT count (*) FROM problem", 0, &standing->cases, error) &&
          get_number (db, "SELECT count (*) FROM problem WHERE answered_at IS NULL AND status <> 'closed'", 0,
                      &standing->cases_waiting, error) &&
@@ -55,10 +57,12 @@ vouch_lookup_standing_list_chains (VouchLookupDb *db, GError **error)
 {
   g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
       db,
-      "SELECT station, epoch, seq, "
-      "(SELECT count (*) FROM publication p WHERE p.station = o.station AND p.epoch = o.epoch AND p.is_held = 1), "
-      "(SELECT count (*) FROM fork f WHERE f.station = o.station AND f.epoch = o.epoch) "
-      "FROM origin o ORDER BY station, epoch",
+      "SELECT t.station, t.epoch, coalesce (o.seq, 0), "
+      "(SELECT count (*) FROM publication p WHERE p.station = t.station AND p.epoch = t.epoch AND p.is_held = 1), "
+      "(SELECT count (*) FROM fork f WHERE f.station = t.station AND f.epoch = t.epoch), "
+      "(SELECT CAST (coalesce (sum (r.times), 0) AS BIGINT) FROM trust_refusal r "
+      "WHERE r.station = t.station AND r.epoch = t.epoch), t.closed_at "
+      "FROM trust t LEFT JOIN origin o ON o.station = t.station AND o.epoch = t.epoch ORDER BY t.station, t.epoch",
       error);
   g_autoptr (GArray) chains = g_array_new (FALSE, FALSE, sizeof (VouchLookupStandingChain));
   gboolean has_row;
@@ -72,7 +76,8 @@ vouch_lookup_standing_list_chains (VouchLookupDb *db, GError **error)
       chain =
           (VouchLookupStandingChain){ vouch_lookup_stmt_get_number (stmt, 0), vouch_lookup_stmt_get_number (stmt, 1),
                                       vouch_lookup_stmt_get_number (stmt, 2), vouch_lookup_stmt_get_number (stmt, 3),
-                                      vouch_lookup_stmt_get_number (stmt, 4) };
+                                      vouch_lookup_stmt_get_number (stmt, 4), vouch_lookup_stmt_get_number (stmt, 5),
+                                      !vouch_lookup_stmt_is_null (stmt, 6) };
       g_array_append_val (chains, chain);
     }
   return NULL;

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @seq: the last publication in place
  * @held: how many wait for a gap to be closed
  * @forks: how many contradict what is known
+ * @refused: how many were refused because the epoch is closed, and how many take-overs
+ * @is_closed: whether a later epoch was taken over
  *
  * How far a station's publications came.
  */
@@ -21,6 +23,8 @@ typedef struct
   gint64 seq;
   gint64 held;
   gint64 forks;
+  gint64 refused;
+  gboolean is_closed;
 } VouchLookupStandingChain;
 
 /**
@@ -47,6 +51,7 @@ typedef struct
  * @lots: how many are published
  * @held: publications that wait for a gap to be closed
  * @forks: publications that contradict what is known
+ * @refused: publications of closed epochs, and take-overs, that were refused
  * @cases: how many problems were reported
  * @cases_waiting: how many of them have no answer yet
  * @cases_late: how many of these past the time promised
@@ -58,6 +63,7 @@ typedef struct
   gint64 lots;
   gint64 held;
   gint64 forks;
+  gint64 refused;
   gint64 cases;
   gint64 cases_waiting;
   gint64 cases_late;

@@ -55,6 +55,18 @@ vouch_lookup_token_free (VouchLookupToken *self)
   g_free (self);
 }
 
+/**
+ * vouch_lookup_token_dup_header:
+ * @self: the token
+ *
+ * Returns: (transfer full): the line of a request by which the operator shows it
+ */
+char *
+vouch_lookup_token_dup_header (const VouchLookupToken *self)
+{
+  return g_strdup_printf ("Authorization: Bearer %s\r\n", self->digits);
+}
+
 static gboolean
 is_token (const VouchLookupToken *self, const char *shown)
 {

@@ -1,223 +1,218 @@
 #include "vouch-lookup-trust.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "vouch-error.h"
-#include "vouch-hex.h"
-
-static char *
-dup_path (const char *data_dir, gint64 station, gint64 epoch)
-{
-  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, station, epoch);
-
-  return g_build_filename (data_dir, "trust", name, NULL);
-}
-
-static GBytes *
-read_key (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-  const char *text = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-  guint8 key[32];
-
-  if (text == NULL || !vouch_hex_read (text, key, sizeof key))
-    return NULL;
-  return g_bytes_new (key, sizeof key);
-}
-
-/* The plain form `{"station","epoch","public_key","desk_key"}`, which an operator can write by hand. */
-static VouchTrustRecord *
-read_plain (const char *content, gssize length)
-{
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (VouchTrustRecord) record = vouch_trust_record_new ();
-  JsonObject *object;
-
-  if (!json_parser_load_from_data (parser, content, length, NULL) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    return NULL;
-  object = json_node_get_object (json_parser_get_root (parser));
-  record->station = json_object_get_int_member_with_default (object, "station", 0);
-  record->epoch = json_object_get_int_member_with_default (object, "epoch", 0);
-  record->public_key = read_key (object, "public_key");
-  record->desk_key = read_key (object, "desk_key");
-  if (record->station < 1 || record->station > 1023 || record->epoch < 1 || record->public_key == NULL ||
-      (json_object_has_member (object, "desk_key") && record->desk_key == NULL))
-    return NULL;
-  return g_steal_pointer (&record);
-}
-
-static VouchTrustRecord *
-read_content (const char *content, gssize length, GError **error)
-{
-  g_autoptr (VouchTrustRecord) plain = read_plain (content, length);
-
-  if (plain != NULL)
-    return g_steal_pointer (&plain);
-  while (length > 0 && g_ascii_isspace (content[length - 1]))
-    length--;
-  return vouch_trust_record_read (content, length, error);
-}
-
-static VouchTrustRecord *
-load_file (const char *path, GError **error)
-{
-  g_autofree char *content = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, &content, &length, error))
-    return NULL;
-  return read_content (content, (gssize)length, error);
-}
-
-static gboolean
-make_folder (const char *data_dir, GError **error)
-{
-  g_autofree char *folder = g_build_filename (data_dir, "trust", NULL);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be created: %s"), folder, g_strerror (errno));
-  return FALSE;
-}
-
-static gboolean
-save (const char *path, const char *content, gssize length, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (g_file_set_contents_full (path, content, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                0600, &local))
-    return TRUE;
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be written: %s"), path, local->message);
-  return FALSE;
-}
 
 /**
- * vouch_lookup_trust_enrol:
- * @data_dir: the service's folder
- * @content: the content of a trust file
- * @length: bytes of @content
- * @what: (out): a sentence that says who is trusted now
- * @error: INVALID if it is no trust file; CONFLICT if another key is trusted for that station and epoch
+ * vouch_lookup_trust_find:
+ * @db: the database
+ * @station: a station's number
+ * @epoch: one of its epochs
+ * @trust: (out caller-allocates): what is believed of it
+ * @error: DENIED if the station is not trusted in that epoch; STORAGE
  *
- * Trusts a station's key from now on. The same file twice changes nothing; a key already trusted is never replaced,
- * because what it signed could not be verified any more: a station that lost its key opens a new epoch.
+ * Finds the key with which a publication must be signed.
  *
- * Returns: whether the key is trusted
+ * Returns: whether there is one
  */
 gboolean
-vouch_lookup_trust_enrol (const char *data_dir, const char *content, gssize length, char **what, GError **error)
+vouch_lookup_trust_find (VouchLookupDb *db, guint station, gint64 epoch, VouchLookupTrust *trust, GError **error)
 {
-  g_autoptr (VouchTrustRecord) record = read_content (content, length, error);
-  g_autoptr (VouchTrustRecord) known = NULL;
-  g_autofree char *path = NULL;
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (db, "SELECT public_key, closed_at FROM trust WHERE station = ?1 AND epoch = ?2", error);
+  gboolean has_row;
+  gsize length;
 
-  if (record == NULL)
+  if (stmt == NULL)
     return FALSE;
-  path = dup_path (data_dir, record->station, record->epoch);
-  known = load_file (path, NULL);
-  if (known != NULL && !g_bytes_equal (known->public_key, record->public_key))
+  vouch_lookup_stmt_bind_number (stmt, 1, station);
+  vouch_lookup_stmt_bind_number (stmt, 2, epoch);
+  if (!vouch_lookup_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  if (!has_row)
     {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT,
-                   _ ("Another key is already trusted for station %d, epoch %d; if the station lost its key, let it "
-                      "open a new epoch"),
-                   (int)record->station, (int)record->epoch);
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
+                   _ ("Station %u, epoch %d is not trusted here; an administrator takes it over with \"vouch lookup "
+                      "take-over\", or the operator enrols its key with \"vouch-lookup trust FILE\""),
+                   station, (int)epoch);
       return FALSE;
     }
-  if (!make_folder (data_dir, error) || !save (path, content, length, error))
-    return FALSE;
-  *what = g_strdup_printf (_ ("Station %d, epoch %d is trusted"), (int)record->station, (int)record->epoch);
+  memcpy (trust->public_key, vouch_lookup_stmt_get_bytes (stmt, 0, &length), sizeof trust->public_key);
+  trust->is_closed = !vouch_lookup_stmt_is_null (stmt, 1);
   return TRUE;
 }
 
 /**
- * vouch_lookup_trust_find:
- * @data_dir: the service's folder
+ * vouch_lookup_trust_get_newest:
+ * @db: the database
  * @station: a station's number
- * @epoch: one of its epochs
- * @error: DENIED if the station is not trusted in that epoch
+ * @epoch: (out): its greatest epoch that is known here; 0 if none is
+ * @error: STORAGE
  *
- * Finds the key with which a publication must be signed.
- *
- * Returns: (transfer full) (nullable): the trust record
+ * Returns: whether it could be looked for
  */
-VouchTrustRecord *
-vouch_lookup_trust_find (const char *data_dir, guint station, gint64 epoch, GError **error)
+gboolean
+vouch_lookup_trust_get_newest (VouchLookupDb *db, gint64 station, gint64 *epoch, GError **error)
 {
-  g_autofree char *path = dup_path (data_dir, station, epoch);
-  g_autoptr (VouchTrustRecord) record = load_file (path, NULL);
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (db, "SELECT epoch FROM trust WHERE station = ?1 ORDER BY epoch DESC LIMIT 1", error);
+  gboolean has_row;
 
-  if (record != NULL && record->station == station && record->epoch == epoch)
-    return g_steal_pointer (&record);
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
-               _ ("Station %u, epoch %d is not trusted here; enrol its key with \"vouch-lookup trust FILE\""), station,
-               (int)epoch);
-  return NULL;
+  if (stmt == NULL)
+    return FALSE;
+  vouch_lookup_stmt_bind_number (stmt, 1, station);
+  if (!vouch_lookup_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  *epoch = has_row ? vouch_lookup_stmt_get_number (stmt, 0) : 0;
+  return TRUE;
+}
+
+static void
+bind_bytes_or_null (VouchLookupStmt *stmt, int index, GBytes *bytes)
+{
+  if (bytes != NULL)
+    vouch_lookup_stmt_bind_bytes (stmt, index, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  else
+    vouch_lookup_stmt_bind_text (stmt, index, NULL);
+}
+
+static gboolean
+close_earlier (VouchLookupDb *db, const VouchTrustRecord *record, gint64 now_us, GError **error)
+{
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
+      db, "UPDATE trust SET closed_at = ?3 WHERE station = ?1 AND epoch < ?2 AND closed_at IS NULL", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  vouch_lookup_stmt_bind_number (stmt, 1, record->station);
+  vouch_lookup_stmt_bind_number (stmt, 2, record->epoch);
+  vouch_lookup_stmt_bind_number (stmt, 3, now_us);
+  return vouch_lookup_stmt_run (stmt, error);
+}
+
+/**
+ * vouch_lookup_trust_save:
+ * @db: the database, in a transaction
+ * @record: what a station says of its newest epoch
+ * @now_us: the time
+ * @error: STORAGE
+ *
+ * Believes it from now on, and closes the station's earlier epochs. The key of an epoch that is known stays.
+ *
+ * Returns: whether it is saved
+ */
+gboolean
+vouch_lookup_trust_save (VouchLookupDb *db, const VouchTrustRecord *record, gint64 now_us, GError **error)
+{
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
+      db,
+      "INSERT INTO trust (station, epoch, public_key, desk_key, host, created_at, enrolled_at) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (station, epoch) "
+      "DO UPDATE SET desk_key = ?4, host = ?5, created_at = ?6, enrolled_at = ?7",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  vouch_lookup_stmt_bind_number (stmt, 1, record->station);
+  vouch_lookup_stmt_bind_number (stmt, 2, record->epoch);
+  bind_bytes_or_null (stmt, 3, record->public_key);
+  bind_bytes_or_null (stmt, 4, record->desk_key);
+  vouch_lookup_stmt_bind_text (stmt, 5, record->host);
+  vouch_lookup_stmt_bind_number (stmt, 6, record->created_at);
+  vouch_lookup_stmt_bind_number (stmt, 7, now_us);
+  return vouch_lookup_stmt_run (stmt, error) && close_earlier (db, record, now_us, error);
 }
 
 /**
  * vouch_lookup_trust_list_hosts:
- * @data_dir: the service's folder
+ * @db: the database
+ * @error: STORAGE
  *
- * Lists the host names that trusted stations print on their labels, in small letters and without a port.
+ * Lists the host names that trusted stations print on their labels, in small letters and without a port: of closed
+ * epochs too, as their labels are still on goods.
  *
- * Returns: (transfer full): the names; ends with %NULL
+ * Returns: (transfer full) (nullable): the names; ends with %NULL
  */
 char **
-vouch_lookup_trust_list_hosts (const char *data_dir)
+vouch_lookup_trust_list_hosts (VouchLookupDb *db, GError **error)
 {
-  g_autofree char *folder = g_build_filename (data_dir, "trust", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (db, "SELECT DISTINCT host FROM trust WHERE host IS NOT NULL", error);
   g_autoptr (GStrvBuilder) hosts = g_strv_builder_new ();
-  const char *name;
+  gboolean has_row;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  while (stmt != NULL && vouch_lookup_stmt_step (stmt, &has_row, error))
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (VouchTrustRecord) record = load_file (path, NULL);
-      g_autofree char *host = record != NULL && record->host != NULL ? g_ascii_strdown (record->host, -1) : NULL;
+      g_autofree char *host = NULL;
 
-      if (host == NULL)
-        continue;
+      if (!has_row)
+        return g_strv_builder_end (hosts);
+      host = g_ascii_strdown (vouch_lookup_stmt_get_text (stmt, 0), -1);
       *(strchrnul (host, ':')) = '\0';
       g_strv_builder_add (hosts, host);
     }
-  return g_strv_builder_end (hosts);
+  return NULL;
 }
 
 /**
  * vouch_lookup_trust_find_desk_key:
- * @data_dir: the service's folder
+ * @db: the database
  * @desk_key: (out caller-allocates): the service desk's X25519 public key
+ * @is_there: (out): whether there is one; if not, no contact may be asked for
+ * @error: STORAGE
  *
  * Finds the key to which customers' contacts are sealed: the one enrolled last.
  *
- * Returns: whether there is one; if not, no contact may be asked for
+ * Returns: whether it could be looked for
  */
 gboolean
-vouch_lookup_trust_find_desk_key (const char *data_dir, guint8 desk_key[32])
+vouch_lookup_trust_find_desk_key (VouchLookupDb *db, guint8 desk_key[32], gboolean *is_there, GError **error)
 {
-  g_autofree char *folder = g_build_filename (data_dir, "trust", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  gint64 newest = G_MININT64;
-  const char *name;
+  g_autoptr (VouchLookupStmt) stmt =
+      vouch_lookup_db_prepare (db,
+                               "SELECT desk_key FROM trust WHERE desk_key IS NOT NULL AND closed_at IS NULL "
+                               "ORDER BY enrolled_at DESC LIMIT 1",
+                               error);
+  gsize length;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (VouchTrustRecord) record = load_file (path, NULL);
-      GStatBuf about;
+  if (stmt == NULL || !vouch_lookup_stmt_step (stmt, is_there, error))
+    return FALSE;
+  if (*is_there)
+    memcpy (desk_key, vouch_lookup_stmt_get_bytes (stmt, 0, &length), 32);
+  return TRUE;
+}
 
-      if (record == NULL || record->desk_key == NULL || g_bytes_get_size (record->desk_key) != 32 ||
-          g_stat (path, &about) != 0 || (gint64)about.st_mtime < newest)
-        continue;
-      newest = (gint64)about.st_mtime;
-      memcpy (desk_key, g_bytes_get_data (record->desk_key, NULL), 32);
-    }
-  return newest != G_MININT64;
+/**
+ * vouch_lookup_trust_note_refusal:
+ * @db: the database, in a transaction
+ * @station: a station that is known here
+ * @epoch: one of its epochs that is known here
+ * @kind: `closed` for a publication of a closed epoch, `takeover` for a take-over
+ * @now_us: the time
+ * @error: STORAGE
+ *
+ * Notes that something was refused that the operator has to know of. There is one row a kind and epoch, so that nobody
+ * fills the disk with it.
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+vouch_lookup_trust_note_refusal (VouchLookupDb *db, gint64 station, gint64 epoch, const char *kind, gint64 now_us,
+                                 GError **error)
+{
+  g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
+      db,
+      "INSERT INTO trust_refusal (station, epoch, kind, times, last_at) VALUES (?1, ?2, ?3, 1, ?4) "
+      "ON CONFLICT (station, epoch, kind) DO UPDATE SET times = trust_refusal.times + 1, last_at = ?4",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  vouch_lookup_stmt_bind_number (stmt, 1, station);
+  vouch_lookup_stmt_bind_number (stmt, 2, epoch);
+  vouch_lookup_stmt_bind_text (stmt, 3, kind);
+  vouch_lookup_stmt_bind_number (stmt, 4, now_us);
+  return vouch_lookup_stmt_run (stmt, error);
 }

@@ -1,16 +1,30 @@
 #pragma once
 
+#include "vouch-lookup-db.h"
 #include "vouch-trust-record.h"
 
 G_BEGIN_DECLS
 
-/* Which stations are believed: one file a station and epoch in DATA/trust, put there by `vouch-lookup trust FILE` only.
- * The files are small and read when they are needed, so that enrolling a key needs no restart and no route. */
+/**
+ * VouchLookupTrust:
+ * @public_key: the key with which publications of the epoch are signed
+ * @is_closed: whether a later epoch followed, so that nothing new is taken in this one
+ *
+ * What is believed of one epoch of a station.
+ */
+typedef struct
+{
+  guint8 public_key[32];
+  gboolean is_closed;
+} VouchLookupTrust;
+
 gboolean
-vouch_lookup_trust_enrol (const char *data_dir, const char *content, gssize length, char **what, GError **error);
-VouchTrustRecord *
-vouch_lookup_trust_find (const char *data_dir, guint station, gint64 epoch, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char **vouch_lookup_trust_list_hosts (const char *data_dir) G_GNUC_WARN_UNUSED_RESULT;
-gboolean vouch_lookup_trust_find_desk_key (const char *data_dir, guint8 desk_key[32]);
+vouch_lookup_trust_find (VouchLookupDb *db, guint station, gint64 epoch, VouchLookupTrust *trust, GError **error);
+gboolean vouch_lookup_trust_get_newest (VouchLookupDb *db, gint64 station, gint64 *epoch, GError **error);
+gboolean vouch_lookup_trust_save (VouchLookupDb *db, const VouchTrustRecord *record, gint64 now_us, GError **error);
+char **vouch_lookup_trust_list_hosts (VouchLookupDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_lookup_trust_find_desk_key (VouchLookupDb *db, guint8 desk_key[32], gboolean *is_there, GError **error);
+gboolean vouch_lookup_trust_note_refusal (VouchLookupDb *db, gint64 station, gint64 epoch, const char *kind,
+                                          gint64 now_us, GError **error);
 
 G_END_DECLS

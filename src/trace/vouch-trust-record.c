@@ -16,6 +16,7 @@ static const VouchField fields[] = {
   VOUCH_FIELD (VouchTrustRecord, host, TEXT, VOUCH_FIELD_PLAIN),
   VOUCH_FIELD (VouchTrustRecord, epoch, NUMBER, VOUCH_FIELD_REQUIRED),
   VOUCH_FIELD (VouchTrustRecord, created_at, TIME, VOUCH_FIELD_PLAIN),
+  VOUCH_FIELD (VouchTrustRecord, administrators, BYTES, VOUCH_FIELD_ADDED),
 };
 
 VOUCH_DEFINE_RECORD (VouchTrustRecord, vouch_trust_record, "trust", fields)
@@ -50,13 +51,22 @@ has_size (GBytes *bytes, gsize size)
   return bytes == NULL || g_bytes_get_size (bytes) == size;
 }
 
+static gboolean
+is_list_of_keys (GBytes *bytes)
+{
+  gsize size = bytes != NULL ? g_bytes_get_size (bytes) : 0;
+
+  return size % VOUCH_SIGNER_PUBLIC_KEY_SIZE == 0 &&
+         size / VOUCH_SIGNER_PUBLIC_KEY_SIZE <= VOUCH_TRUST_ADMINISTRATORS_MAX;
+}
+
 /* The key in the body must have signed the body: whoever enrols a key shows that he has its secret half. */
 static gboolean
 proves_itself (const VouchTrustRecord *self, const VouchPublication *publication)
 {
   return g_str_equal (publication->type, VOUCH_PUBLICATION_TRUST) && self->station == publication->station &&
          self->epoch == publication->epoch && has_size (self->public_key, VOUCH_SIGNER_PUBLIC_KEY_SIZE) &&
-         has_size (self->desk_key, VOUCH_BOX_KEY_SIZE) &&
+         has_size (self->desk_key, VOUCH_BOX_KEY_SIZE) && is_list_of_keys (self->administrators) &&
          (self->host == NULL || vouch_trace_host_is_valid (self->host)) &&
          vouch_publication_verify (publication, g_bytes_get_data (self->public_key, NULL));
 }

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define VOUCH_TRUST_ADMINISTRATORS_MAX 32
+
 /**
  * VouchTrustRecord:
  * @station: the station's number, 1 to 1023
@@ -16,6 +18,8 @@ G_BEGIN_DECLS
  * @host: (nullable): the host name of its addresses
  * @epoch: the epoch that it publishes in
  * @created_at: Unix microseconds, UTC
+ * @administrators: (nullable): the Ed25519 keys of administrators, 32 bytes each, by which a later epoch may be taken
+ *   over; %NULL where the record does not say, which changes none
  *
  * What an administrator carries to the lookup service so that it trusts a station (`vouch-lookup trust FILE`): the
  * body of a publication of type "trust", signed by the key that it names.
@@ -29,6 +33,7 @@ typedef struct
   char *host;
   gint64 epoch;
   gint64 created_at;
+  GBytes *administrators;
 } VouchTrustRecord;
 
 VOUCH_DECLARE_RECORD (VouchTrustRecord, vouch_trust_record)

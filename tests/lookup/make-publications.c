@@ -1,10 +1,11 @@
 /* Makes publications for the tests of the lookup service, with the station's own code: reads one JSON command a line,
  * writes one line for each.
  *
- *   {"do":"trust","desk":true,"plain":false,"host":}     → the content of a trust file
+ *   {"do":"trust","desk":true,"plain":false,"host":,"administrators":[1],"at":} → the content of a trust file
  *   {"do":"public","record":{…},"seq":,"prev":,"sign":}  → a publication; seq and prev go on by themselves
  *   {"do":"control","lot":,"gtin":,"rev":,"ranges":[[version,first,count]],"voids":[[first,count]]}
  *   {"do":"other","type":,"text":}                       → a publication of any type
+ *   {"do":"takeover","trust":,"administrator":1}         → a trust line, signed by an administrator
  *   {"do":"serial","lot":,"gtin":,"version":,"unit":}    → a serial
  *   {"do":"lot-key","lot":,"gtin":,"version":}           → a lot's key, in hex
  *   {"do":"open","sealed":}                              → a contact, opened with the desk's key
@@ -20,7 +21,7 @@
 #include "vouch-public-record.h"
 #include "vouch-publication.h"
 #include "vouch-sealed-box.h"
-#include "vouch-trust-record.h"
+#include "vouch-takeover.h"
 
 typedef struct
 {
@@ -137,6 +138,37 @@ make_control (Maker *self, JsonObject *command)
                   vouch_control_record_seal (record, self->lookup_key));
 }
 
+static VouchSigner *
+make_administrator (gint64 number)
+{
+  guint8 bytes[32];
+
+  seed (bytes, "administrator", number);
+  return vouch_signer_new (bytes);
+}
+
+static GBytes *
+list_administrators (JsonArray *numbers)
+{
+  GByteArray *keys = g_byte_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (numbers); i++)
+    {
+      g_autoptr (VouchSigner) signer = make_administrator (json_array_get_int_element (numbers, i));
+
+      g_byte_array_append (keys, vouch_signer_get_public_key (signer), 32);
+    }
+  return g_byte_array_free_to_bytes (keys);
+}
+
+static char *
+make_takeover (JsonObject *command)
+{
+  g_autoptr (VouchSigner) signer = make_administrator (number_of (command, "administrator", 1));
+
+  return vouch_takeover_write (text_of (command, "trust"), signer);
+}
+
 static char *
 make_trust (Maker *self, JsonObject *command)
 {
@@ -151,7 +183,9 @@ make_trust (Maker *self, JsonObject *command)
     }
   record->station = self->station;
   record->epoch = self->epoch;
-  record->created_at = G_GINT64_CONSTANT (1790000000000000);
+  record->created_at = G_GINT64_CONSTANT (1790000000000000) + number_of (command, "at", 0);
+  if (json_object_has_member (command, "administrators"))
+    record->administrators = list_administrators (json_object_get_array_member (command, "administrators"));
   record->host = g_strdup (text_of (command, "host"));
   if (json_object_get_boolean_member_with_default (command, "desk", FALSE))
     record->desk_key = g_bytes_new (self->desk_public, 32);
@@ -219,6 +253,8 @@ obey (Maker *self, JsonObject *command)
     return publish (self, command, text_of (command, "type"), g_bytes_new (text, strlen (text)));
   if (g_strcmp0 (what, "trust") == 0)
     return make_trust (self, command);
+  if (g_strcmp0 (what, "takeover") == 0)
+    return make_takeover (command);
   if (g_strcmp0 (what, "serial") == 0)
     return make_serial (command);
   if (g_strcmp0 (what, "lot-key") == 0)

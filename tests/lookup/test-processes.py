@@ -33,11 +33,9 @@ class Processes(LookupTest):
         return Service(arguments=["--database", cls.database])
 
     def setUp(self):
-        # The keys and who is trusted are copied by the operator.
+        # The keys are copied by the operator.
         folder = tempfile.mkdtemp(prefix="vouch-lookup-test-")
-        for name in ("lookup-keys", "trust"):
-            source = os.path.join(self.service.data, name)
-            (shutil.copytree if os.path.isdir(source) else shutil.copy)(source, os.path.join(folder, name))
+        shutil.copy(os.path.join(self.service.data, "lookup-keys"), folder)
         self.other = Service(data=folder, arguments=["--database", self.database])
         self.addCleanup(self.remove_other)
 
@@ -62,6 +60,19 @@ class Processes(LookupTest):
             while (told := told_by(self.other)) == before and time.monotonic() < end:
                 time.sleep(0.02)
             self.assertEqual(told_by(self.service), told)
+
+    def test_a_station_trusted_by_one_is_believed_by_the_other_within_a_second(self):
+        maker = lookup_service.Maker(self.service.key())
+        self.addCleanup(maker.close)
+        maker.make("station", station=5, epoch=1)
+        asked = {"Host": "five.example.cn", "User-Agent": "Mozilla/5.0"}
+        self.assertEqual(421, self.other.ask("GET", "/", headers=asked).status)
+        self.assertEqual(0, self.service.trust(maker.make("trust", host="five.example.cn")).returncode)
+        end = time.monotonic() + 1
+        while (status := self.other.ask("GET", "/", headers=asked).status) == 421 and time.monotonic() < end:
+            time.sleep(0.02)
+        self.assertEqual(200, status)
+        self.assertEqual("stored", self.other.publish(maker.public("FIVE"))[0]["state"])
 
     def test_a_count_that_the_server_breaks_off_is_made_again_once(self):
         path = self.unit_path(self.new_lot())

@@ -231,7 +231,8 @@ class Publications(LookupTest):
         self.assertEqual(1, other.returncode)
         self.assertIn("new epoch", other.stderr)
         self.assertEqual(1, self.service.trust("{}").returncode)
-        self.maker.make("station", station=1, epoch=900 + Publications.epoch)
+        Publications.epoch += 1
+        self.maker.make("station", station=1, epoch=Publications.epoch)
         plain = self.service.trust(self.maker.make("trust", plain=True))
         self.assertEqual(0, plain.returncode, plain.stderr)
         self.assertEqual(["stored"], states(self.service.publish(self.maker.public("PLAIN"))))

@@ -2,9 +2,9 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "vouch-date.h"
 #include "vouch-error.h"
 #include "vouch-hex.h"
+#include "vouch-lookup-json.h"
 #include "vouch-lookup-problem.h"
 #include "vouch-text.h"
 
@@ -24,7 +24,7 @@ VouchLookupCase *
 vouch_lookup_case_load (VouchLookupDb *db, gint64 id, GError **error)
 {
   g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
-      db, "SELECT status, answer, created_at, due_at, answered_at FROM problem WHERE id = ?1", error);
+      db, "SELECT status, answer, created_at, due_at, answered_at, lot FROM problem WHERE id = ?1", error);
   g_autoptr (VouchLookupCase) self = NULL;
   gboolean has_row;
 
@@ -45,6 +45,7 @@ vouch_lookup_case_load (VouchLookupDb *db, gint64 id, GError **error)
   self->created_at = vouch_lookup_stmt_get_number (stmt, 2);
   self->due_at = vouch_lookup_stmt_get_number (stmt, 3);
   self->answered_at = vouch_lookup_stmt_get_number (stmt, 4);
+  self->lot = vouch_lookup_stmt_dup_text (stmt, 5);
   return g_steal_pointer (&self);
 }
 
@@ -60,26 +61,9 @@ vouch_lookup_case_free (VouchLookupCase *self)
   if (self == NULL)
     return;
   g_free (self->status);
+  g_free (self->lot);
   g_free (self->answer);
   g_free (self);
-}
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_time (JsonBuilder *builder, const char *name, gint64 time_us)
-{
-  g_autofree char *text = time_us != 0 ? vouch_time_to_string (time_us, 0) : NULL;
-
-  add_text (builder, name, text);
 }
 
 static void
@@ -88,8 +72,8 @@ add_id (JsonBuilder *builder, gint64 id)
   g_autofree char *text = vouch_id_to_string (id);
   g_autofree char *number = g_strconcat ("C-", text, NULL);
 
-  add_text (builder, "id", text);
-  add_text (builder, "number", number);
+  vouch_lookup_json_add_text (builder, "id", text);
+  vouch_lookup_json_add_text (builder, "number", number);
 }
 
 static void
@@ -99,37 +83,34 @@ add_contact (JsonBuilder *builder, VouchLookupStmt *stmt, int column)
   const guint8 *sealed = vouch_lookup_stmt_get_bytes (stmt, column, &length);
   g_autofree char *hex = sealed != NULL && length > 0 ? vouch_hex_write (sealed, length) : NULL;
 
-  add_text (builder, "contact", hex);
+  vouch_lookup_json_add_text (builder, "contact", hex);
 }
 
-static char *
-row_to_json (VouchLookupStmt *stmt)
+static void
+append_row (GString *lines, VouchLookupStmt *stmt)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
   add_id (builder, vouch_lookup_stmt_get_number (stmt, 0));
-  add_text (builder, "lot", vouch_lookup_stmt_get_text (stmt, 1));
-  add_text (builder, "serial", vouch_lookup_stmt_get_text (stmt, 2));
-  add_text (builder, "code_state", vouch_lookup_stmt_get_text (stmt, 3));
-  add_text (builder, "kind", vouch_lookup_stmt_get_text (stmt, 4));
-  add_text (builder, "text", vouch_lookup_stmt_get_text (stmt, 5));
+  vouch_lookup_json_add_text (builder, "lot", vouch_lookup_stmt_get_text (stmt, 1));
+  vouch_lookup_json_add_text (builder, "serial", vouch_lookup_stmt_get_text (stmt, 2));
+  vouch_lookup_json_add_text (builder, "code_state", vouch_lookup_stmt_get_text (stmt, 3));
+  vouch_lookup_json_add_text (builder, "kind", vouch_lookup_stmt_get_text (stmt, 4));
+  vouch_lookup_json_add_text (builder, "text", vouch_lookup_stmt_get_text (stmt, 5));
   add_contact (builder, stmt, 6);
-  add_time (builder, "consent_at", vouch_lookup_stmt_get_number (stmt, 7));
-  add_text (builder, "language", vouch_lookup_stmt_get_text (stmt, 8));
-  add_time (builder, "created_at", vouch_lookup_stmt_get_number (stmt, 9));
-  add_time (builder, "due_at", vouch_lookup_stmt_get_number (stmt, 10));
-  add_text (builder, "status", vouch_lookup_stmt_get_text (stmt, 11));
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  vouch_lookup_json_add_time (builder, "consent_at", vouch_lookup_stmt_get_number (stmt, 7));
+  vouch_lookup_json_add_text (builder, "language", vouch_lookup_stmt_get_text (stmt, 8));
+  vouch_lookup_json_add_time (builder, "created_at", vouch_lookup_stmt_get_number (stmt, 9));
+  vouch_lookup_json_add_time (builder, "due_at", vouch_lookup_stmt_get_number (stmt, 10));
+  vouch_lookup_json_add_text (builder, "status", vouch_lookup_stmt_get_text (stmt, 11));
+  vouch_lookup_json_end_line (builder, lines);
 }
 
 /**
  * vouch_lookup_case_list:
  * @db: the database
- * @after: the id of the last case known, or 0
+ * @after: (inout): the id of the last case known, or 0; then of the last one listed
  * @error: STORAGE
  *
  * Lists the cases that came after one, the oldest first, at most 500: who gets 500 asks again. Ids grow with the
@@ -138,7 +119,7 @@ row_to_json (VouchLookupStmt *stmt)
  * Returns: (transfer full) (nullable): JSON lines, maybe none
  */
 char *
-vouch_lookup_case_list (VouchLookupDb *db, gint64 after, GError **error)
+vouch_lookup_case_list (VouchLookupDb *db, gint64 *after, GError **error)
 {
   g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
       db,
@@ -150,18 +131,16 @@ vouch_lookup_case_list (VouchLookupDb *db, gint64 after, GError **error)
 
   if (stmt == NULL)
     return NULL;
-  vouch_lookup_stmt_bind_number (stmt, 1, after);
+  vouch_lookup_stmt_bind_number (stmt, 1, *after);
   vouch_lookup_stmt_bind_number (stmt, 2, LIST_MAX);
   while (TRUE)
     {
-      g_autofree char *line = NULL;
-
       if (!vouch_lookup_stmt_step (stmt, &has_row, error))
         return NULL;
       if (!has_row)
         return g_string_free (g_steal_pointer (&lines), FALSE);
-      line = row_to_json (stmt);
-      g_string_append_printf (lines, "%s\n", line);
+      append_row (lines, stmt);
+      *after = vouch_lookup_stmt_get_number (stmt, 0);
     }
 }
 

@@ -154,6 +154,7 @@ write_contact (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublic
 {
   g_autofree char *line = NULL;
 
+  vouch_lookup_page_write_desk (html, frame);
   if (record->contact == NULL)
     return;
   line = g_strconcat (say (frame, "contact"), say (frame, "separator"), record->contact, NULL);

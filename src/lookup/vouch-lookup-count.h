@@ -20,5 +20,8 @@ gboolean vouch_lookup_count_add (VouchLookupDb *db, const char *lot, guint32 key
                                  VouchLookupCount *count, GError **error);
 gboolean vouch_lookup_count_load (VouchLookupDb *db, const char *lot, guint32 key_version, guint32 unit,
                                   VouchLookupCount *count, GError **error);
+char *vouch_lookup_count_list_lots (VouchLookupDb *db, char **after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_lookup_count_list_units (VouchLookupDb *db, const char *lot, gint64 after,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -32,7 +32,9 @@ write_pages (Export *self, const char *place, const char *root, MakePage make, g
 {
   for (int i = VOUCH_LOOKUP_ENGLISH; i <= VOUCH_LOOKUP_CHINESE; i++)
     {
-      const VouchLookupFrame frame = { .texts = self->texts[i], .root = root, .today = self->today };
+      const VouchLookupFrame frame = {
+        .texts = self->texts[i], .root = root, .today = self->today, .policy = &vouch_lookup_policy_default
+      };
       g_autofree char *name = g_strconcat (place, vouch_lookup_page_file ((VouchLookupLanguage)i), NULL);
 
       if (!vouch_lookup_export_folder_write (self->folder, name, make (&frame, subject), error))

@@ -163,7 +163,7 @@ void
 vouch_lookup_form_page_write_report (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupReportCode *code,
                                      const VouchLookupForm *sent)
 {
-  g_autofree char *hours = g_strdup_printf ("%d", VOUCH_LOOKUP_PROMISED_HOURS);
+  g_autofree char *hours = g_strdup_printf ("%d", (int)frame->policy->promised_hours);
   g_autofree char *intro = vouch_lookup_texts_fill (frame->texts, "report.intro", "hours", hours, NULL);
 
   vouch_html_open (html, "form", "action", "/report", "method", "post", NULL);
@@ -216,6 +216,7 @@ vouch_lookup_form_page_report (const VouchLookupFrame *frame, const VouchLookupR
   vouch_html_open (html, "div", "class", "card", NULL);
   vouch_lookup_form_page_write_report (html, frame, &code, sent);
   vouch_html_close (html, "div");
+  vouch_lookup_page_write_desk (html, frame);
   return vouch_lookup_page_end (frame, html);
 }
 
@@ -246,19 +247,21 @@ write_row (VouchHtml *html, const VouchLookupFrame *frame, const char *key, cons
  * @id: the case's id
  * @secret: what shows its status
  * @due_at: when an answer is promised
+ * @promised_hours: within how many hours that is
  *
  * Makes the answer to a problem report.
  *
  * Returns: (transfer full): the page
  */
 GBytes *
-vouch_lookup_form_page_reported (const VouchLookupFrame *frame, gint64 id, const char *secret, gint64 due_at)
+vouch_lookup_form_page_reported (const VouchLookupFrame *frame, gint64 id, const char *secret, gint64 due_at,
+                                 gint64 promised_hours)
 {
   g_autofree char *id_text = vouch_id_to_string (id);
   g_autofree char *number = g_strconcat ("C-", id_text, NULL);
   g_autofree char *date = dup_date (frame, due_at);
   g_autofree char *time = dup_time_of_day (frame, due_at);
-  g_autofree char *hours = g_strdup_printf ("%d", VOUCH_LOOKUP_PROMISED_HOURS);
+  g_autofree char *hours = g_strdup_printf ("%d", (int)promised_hours);
   g_autofree char *promise =
       vouch_lookup_texts_fill (frame->texts, "report.done.promise", "date", date, "time", time, "hours", hours, NULL);
   g_autofree char *link = vouch_lookup_page_link (frame, "/case/%s/%s", number, secret);
@@ -363,5 +366,6 @@ vouch_lookup_form_page_case (const VouchLookupFrame *frame, const VouchLookupCas
   vouch_html_element (html, "p", found->answer != NULL ? found->answer : say (frame, "case.no_answer"), "class", "pre",
                       NULL);
   vouch_html_close (html, "section");
+  vouch_lookup_page_write_desk (html, frame);
   return vouch_lookup_page_end (frame, html);
 }

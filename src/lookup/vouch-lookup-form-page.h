@@ -30,8 +30,8 @@ GBytes *vouch_lookup_form_page_home (const VouchLookupFrame *frame) G_GNUC_WARN_
 GBytes *vouch_lookup_form_page_malformed (const VouchLookupFrame *frame) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *vouch_lookup_form_page_report (const VouchLookupFrame *frame, const VouchLookupRoute *route,
                                        const VouchLookupForm *sent, const char *wrong_field) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *vouch_lookup_form_page_reported (const VouchLookupFrame *frame, gint64 id, const char *secret,
-                                         gint64 due_at) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *vouch_lookup_form_page_reported (const VouchLookupFrame *frame, gint64 id, const char *secret, gint64 due_at,
+                                         gint64 promised_hours) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *
 vouch_lookup_form_page_case_search (const VouchLookupFrame *frame, gboolean not_found) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "vouch-error.h"
+#include "vouch-lookup-answers.h"
 #include "vouch-lookup-entry.h"
 
 #define FILE_MAX (32 * 1024 * 1024)
@@ -38,29 +39,44 @@ take_publications (const VouchLookupIntake *intake, VouchLookupDb *db, const cha
   return vouch_lookup_intake_take (intake, db, content, length, answers, &result, error);
 }
 
+static gboolean
+take_answers (const VouchLookupIntake *intake, VouchLookupDb *db, const char *content, gsize length, GString *answers,
+              GError **error)
+{
+  return vouch_lookup_answers_take (db, content, length, vouch_clock_now (intake->clock), answers, error);
+}
+
+static char *
+bring (const VouchLookupPlace *place, const char *content, gsize length, GError **error)
+{
+  static const VouchLookupEntry publications = { "/publications", FALSE, take_publications };
+  static const VouchLookupEntry answers = { "/answers", FALSE, take_answers };
+  gboolean are_answers = vouch_lookup_answers_are (content, length);
+
+  return vouch_lookup_entry_bring (place, are_answers ? &answers : &publications, content, length, error);
+}
+
 /**
  * vouch_lookup_import_files:
  * @place: where
- * @files: files of publications; ends with %NULL
- * @exit_code: (out): 0, or 1 if a publication was refused
+ * @files: files of publications, or of answers to cases; ends with %NULL
+ * @exit_code: (out): 0, or 1 if something was refused
  * @error: NOT_FOUND, INVALID, BUSY or STORAGE
  *
- * Takes publications in from files, through the running service if there is one, and prints an answer a line.
+ * Takes publications and answers in from files, through the running service if there is one, and prints an answer a
+ * line.
  *
  * Returns: whether every file was taken, refusals included
  */
 gboolean
 vouch_lookup_import_files (const VouchLookupPlace *place, char **files, int *exit_code, GError **error)
 {
-  static const VouchLookupEntry entry = { "/publications", FALSE, take_publications };
-
   *exit_code = 0;
   for (gsize i = 0; files[i] != NULL; i++)
     {
       gsize length;
       g_autofree char *content = load_file (files[i], &length, error);
-      g_autofree char *answers =
-          content != NULL ? vouch_lookup_entry_bring (place, &entry, content, length, error) : NULL;
+      g_autofree char *answers = content != NULL ? bring (place, content, length, error) : NULL;
 
       if (answers == NULL)
         return FALSE;

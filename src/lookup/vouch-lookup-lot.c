@@ -20,6 +20,7 @@ read_row (VouchLookupStmt *stmt, const VouchLookupKeys *keys, GError **error)
         return NULL;
     }
   self->was_released = vouch_lookup_stmt_get_number (stmt, 2) != 0;
+  self->station = vouch_lookup_stmt_get_number (stmt, 3);
   self->moulds = vouch_lookup_moulds_new ();
   return g_steal_pointer (&self);
 }
@@ -39,7 +40,7 @@ VouchLookupLot *
 vouch_lookup_lot_load (VouchLookupDb *db, const VouchLookupKeys *keys, const char *number, GError **error)
 {
   g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (db,
-                                                              "SELECT record, control, was_released FROM lot "
+                                                              "SELECT record, control, was_released, station FROM lot "
                                                               "WHERE lot = ?1 AND record IS NOT NULL",
                                                               error);
   gboolean has_row;

@@ -46,6 +46,7 @@ typedef struct
 
 /**
  * VouchLookupLot:
+ * @station: the number of the station that published it
  * @record: what the public may know
  * @control: (nullable): what recognises its units; %NULL before the first activation
  * @was_released: whether it was ever more than on hold
@@ -56,6 +57,7 @@ typedef struct
 typedef struct
 {
   gatomicrefcount refs;
+  gint64 station;
   VouchPublicRecord *record;
   VouchControlRecord *control;
   gboolean was_released;

@@ -5,6 +5,8 @@
 
 #include "vouch-config.h"
 #include "vouch-error.h"
+#include "vouch-id.h"
+#include "vouch-lookup-collect.h"
 #include "vouch-lookup-export.h"
 #include "vouch-lookup-import.h"
 #include "vouch-lookup-json.h"
@@ -17,6 +19,8 @@
 static char *listen_address;
 static char *private_address;
 static char *operator_address;
+static char *after_case_text;
+static char *after_event_text;
 static char *data_dir;
 static char *database;
 static char **hosts;
@@ -42,6 +46,10 @@ static const GOptionEntry options[] = {
     N_ ("Believe this proxy when it says who asks; may be repeated"), N_ ("ADDRESS[/BITS]") },
   { "own-address", 0, 0, G_OPTION_ARG_STRING_ARRAY, &own_addresses,
     N_ ("Do not count queries from here: the operator's own; may be repeated"), N_ ("ADDRESS[/BITS]") },
+  { "after-case", 0, 0, G_OPTION_ARG_STRING, &after_case_text, N_ ("Collect only cases that came after this one"),
+    N_ ("CASE") },
+  { "after-event", 0, 0, G_OPTION_ARG_STRING, &after_event_text, N_ ("Collect only what happened after this event"),
+    N_ ("NUMBER") },
   { "limit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &limits,
     N_ ("How much an address may ask: hit=120/240, miss=10/60, malformed=10/30 or report=6/20"),
     N_ ("KIND=A-MINUTE/AT-ONCE") },
@@ -121,6 +129,33 @@ static int export(const char *folder)
   return vouch_lookup_export (&place, folder, hosts != NULL ? hosts[0] : NULL, &error) ? 0 : fail (error);
 }
 
+/* Where to go on, by what the station knows; none is the beginning. */
+static gboolean
+read_cursors (gint64 *after_case, gint64 *after_event, GError **error)
+{
+  guint64 number = 0;
+
+  *after_case = 0;
+  if (after_case_text != NULL && !vouch_id_parse (after_case_text, after_case, error))
+    return FALSE;
+  if (after_event_text != NULL && !g_ascii_string_to_unsigned (after_event_text, 10, 0, G_MAXINT64, &number, error))
+    return FALSE;
+  *after_event = (gint64)number;
+  return TRUE;
+}
+
+static int
+collect (const char *path)
+{
+  const VouchLookupPlace place = { data_dir, database };
+  g_autoptr (GError) error = NULL;
+  gint64 after_case, after_event;
+
+  if (!read_cursors (&after_case, &after_event, &error))
+    return fail_usage (error);
+  return vouch_lookup_collect (&place, path, after_case, after_event, &error) ? 0 : fail (error);
+}
+
 static int
 trust (const char *path)
 {
@@ -165,6 +200,8 @@ run_command (void)
     return import (words + 1);
   if (n_words == 2 && g_str_equal (words[0], "export"))
     return export(words[1]);
+  if (n_words == 2 && g_str_equal (words[0], "collect"))
+    return collect (words[1]);
   if (n_words == 2 && g_str_equal (words[0], "trust"))
     return trust (words[1]);
   if (n_words == 1 && g_str_equal (words[0], "key"))
@@ -195,7 +232,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context =
-      g_option_context_new (_ ("[trust FILE | import FILE… | export DIRECTORY | key]"));
+      g_option_context_new (_ ("[trust FILE | import FILE… | collect FILE | export DIRECTORY | key]"));
   g_autoptr (GError) error = NULL;
   int exit_code;
 
@@ -218,6 +255,8 @@ main (int argc, char **argv)
   g_free (listen_address);
   g_free (private_address);
   g_free (operator_address);
+  g_free (after_case_text);
+  g_free (after_event_text);
   g_free (data_dir);
   g_free (database);
   g_strfreev (hosts);

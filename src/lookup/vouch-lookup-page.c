@@ -265,3 +265,23 @@ vouch_lookup_page_notice (const VouchLookupFrame *frame, VouchLookupLook look, c
   vouch_lookup_page_close_band (html);
   return vouch_lookup_page_end (frame, html);
 }
+
+/**
+ * vouch_lookup_page_write_desk:
+ * @html: the writer
+ * @frame: the page's frame
+ *
+ * Says how to reach the service desk, where its station publishes that.
+ */
+void
+vouch_lookup_page_write_desk (VouchHtml *html, const VouchLookupFrame *frame)
+{
+  const char *contact = frame->policy->contacts[vouch_lookup_texts_get_language (frame->texts)];
+  g_autofree char *line = NULL;
+
+  if (contact == NULL)
+    return;
+  line = g_strconcat (vouch_lookup_texts_get (frame->texts, "desk"), vouch_lookup_texts_get (frame->texts, "separator"),
+                      contact, NULL);
+  vouch_html_element (html, "p", line, NULL);
+}

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-lookup-html.h"
+#include "vouch-lookup-policy.h"
 #include "vouch-lookup-texts.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ typedef enum
  * @takes_contact: whether a problem report may ask for a contact
  * @root: (nullable): the way back to the top from a page in a static export, like "../../"; %NULL in the service
  * @today: the date where the service runs
+ * @policy: what the station promises its customers
  *
  * What every page needs.
  */
@@ -40,8 +42,10 @@ typedef struct
   gboolean takes_contact;
   const char *root;
   VouchDate today;
+  const VouchLookupPolicy *policy;
 } VouchLookupFrame;
 
+void vouch_lookup_page_write_desk (VouchHtml *html, const VouchLookupFrame *frame);
 const char *vouch_lookup_page_get_style (const char *name);
 char *vouch_lookup_page_hash_style (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -7,9 +7,11 @@
 
 #include "vouch-error.h"
 #include "vouch-id.h"
+#include "vouch-lookup-answers.h"
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-http-rules.h"
 #include "vouch-lookup-json.h"
+#include "vouch-lookup-private-list.h"
 #include "vouch-lookup-problem.h"
 #include "vouch-lookup-token.h"
 #include "vouch-lookup-trusting.h"
@@ -151,28 +153,36 @@ answer_case (VouchLookupPrivate *self, VouchLookupRequest *request, const char *
   vouch_lookup_request_reply_text (request, 200, JSON, line);
 }
 
-static void
-list_cases (VouchLookupPrivate *self, VouchLookupRequest *request, const char *query)
+static gboolean
+run_answers (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
-  g_autoptr (VouchLookupForm) form = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *lines = NULL;
-  const char *after;
-  gint64 id = 0;
+  Intake *intake = (Intake *)job;
 
-  form = vouch_lookup_form_parse (query, strlen (query), &error);
-  if (form == NULL)
-    {
-      reply_error (request, error);
-      return;
-    }
-  after = vouch_lookup_form_get (form, "after");
-  if (after != NULL && *after != '\0' && strcmp (after, "0") != 0 && !vouch_id_parse (after, &id, &error))
-    {
-      reply_error (request, error);
-      return;
-    }
-  lines = vouch_lookup_case_list (self->reader, id, &error);
+  g_string_truncate (intake->answers, 0);
+  return vouch_lookup_answers_take (db, intake->body, intake->length,
+                                    vouch_clock_now (intake->self->settings.intake->clock), intake->answers, error);
+}
+
+static void
+take_answers (VouchLookupPrivate *self, VouchLookupRequest *request)
+{
+  g_autoptr (GString) answers = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  Intake intake = { .job = { .run = run_answers, .is_atomic = TRUE }, .self = self, .answers = answers };
+
+  intake.body = vouch_lookup_request_get_body (request, &intake.length);
+  if (vouch_lookup_writer_run (self->settings.writer, &intake.job, &error))
+    vouch_lookup_request_reply_text (request, 200, JSON_LINES, answers->str);
+  else
+    reply_error (request, error);
+}
+
+static void
+reply_list (VouchLookupPrivate *self, VouchLookupRequest *request, const char *path, const char *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lines = vouch_lookup_private_list (self->reader, path, query, &error);
+
   if (lines == NULL)
     reply_error (request, error);
   else
@@ -205,6 +215,8 @@ handle_post (VouchLookupPrivate *self, VouchLookupRequest *request, const char *
     take_publications (self, request);
   else if (strcmp (path, "/trust") == 0)
     take_trust (self, request);
+  else if (strcmp (path, "/answers") == 0)
+    take_answers (self, request);
   else if (id_text != NULL)
     answer_case (self, request, id_text);
   else
@@ -229,8 +241,8 @@ handle_cb (VouchLookupRequest *request, gpointer owner)
     }
   else if (vouch_lookup_request_get_method (request) == VOUCH_LOOKUP_METHOD_POST)
     handle_post (self, request, path);
-  else if (strcmp (path, "/cases") == 0)
-    list_cases (self, request, query != NULL ? query + 1 : "");
+  else if (vouch_lookup_private_is_list (path))
+    reply_list (self, request, path, query != NULL ? query + 1 : "");
   else if (strcmp (path, "/key") == 0)
     reply_key (self, request);
   else

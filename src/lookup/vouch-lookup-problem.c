@@ -190,7 +190,7 @@ insert (const VouchLookupProblem *self, VouchLookupDb *db, gint64 id, const guin
   vouch_lookup_stmt_bind_number_or_null (stmt, 10, self->contact != NULL ? now_us : 0);
   vouch_lookup_stmt_bind_text (stmt, 11, vouch_lookup_language_name (self->language));
   vouch_lookup_stmt_bind_number (stmt, 12, now_us);
-  vouch_lookup_stmt_bind_number (stmt, 13, now_us + VOUCH_LOOKUP_PROMISED_HOURS * G_TIME_SPAN_HOUR);
+  vouch_lookup_stmt_bind_number (stmt, 13, now_us + self->promised_hours * G_TIME_SPAN_HOUR);
   return vouch_lookup_stmt_run (stmt, error);
 }
 
@@ -201,6 +201,7 @@ insert (const VouchLookupProblem *self, VouchLookupDb *db, gint64 id, const guin
  * @ids: makes the case's id
  * @now_us: the time
  * @id: (out): the case's id; the same one if the form was sent before
+ * @is_new: (out): whether the form was not sent before
  * @error: CONFLICT if the same form was sent with other words; STORAGE
  *
  * Saves a report as a case.
@@ -209,7 +210,7 @@ insert (const VouchLookupProblem *self, VouchLookupDb *db, gint64 id, const guin
  */
 gboolean
 vouch_lookup_problem_save (const VouchLookupProblem *self, VouchLookupDb *db, VouchIdSource *ids, gint64 now_us,
-                           gint64 *id, GError **error)
+                           gint64 *id, gboolean *is_new, GError **error)
 {
   guint8 hash[VOUCH_HASH_SIZE];
   gint64 last;
@@ -217,7 +218,8 @@ vouch_lookup_problem_save (const VouchLookupProblem *self, VouchLookupDb *db, Vo
   hash_content (self, hash);
   if (!find_sent (self, db, hash, id, error))
     return FALSE;
-  if (*id != 0)
+  *is_new = *id == 0;
+  if (!*is_new)
     return TRUE;
   /* Processes that share the database write one after the other: ids grow with the commits over all of them. */
   if (!vouch_lookup_db_get_number (db, "SELECT max (id) FROM problem", &last, error))

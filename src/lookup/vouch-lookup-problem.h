@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 #define VOUCH_LOOKUP_PROBLEM_TEXT_MAX 2000   /* characters */
 #define VOUCH_LOOKUP_PROBLEM_CONTACT_MAX 200 /* bytes */
-#define VOUCH_LOOKUP_PROMISED_HOURS 48
 
 extern const char *const vouch_lookup_problem_kinds[]; /* ends with NULL */
 
@@ -24,6 +23,7 @@ extern const char *const vouch_lookup_problem_kinds[]; /* ends with NULL */
  * @text: (transfer full): what the customer writes
  * @contact: (nullable) (transfer full): sealed to the service desk's key
  * @language: of the form
+ * @promised_hours: within how many hours an answer is promised
  *
  * A customer's problem report.
  */
@@ -37,12 +37,14 @@ typedef struct
   char *text;
   GBytes *contact;
   VouchLookupLanguage language;
+  gint64 promised_hours;
 } VouchLookupProblem;
 
 /**
  * VouchLookupCase:
  * @id: the case's id
  * @status: as stored, lower snake case
+ * @lot: (nullable): the lot that it is about, as the customer typed it
  * @answer: (nullable): the service desk's answer
  * @created_at: Unix microseconds, UTC
  * @due_at: when an answer is promised, Unix microseconds, UTC
@@ -54,6 +56,7 @@ typedef struct
 {
   gint64 id;
   char *status;
+  char *lot;
   char *answer;
   gint64 created_at;
   gint64 due_at;
@@ -64,11 +67,11 @@ VouchLookupProblem *vouch_lookup_problem_read (const VouchLookupForm *form, cons
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_lookup_problem_free (VouchLookupProblem *self);
 gboolean vouch_lookup_problem_save (const VouchLookupProblem *self, VouchLookupDb *db, VouchIdSource *ids,
-                                    gint64 now_us, gint64 *id, GError **error);
+                                    gint64 now_us, gint64 *id, gboolean *is_new, GError **error);
 
 VouchLookupCase *vouch_lookup_case_load (VouchLookupDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_lookup_case_free (VouchLookupCase *self);
-char *vouch_lookup_case_list (VouchLookupDb *db, gint64 after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_lookup_case_list (VouchLookupDb *db, gint64 *after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 vouch_lookup_case_answer (VouchLookupDb *db, gint64 id, const char *json, gsize length, gint64 now_us, GError **error);
 

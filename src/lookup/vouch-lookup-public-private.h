@@ -7,6 +7,7 @@
 #include "vouch-lookup-count.h"
 #include "vouch-lookup-form-page.h"
 #include "vouch-lookup-lots.h"
+#include "vouch-lookup-policy.h"
 #include "vouch-lookup-product-page.h"
 #include "vouch-lookup-public.h"
 #include "vouch-lookup-visitors.h"
@@ -23,6 +24,7 @@ struct _VouchLookupPublic
   VouchLookupPublicSettings settings;
   VouchLookupDb *reader;         /* the listener's thread */
   VouchLookupLots *lots;         /* the listener's thread */
+  VouchLookupPolicies *policies; /* the listener's thread */
   VouchLookupLimiter *limiter;   /* the listener's thread */
   VouchLookupVisitors *visitors; /* the writer's thread */
   VouchLookupAgents *agents;
@@ -60,6 +62,7 @@ void vouch_lookup_public_refresh_trust (VouchLookupPublic *self);
 const guint8 *vouch_lookup_public_get_desk_key (VouchLookupPublic *self);
 VouchDate vouch_lookup_public_get_today (VouchLookupPublic *self);
 VouchLookupFrame vouch_lookup_public_frame (const VouchLookupAsked *asked);
+VouchLookupFrame vouch_lookup_public_frame_of (const VouchLookupAsked *asked, const VouchLookupLot *lot);
 gboolean vouch_lookup_public_take (const VouchLookupAsked *asked, VouchLookupLimit limit);
 void vouch_lookup_public_add_headers (const VouchLookupAsked *asked, const char *cache);
 void vouch_lookup_public_reply_page (const VouchLookupAsked *asked, guint status, const char *cache, GBytes *page);

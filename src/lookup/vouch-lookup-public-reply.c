@@ -100,7 +100,27 @@ vouch_lookup_public_frame (const VouchLookupAsked *asked)
                              .language_is_chosen = asked->route.language_is_chosen,
                              .utc_offset_s = asked->self->utc_offset_s,
                              .takes_contact = vouch_lookup_public_get_desk_key (asked->self) != NULL,
-                             .today = today };
+                             .today = today,
+                             .policy = vouch_lookup_policies_find (asked->self->policies, 0) };
+}
+
+/**
+ * vouch_lookup_public_frame_of:
+ * @asked: a request
+ * @lot: (nullable): the lot that the answer is about
+ *
+ * Gathers what the answer's page needs; what is promised is what the lot's station promises.
+ *
+ * Returns: the frame
+ */
+VouchLookupFrame
+vouch_lookup_public_frame_of (const VouchLookupAsked *asked, const VouchLookupLot *lot)
+{
+  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+
+  if (lot != NULL)
+    frame.policy = vouch_lookup_policies_find (asked->self->policies, lot->station);
+  return frame;
 }
 
 /**
@@ -295,7 +315,8 @@ vouch_lookup_public_reply_sorry (const VouchLookupAsked *asked)
 guint64
 vouch_lookup_public_mould_key (const VouchLookupFrame *frame, VouchLookupState state, VouchLookupSubject subject)
 {
-  guint64 choices = (guint64)vouch_lookup_texts_get_language (frame->texts) << 2 |
+  guint64 choices = (guint64)frame->policy->promised_hours << 3 |
+                    (guint64)vouch_lookup_texts_get_language (frame->texts) << 2 |
                     (guint64)(frame->language_is_chosen != FALSE) << 1 | (guint64)(frame->takes_contact != FALSE);
 
   return (choices << 8 | (guint64)state << 4 | (guint64)subject) << 32 | (guint32)frame->today;

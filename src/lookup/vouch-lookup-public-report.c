@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "vouch-error.h"
+#include "vouch-lookup-mark.h"
 #include "vouch-lookup-public-private.h"
 
 /* A problem report on its way through the writer. */
@@ -42,9 +43,12 @@ run_report (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   Report *report = (Report *)job;
   g_autoptr (VouchLookupCase) saved = NULL;
+  gboolean is_new;
 
   if (!vouch_lookup_problem_save (report->problem, db, report->asked.self->settings.ids, report->now_us, &report->id,
-                                  error))
+                                  &is_new, error))
+    return FALSE;
+  if (is_new && !vouch_lookup_mark_report (db, report->problem, report->id, report->now_us, error))
     return FALSE;
   /* A form sent again keeps the promise of the first time. */
   saved = vouch_lookup_case_load (db, report->id, error);
@@ -78,20 +82,33 @@ wake_report (VouchLookupRequest *request, gpointer state, gpointer owner)
       vouch_lookup_tally_note (report->asked.self->settings.tally, VOUCH_LOOKUP_DEED_REPORTED);
       vouch_lookup_keys_case_secret (report->asked.self->settings.keys, report->id, secret);
       vouch_lookup_public_reply_page (&report->asked, 201, VOUCH_LOOKUP_NEVER_STORED,
-                                      vouch_lookup_form_page_reported (&frame, report->id, secret, report->due_at));
+                                      vouch_lookup_form_page_reported (&frame, report->id, secret, report->due_at,
+                                                                       report->problem->promised_hours));
     }
+}
+
+/* The lot that is complained about, if customers know it. */
+static VouchLookupLot *
+find_lot (const VouchLookupAsked *asked, const char *number)
+{
+  VouchLookupLot *lot = NULL;
+
+  if (*number == '\0' || !vouch_lookup_lots_find (asked->self->lots, number, &lot, NULL) || lot == NULL ||
+      lot->was_released)
+    return lot;
+  vouch_lookup_lot_unref (lot);
+  return NULL;
 }
 
 /* What this service says of the code today; it may say something else when the desk reads the report. */
 static const char *
-find_code_state (const VouchLookupAsked *asked, const VouchLookupProblem *problem)
+find_code_state (const VouchLookupLot *lot, const VouchLookupProblem *problem)
 {
-  g_autoptr (VouchLookupLot) lot = NULL;
   VouchLookupUnit unit;
 
   if (*problem->lot == '\0' || *problem->serial == '\0')
     return "none";
-  if (!vouch_lookup_lots_find (asked->self->lots, problem->lot, &lot, NULL) || lot == NULL || !lot->was_released)
+  if (lot == NULL)
     return "unknown";
   vouch_lookup_lot_find_unit (lot, problem->serial, &unit);
   switch (unit.state)
@@ -110,8 +127,11 @@ static void
 save_report (VouchLookupAsked *asked, VouchLookupForm *form, VouchLookupProblem *problem)
 {
   Report *report = g_new0 (Report, 1);
+  g_autoptr (VouchLookupLot) lot = find_lot (asked, problem->lot);
 
-  problem->code_state = find_code_state (asked, problem);
+  problem->code_state = find_code_state (lot, problem);
+  problem->promised_hours =
+      vouch_lookup_policies_find (asked->self->policies, lot != NULL ? lot->station : 0)->promised_hours;
   report->job.run = run_report;
   report->job.settle = settle_report;
   report->job.is_atomic = TRUE;

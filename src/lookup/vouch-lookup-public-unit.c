@@ -5,6 +5,7 @@
 #include "vouch-error.h"
 #include "vouch-hash.h"
 #include "vouch-hex.h"
+#include "vouch-lookup-mark.h"
 #include "vouch-lookup-public-private.h"
 
 /* A query on its way through the writer. */
@@ -15,6 +16,7 @@ typedef struct
   VouchLookupLot *lot;
   VouchLookupUnit unit;
   VouchLookupState state;
+  gint64 copied_after;
   guint64 visit;
   gint64 now_us;
   gboolean is_new_visit;
@@ -80,7 +82,7 @@ dup_first_date (const VouchLookupFrame *frame, const VouchLookupAnswer *answer, 
 static GBytes *
 make_page (const VouchLookupAsked *asked, const VouchLookupAnswer *answer, const VouchLookupCount *count)
 {
-  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
+  VouchLookupFrame frame = vouch_lookup_public_frame_of (asked, answer->lot);
   g_autofree char *first_date = dup_first_date (&frame, answer, count);
   char grouped[20], queries[24], form_key[VOUCH_LOOKUP_FORM_KEY_DIGITS + 1];
   const char *const words[VOUCH_LOOKUP_WORDS] = {
@@ -130,6 +132,9 @@ run_query (VouchLookupDb *db, VouchLookupJob *job, GError **error)
     }
   if (!vouch_lookup_count_add (db, lot, query->unit.key_version, query->unit.unit, query->now_us, &query->count, error))
     return FALSE;
+  if (!vouch_lookup_mark_query (db, lot, &query->unit, query->state, query->count.queries, query->copied_after,
+                                query->now_us, error))
+    return FALSE;
   query->is_new_visit = TRUE;
   vouch_lookup_visitors_remember (visitors, query->visit, query->now_us, query->count.queries);
   return TRUE;
@@ -171,6 +176,7 @@ count_query (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLook
   query->lot = vouch_lookup_lot_ref (lot);
   query->unit = *unit;
   query->state = state;
+  query->copied_after = vouch_lookup_policies_find (asked->self->policies, lot->station)->copied_after;
   query->now_us = vouch_clock_now (asked->self->settings.clock);
   query->visit = hash_visit (asked, unit);
   /* Asleep first: the writer may wake it before the next line is reached. */
@@ -215,7 +221,7 @@ answer_lot (const VouchLookupAsked *asked, const VouchLookupAnswer *answer)
       vouch_lookup_public_reply_data (asked, answer, NULL);
       return;
     }
-  frame = vouch_lookup_public_frame (asked);
+  frame = vouch_lookup_public_frame_of (asked, answer->lot);
   vouch_lookup_public_reply_fresh (asked, answer->state, VOUCH_LOOKUP_FORMAT_HTML,
                                    vouch_lookup_code_page (&frame, answer));
 }

@@ -50,6 +50,10 @@ answer_case (const VouchLookupAsked *asked)
     found = vouch_lookup_case_load (asked->self->reader, id, &error);
   if (found != NULL)
     {
+      g_autoptr (VouchLookupLot) lot = NULL;
+
+      if (found->lot != NULL && vouch_lookup_lots_find (asked->self->lots, found->lot, &lot, NULL))
+        frame = vouch_lookup_public_frame_of (asked, lot);
       vouch_lookup_public_reply_page (asked, 200, VOUCH_LOOKUP_NEVER_STORED,
                                       vouch_lookup_form_page_case (&frame, found));
       return;
@@ -248,6 +252,7 @@ vouch_lookup_public_new (const VouchLookupPublicSettings *settings, GError **err
         return NULL;
     }
   self->lots = vouch_lookup_lots_new (self->reader, settings->keys);
+  self->policies = vouch_lookup_policies_new (self->reader);
   self->limiter = vouch_lookup_limiter_new (settings->rates);
   self->visitors = vouch_lookup_visitors_new ();
   self->unknown_moulds = vouch_lookup_moulds_new ();
@@ -276,6 +281,7 @@ vouch_lookup_public_free (VouchLookupPublic *self)
   vouch_lookup_visitors_free (self->visitors);
   vouch_lookup_moulds_free (self->unknown_moulds);
   vouch_lookup_limiter_free (self->limiter);
+  vouch_lookup_policies_free (self->policies);
   vouch_lookup_lots_free (self->lots);
   vouch_lookup_db_free (self->reader);
   g_strfreev (self->trusted_hosts);
@@ -294,6 +300,7 @@ vouch_lookup_public_outdate (VouchLookupPublic *self)
 {
   g_atomic_int_inc (&self->trust_changed);
   vouch_lookup_lots_outdate (self->lots);
+  vouch_lookup_policies_outdate (self->policies);
 }
 
 /**

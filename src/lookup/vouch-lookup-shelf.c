@@ -5,6 +5,7 @@
 #include "vouch-control-record.h"
 #include "vouch-error.h"
 #include "vouch-lookup-document.h"
+#include "vouch-lookup-policy.h"
 #include "vouch-public-record.h"
 
 /* A lot number belongs to the station that published it first: no other station's key may speak for it. */
@@ -114,5 +115,7 @@ vouch_lookup_shelf_put (const VouchLookupShelf *self, const VouchPublication *pu
     return put_control (self, publication, error);
   if (g_str_equal (publication->type, VOUCH_PUBLICATION_DOCUMENT))
     return vouch_lookup_document_store (self->db, publication->body, error);
+  if (g_str_equal (publication->type, VOUCH_PUBLICATION_POLICY))
+    return vouch_lookup_policy_store (self->db, publication->station, publication->epoch, publication->body, error);
   return TRUE;
 }

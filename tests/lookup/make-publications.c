@@ -4,8 +4,8 @@
  *   {"do":"trust","desk":true,"plain":false,"host":,"administrators":[1],"at":} → the content of a trust file
  *   {"do":"public","record":{…},"seq":,"prev":,"sign":}  → a publication; seq and prev go on by themselves
  *   {"do":"control","lot":,"gtin":,"rev":,"ranges":[[version,first,count]],"voids":[[first,count]]}
- *   {"do":"other","type":,"text":}                       → a publication of any type
  *   {"do":"takeover","trust":,"administrator":1}         → a trust line, signed by an administrator
+ *   {"do":"other","type":,"text":,"aside":}              → a publication of any type; aside, the chain does not go on
  *   {"do":"serial","lot":,"gtin":,"version":,"unit":}    → a serial
  *   {"do":"lot-key","lot":,"gtin":,"version":}           → a lot's key, in hex
  *   {"do":"open","sealed":}                              → a contact, opened with the desk's key
@@ -70,7 +70,7 @@ publish (Maker *self, JsonObject *command, const char *type, GBytes *body)
 {
   g_autoptr (VouchPublication) publication = NULL;
   const char *prev = text_of (command, "prev");
-  gboolean is_aside = json_object_has_member (command, "seq");
+  gboolean is_aside = json_object_has_member (command, "seq") || json_object_has_member (command, "aside");
   gint64 seq = number_of (command, "seq", self->seq + 1);
   guint8 hash[VOUCH_HASH_SIZE];
   char *line;

@@ -24,7 +24,7 @@ VouchLookupCase *
 vouch_lookup_case_load (VouchLookupDb *db, gint64 id, GError **error)
 {
   g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
-      db, "SELECT status, answer, created_at, due_at, answered_at, lot FROM problem WHERE id = ?1", error);
+      db, "SELECT status, answer, created_at, due_at, answered_at, lot, score FROM problem WHERE id = ?1", error);
   g_autoptr (VouchLookupCase) self = NULL;
   gboolean has_row;
 
@@ -46,6 +46,8 @@ vouch_lookup_case_load (VouchLookupDb *db, gint64 id, GError **error)
   self->due_at = vouch_lookup_stmt_get_number (stmt, 3);
   self->answered_at = vouch_lookup_stmt_get_number (stmt, 4);
   self->lot = vouch_lookup_stmt_dup_text (stmt, 5);
+  if (!vouch_lookup_stmt_is_null (stmt, 6))
+    self->score = (int)vouch_lookup_stmt_get_number (stmt, 6);
   return g_steal_pointer (&self);
 }
 
@@ -64,6 +66,18 @@ vouch_lookup_case_free (VouchLookupCase *self)
   g_free (self->lot);
   g_free (self->answer);
   g_free (self);
+}
+
+/**
+ * vouch_lookup_case_is_over:
+ * @self: a case
+ *
+ * Returns: whether the service desk is done with it
+ */
+gboolean
+vouch_lookup_case_is_over (const VouchLookupCase *self)
+{
+  return g_str_equal (self->status, "resolved") || g_str_equal (self->status, "closed");
 }
 
 static void
@@ -173,7 +187,10 @@ update (VouchLookupDb *db, gint64 id, const char *status, const char *answer, gi
       vouch_lookup_db_prepare (db,
                                "UPDATE problem SET status = ?2, answer = coalesce (?3, answer), "
                                "answered_at = CASE WHEN ?3 IS NULL OR ?3 IS NOT DISTINCT FROM answer "
-                               "THEN answered_at ELSE ?4 END WHERE id = ?1",
+                               "THEN answered_at ELSE ?4 END, "
+                               "closed_at = CASE WHEN ?2 = 'closed' THEN coalesce (closed_at, ?4) END, "
+                               "contact = CASE WHEN ?2 <> 'closed' THEN contact END, "
+                               "consent_at = CASE WHEN ?2 <> 'closed' THEN consent_at END WHERE id = ?1",
                                error);
 
   if (stmt == NULL)
@@ -199,7 +216,8 @@ update (VouchLookupDb *db, gint64 id, const char *status, const char *answer, gi
  * @now_us: the time
  * @error: INVALID; NOT_FOUND; STORAGE
  *
- * Stores what the service desk says to a case. The same answer twice changes nothing.
+ * Stores what the service desk says to a case. The same answer twice changes nothing. A closed case needs nobody's
+ * contact any more: it goes at once.
  *
  * Returns: whether it is stored, once the transaction commits
  */

@@ -10,17 +10,18 @@ say (const VouchLookupFrame *frame, const char *key)
   return vouch_lookup_texts_get (frame->texts, key);
 }
 
-static void
-write_language (VouchHtml *html, const VouchLookupFrame *frame, gboolean always)
+void
+vouch_lookup_form_page_write_language (VouchHtml *html, const VouchLookupFrame *frame, gboolean always)
 {
   if (always || frame->language_is_chosen)
     vouch_html_open (html, "input", "type", "hidden", "name", "lang", "value", say (frame, "lang"), NULL);
 }
 
 /* A labelled line of text; the hint, if any, is read out with it. */
-static void
-write_entry (VouchHtml *html, const VouchLookupFrame *frame, const char *name, const char *label_key,
-             const char *hint_key, const char *value, const char *max_length, gboolean is_required)
+void
+vouch_lookup_form_page_write_entry (VouchHtml *html, const VouchLookupFrame *frame, const char *name,
+                                    const char *label_key, const char *hint_key, const char *value,
+                                    const char *max_length, gboolean is_required)
 {
   g_autofree char *hint_id = hint_key != NULL ? g_strconcat (name, "-hint", NULL) : NULL;
 
@@ -43,9 +44,9 @@ void
 vouch_lookup_form_page_write_search (VouchHtml *html, const VouchLookupFrame *frame)
 {
   vouch_html_open (html, "form", "action", "/find", "method", "get", "class", "card", NULL);
-  write_entry (html, frame, "lot", "home.lot", NULL, NULL, "30", TRUE);
-  write_entry (html, frame, "serial", "home.serial", "home.serial.hint", NULL, "40", FALSE);
-  write_language (html, frame, FALSE);
+  vouch_lookup_form_page_write_entry (html, frame, "lot", "home.lot", NULL, NULL, "30", TRUE);
+  vouch_lookup_form_page_write_entry (html, frame, "serial", "home.serial", "home.serial.hint", NULL, "40", FALSE);
+  vouch_lookup_form_page_write_language (html, frame, FALSE);
   vouch_html_element (html, "button", say (frame, "home.submit"), NULL);
   vouch_html_close (html, "form");
 }
@@ -126,8 +127,8 @@ write_contact (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookup
 }
 
 /* A field that no person sees: programs that fill in forms fill it in too. */
-static void
-write_trap (VouchHtml *html, const VouchLookupFrame *frame)
+void
+vouch_lookup_form_page_write_trap (VouchHtml *html, const VouchLookupFrame *frame)
 {
   vouch_html_open (html, "div", "class", "hp", "aria-hidden", "true", NULL);
   vouch_html_element (html, "label", say (frame, "report.website"), "for", "website", NULL);
@@ -146,8 +147,9 @@ write_code (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupRep
       return;
     }
   vouch_html_element (html, "p", say (frame, "report.code"), NULL);
-  write_entry (html, frame, "lot", "lot", NULL, get_sent (sent, "lot"), "30", FALSE);
-  write_entry (html, frame, "serial", "serial", "home.serial.hint", get_sent (sent, "serial"), "40", FALSE);
+  vouch_lookup_form_page_write_entry (html, frame, "lot", "lot", NULL, get_sent (sent, "lot"), "30", FALSE);
+  vouch_lookup_form_page_write_entry (html, frame, "serial", "serial", "home.serial.hint", get_sent (sent, "serial"),
+                                      "40", FALSE);
 }
 
 /**
@@ -176,9 +178,9 @@ vouch_lookup_form_page_write_report (VouchHtml *html, const VouchLookupFrame *fr
   vouch_html_element (html, "p", say (frame, "report.text.hint"), "class", "dim", "id", "text-hint", NULL);
   if (frame->takes_contact)
     write_contact (html, frame, sent);
-  write_trap (html, frame);
+  vouch_lookup_form_page_write_trap (html, frame);
   vouch_html_open (html, "input", "type", "hidden", "name", "key", "value", code->form_key, NULL);
-  write_language (html, frame, TRUE);
+  vouch_lookup_form_page_write_language (html, frame, TRUE);
   vouch_html_element (html, "button", say (frame, "report.submit"), NULL);
   vouch_html_close (html, "form");
 }
@@ -216,156 +218,6 @@ vouch_lookup_form_page_report (const VouchLookupFrame *frame, const VouchLookupR
   vouch_html_open (html, "div", "class", "card", NULL);
   vouch_lookup_form_page_write_report (html, frame, &code, sent);
   vouch_html_close (html, "div");
-  vouch_lookup_page_write_desk (html, frame);
-  return vouch_lookup_page_end (frame, html);
-}
-
-static char *
-dup_date (const VouchLookupFrame *frame, gint64 time_us)
-{
-  return vouch_lookup_texts_date (frame->texts, vouch_date_from_time (time_us, frame->utc_offset_s));
-}
-
-static char *
-dup_time_of_day (const VouchLookupFrame *frame, gint64 time_us)
-{
-  gint64 minutes = (time_us / G_USEC_PER_SEC + frame->utc_offset_s) / 60 % (24 * 60);
-
-  return g_strdup_printf ("%02d:%02d", (int)(minutes / 60), (int)(minutes % 60));
-}
-
-static void
-write_row (VouchHtml *html, const VouchLookupFrame *frame, const char *key, const char *value, const char *class)
-{
-  vouch_html_element (html, "dt", say (frame, key), NULL);
-  vouch_html_element (html, "dd", value, "class", class, NULL);
-}
-
-/**
- * vouch_lookup_form_page_reported:
- * @frame: the page's frame
- * @id: the case's id
- * @secret: what shows its status
- * @due_at: when an answer is promised
- * @promised_hours: within how many hours that is
- *
- * Makes the answer to a problem report.
- *
- * Returns: (transfer full): the page
- */
-GBytes *
-vouch_lookup_form_page_reported (const VouchLookupFrame *frame, gint64 id, const char *secret, gint64 due_at,
-                                 gint64 promised_hours)
-{
-  g_autofree char *id_text = vouch_id_to_string (id);
-  g_autofree char *number = g_strconcat ("C-", id_text, NULL);
-  g_autofree char *date = dup_date (frame, due_at);
-  g_autofree char *time = dup_time_of_day (frame, due_at);
-  g_autofree char *hours = g_strdup_printf ("%d", (int)promised_hours);
-  g_autofree char *promise =
-      vouch_lookup_texts_fill (frame->texts, "report.done.promise", "date", date, "time", time, "hours", hours, NULL);
-  g_autofree char *link = vouch_lookup_page_link (frame, "/case/%s/%s", number, secret);
-  VouchHtml *html = vouch_lookup_page_begin (frame, say (frame, "report.done.title"));
-  char grouped[20];
-
-  vouch_trace_serial_group (secret, grouped);
-  vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_GOOD, say (frame, "report.done.title"));
-  vouch_html_element (html, "p", promise, NULL);
-  vouch_lookup_page_close_band (html);
-  vouch_html_open (html, "section", NULL);
-  vouch_html_open (html, "dl", NULL);
-  write_row (html, frame, "report.done.number", number, "code huge");
-  write_row (html, frame, "report.done.secret", grouped, "code huge");
-  vouch_html_close (html, "dl");
-  vouch_html_element (html, "p", say (frame, "report.done.keep"), NULL);
-  vouch_html_element (html, "a", say (frame, "report.done.link"), "class", "button", "href", link, NULL);
-  vouch_html_close (html, "section");
-  return vouch_lookup_page_end (frame, html);
-}
-
-/**
- * vouch_lookup_form_page_case_search:
- * @frame: the page's frame
- * @not_found: whether a case was looked for in vain
- *
- * Makes the page that asks for a case's number and status code.
- *
- * Returns: (transfer full): the page
- */
-GBytes *
-vouch_lookup_form_page_case_search (const VouchLookupFrame *frame, gboolean not_found)
-{
-  const char *title = say (frame, not_found ? "case.none.title" : "case.title");
-  VouchHtml *html = vouch_lookup_page_begin (frame, title);
-
-  if (not_found)
-    {
-      vouch_lookup_page_open_band (html, VOUCH_LOOKUP_LOOK_UNKNOWN, title);
-      vouch_html_element (html, "p", say (frame, "case.none.text"), NULL);
-      vouch_lookup_page_close_band (html);
-    }
-  else
-    vouch_html_element (html, "h1", title, NULL);
-  vouch_html_element (html, "p", say (frame, "case.intro"), NULL);
-  vouch_html_open (html, "form", "action", "/case", "method", "get", "class", "card", NULL);
-  write_entry (html, frame, "number", "case.number", NULL, NULL, "30", TRUE);
-  write_entry (html, frame, "secret", "case.secret", NULL, NULL, "40", TRUE);
-  write_language (html, frame, FALSE);
-  vouch_html_element (html, "button", say (frame, "case.submit"), NULL);
-  vouch_html_close (html, "form");
-  return vouch_lookup_page_end (frame, html);
-}
-
-static void
-write_case_dates (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookupCase *found)
-{
-  g_autofree char *created = dup_date (frame, found->created_at);
-  g_autofree char *due = dup_date (frame, found->due_at);
-  g_autofree char *due_time = dup_time_of_day (frame, found->due_at);
-  g_autofree char *due_full = g_strdup_printf ("%s %s", due, due_time);
-
-  write_row (html, frame, "case.created", created, NULL);
-  if (found->answered_at == 0)
-    write_row (html, frame, "case.due", due_full, NULL);
-  else
-    {
-      g_autofree char *answered = dup_date (frame, found->answered_at);
-
-      write_row (html, frame, "case.answered", answered, NULL);
-    }
-}
-
-/**
- * vouch_lookup_form_page_case:
- * @frame: the page's frame
- * @found: the case
- *
- * Makes the page of a case's status.
- *
- * Returns: (transfer full): the page
- */
-GBytes *
-vouch_lookup_form_page_case (const VouchLookupFrame *frame, const VouchLookupCase *found)
-{
-  g_autofree char *id_text = vouch_id_to_string (found->id);
-  g_autofree char *number = g_strconcat ("C-", id_text, NULL);
-  g_autofree char *key = g_strconcat ("case.status.", found->status, NULL);
-  gboolean is_done = g_str_equal (found->status, "resolved") || g_str_equal (found->status, "closed");
-  VouchHtml *html = vouch_lookup_page_begin (frame, say (frame, "case.title"));
-
-  vouch_lookup_page_open_band (html, is_done ? VOUCH_LOOKUP_LOOK_GOOD : VOUCH_LOOKUP_LOOK_AGAIN, say (frame, key));
-  vouch_html_element (html, "p", number, "class", "code", NULL);
-  vouch_lookup_page_close_band (html);
-  vouch_html_open (html, "section", NULL);
-  vouch_html_open (html, "dl", NULL);
-  write_case_dates (html, frame, found);
-  vouch_html_close (html, "dl");
-  vouch_html_close (html, "section");
-  vouch_html_open (html, "section", NULL);
-  vouch_html_element (html, "h2", say (frame, "case.answer"), NULL);
-  vouch_html_element (html, "p", found->answer != NULL ? found->answer : say (frame, "case.no_answer"), "class", "pre",
-                      NULL);
-  vouch_html_close (html, "section");
   vouch_lookup_page_write_desk (html, frame);
   return vouch_lookup_page_end (frame, html);
 }

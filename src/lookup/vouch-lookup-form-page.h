@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Pages with forms: the search, the problem report and its case. */
+/* Pages with forms: the search and the problem report; and what other forms have in common with them. */
 
 /**
  * VouchLookupReportCode:
@@ -26,15 +26,15 @@ void vouch_lookup_form_page_write_search (VouchHtml *html, const VouchLookupFram
 void vouch_lookup_form_page_write_report (VouchHtml *html, const VouchLookupFrame *frame,
                                           const VouchLookupReportCode *code, const VouchLookupForm *sent);
 
+void vouch_lookup_form_page_write_language (VouchHtml *html, const VouchLookupFrame *frame, gboolean always);
+void vouch_lookup_form_page_write_entry (VouchHtml *html, const VouchLookupFrame *frame, const char *name,
+                                         const char *label_key, const char *hint_key, const char *value,
+                                         const char *max_length, gboolean is_required);
+void vouch_lookup_form_page_write_trap (VouchHtml *html, const VouchLookupFrame *frame);
+
 GBytes *vouch_lookup_form_page_home (const VouchLookupFrame *frame) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *vouch_lookup_form_page_malformed (const VouchLookupFrame *frame) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *vouch_lookup_form_page_report (const VouchLookupFrame *frame, const VouchLookupRoute *route,
                                        const VouchLookupForm *sent, const char *wrong_field) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *vouch_lookup_form_page_reported (const VouchLookupFrame *frame, gint64 id, const char *secret, gint64 due_at,
-                                         gint64 promised_hours) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *
-vouch_lookup_form_page_case_search (const VouchLookupFrame *frame, gboolean not_found) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *
-vouch_lookup_form_page_case (const VouchLookupFrame *frame, const VouchLookupCase *found) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

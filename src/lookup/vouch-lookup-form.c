@@ -141,3 +141,21 @@ vouch_lookup_form_dup_typed (const VouchLookupForm *self, const char *name)
 
   return g_strstrip (g_strdup (value != NULL ? value : ""));
 }
+
+/**
+ * vouch_lookup_form_dup_lines:
+ * @self: a form
+ * @name: a field of several lines
+ *
+ * Gets the lines with line feeds alone, where browsers send CR LF, and without blanks around them all.
+ *
+ * Returns: (transfer full): the text, maybe empty
+ */
+char *
+vouch_lookup_form_dup_lines (const VouchLookupForm *self, const char *name)
+{
+  const char *sent = vouch_lookup_form_get (self, name);
+  g_auto (GStrv) lines = g_strsplit (sent != NULL ? sent : "", "\r\n", -1);
+
+  return g_strstrip (g_strjoinv ("\n", lines));
+}

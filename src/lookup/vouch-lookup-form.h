@@ -18,6 +18,7 @@ VouchLookupForm *vouch_lookup_form_parse (const char *text, gsize length, GError
 void vouch_lookup_form_free (VouchLookupForm *self);
 const char *vouch_lookup_form_get (const VouchLookupForm *self, const char *name);
 char *vouch_lookup_form_dup_typed (const VouchLookupForm *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_lookup_form_dup_lines (const VouchLookupForm *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLookupForm, vouch_lookup_form_free)
 

@@ -43,14 +43,10 @@ read_kind (VouchLookupProblem *self, const VouchLookupForm *form, GError **error
   return self->kind != NULL || refuse (error, "kind");
 }
 
-/* Browsers send CR LF for every line end. */
 static gboolean
 read_text (VouchLookupProblem *self, const VouchLookupForm *form, GError **error)
 {
-  const char *sent = vouch_lookup_form_get (form, "text");
-  g_auto (GStrv) lines = g_strsplit (sent != NULL ? sent : "", "\r\n", -1);
-
-  self->text = g_strstrip (g_strjoinv ("\n", lines));
+  self->text = vouch_lookup_form_dup_lines (form, "text");
   if (*self->text == '\0' || g_utf8_strlen (self->text, -1) > VOUCH_LOOKUP_PROBLEM_TEXT_MAX ||
       !vouch_text_check_note (self->text, "text", NULL))
     return refuse (error, "text");

@@ -49,6 +49,7 @@ typedef struct
  * @created_at: Unix microseconds, UTC
  * @due_at: when an answer is promised, Unix microseconds, UTC
  * @answered_at: when it was answered, or 0
+ * @score: how satisfied the customer is, 1 to 5, or 0 where nothing was said
  *
  * What a customer may see of a case.
  */
@@ -61,6 +62,7 @@ typedef struct
   gint64 created_at;
   gint64 due_at;
   gint64 answered_at;
+  int score;
 } VouchLookupCase;
 
 VouchLookupProblem *vouch_lookup_problem_read (const VouchLookupForm *form, const guint8 *desk_key,
@@ -71,6 +73,7 @@ gboolean vouch_lookup_problem_save (const VouchLookupProblem *self, VouchLookupD
 
 VouchLookupCase *vouch_lookup_case_load (VouchLookupDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_lookup_case_free (VouchLookupCase *self);
+gboolean vouch_lookup_case_is_over (const VouchLookupCase *self);
 char *vouch_lookup_case_list (VouchLookupDb *db, gint64 *after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 vouch_lookup_case_answer (VouchLookupDb *db, gint64 id, const char *json, gsize length, gint64 now_us, GError **error);

@@ -99,6 +99,13 @@ void vouch_lookup_public_answer_code (const VouchLookupAsked *asked);
 /* vouch-lookup-public-document.c */
 void vouch_lookup_public_answer_document (const VouchLookupAsked *asked);
 
+/* vouch-lookup-public-form.c */
+VouchLookupForm *vouch_lookup_public_read_form (VouchLookupAsked *asked) G_GNUC_WARN_UNUSED_RESULT;
+
+/* vouch-lookup-public-case.c */
+void vouch_lookup_public_answer_case (const VouchLookupAsked *asked);
+void vouch_lookup_public_take_satisfaction (const VouchLookupAsked *asked);
+
 /* vouch-lookup-public-report.c */
 void vouch_lookup_public_take_report (const VouchLookupAsked *asked);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "vouch-error.h"
+#include "vouch-lookup-case-page.h"
 #include "vouch-lookup-mark.h"
 #include "vouch-lookup-public-private.h"
 
@@ -82,7 +83,7 @@ wake_report (VouchLookupRequest *request, gpointer state, gpointer owner)
       vouch_lookup_tally_note (report->asked.self->settings.tally, VOUCH_LOOKUP_DEED_REPORTED);
       vouch_lookup_keys_case_secret (report->asked.self->settings.keys, report->id, secret);
       vouch_lookup_public_reply_page (&report->asked, 201, VOUCH_LOOKUP_NEVER_STORED,
-                                      vouch_lookup_form_page_reported (&frame, report->id, secret, report->due_at,
+                                      vouch_lookup_case_page_reported (&frame, report->id, secret, report->due_at,
                                                                        report->problem->promised_hours));
     }
 }
@@ -143,27 +144,6 @@ save_report (VouchLookupAsked *asked, VouchLookupForm *form, VouchLookupProblem 
   vouch_lookup_writer_submit (asked->self->settings.writer, &report->job);
 }
 
-/* The form is plain: another encoding, another site's form, and the field that nobody sees filled in are not ours. */
-static gboolean
-is_our_form (const VouchLookupAsked *asked, const VouchLookupForm *form)
-{
-  const char *site = vouch_lookup_request_get_header (asked->request, "Sec-Fetch-Site");
-  const char *trap = form != NULL ? vouch_lookup_form_get (form, "website") : NULL;
-
-  return form != NULL && g_strcmp0 (site, "cross-site") != 0 && (trap == NULL || *trap == '\0');
-}
-
-static gboolean
-has_form_type (const VouchLookupAsked *asked)
-{
-  const char *type = vouch_lookup_request_get_header (asked->request, "Content-Type");
-  const char *form_type = "application/x-www-form-urlencoded";
-  gsize length = strlen (form_type);
-
-  return type != NULL && g_ascii_strncasecmp (type, form_type, length) == 0 &&
-         (type[length] == '\0' || type[length] == ';');
-}
-
 /**
  * vouch_lookup_public_take_report:
  * @request_asked: a POST of the problem report's form
@@ -177,30 +157,10 @@ vouch_lookup_public_take_report (const VouchLookupAsked *request_asked)
   g_autoptr (VouchLookupForm) form = NULL;
   g_autoptr (VouchLookupProblem) problem = NULL;
   g_autoptr (GError) error = NULL;
-  const char *body;
-  gsize length;
 
-  if (!vouch_lookup_public_take (&asked, VOUCH_LOOKUP_LIMIT_REPORT))
-    {
-      vouch_lookup_public_reply_busy (&asked);
-      return;
-    }
-  if (!has_form_type (&asked))
-    {
-      vouch_lookup_public_reply_notice (&asked, 415, VOUCH_LOOKUP_LOOK_STOPPED, "refused");
-      return;
-    }
-  body = vouch_lookup_request_get_body (asked.request, &length);
-  form = vouch_lookup_form_parse (body, length, NULL);
-  if (!is_our_form (&asked, form))
-    {
-      vouch_lookup_public_reply_notice (&asked, 403, VOUCH_LOOKUP_LOOK_STOPPED, "refused");
-      return;
-    }
-  /* The form knows its language; the address that it is sent to does not. */
-  asked.route.language_is_chosen = TRUE;
-  asked.route.language =
-      g_strcmp0 (vouch_lookup_form_get (form, "lang"), "en") == 0 ? VOUCH_LOOKUP_ENGLISH : VOUCH_LOOKUP_CHINESE;
+  form = vouch_lookup_public_read_form (&asked);
+  if (form == NULL)
+    return;
   problem = vouch_lookup_problem_read (form, vouch_lookup_public_get_desk_key (asked.self), &error);
   if (problem == NULL)
     reply_correct (&asked, form, vouch_error_get_field (error));

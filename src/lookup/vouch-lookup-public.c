@@ -4,12 +4,13 @@
 
 #include "vouch-error.h"
 #include "vouch-hash.h"
+#include "vouch-lookup-case-page.h"
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-http-rules.h"
 #include "vouch-lookup-public-private.h"
 #include "vouch-lookup-resources.h"
 
-#define REPORT_MAX (32 * 1024)
+#define FORM_MAX (32 * 1024)
 
 static void
 redirect (const VouchLookupAsked *asked, const char *path)
@@ -34,38 +35,6 @@ answer_find (const VouchLookupAsked *asked)
 }
 
 static void
-answer_case (const VouchLookupAsked *asked)
-{
-  const VouchLookupPublicSettings *settings = &asked->self->settings;
-  VouchLookupFrame frame = vouch_lookup_public_frame (asked);
-  g_autoptr (VouchLookupCase) found = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id = 0;
-  char secret[17];
-
-  if (!vouch_id_parse (asked->route.number, &id, NULL))
-    id = 0;
-  vouch_lookup_keys_case_secret (settings->keys, id, secret);
-  if (id > 0 && vouch_equal_in_constant_time (secret, asked->route.secret, 16))
-    found = vouch_lookup_case_load (asked->self->reader, id, &error);
-  if (found != NULL)
-    {
-      g_autoptr (VouchLookupLot) lot = NULL;
-
-      if (found->lot != NULL && vouch_lookup_lots_find (asked->self->lots, found->lot, &lot, NULL))
-        frame = vouch_lookup_public_frame_of (asked, lot);
-      vouch_lookup_public_reply_page (asked, 200, VOUCH_LOOKUP_NEVER_STORED,
-                                      vouch_lookup_form_page_case (&frame, found));
-      return;
-    }
-  if (!vouch_lookup_public_take (asked, VOUCH_LOOKUP_LIMIT_MISS))
-    vouch_lookup_public_reply_busy (asked);
-  else
-    vouch_lookup_public_reply_page (asked, 404, VOUCH_LOOKUP_NEVER_STORED,
-                                    vouch_lookup_form_page_case_search (&frame, TRUE));
-}
-
-static void
 answer_case_form (const VouchLookupAsked *asked)
 {
   VouchLookupFrame frame = vouch_lookup_public_frame (asked);
@@ -77,7 +46,7 @@ answer_case_form (const VouchLookupAsked *asked)
       redirect (asked, path);
       return;
     }
-  vouch_lookup_public_reply_page (asked, 200, "no-cache", vouch_lookup_form_page_case_search (&frame, FALSE));
+  vouch_lookup_public_reply_page (asked, 200, "no-cache", vouch_lookup_case_page_search (&frame, FALSE));
 }
 
 static void
@@ -115,7 +84,7 @@ answer_page (const VouchLookupAsked *asked)
       answer_case_form (asked);
       break;
     case VOUCH_LOOKUP_ROUTE_CASE:
-      answer_case (asked);
+      vouch_lookup_public_answer_case (asked);
       break;
     case VOUCH_LOOKUP_ROUTE_ROBOTS:
       answer_robots (asked);
@@ -161,6 +130,16 @@ is_code (VouchLookupRouteKind kind)
          kind == VOUCH_LOOKUP_ROUTE_RECORD;
 }
 
+/* Nothing else is sent to us. */
+static void
+take_form (const VouchLookupAsked *asked)
+{
+  if (asked->route.kind == VOUCH_LOOKUP_ROUTE_CASE)
+    vouch_lookup_public_take_satisfaction (asked);
+  else
+    vouch_lookup_public_take_report (asked);
+}
+
 static void
 handle_cb (VouchLookupRequest *request, gpointer owner)
 {
@@ -170,7 +149,7 @@ handle_cb (VouchLookupRequest *request, gpointer owner)
   if (asked.route.kind == VOUCH_LOOKUP_ROUTE_MALFORMED)
     vouch_lookup_public_reply_malformed (&asked);
   else if (vouch_lookup_request_get_method (request) == VOUCH_LOOKUP_METHOD_POST)
-    vouch_lookup_public_take_report (&asked);
+    take_form (&asked);
   else if (is_code (asked.route.kind))
     vouch_lookup_public_answer_code (&asked);
   else if (!vouch_lookup_public_take (&asked, VOUCH_LOOKUP_LIMIT_HIT))
@@ -197,7 +176,7 @@ takes_body_cb (const char *target, gsize length, gpointer owner)
   VouchLookupRoute route;
 
   vouch_lookup_route_parse (target, length, &route);
-  return route.kind == VOUCH_LOOKUP_ROUTE_REPORT ? REPORT_MAX : 0;
+  return route.kind == VOUCH_LOOKUP_ROUTE_REPORT || route.kind == VOUCH_LOOKUP_ROUTE_CASE ? FORM_MAX : 0;
 }
 
 static void

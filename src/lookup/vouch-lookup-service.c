@@ -8,6 +8,7 @@
 #include "vouch-lookup-bulletin.h"
 #include "vouch-lookup-claim.h"
 #include "vouch-lookup-db.h"
+#include "vouch-lookup-housekeeping.h"
 #include "vouch-lookup-lock.h"
 #include "vouch-lookup-operator.h"
 #include "vouch-lookup-private.h"
@@ -15,6 +16,7 @@
 #include "vouch-lookup-trust-files.h"
 
 #define DROP_SLOW_MS 500
+#define TIDY_UP_SECONDS 3600
 #define LAST_REPLIES_US (5 * G_USEC_PER_SEC)
 
 typedef struct
@@ -166,6 +168,15 @@ drop_slow_cb (gpointer data)
 }
 
 static gboolean
+tidy_up_cb (gpointer data)
+{
+  Service *self = data;
+
+  vouch_lookup_housekeeping_begin (self->writer, self->clock);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
 signal_cb (gpointer data)
 {
   Service *self = data;
@@ -177,12 +188,14 @@ signal_cb (gpointer data)
 static void
 serve (Service *self)
 {
-  guint sources[3];
+  guint sources[4];
 
   self->loop = g_main_loop_new (NULL, FALSE);
   sources[0] = g_timeout_add (DROP_SLOW_MS, drop_slow_cb, self);
   sources[1] = g_unix_signal_add (SIGTERM, signal_cb, self);
   sources[2] = g_unix_signal_add (SIGINT, signal_cb, self);
+  sources[3] = g_timeout_add_seconds (TIDY_UP_SECONDS, tidy_up_cb, self);
+  tidy_up_cb (self);
   say_ready (self);
   g_main_loop_run (self->loop);
   for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)

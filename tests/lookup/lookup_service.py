@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import unittest
@@ -169,6 +170,15 @@ class Service:
             return _databases["server"].run("pg_dump", on_postgres(self.data)).encode()
         with open(os.path.join(self.data, "lookup.db"), "rb") as file:
             return file.read()
+
+    def change(self, sql):
+        """Changes the database of a service that was stopped, as time would."""
+        if ON_POSTGRES:
+            return _databases["server"].ask(on_postgres(self.data), sql)
+        connection = sqlite3.connect(os.path.join(self.data, "lookup.db"))
+        with connection:
+            connection.execute(sql)
+        connection.close()
 
     def trust(self, content):
         path = os.path.join(self.data, "trust.json")

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 import unittest
 
 import lookup_service
@@ -58,6 +59,74 @@ class Reports(LookupTest):
         text = self.service.get(link).text
         self.assertIn("Resolved", text)
         self.assertIn("Money &lt;b&gt;back&lt;/b&gt;.\n谢谢", text)
+
+    def answer(self, number, **answer):
+        told = self.service.private("POST", "/cases/" + number[2:], json.dumps(answer))
+        self.assertEqual(200, told.status, told.text)
+
+    def events(self, number):
+        lines = self.service.private("GET", "/events").text.splitlines()
+        return [event for event in map(json.loads, lines) if event["case"] == number[2:]]
+
+    def test_at_the_end_the_customer_is_asked_once_how_satisfied_he_is(self):
+        number, link = self.case_of(self.service.post_form("/report", self.report_form()))
+        fields = {"score": "4", "text": "Quick,\r\nand <kind>.", "website": "", "lang": "en"}
+        path = link.partition("?")[0]
+        self.assertNotIn("How satisfied", self.service.get(link, "en").text)
+        early = self.service.post_form(path, fields)
+        self.assertNotIn("Thank you", early.text)
+        self.assertEqual([], self.events(number))
+        self.answer(number, status="resolved", answer="Done.")
+        page = self.service.get(link, "en").text
+        self.assertIn("How satisfied", page)
+        self.assertEqual(5, page.count('type="radio"'))
+        for wrong in ({"score": ""}, {"score": "6"}, {"score": "0"}, {"text": "x" * 501}, {"text": "\u202e"}):
+            refused = self.service.post_form(path, dict(fields, **wrong))
+            self.assertEqual(400, refused.status, wrong)
+            self.assertIn('role="alert"', refused.text)
+        self.assertEqual([], self.events(number))
+        thanks = self.service.post_form(path, fields)
+        self.assertEqual(200, thanks.status)
+        self.assertIn("Thank you. Your answer has reached us.", thanks.text)
+        self.assertNotIn("How satisfied", thanks.text)
+        self.assertIn("Thank you", self.service.post_form(path, dict(fields, score="1")).text)
+        self.assertIn("谢谢", self.service.get(path, "zh-CN").text)
+        event, = self.events(number)
+        self.assertEqual(("satisfaction", 4, "Quick,\nand <kind>.", None, None),
+                         tuple(event[name] for name in ("type", "score", "text", "lot", "reason")))
+
+    def test_satisfaction_needs_the_secret_and_our_own_form(self):
+        number, link = self.case_of(self.service.post_form("/report", self.report_form()))
+        self.answer(number, status="resolved", answer="Done.")
+        fields = {"score": "1", "website": "", "lang": "en"}
+        path = link.partition("?")[0]
+        self.assertEqual(404, self.service.post_form(path[:-16] + "0" * 16, fields).status)
+        self.assertEqual(403, self.service.post_form(path, fields, Sec_Fetch_Site="cross-site").status)
+        self.assertEqual(403, self.service.post_form(path, dict(fields, website="x")).status)
+        self.assertEqual(415, self.service.ask("POST", path, b"{}", {"Content-Type": "application/json"}).status)
+        self.assertEqual([], self.events(number))
+
+    def test_a_closed_case_keeps_no_contact_and_goes_when_its_time_has_come(self):
+        made = [self.case_of(self.service.post_form("/report", self.report_form(contact="13800138000", consent="yes")))
+                for _ in range(3)]
+        for number, _ in made[:2]:
+            self.answer(number, status="closed", answer="Done.")
+        for number, _ in made[:2]:
+            self.assertEqual((None, None), tuple(self.find(number)[name] for name in ("contact", "consent_at")))
+        self.assertIsNotNone(self.find(made[2][0])["contact"])
+        self.assertEqual(0, self.service.stop())
+        day = 86400 * 1000000
+        oldest = min(number for number, _ in made[:2])
+        ids = "(SELECT min(id) FROM problem WHERE status = 'closed' AND closed_at > 0)"
+        self.service.change("UPDATE problem SET closed_at = closed_at - 1096 * %d WHERE id = %s" % (day, ids))
+        self.service.start()
+        end = time.monotonic() + 10
+        while any(case["number"] == oldest for case in self.cases()):
+            self.assertLess(time.monotonic(), end)
+            time.sleep(0.05)
+        left = {case["number"] for case in self.cases()}
+        self.assertEqual([False, True, True], [number in left for number, _ in sorted(made)])
+        self.assertEqual([404, 200, 200], [self.service.get(link).status for _, link in sorted(made)])
 
     def test_contact_is_nowhere_in_clear(self):
         self.case_of(self.service.post_form("/report", self.report_form(contact="13800138000", consent="yes")))

@@ -69,6 +69,7 @@ vouch_application_actions_add (GtkApplication *application)
     { "win.page::search", { "<Control>6", "<Control>f" } },
     { "win.page::settings", { "<Control>7" } },
     { "win.page::samples", { "<Control>8" } },
+    { "win.page::service", { "<Control>9" } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);

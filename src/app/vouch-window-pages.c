@@ -5,11 +5,24 @@
 #include "vouch-stage-page.h"
 #include "vouch-window-private.h"
 
+/* Customers' cases are for those who answer them, and for auditors, who see them without contact and photograph. */
+static gboolean
+may_see_cases (VouchWindow *self)
+{
+  g_autoptr (VouchActor) actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
+
+  return actor != NULL && (vouch_actor_may (actor, VOUCH_PERMISSION_CASES) ||
+                           (vouch_actor_get_roles (actor) & VOUCH_ROLES_OF (VOUCH_ROLE_AUDITOR)) != 0);
+}
+
 /* Nobody who is not signed in sees more than the sheet of bar codes. */
 static gboolean
-is_for (const char *name, const VouchDeskState *state)
+is_for (VouchWindow *self, const char *name, const VouchDeskState *state)
 {
   gboolean is_new = state->stage == VOUCH_STAGE_FIRST_START;
+
+  if (g_str_equal (name, "service"))
+    return !is_new && state->inspector != NULL && may_see_cases (self);
 
   if (g_str_equal (name, "first-run"))
     return is_new;
@@ -27,7 +40,7 @@ list_pages (VouchWindow *self, const VouchDeskState *state)
     {
       g_autoptr (AdwViewStackPage) page = g_list_model_get_item (pages, i);
 
-      adw_view_stack_page_set_visible (page, is_for (adw_view_stack_page_get_name (page), state));
+      adw_view_stack_page_set_visible (page, is_for (self, adw_view_stack_page_get_name (page), state));
     }
 }
 

@@ -15,6 +15,7 @@
 #include "vouch-review-page.h"
 #include "vouch-samples-page.h"
 #include "vouch-search-page.h"
+#include "vouch-service-page.h"
 #include "vouch-settings-page.h"
 #include "vouch-state-line.h"
 #include "vouch-third.h"

@@ -252,6 +252,7 @@ vouch_window_init (VouchWindow *self)
   g_type_ensure (VOUCH_TYPE_SEARCH_PAGE);
   g_type_ensure (VOUCH_TYPE_LATE_PAGE);
   g_type_ensure (VOUCH_TYPE_PACKING_PAGE);
+  g_type_ensure (VOUCH_TYPE_SERVICE_PAGE);
   g_type_ensure (VOUCH_TYPE_SAMPLES_PAGE);
   g_type_ensure (VOUCH_TYPE_LABELS_PAGE);
   g_type_ensure (VOUCH_TYPE_SETTINGS_PAGE);

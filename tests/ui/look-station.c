@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "customer-cases.h"
 #include "ledger-lots.h"
 #include "recording-printer.h"
 #include "ui-test.h"
@@ -336,6 +337,24 @@ remember (LookStation *self)
   ledger_lots_take (&lots, &(LedgerLot){ .nonconforming = 999, .accepted = TRUE });
 }
 
+/* Three customers: one who waits too long, one who has just written, and one who was answered. */
+static void
+report (LookStation *self)
+{
+  const gint64 hour = G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC;
+  gint64 now = vouch_clock_now (self->base.clock);
+  const CustomerCase cases[] = {
+    { 1, self->lot, NULL, "quality", "It tastes of soap. The seal was whole, and I bought it on Monday.",
+      now - 51 * hour, now - 3 * hour, "li@example.cn", NULL },
+    { 2, NULL, NULL, "fake", "瓶盖的颜色和上次买的不一样，二维码也扫不出来。", now - hour, now + 47 * hour, NULL,
+      NULL },
+    { 3, self->lot, NULL, "damaged", "The tin was dented.", now - 30 * hour, now + 18 * hour, NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    customer_cases_add (self->base.station, &cases[i]);
+}
+
 /* An office printer with a sheet in it that others have used. */
 static void
 put_sheet_in (void)
@@ -394,6 +413,7 @@ review (LookStation *self)
   LookScene *scene;
 
   remember (self);
+  report (self);
   put_sheet_in ();
   stop_a_job (self);
   sign_in_with_pin (self, QA_LEAD, QA_LEAD_PIN);
@@ -419,6 +439,7 @@ review (LookStation *self)
   scene->needle = g_strdup ("USB-C");
   scene->lot_id = self->measured_id;
   add_rest (self, "packing", "packing");
+  add_rest (self, "service", "service")->needle = g_strdup ("C-0000000000001");
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     {
       scene = add_rest (self, sections[i].name, "settings");

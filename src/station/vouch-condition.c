@@ -5,12 +5,13 @@
 #include "vouch-error.h"
 #include "vouch-outbox-store.h"
 #include "vouch-restore-notice.h"
+#include "vouch-suspicion-store.h"
 
 /* A clock that is put right by a few seconds is no event. */
 #define CLOCK_TOLERANCE_US (2 * 60 * G_USEC_PER_SEC)
 
 static const char *const names[] = {
-  "sound", "refused", "restored", "clock_back", "low_space", "no_space", "read_only", "gone", NULL,
+  "sound", "suspicious", "refused", "restored", "clock_back", "low_space", "no_space", "read_only", "gone", NULL,
 };
 
 const VouchEnum vouch_condition_values = { names };
@@ -132,6 +133,28 @@ look_at_outbox (VouchStation *station, char **message)
   return VOUCH_CONDITION_REFUSED;
 }
 
+static gpointer
+read_suspicions (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_suspicion_store_count_open (conn, data, error) ? data : NULL;
+}
+
+/* Somebody may sell copies, or hold what nobody should have. */
+static VouchCondition
+look_at_suspicions (VouchStation *station, char **message)
+{
+  gint64 open = 0;
+
+  vouch_station_read (station, read_suspicions, &open, NULL);
+  if (open == 0)
+    return VOUCH_CONDITION_SOUND;
+  *message =
+      g_strdup_printf (_ ("Suspicious of customers' queries and reports: %d; a QA lead looks at them on the Review "
+                          "page"),
+                       (int)open);
+  return VOUCH_CONDITION_SUSPICIOUS;
+}
+
 /**
  * vouch_condition_look:
  * @station: a station
@@ -150,7 +173,10 @@ vouch_condition_look (VouchStation *station, char **message)
   if (condition != VOUCH_CONDITION_SOUND)
     return condition;
   *message = vouch_restore_notice_dup (station);
-  return *message != NULL ? VOUCH_CONDITION_RESTORED : look_at_outbox (station, message);
+  if (*message != NULL)
+    return VOUCH_CONDITION_RESTORED;
+  condition = look_at_outbox (station, message);
+  return condition != VOUCH_CONDITION_SOUND ? condition : look_at_suspicions (station, message);
 }
 
 /* Whether the clock is behind what was recorded already. */

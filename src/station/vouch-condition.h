@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 /**
  * VouchCondition:
  * @VOUCH_CONDITION_SOUND: work goes on
+ * @VOUCH_CONDITION_SUSPICIOUS: customers' queries or reports are suspicious, and no QA lead has acknowledged it; work
+ *   goes on
  * @VOUCH_CONDITION_REFUSED: the lookup service does not take what is published, and a person has to look why; work goes
  * on
  * @VOUCH_CONDITION_RESTORED: the database or the key file was put back to an earlier state, and nobody has acknowledged
@@ -22,6 +24,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   VOUCH_CONDITION_SOUND,
+  VOUCH_CONDITION_SUSPICIOUS,
   VOUCH_CONDITION_REFUSED,
   VOUCH_CONDITION_RESTORED,
   VOUCH_CONDITION_CLOCK_BACK,

@@ -11,7 +11,7 @@
 #include "vouch-user.h"
 #include "vouch-words.h"
 
-static const char *const kind_names[] = { "parked", "correction", "count", NULL };
+static const char *const kind_names[] = { "parked", "correction", "count", "suspicion", NULL };
 const VouchEnum vouch_matter_kind_values = { kind_names };
 
 static const VouchField fields[] = {

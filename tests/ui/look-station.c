@@ -8,6 +8,7 @@
 #include "recording-printer.h"
 #include "ui-test.h"
 #include "vouch-camera-view.h"
+#include "vouch-case-pane.h"
 #include "vouch-config.h"
 #include "vouch-label-pane.h"
 #include "vouch-label-work.h"
@@ -16,6 +17,7 @@
 #include "vouch-printer-settings.h"
 #include "vouch-result-panel.h"
 #include "vouch-review-page.h"
+#include "vouch-service-page.h"
 #include "vouch-settings-page.h"
 #include "vouch-sheet-settings.h"
 #include "vouch-station-settings.h"
@@ -440,6 +442,9 @@ review (LookStation *self)
   scene->lot_id = self->measured_id;
   add_rest (self, "packing", "packing");
   add_rest (self, "service", "service")->needle = g_strdup ("C-0000000000001");
+  scene = add_rest (self, "case", "service");
+  scene->section = "case";
+  scene->needle = g_strdup ("li@example.cn");
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     {
       scene = add_rest (self, sections[i].name, "settings");
@@ -553,7 +558,7 @@ show_section (LookStation *self, const LookScene *scene)
                            scene->lot_id == self->lot_id ? VOUCH_PRINT_PURPOSE_REJECT : VOUCH_PRINT_PURPOSE_LOT);
   else if (g_str_equal (scene->page, "review"))
     choose_side (window, scene->section != NULL ? scene->section : "lots");
-  else if (scene->section != NULL)
+  else if (scene->section != NULL && g_str_equal (scene->page, "settings"))
     vouch_settings_page_show_section (VOUCH_SETTINGS_PAGE (ui_test_find (window, VOUCH_TYPE_SETTINGS_PAGE)),
                                       scene->section);
 }
@@ -590,6 +595,22 @@ ask_which_code (VouchCameraView *view)
   vouch_camera_view_show_picture (view, picture, 640, 360, symbols, symbols);
 }
 
+/* With its contact, so that the page is as full as it gets. */
+static void
+open_first_case (GtkWidget *window)
+{
+  GtkWidget *page = ui_test_find (window, VOUCH_TYPE_SERVICE_PAGE);
+  GtkWidget *list = ui_test_find (page, GTK_TYPE_LIST_VIEW);
+  GtkWidget *pane = ui_test_find (page, VOUCH_TYPE_CASE_PANE);
+
+  while (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (list, "activate", 0);
+  while (vouch_case_pane_get_case (VOUCH_CASE_PANE (pane)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (ui_test_find (pane, GTK_TYPE_PICTURE), "entrusted.show-contact", NULL);
+}
+
 /* Until everything that the page reads is there. */
 void
 look_station_show (LookStation *self, const LookScene *scene)
@@ -607,6 +628,8 @@ look_station_show (LookStation *self, const LookScene *scene)
     g_main_context_iteration (NULL, TRUE);
   vouch_window_show_page (self->window, scene->page);
   show_section (self, scene);
+  if (g_strcmp0 (scene->section, "case") == 0)
+    open_first_case (window);
   if (scene->asks_code)
     ask_which_code (view);
   if (scene->lot_id != 0 && g_str_equal (scene->page, "review"))

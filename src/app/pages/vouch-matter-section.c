@@ -2,6 +2,7 @@
 
 #include "vouch-correct-work.h"
 #include "vouch-error.h"
+#include "vouch-event-work.h"
 #include "vouch-matter-row.h"
 #include "vouch-page.h"
 #include "vouch-park-work.h"
@@ -11,9 +12,15 @@ struct _VouchMatterSection
 {
   AdwBin parent_instance;
   GtkListBox *list;
+  gboolean from_customers;
   VouchDesk *desk; /* lent; nullable */
   GCancellable *cancellable;
 };
+
+typedef enum
+{
+  PROP_FROM_CUSTOMERS = 1,
+} VouchMatterSectionProperty;
 
 enum
 {
@@ -78,6 +85,16 @@ make_settle_request (const VouchMatter *matter, int choice, const char *words)
 }
 
 static gpointer
+make_acknowledge_request (const VouchMatter *matter, const char *words)
+{
+  VouchAcknowledgeRequest *request = vouch_acknowledge_request_new ();
+
+  request->suspicion_id = matter->id;
+  request->note = *words != '\0' ? g_strdup (words) : NULL;
+  return request;
+}
+
+static gpointer
 make_resolve_request (const VouchMatter *matter, const char *words)
 {
   VouchResolveRequest *request = vouch_resolve_request_new ();
@@ -85,6 +102,27 @@ make_resolve_request (const VouchMatter *matter, const char *words)
   request->number = g_strdup (matter->number);
   request->resolution = *words != '\0' ? g_strdup (words) : NULL;
   return request;
+}
+
+static gpointer
+make_request (const VouchMatter *matter, int choice, const char *words, const VouchUseCase **use_case)
+{
+  switch (matter->kind)
+    {
+    case VOUCH_MATTER_KIND_CORRECTION:
+      *use_case = choice == 0 ? &vouch_receive_approve_correction : &vouch_receive_refuse_correction;
+      return make_correction_request (matter, words);
+    case VOUCH_MATTER_KIND_COUNT:
+      *use_case = &vouch_receive_settle;
+      return make_settle_request (matter, choice, words);
+    case VOUCH_MATTER_KIND_SUSPICION:
+      *use_case = &vouch_suspicion_acknowledge;
+      return make_acknowledge_request (matter, words);
+    case VOUCH_MATTER_KIND_PARKED:
+    default:
+      *use_case = &vouch_receive_resolve;
+      return make_resolve_request (matter, words);
+    }
 }
 
 static void
@@ -98,21 +136,7 @@ answer_cb (VouchMatterSection *self, int choice, const char *words, VouchMatterR
     return;
   answer = g_new0 (Answer, 1);
   answer->section = g_object_ref (self);
-  if (matter->kind == VOUCH_MATTER_KIND_CORRECTION)
-    {
-      answer->use_case = choice == 0 ? &vouch_receive_approve_correction : &vouch_receive_refuse_correction;
-      request = make_correction_request (matter, words);
-    }
-  else if (matter->kind == VOUCH_MATTER_KIND_COUNT)
-    {
-      answer->use_case = &vouch_receive_settle;
-      request = make_settle_request (matter, choice, words);
-    }
-  else
-    {
-      answer->use_case = &vouch_receive_resolve;
-      request = make_resolve_request (matter, words);
-    }
+  request = make_request (matter, choice, words, &answer->use_case);
   vouch_desk_run_async (self->desk, answer->use_case, request, answered_cb, answer);
 }
 
@@ -157,6 +181,12 @@ read_matters (VouchConn *conn, gpointer data, GError **error)
   return vouch_matter_list (conn, error);
 }
 
+static gpointer
+read_suspicions (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_suspicion_matter_list (conn, error);
+}
+
 static void
 read_anew (VouchMatterSection *self)
 {
@@ -166,8 +196,8 @@ read_anew (VouchMatterSection *self)
   if (actor == NULL || !vouch_actor_may (actor, VOUCH_PERMISSION_CORRECT))
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   else
-    vouch_desk_read_async (self->desk, read_matters, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, self->cancellable,
-                           matters_read_cb, g_object_ref (self));
+    vouch_desk_read_async (self->desk, self->from_customers ? read_suspicions : read_matters, NULL, NULL,
+                           (GDestroyNotify)g_ptr_array_unref, self->cancellable, matters_read_cb, g_object_ref (self));
 }
 
 static void
@@ -202,11 +232,29 @@ vouch_matter_section_dispose (GObject *object)
 }
 
 static void
+vouch_matter_section_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((VouchMatterSectionProperty)id)
+    {
+    case PROP_FROM_CUSTOMERS:
+      VOUCH_MATTER_SECTION (object)->from_customers = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 vouch_matter_section_class_init (VouchMatterSectionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_matter_section_dispose;
+  G_OBJECT_CLASS (klass)->set_property = vouch_matter_section_set_property;
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass), PROP_FROM_CUSTOMERS,
+      g_param_spec_boolean ("from-customers", NULL, NULL, FALSE,
+                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   signals[REFUSED] = g_signal_new ("refused", VOUCH_TYPE_MATTER_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[LOT_CHOSEN] = g_signal_new ("lot-chosen", VOUCH_TYPE_MATTER_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -17,6 +17,7 @@ struct _VouchReviewPage
   GtkStack *list_stack;
   GtkListView *list;
   VouchMatterSection *matters;
+  VouchMatterSection *suspicions;
   VouchSeveritySection *severity;
   VouchLotPane *pane;
 };
@@ -117,6 +118,7 @@ set_desk (VouchPage *page, VouchDesk *desk)
 
   vouch_lot_pane_set_desk (self->pane, desk);
   vouch_page_set_desk (VOUCH_PAGE (self->matters), desk);
+  vouch_page_set_desk (VOUCH_PAGE (self->suspicions), desk);
   vouch_page_set_desk (VOUCH_PAGE (self->severity), desk);
 }
 
@@ -126,22 +128,27 @@ refresh (VouchPage *page)
   VouchReviewPage *self = VOUCH_REVIEW_PAGE (page);
 
   vouch_page_refresh (VOUCH_PAGE (self->matters));
+  vouch_page_refresh (VOUCH_PAGE (self->suspicions));
   vouch_page_refresh (VOUCH_PAGE (self->severity));
 }
 
-/* Where no lot waits but something from the dock does, or a ledger is broken, that is what is shown. */
+/* Where no lot waits but something from customers or the dock does, or a ledger is broken, that is what is shown. */
 static void
 matters_cb (VouchReviewPage *self)
 {
   const char *lots = gtk_stack_get_visible_child_name (self->list_stack);
   gboolean has_matters = gtk_widget_get_visible (GTK_WIDGET (self->matters));
+  gboolean has_suspicions = gtk_widget_get_visible (GTK_WIDGET (self->suspicions));
   gboolean is_pressing;
 
   g_object_get (self->severity, "pressing", &is_pressing, NULL);
-  gtk_widget_set_visible (self->switcher, has_matters || gtk_widget_get_visible (GTK_WIDGET (self->severity)));
+  gtk_widget_set_visible (self->switcher,
+                          has_matters || has_suspicions || gtk_widget_get_visible (GTK_WIDGET (self->severity)));
   if (lots == NULL || !g_str_equal (lots, "empty"))
     return;
-  if (has_matters)
+  if (has_suspicions)
+    gtk_stack_set_visible_child_name (self->sides, "customers");
+  else if (has_matters)
     gtk_stack_set_visible_child_name (self->sides, "dock");
   else if (is_pressing)
     gtk_stack_set_visible_child_name (self->sides, "severity");
@@ -197,6 +204,7 @@ vouch_review_page_class_init (VouchReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, list);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, matters);
+  gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, suspicions);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, severity);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, matters_cb);
@@ -230,6 +238,8 @@ vouch_review_page_init (VouchReviewPage *self)
   g_signal_connect_swapped (self->severity, "refused", G_CALLBACK (refused_cb), self);
   g_signal_connect_swapped (self->severity, "done", G_CALLBACK (done_cb), self);
   g_signal_connect_swapped (self->matters, "lot-chosen", G_CALLBACK (lot_chosen_cb), self);
+  g_signal_connect_swapped (self->suspicions, "refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect_swapped (self->suspicions, "lot-chosen", G_CALLBACK (lot_chosen_cb), self);
 }
 
 /* While the first lots are on their way nothing is said, for it would be wrong in a moment. */

@@ -121,6 +121,11 @@ add_answers (VouchMatterRow *self)
           add_answer (self, i, label);
         }
       break;
+    case VOUCH_MATTER_KIND_SUSPICION:
+      add_answer (self, 0, _ ("Acknowledge"));
+      if (self->matter->lot_id != 0)
+        add_look (self);
+      break;
     case VOUCH_MATTER_KIND_PARKED:
     default:
       add_answer (self, 0, _ ("Settled"));

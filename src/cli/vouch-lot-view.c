@@ -92,6 +92,11 @@ show_file (const VouchLotFile *file, VouchLotView view, int offset_s)
   if (file->line->is_closed)
     add_list (object, "counts", &vouch_count_pass_type, file->passes, offset_s);
   add_list (object, "tickets", &vouch_ticket_type, file->tickets, offset_s);
+  if (file->queries != NULL)
+    json_object_set_object_member (object, "queries",
+                                   vouch_record_to_json (&vouch_query_count_type, file->queries, offset_s));
+  else
+    json_object_set_null_member (object, "queries");
   return object;
 }
 

@@ -12,6 +12,7 @@
 #include "vouch-plan-store.h"
 #include "vouch-policy-rule.h"
 #include "vouch-quality-store.h"
+#include "vouch-query-count-store.h"
 #include "vouch-recall-store.h"
 #include "vouch-receipt-store.h"
 #include "vouch-row.h"
@@ -198,6 +199,18 @@ load_signatures (VouchLotFile *self, VouchConn *conn, GError **error)
 }
 
 static gboolean
+load_queries (VouchLotFile *self, VouchConn *conn, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  self->queries = vouch_query_count_store_find_by_lot (conn, self->lot->id, &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
 load_outcome (VouchLotFile *self, VouchConn *conn, GError **error)
 {
   self->decisions = vouch_decision_store_list (conn, self->lot->id, error);
@@ -219,7 +232,7 @@ load_outcome (VouchLotFile *self, VouchConn *conn, GError **error)
   if (self->print_jobs == NULL)
     return FALSE;
   self->tickets = vouch_ticket_store_list_by_lot (conn, self->lot->id, error);
-  if (self->tickets == NULL)
+  if (self->tickets == NULL || !load_queries (self, conn, error))
     return FALSE;
   self->corrections = vouch_correction_store_list (conn, self->lot->id, error);
   return self->corrections != NULL;
@@ -394,6 +407,7 @@ vouch_lot_file_free (VouchLotFile *self)
   g_clear_pointer (&self->batches, g_ptr_array_unref);
   g_clear_pointer (&self->print_jobs, g_ptr_array_unref);
   g_clear_pointer (&self->tickets, g_ptr_array_unref);
+  vouch_query_count_free (self->queries);
   g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
   g_clear_pointer (&self->take_overs, g_ptr_array_unref);

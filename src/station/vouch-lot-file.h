@@ -18,6 +18,7 @@
 #include "vouch-print-job.h"
 #include "vouch-product.h"
 #include "vouch-quality-entry.h"
+#include "vouch-query-count.h"
 #include "vouch-recall.h"
 #include "vouch-receipt-line.h"
 #include "vouch-receipt.h"
@@ -68,6 +69,7 @@ typedef struct
   GPtrArray *batches;        /* VouchCodeBatch */
   GPtrArray *print_jobs;     /* VouchPrintJob */
   GPtrArray *tickets;        /* VouchTicket */
+  VouchQueryCount *queries;  /* nullable: how often customers looked its units up */
   GPtrArray *corrections;    /* VouchCorrection: what was recorded before, and who said that it was wrong */
   GPtrArray *attachments;    /* VouchAttachment: of the lot, its readings and its line */
   GPtrArray *take_overs;     /* VouchTakeOver: of its inspections */

@@ -67,6 +67,7 @@ class Cases(StationTest):
             "photo", "language", "satisfaction", "satisfaction_text")))
         mark = self.station.list("lookup", "marks")[0]
         self.assertEqual((lot, "reported_fake", case["id"]), (mark["lot"], mark["reason"], mark["case_id"]))
+        self.assertEqual(7, self.station.do("lot", "show", "--lot", lot)["queries"]["queries"])
         count = self.station.list("lookup", "counts")[0]
         self.assertEqual((lot, 3, 7, 1), tuple(count[name] for name in ("lot", "units", "queries", "marked")))
 

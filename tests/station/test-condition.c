@@ -2,10 +2,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "customer-cases.h"
 #include "goods.h"
 #include "vouch-audit-store.h"
 #include "vouch-condition.h"
 #include "vouch-error.h"
+#include "vouch-event-work.h"
 #include "vouch-key-file.h"
 #include "vouch-user-work.h"
 
@@ -225,11 +227,30 @@ test_what_a_newer_program_wrote_is_for_looking (StationFixture *self, gconstpoin
   station_fixture_expect (self, VOUCH_STAGE_HOME, VOUCH_FEEDBACK_OK);
 }
 
+static void
+test_suspicions_are_told_until_a_qa_lead_acknowledges_them (StationFixture *self, gconstpointer data)
+{
+  VouchAcknowledgeRequest request = { 0, (char *)"A shop window" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchDone) done = NULL;
+
+  customer_cases_tell (self->station,
+                       "{\"seq\":\"1\",\"at\":\"2026-11-21T08:00:00Z\",\"type\":\"mark\",\"lot\":\"L-1\","
+                       "\"key_version\":1,\"unit\":7,\"reason\":\"many_queries\",\"queries\":10}");
+  expect (self, VOUCH_CONDITION_SUSPICIOUS, "reports: 1;");
+  request.suspicion_id = station_fixture_ask (self, "SELECT id FROM suspicion");
+  done = goods_run (self, &vouch_suspicion_acknowledge, QA_LEAD, &request, &error);
+  g_assert_no_error (error);
+  expect (self, VOUCH_CONDITION_SOUND, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, StationFixture, NULL, station_fixture_set_up, test, station_fixture_tear_down)
+  ADD ("/condition/suspicions-are-told-until-a-qa-lead-acknowledges-them",
+       test_suspicions_are_told_until_a_qa_lead_acknowledges_them);
   ADD ("/condition/a-disk-that-fills-up-is-told-in-time", test_a_disk_that_fills_up_is_told_in_time);
   ADD ("/condition/no-work-begins-on-a-disk-that-is-nearly-full", test_no_work_begins_on_a_disk_that_is_nearly_full);
   ADD ("/condition/what-a-newer-program-wrote-is-for-looking", test_what_a_newer_program_wrote_is_for_looking);

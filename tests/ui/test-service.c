@@ -4,6 +4,7 @@
 #include "goods.h"
 #include "ui-test.h"
 #include "vouch-case-pane.h"
+#include "vouch-matter-row.h"
 #include "vouch-service-page.h"
 
 #define SERVICE "VB1005"
@@ -231,6 +232,32 @@ test_an_auditor_sees_what_is_not_entrusted (Fixture *self, gconstpointer data)
   g_assert_cmpint (station_fixture_ask (&self->base.base, "SELECT count(*) FROM ticket_look"), ==, 0);
 }
 
+static void
+test_a_qa_lead_acknowledges_what_is_suspicious (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row, *entry;
+
+  customer_cases_tell (
+      self->base.base.station,
+      "{\"seq\":\"1\",\"at\":\"2026-11-21T08:00:00Z\",\"type\":\"mark\",\"lot\":\"L-1\",\"key_version\":1,"
+      "\"unit\":7,\"reason\":\"many_queries\",\"queries\":10}");
+  desk_fixture_sign_in (&self->base, QA_LEAD, QA_LEAD_PIN);
+  gtk_widget_activate_action (GTK_WIDGET (self->base.window), "win.page", "s", "review");
+  while ((row = ui_test_find (GTK_WIDGET (self->base.window), VOUCH_TYPE_MATTER_ROW)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (ui_test_find_text (row, "Possibly copied: looked up very often"));
+  desk_fixture_wait_for_text (GTK_WIDGET (self->base.window), "From customers");
+  entry = ui_test_find (row, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "The sample in the shop window");
+  gtk_widget_activate_action (row, "matter.answer", "i", 0);
+  while (ui_test_find (GTK_WIDGET (self->base.window), VOUCH_TYPE_MATTER_ROW) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (station_fixture_ask (&self->base.base,
+                                        "SELECT count(*) FROM suspicion WHERE note = 'The sample in the "
+                                        "shop window' AND acknowledged_by IS NOT NULL"),
+                   ==, 1);
+}
+
 #define ADD(name, function) g_test_add ("/service/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -244,5 +271,6 @@ main (int argc, char **argv)
   ADD ("what-was-typed-stays-with-its-case", test_what_was_typed_stays_with_its_case);
   ADD ("an-inspector-has-no-such-page", test_an_inspector_has_no_such_page);
   ADD ("an-auditor-sees-what-is-not-entrusted", test_an_auditor_sees_what_is_not_entrusted);
+  ADD ("a-qa-lead-acknowledges-what-is-suspicious", test_a_qa_lead_acknowledges_what_is_suspicious);
   return g_test_run ();
 }

@@ -77,11 +77,9 @@ vouch_case_rows_dup_goods (const VouchCaseView *view)
   if (view->lot == NULL)
     return g_strdup_printf (_ ("%s is no code of this station"), ticket->code);
   if (view->inspection != NULL)
-    return g_strdup_printf (_ ("%s · lot %s · inspection %s · code %s"),
-                            vouch_words_choose (view->product_en, view->product_zh), view->lot, view->inspection,
-                            ticket->code);
-  return g_strdup_printf (_ ("%s · lot %s · code %s"), vouch_words_choose (view->product_en, view->product_zh),
-                          view->lot, ticket->code);
+    return g_strdup_printf (_ ("%s · code %s · inspection %s"), vouch_words_choose (view->product_en, view->product_zh),
+                            ticket->code, view->inspection);
+  return g_strdup_printf (_ ("%s · code %s"), vouch_words_choose (view->product_en, view->product_zh), ticket->code);
 }
 
 /**

@@ -111,11 +111,26 @@ vouch_lot_rows_of_readings (const VouchLotFile *file, guint position)
   return rows;
 }
 
+static GtkWidget *
+make_queries (const VouchQueryCount *count)
+{
+  g_autofree char *title =
+      g_strdup_printf (_ ("Looked up by customers · units: %d · queries: %d"), (int)count->units, (int)count->queries);
+  g_autofree char *marked =
+      count->marked > 0 ? g_strdup_printf (_ ("Possibly copied codes: %d"), (int)count->marked) : NULL;
+
+  return make_row (&(Line){ .shape = count->marked > 0 ? VOUCH_MARK_WARNING : VOUCH_MARK_NONE,
+                            .title = title,
+                            .subtitle = marked,
+                            .at = count->last_at });
+}
+
 /**
  * vouch_lot_rows_of_tickets:
  * @file: a lot's file
  *
- * Returns: (transfer container) (element-type GtkWidget): what customers reported
+ * Returns: (transfer container) (element-type GtkWidget): what customers reported, and how often they looked its units
+ * up
  */
 GPtrArray *
 vouch_lot_rows_of_tickets (const VouchLotFile *file)
@@ -133,6 +148,8 @@ vouch_lot_rows_of_tickets (const VouchLotFile *file)
                                                 .subtitle = ticket->description,
                                                 .at = ticket->received_at }));
     }
+  if (file->queries != NULL)
+    g_ptr_array_add (rows, make_queries (file->queries));
   return rows;
 }
 

@@ -1,6 +1,7 @@
 """The station's side of publishing, with a real lookup service on the loopback."""
 
 import base64
+import datetime
 import hashlib
 import http.server
 import json
@@ -79,6 +80,72 @@ class Publishing(StationTest):
         self.assert_refused(self.station.try_("case", "show", "--number", number, who=ADMINISTRATOR), "denied")
         self.assertEqual(number, self.station.do("lot", "show", "--lot", self.station.do(
             "code", "find", "--code", address)["lot"])["tickets"][0]["number"])
+
+    def report(self, path):
+        """A customer's report over HTTP; the number, and the page where the customer reads how it stands."""
+        form = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', self.ask(path)))
+        form.update(website="", kind="quality", text="Tastes of soap.", contact="li@example.cn", consent="yes")
+        page = self.ask("/report", form)
+        return (re.search(r"C-[0-9A-Z]{13}", page).group(0),
+                re.search(r'href="(/case/[^"]+)"', page).group(1).replace("&amp;", "&"))
+
+    def test_a_customer_reads_the_answer_and_says_how_content_he_is(self):
+        path = urllib.parse.urlsplit(self.make_label()).path
+        self.enrol()
+        self.station.do("publish", "push")
+        number, link = self.report(path)
+        self.assertEqual(1, self.station.do("case", "fetch")["new"])
+        self.station.do("case", "answer", "--number", number, "--status", "resolved", "--answer", "We send <another> tin.",
+                        who=SERVICE)
+        self.assertNotIn("We send", self.ask(link))
+        self.assertEqual(1, self.station.do("case", "fetch")["answers"])
+        self.assertIn("We send &lt;another&gt; tin.", self.ask(link))
+        self.ask(link.partition("?")[0], {"score": "5", "text": "Thanks.", "website": "", "lang": "en"})
+        self.assertEqual(1, self.station.do("case", "fetch")["events"])
+        shown = self.station.do("case", "show", "--number", number, who=SERVICE)
+        self.assertEqual((5, "Thanks.", "resolved"), tuple(shown[name] for name in ("satisfaction", "satisfaction_text",
+                                                                                    "state")))
+
+    def test_what_is_promised_counts_at_the_service_and_queries_come_back(self):
+        address = self.make_label()
+        path = urllib.parse.urlsplit(address).path
+        self.enrol()
+        for name, value in (("case-hours", "5"), ("copied-after", "2"), ("desk-contact-en", "+86 400 000 0000")):
+            self.station.do("policy", "set", "--name", name, "--value", value, who=ADMINISTRATOR)
+        self.station.do("publish", "push")
+        self.ask(path)
+        self.assertIn("+86 400 000 0000", self.ask("/report"))
+        self.report(path)
+        fetched = self.station.do("case", "fetch")
+        self.assertEqual((1, 1), (fetched["new"], fetched["lots"]))
+        case = self.station.list("case", "list")[0]
+        hours = [datetime.datetime.fromisoformat(case[name]) for name in ("received_at", "due_at")]
+        self.assertEqual(datetime.timedelta(hours=5), hours[1] - hours[0])
+        count = self.station.list("lookup", "counts")[0]
+        self.assertGreaterEqual(count["queries"], 1)
+        self.assertEqual([count["queries"]],
+                         [unit["queries"] for unit in self.station.list("lookup", "counts", "--lot", count["lot"])])
+
+    def test_cases_go_in_files_where_no_network_does(self):
+        path = urllib.parse.urlsplit(self.make_label()).path
+        self.enrol_by_files()
+        self.written()
+        self.station.do("publish", "receive", "--file", self.carry())
+        number, link = self.report(path)
+        collected = self.station.path("collected")
+        subprocess.run([LOOKUP, "--data", self.lookup_data, "collect", collected], check=True, capture_output=True,
+                       timeout=30)
+        taken = self.station.do("case", "receive", collected)
+        self.assertEqual((1, 1), (taken["new"], taken["lots"]))
+        self.assertEqual("li@example.cn", self.station.do("case", "show", "--number", number, who=SERVICE)["contact"])
+        self.station.do("case", "answer", "--number", number, "--status", "resolved", "--answer", "Sorry.", who=SERVICE)
+        answers = self.station.path("answers")
+        self.assertEqual({"written": 1}, self.station.do("case", "write", answers))
+        told = subprocess.run([LOOKUP, "--data", self.lookup_data, "import", answers], check=True, capture_output=True,
+                              text=True, timeout=30).stdout
+        self.assertIn("Sorry.", self.ask(link))
+        self.assertEqual(1, self.station.do("case", "receive", self.station.write(told))["answers"])
+        self.assertEqual({"written": 0}, self.station.do("case", "write", answers))
 
     def test_a_leaked_key_withdraws_its_labels(self):
         path = urllib.parse.urlsplit(self.make_label()).path

@@ -1,7 +1,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-error.h"
+#include "vouch-passphrase-ask.h"
 #include "vouch-publish-work.h"
+#include "vouch-takeover-work.h"
 #include "vouch-trust-file.h"
 #include "vouch-verb.h"
 
@@ -52,6 +54,71 @@ enrol (VouchCli *cli, const VouchVerb *verb)
     vouch_cli_fail (cli, error);
 }
 
+/* Into a file, for a service that no network reaches; else to the service at once. */
+static VouchAnswer *
+hand_over (VouchStation *station, const char *line, const char *path, GError **error)
+{
+  g_autofree char *text = g_strconcat (line, "\n", NULL);
+  g_autoptr (GError) local = NULL;
+  VouchAnswer *answer;
+  char *told;
+
+  if (path == NULL && !vouch_takeover_send (station, line, error))
+    return NULL;
+  if (path != NULL && !g_file_set_contents (path, text, -1, &local))
+    {
+      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_STORAGE, _ ("%s cannot be written: %s"), path, local->message);
+      return NULL;
+    }
+  told = path != NULL ? g_strdup_printf (_ ("Written: %s. Carry it to the service, to “vouch-lookup import”"), path)
+                      : g_strdup_printf (_ ("The lookup service believes epoch %d of this station now"),
+                                         (int)vouch_station_get_epoch (station));
+  answer = vouch_answer_new (json_object_new (), told);
+  json_object_set_int_member (answer->json, "epoch", vouch_station_get_epoch (station));
+  if (path != NULL)
+    json_object_set_string_member (answer->json, "file", path);
+  return answer;
+}
+
+static VouchAnswer *
+sign (VouchCli *cli, const char *key_path, const char *passphrase_file, const char *path, GError **error)
+{
+  VouchActor *actor;
+  VouchStation *station = vouch_cli_open_as (cli, &actor, error);
+  g_autofree char *passphrase = station != NULL ? vouch_passphrase_ask (passphrase_file, FALSE, error) : NULL;
+  const char *key = vouch_arguments_take (vouch_cli_get_arguments (cli), "key");
+  g_autofree char *line = NULL;
+
+  if (passphrase == NULL)
+    return NULL;
+  line = vouch_takeover_make (station, actor, key_path, passphrase, key, error);
+  return line != NULL ? hand_over (station, line, path, error) : NULL;
+}
+
+static void
+take_over (VouchCli *cli, const VouchVerb *verb)
+{
+  VouchArguments *arguments = vouch_cli_get_arguments (cli);
+  const char *key_path = vouch_arguments_take (arguments, "administrator-key");
+  const char *passphrase_file = vouch_arguments_take (arguments, "passphrase-file");
+  const char *path = vouch_arguments_take (arguments, "file");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchAnswer) answer = NULL;
+
+  if (key_path == NULL)
+    {
+      vouch_cli_fail_usage (cli, _ ("Name the file with your key: --administrator-key FILE"));
+      return;
+    }
+  if (!vouch_cli_check_taken (cli))
+    return;
+  answer = sign (cli, key_path, passphrase_file, path, &error);
+  if (answer != NULL)
+    vouch_cli_tell (cli, answer);
+  else
+    vouch_cli_fail (cli, error);
+}
+
 const VouchVerb vouch_verbs_of_lookup[] = {
   {
       .noun = "lookup",
@@ -59,6 +126,13 @@ const VouchVerb vouch_verbs_of_lookup[] = {
       .arguments = "--private URL | --public-key HEX [--trust FILE]",
       .help = N_ ("enrols the lookup service that this station publishes to, and gives the line it has to trust"),
       .run = enrol,
+  },
+  {
+      .noun = "lookup",
+      .verb = "take-over",
+      .arguments = "--administrator-key FILE [--passphrase-file FILE] [--file FILE]",
+      .help = N_ ("takes over this station's new epoch at the lookup service, after the database was put back"),
+      .run = take_over,
   },
   { NULL },
 };

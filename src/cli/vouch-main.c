@@ -26,6 +26,7 @@ static const VouchVerb *const tables[] = {
   vouch_verbs_of_quality,
   vouch_verbs_of_recall,
   vouch_verbs_of_key,
+  vouch_verbs_of_administrator_key,
   vouch_verbs_of_code,
   vouch_verbs_of_pack,
   vouch_verbs_of_label,

@@ -162,7 +162,8 @@ say_restored (gconstpointer data)
 
   return g_strdup_printf (
       _ ("Epoch %d begins; new codes are made with version %d of the code key. Batches given out that are known again: "
-         "%d. Let the lookup service trust this station anew"),
+         "%d. An administrator takes the epoch over with “vouch lookup take-over”, or the service’s operator with "
+         "“vouch-lookup trust”"),
       (int)restored->epoch, (int)restored->version, (int)restored->recovered);
 }
 

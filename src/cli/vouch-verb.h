@@ -33,6 +33,7 @@ struct _VouchVerb
   gboolean is_station;
 };
 
+extern const VouchVerb vouch_verbs_of_administrator_key[];
 extern const VouchVerb vouch_verbs_of_attach[];
 extern const VouchVerb vouch_verbs_of_audit[];
 extern const VouchVerb vouch_verbs_of_case[];

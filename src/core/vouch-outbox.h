@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /**
  * VouchOutboxState:
  *
- * Whether the lookup service has acknowledged it.
+ * Whether the lookup service has acknowledged it, or it waits no more because it went on in a later epoch: then it was
+ * never sent.
  */
 typedef enum
 {

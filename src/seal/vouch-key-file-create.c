@@ -7,9 +7,7 @@
 
 #include "vouch-error.h"
 #include "vouch-owned-file-private.h"
-
-#define PASSPHRASE_PASSES 3
-#define PASSPHRASE_MEMORY_KIB (64 * 1024)
+#include "vouch-passphrase-private.h"
 
 /* A copy or a backup of one directory must not carry both the keys and what opens them. */
 static gboolean
@@ -142,8 +140,8 @@ vouch_key_file_create_with_passphrase (const char *path, const char *passphrase,
     return NULL;
   self = vouch_key_file_alloc (path);
   self->lock.by_passphrase = TRUE;
-  self->lock.passes = PASSPHRASE_PASSES;
-  self->lock.memory_kib = PASSPHRASE_MEMORY_KIB;
+  self->lock.passes = VOUCH_PASSPHRASE_PASSES;
+  self->lock.memory_kib = VOUCH_PASSPHRASE_MEMORY_KIB;
   randombytes_buf (self->lock.salt, sizeof self->lock.salt);
   if (!vouch_key_file_derive_unlock (self, passphrase, error) || !fill_and_write (self, created_at, error))
     return NULL;

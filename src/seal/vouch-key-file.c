@@ -5,9 +5,8 @@
 
 #include "vouch-error.h"
 #include "vouch-owned-file-private.h"
+#include "vouch-passphrase-private.h"
 #include "vouch-seal-private.h"
-
-#define PASSPHRASE_MIN 12 /* characters */
 
 /**
  * vouch_key_file_alloc:
@@ -86,26 +85,7 @@ vouch_key_file_remember (VouchKeyFile *self, const guint8 *file, gsize length)
 gboolean
 vouch_key_file_derive_unlock (VouchKeyFile *self, const char *passphrase, GError **error)
 {
-  g_autofree char *normal = g_utf8_normalize (passphrase, -1, G_NORMALIZE_ALL_COMPOSE);
-  int derived;
-
-  if (normal == NULL || g_utf8_strlen (normal, -1) < PASSPHRASE_MIN)
-    {
-      vouch_set_field_error (error, "passphrase", VOUCH_ERROR_INVALID,
-                             _ ("The passphrase of a key file has at least %d characters"), PASSPHRASE_MIN);
-      return FALSE;
-    }
-  derived = crypto_pwhash (self->locked->unlock, sizeof self->locked->unlock, normal, strlen (normal), self->lock.salt,
-                           self->lock.passes, (gsize)self->lock.memory_kib * 1024, crypto_pwhash_ALG_ARGON2ID13);
-  sodium_memzero (normal, strlen (normal));
-  if (derived != 0)
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY,
-                   _ ("Unlocking “%s” needs %u MiB of free memory; close other programs and try again"), self->path,
-                   self->lock.memory_kib / 1024);
-      return FALSE;
-    }
-  return TRUE;
+  return vouch_passphrase_derive (&self->lock, passphrase, self->path, self->locked->unlock, error);
 }
 
 static gboolean

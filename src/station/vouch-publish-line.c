@@ -44,26 +44,12 @@ vouch_publish_find_revision (VouchAct *act, gint64 lot_id, const char *type, gin
   return TRUE;
 }
 
-/**
- * vouch_publish_put:
- * @act: the act
- * @lot_id: whose
- * @rev: its revision
- * @type: what @body is
- * @body: the exact bytes
- * @error: what the database said
- *
- * Signs a publication in its place of the chain and puts it into the outbox.
- *
- * Returns: whether it waits to be sent
- */
-gboolean
-vouch_publish_put (VouchAct *act, gint64 lot_id, gint64 rev, const char *type, GBytes *body, GError **error)
+static gboolean
+put_into (VouchAct *act, gint64 epoch, gint64 lot_id, gint64 rev, const char *type, GBytes *body, GError **error)
 {
   g_autoptr (VouchOutbox) row = vouch_outbox_new ();
   g_autoptr (VouchPublication) publication = NULL;
   guint8 prev[VOUCH_HASH_SIZE], hash[VOUCH_HASH_SIZE];
-  gint64 epoch = vouch_station_get_epoch (act->station);
 
   if (!find_next (act, epoch, &row->seq, prev, error))
     return FALSE;
@@ -80,4 +66,69 @@ vouch_publish_put (VouchAct *act, gint64 lot_id, gint64 rev, const char *type, G
   row->published_at = vouch_act_get_now (act);
   vouch_tx_ask_anchor (act->tx);
   return vouch_act_insert (act, &vouch_outbox_type, row, error);
+}
+
+/**
+ * vouch_publish_put:
+ * @act: the act
+ * @lot_id: whose
+ * @rev: its revision
+ * @type: what @body is
+ * @body: the exact bytes
+ * @error: what the database said
+ *
+ * Signs a publication in its place of the chain and puts it into the outbox.
+ *
+ * Returns: whether it waits to be sent
+ */
+gboolean
+vouch_publish_put (VouchAct *act, gint64 lot_id, gint64 rev, const char *type, GBytes *body, GError **error)
+{
+  return put_into (act, vouch_station_get_epoch (act->station), lot_id, rev, type, body, error);
+}
+
+/* The line stays as it was signed; it only waits no more. */
+static gboolean
+carry_one (VouchAct *act, gint64 epoch, VouchOutbox *row, GError **error)
+{
+  g_autoptr (VouchPublication) publication = vouch_publication_read (row->line, -1, error);
+
+  if (publication == NULL || !put_into (act, epoch, row->lot_id, row->rev, row->type, publication->body, error))
+    return FALSE;
+  row->state = VOUCH_OUTBOX_STATE_SENT;
+  g_clear_pointer (&row->refusal, g_free);
+  return vouch_act_update (act, &vouch_outbox_type, row, error);
+}
+
+/**
+ * vouch_publish_carry_over:
+ * @act: the act by which an epoch begins
+ * @epoch: that epoch
+ * @error: what the database said
+ *
+ * Publishes what still waits from earlier epochs in the new one: once that is taken over, the service takes nothing new
+ * in the others.
+ *
+ * Returns: whether nothing waits in an earlier epoch
+ */
+gboolean
+vouch_publish_carry_over (VouchAct *act, gint64 epoch, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (GPtrArray) waiting = vouch_outbox_store_list_waiting (act->conn, error);
+
+      if (waiting == NULL)
+        return FALSE;
+      /* In the order of their epochs: the new one's come last. */
+      if (waiting->len == 0 || ((const VouchOutbox *)g_ptr_array_index (waiting, 0))->epoch >= epoch)
+        return TRUE;
+      for (guint i = 0; i < waiting->len; i++)
+        {
+          VouchOutbox *row = g_ptr_array_index (waiting, i);
+
+          if (row->epoch < epoch && !carry_one (act, epoch, row, error))
+            return FALSE;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 /* Sending what waits; declared in vouch-publish-work.h. */
 #include <glib/gi18n-lib.h>
 
+#include "vouch-administrator-key-work.h"
 #include "vouch-error.h"
 #include "vouch-hex.h"
 #include "vouch-outbox-store.h"
@@ -93,6 +94,12 @@ vouch_publish_push (VouchStation *station, gint64 *n_sent, GError **error)
   return FALSE;
 }
 
+static gpointer
+read_administrators (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_administrator_key_join (conn, error);
+}
+
 /**
  * vouch_publish_dup_trust:
  * @station: the station
@@ -111,6 +118,8 @@ vouch_publish_dup_trust (VouchStation *station)
   trust->desk_key = g_bytes_new (vouch_key_file_get_desk_public_key (keys), VOUCH_BOX_KEY_SIZE);
   trust->epoch = vouch_station_get_epoch (station);
   trust->created_at = vouch_clock_now (vouch_station_get_clock (station));
+  /* Where they cannot be read the record does not speak of them. */
+  trust->administrators = vouch_station_read (station, read_administrators, NULL, NULL);
   return vouch_trust_record_write (trust, vouch_key_file_get_signer (keys));
 }
 

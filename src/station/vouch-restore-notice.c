@@ -38,9 +38,8 @@ dup_text (VouchStation *station, const VouchCodeVersion *row)
   return g_strdup_printf (
       /* Translators: a moment, two numbers, a sentence about batches of codes. */
       _ ("The database was put back to an earlier state, noticed %s: record again what was recorded since. Epoch %d "
-         "and "
-         "version %d of the code key began. %s. Let the lookup service trust the station anew. Then an administrator "
-         "acknowledges this"),
+         "and version %d of the code key began. %s. The lookup service takes nothing new until an administrator takes "
+         "the epoch over: in Settings, or with “vouch lookup take-over”. Then an administrator acknowledges this"),
       when, (int)vouch_station_get_epoch (station), (int)row->version, batches);
 }
 

@@ -11,6 +11,7 @@
 #include "vouch-lot-store.h"
 #include "vouch-pack-store.h"
 #include "vouch-policy-rule.h"
+#include "vouch-publish-line.h"
 #include "vouch-row.h"
 #include "vouch-text.h"
 
@@ -118,7 +119,7 @@ take_restored (VouchAct *act, gconstpointer data, gpointer answer_data, GError *
   if (log == NULL || !vouch_text_check_note (request->note, "note", error))
     return FALSE;
   answer->epoch = MAX (vouch_station_get_epoch (act->station), log->epoch) + 1;
-  if (!begin_epoch (act, answer->epoch, error) ||
+  if (!begin_epoch (act, answer->epoch, error) || !vouch_publish_carry_over (act, answer->epoch, error) ||
       !vouch_code_version_plan (act, VOUCH_CODE_VERSION_CAUSE_RESTORE, request->note, &answer->version, error))
     return FALSE;
   for (guint i = 0; i < log->ranges->len; i++)

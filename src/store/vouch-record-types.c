@@ -1,5 +1,6 @@
 #include "vouch-record-types.h"
 
+#include "vouch-administrator-key.h"
 #include "vouch-arrival-check.h"
 #include "vouch-attachment.h"
 #include "vouch-certificate.h"
@@ -114,5 +115,6 @@ const VouchRecordType *const vouch_record_types[] = {
   &vouch_suspicion_type,
   &vouch_query_count_type,
   &vouch_lookup_cursor_type,
+  &vouch_administrator_key_type,
   NULL,
 };

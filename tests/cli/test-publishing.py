@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import threading
+import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -23,9 +24,9 @@ class Publishing(StationTest):
     def setUp(self):
         super().setUp()
         self.lookup_data = self.station.path("lookup")
-        self.process = subprocess.Popen([LOOKUP, "--listen", "127.0.0.1:0", "--private", "127.0.0.1:0", "--data",
-                                         self.lookup_data], stdout=subprocess.PIPE, text=True)
-        self.public, self.private = (self.process.stdout.readline().split()[1] for _ in range(2))
+        self.process = subprocess.Popen([LOOKUP, "--listen", "127.0.0.1:0", "--private", "127.0.0.1:0", "--operator",
+                                         "127.0.0.1:0", "--data", self.lookup_data], stdout=subprocess.PIPE, text=True)
+        self.public, self.private, self.operator = (self.process.stdout.readline().split()[1] for _ in range(3))
         self.addCleanup(self.stop)
 
     def stop(self):
@@ -271,6 +272,125 @@ class Publishing(StationTest):
         status = self.station.do("publish", "status")
         self.assertEqual(3, status["waiting"])
         self.assertIn("two histories", status["refusal"])
+        # The other end knows, too. The report, the one between the two records, is the same in both histories.
+        self.assertIn(["1", "1", "7", "0", "2", "0", "open"], self.operator_rows())
+
+    def operator_rows(self):
+        with open(os.path.join(self.lookup_data, "operator-token"), encoding="utf-8") as file:
+            token = file.read().strip()
+        request = urllib.request.Request(self.operator, headers={"Authorization": "Bearer " + token,
+                                                                 "Accept-Language": "en"})
+        with urllib.request.urlopen(request, timeout=10) as page:
+            text = page.read().decode()
+        return [re.findall(r"<td[^>]*>([^<]*)", row) for row in re.findall(r"<tr>(.*?)(?=<tr>|</table>)", text, re.S)]
+
+    def make_administrator_key(self):
+        """Li Wei's key on his stick, and the file with its passphrase."""
+        stick, passphrase = self.station.path("stick.key"), self.station.write("correct horse battery\n")
+        made = self.station.do("administrator-key", "new", "--output", stick, "--passphrase-file", passphrase,
+                               who=ADMINISTRATOR)
+        self.assertEqual(stick, made["output"])
+        return stick, passphrase, made["id"]
+
+    def take_over(self, stick, passphrase, *more, who=ADMINISTRATOR):
+        return self.station.try_("lookup", "take-over", "--administrator-key", stick, "--passphrase-file", passphrase,
+                                 *more, who=who)
+
+    def print_label(self, lot):
+        job = self.station.do("label", "print", "--lot", lot, "--purpose", "unit", "--units", "1", who=INSPECTOR)
+        address = self.station.read_label(job["file"], 1)["text"]
+        self.station.do("code", "batch", "activate", "--lot", lot, "--code", address, who=INSPECTOR)
+        return urllib.parse.urlsplit(address).path
+
+    def restore_database(self, content):
+        for name in ("station.db-wal", "station.db-shm"):
+            if os.path.exists(os.path.join(self.station.data, name)):
+                os.remove(os.path.join(self.station.data, name))
+        with open(os.path.join(self.station.data, "station.db"), "wb") as file:
+            file.write(content)
+
+    def test_a_restored_station_is_taken_over_by_its_administrator(self):
+        stick, passphrase, _key = self.make_administrator_key()
+        lot = self.station.release_tea()
+        first = self.print_label(lot)
+        self.enrol()
+        self.station.do("publish", "push")
+        self.assertIn("<h1>Genuine</h1>", self.ask(first))
+        self.add_paper(lot, "published before the backup, sent after it")
+        with open(os.path.join(self.station.data, "station.db"), "rb") as file:
+            backup = file.read()
+        lost = self.print_label(lot)
+        self.station.do("publish", "push")
+        self.assertIn("<h1>Genuine</h1>", self.ask(lost))
+
+        self.restore_database(backup)
+        third = self.print_label(lot)
+        status = self.station.do("publish", "status")
+        # What waited when the backup was made goes on in the new epoch, with what was published since.
+        self.assertEqual(2, status["waiting"])
+        self.assert_refused(self.station.try_("publish", "push"), "denied")
+        self.assertIn("take-over", self.station.do("publish", "status")["refusal"])
+        with self.assertRaises(urllib.error.HTTPError):
+            self.ask(third)
+
+        self.assert_refused(self.take_over(stick, passphrase, who=INSPECTOR), "denied")
+        self.assert_refused(self.take_over(stick, self.station.write("another passphrase\n")), "denied")
+        self.assertEqual({"epoch": 2}, self.take_over(stick, passphrase).only)
+        self.assertEqual({"epoch": 2}, self.take_over(stick, passphrase).only)
+        self.station.do("publish", "push")
+        status = self.station.do("publish", "status")
+        self.assertEqual((0, None), (status["waiting"], status.get("refusal")))
+        self.assertIn("<h1>Genuine</h1>", self.ask(third))
+        rows = self.operator_rows()
+        self.assertEqual("closed", next(row for row in rows if row[:2] == ["1", "1"])[-1])
+        self.assertEqual("open", next(row for row in rows if row[:2] == ["1", "2"])[-1])
+
+    def test_a_withdrawn_key_takes_nothing_over(self):
+        stick, passphrase, key = self.make_administrator_key()
+        self.make_label()
+        self.enrol()
+        self.assertEqual(1, len(self.station.list("administrator-key", "list")))
+        self.assert_refused(self.station.try_("administrator-key", "withdraw", "--id", key, "--reason", "Lost",
+                                              who=QA_LEAD), "denied")
+        self.station.do("administrator-key", "withdraw", "--id", key, "--reason", "Lost", who=ADMINISTRATOR)
+        self.assert_refused(self.station.try_("administrator-key", "withdraw", "--id", key, "--reason", "Lost",
+                                              who=ADMINISTRATOR), "conflict")
+        trust = self.station.path("trust-2")
+        self.station.do("publish", "trust", "--file", trust)
+        subprocess.run([LOOKUP, "--data", self.lookup_data, "trust", trust], check=True, capture_output=True, timeout=30)
+        self.station.do("key", "restored", who=ADMINISTRATOR)
+        refused = self.take_over(stick, passphrase)
+        self.assert_refused(refused, "denied")
+        self.assertIn("withdrawn", refused.error["message"])
+
+    def test_a_takeover_is_carried_as_a_file(self):
+        stick, passphrase, _key = self.make_administrator_key()
+        self.make_label()
+        self.enrol()
+        self.station.do("key", "restored", who=ADMINISTRATOR)
+        path = self.station.path("takeover.jsonl")
+        self.assertEqual({"epoch": 2, "file": path}, self.take_over(stick, passphrase, "--file", path).only)
+        done = subprocess.run([LOOKUP, "--data", self.lookup_data, "import", path], capture_output=True, text=True,
+                              timeout=30)
+        self.assertEqual((0, "stored"), (done.returncode, json.loads(done.stdout)["state"]))
+        self.station.do("publish", "push")
+        self.assertEqual(0, self.station.do("publish", "status")["waiting"])
+
+    def test_making_a_key(self):
+        passphrase = self.station.write("correct horse battery\n")
+        path = self.station.path("li.key")
+        self.assertEqual(2, self.station.try_("administrator-key", "new", who=ADMINISTRATOR).code)
+        self.assert_refused(self.station.try_("administrator-key", "new", "--output", path, "--passphrase-file",
+                                              passphrase, who=INSPECTOR), "denied")
+        self.assertFalse(os.path.exists(path))
+        self.assert_refused(self.station.try_("administrator-key", "new", "--output", path, "--passphrase-file",
+                                              self.station.write("short\n"), who=ADMINISTRATOR), "invalid")
+        self.station.do("administrator-key", "new", "--output", path, "--passphrase-file", passphrase,
+                        who=ADMINISTRATOR)
+        self.assert_refused(self.station.try_("administrator-key", "new", "--output", path, "--passphrase-file",
+                                              passphrase, who=ADMINISTRATOR), "conflict")
+        listed = self.station.list("administrator-key", "list")
+        self.assertEqual([64], [len(key["public_key"]) for key in listed])
 
     def add_paper(self, lot, content):
         return self.station.do("certificate", "add", "--lot", lot, "--kind", "origin", "--number", "CO-1", "--issuer",

@@ -4,7 +4,7 @@
 #include "vouch-control-record.h"
 #include "vouch-public-record.h"
 #include "vouch-publication.h"
-#include "vouch-trust-record.h"
+#include "vouch-takeover.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
@@ -56,6 +56,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (VouchPublicRecord) public_record = vouch_public_record_from_json ((const char *)data, (gssize)size, NULL);
   g_autoptr (VouchControlRecord) control_record = vouch_control_record_from_bytes (bytes, NULL);
   g_autoptr (VouchTrustRecord) trust = vouch_trust_record_read ((const char *)data, (gssize)size, NULL);
+  g_autoptr (VouchTakeover) takeover = vouch_takeover_read ((const char *)data, (gssize)size, NULL);
 
   if (publication != NULL)
     check_publication (publication);

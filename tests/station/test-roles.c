@@ -1,5 +1,6 @@
 /* Every use case against every role: deny by default. */
 #include "station-fixture.h"
+#include "vouch-administrator-key-work.h"
 #include "vouch-arrival-work.h"
 #include "vouch-attachment-work.h"
 #include "vouch-batch-work.h"
@@ -36,6 +37,7 @@
 #include "vouch-scan-back-work.h"
 #include "vouch-scan-problem-work.h"
 #include "vouch-take-over-work.h"
+#include "vouch-takeover-work.h"
 #include "vouch-template-work.h"
 #include "vouch-user-work.h"
 
@@ -97,6 +99,9 @@ static const struct
   { "vouch_pack_break", &vouch_pack_break, "IQ" },
   { "vouch_pack_recall", &vouch_pack_recall, "Q" },
   { "vouch_publish_enrol", &vouch_publish_enrol, "A" },
+  { "vouch_takeover_sign", &vouch_takeover_sign, "A" },
+  { "vouch_administrator_key_add", &vouch_administrator_key_add, "A" },
+  { "vouch_administrator_key_withdraw", &vouch_administrator_key_withdraw, "A" },
   { "vouch_publish_note_sent", &vouch_publish_note_sent, "@" },
   { "vouch_publish_note_refused", &vouch_publish_note_refused, "@" },
   { "vouch_public_report_publish", &vouch_public_report_publish, "@" },

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "store-fixture.h"
+#include "vouch-administrator-key-store.h"
 #include "vouch-attachment-store.h"
 #include "vouch-audit-change-store.h"
 #include "vouch-certificate-store.h"
@@ -155,6 +156,8 @@ static const struct
   { "vouch_outbox_store_find_refused", ALL, (GCallback)vouch_outbox_store_find_refused },
   { "vouch_public_report_store_find_by_lot", BY_ID, (GCallback)vouch_public_report_store_find_by_lot },
   { "vouch_public_report_store_list_wanted", ALL, (GCallback)vouch_public_report_store_list_wanted },
+  { "vouch_administrator_key_store_list", ALL, (GCallback)vouch_administrator_key_store_list },
+  { "vouch_administrator_key_store_list_in_force", ALL, (GCallback)vouch_administrator_key_store_list_in_force },
   { "vouch_certificate_store_list", BY_ID, (GCallback)vouch_certificate_store_list },
   { "vouch_pack_store_find_by_sscc", BY_TEXT, (GCallback)vouch_pack_store_find_by_sscc },
   { "vouch_pack_store_find_last", BY_TWO_TEXTS, (GCallback)vouch_pack_store_find_last },

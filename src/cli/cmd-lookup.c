@@ -63,7 +63,7 @@ hand_over (VouchStation *station, const char *line, const char *path, GError **e
   VouchAnswer *answer;
   char *told;
 
-  if (path == NULL && !vouch_takeover_send (station, line, error))
+  if (path == NULL && !vouch_takeover_send (station, line, NULL, error))
     return NULL;
   if (path != NULL && !g_file_set_contents (path, text, -1, &local))
     {

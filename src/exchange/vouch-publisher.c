@@ -79,7 +79,7 @@ read_text (JsonObject *object, const char *name)
 }
 
 /* `{"station":1,"epoch":1,"seq":5,"hash":"…","state":"stored"}`, or with an error in place of the state, and then
- * without the rest if the publication could not even be read. %NULL for anything else. */
+ * without the rest if the publication could not even be read. %NULL for anything else. Number 0 is a take-over. */
 static VouchPublisherAnswer *
 read_answer (const char *line)
 {
@@ -101,7 +101,8 @@ read_answer (const char *line)
     self->hash = g_bytes_new (bytes, sizeof bytes);
   if (self->error != NULL)
     return g_steal_pointer (&self);
-  return read_state (read_text (object, "state"), &self->state) && self->hash != NULL && self->seq > 0
+  return read_state (read_text (object, "state"), &self->state) && self->hash != NULL &&
+                 json_object_has_member (object, "seq") && self->seq >= 0
              ? g_steal_pointer (&self)
              : NULL;
 }

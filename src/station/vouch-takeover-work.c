@@ -5,6 +5,8 @@
 
 #include "vouch-administrator-key-file.h"
 #include "vouch-error.h"
+#include "vouch-outbox-store.h"
+#include "vouch-policy-rule.h"
 #include "vouch-publish-work.h"
 #include "vouch-publisher.h"
 #include "vouch-takeover.h"
@@ -65,12 +67,13 @@ vouch_takeover_make (VouchStation *station, VouchActor *actor, const char *key_p
  * vouch_takeover_send:
  * @station: the station
  * @line: what vouch_takeover_make() made
+ * @cancellable: (nullable): stops it
  * @error: NOT_FOUND if no lookup service is enrolled with an address; BUSY if it does not answer, else what it said
  *
  * Returns: whether the service believes the epoch now
  */
 gboolean
-vouch_takeover_send (VouchStation *station, const char *line, GError **error)
+vouch_takeover_send (VouchStation *station, const char *line, GCancellable *cancellable, GError **error)
 {
   g_autofree char *url = vouch_station_dup_policy (station, "lookup-url");
   g_autoptr (GPtrArray) answers = NULL;
@@ -83,7 +86,7 @@ vouch_takeover_send (VouchStation *station, const char *line, GError **error)
                               "“vouch-lookup import”"));
       return FALSE;
     }
-  if (!vouch_publisher_send (url, line, strlen (line), &answers, error))
+  if (!vouch_publisher_send_cancellable (url, line, strlen (line), cancellable, &answers, error))
     return FALSE;
   answer = answers->len == 1 ? g_ptr_array_index (answers, 0) : NULL;
   if (answer != NULL && answer->error == NULL)
@@ -94,6 +97,28 @@ vouch_takeover_send (VouchStation *station, const char *line, GError **error)
     g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY,
                  _ ("%s does not answer like a lookup service; nothing was acknowledged"), url);
   return FALSE;
+}
+
+/**
+ * vouch_takeover_is_wanted:
+ * @conn: a connection
+ * @epoch: the station's
+ *
+ * A station in its first epoch was never put back; and once the service has taken a publication of a later one, it
+ * believes that.
+ *
+ * Returns: whether the service may not believe the epoch yet
+ */
+gboolean
+vouch_takeover_is_wanted (VouchConn *conn, gint64 epoch)
+{
+  g_autofree char *service = vouch_policy_dup (conn, "lookup-key");
+  g_autoptr (VouchOutbox) first = NULL;
+
+  if (epoch == 1 || service == NULL)
+    return FALSE;
+  first = vouch_outbox_store_find_first (conn, epoch, NULL);
+  return first == NULL || first->state == VOUCH_OUTBOX_STATE_WAITING;
 }
 
 const VouchUseCase vouch_takeover_sign = {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gio/gio.h>
+
 #include "vouch-use-case.h"
 
 G_BEGIN_DECLS
@@ -20,6 +22,8 @@ extern const VouchUseCase vouch_takeover_sign;
 char *vouch_takeover_make (VouchStation *station, VouchActor *actor, const char *key_path, const char *passphrase,
                            const char *key, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Waits for the network. */
-gboolean vouch_takeover_send (VouchStation *station, const char *line, GError **error);
+gboolean vouch_takeover_send (VouchStation *station, const char *line, GCancellable *cancellable, GError **error);
+/* Whether an administrator has to, as far as the station can know. */
+gboolean vouch_takeover_is_wanted (VouchConn *conn, gint64 epoch);
 
 G_END_DECLS

@@ -17,6 +17,20 @@ vouch_outbox_store_find_last (VouchConn *conn, gint64 epoch, GError **error)
 }
 
 /**
+ * vouch_outbox_store_find_first:
+ * @conn: a connection
+ * @epoch: an epoch
+ * @error: what the database said
+ *
+ * Returns: (transfer full) (nullable): the first publication of an epoch; %NULL without an error where there is none
+ */
+VouchOutbox *
+vouch_outbox_store_find_first (VouchConn *conn, gint64 epoch, GError **error)
+{
+  return vouch_row_find_by_id (conn, &vouch_outbox_type, "WHERE epoch = ?1 AND seq = 1", epoch, error);
+}
+
+/**
  * vouch_outbox_store_list_waiting:
  * @conn: a connection
  * @error: what the database said

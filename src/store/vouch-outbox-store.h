@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* Publications on their way. */
 
+VouchOutbox *vouch_outbox_store_find_first (VouchConn *conn, gint64 epoch, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchOutbox *vouch_outbox_store_find_last (VouchConn *conn, gint64 epoch, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_outbox_store_list_waiting (VouchConn *conn, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_outbox_store_list_since (VouchConn *conn, gint64 after, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,9 @@
 #include "ui-test.h"
 #include "vouch-lookup-section.h"
 #include "vouch-page.h"
+#include "vouch-publish-work.h"
+#include "vouch-restore-work.h"
+#include "vouch-takeover-group.h"
 
 typedef struct
 {
@@ -80,31 +83,124 @@ read_address (GDataInputStream *lines)
   return g_strdup (words[1]);
 }
 
+typedef struct
+{
+  GSubprocess *process;
+  char *directory;
+  char *private_address;
+} Service;
+
+static void
+start_service (Fixture *fixture, Service *service)
+{
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autofree char *public_address = NULL;
+  g_autoptr (GError) error = NULL;
+
+  service->directory = g_build_filename (fixture->base.directory, "lookup", NULL);
+  service->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, g_getenv ("VOUCH_LOOKUP"), "--listen",
+                                       "127.0.0.1:0", "--private", "127.0.0.1:0", "--data", service->directory, NULL);
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (service->process));
+  public_address = read_address (lines);
+  service->private_address = read_address (lines);
+}
+
+static void
+stop_service (Service *service)
+{
+  g_subprocess_send_signal (service->process, SIGTERM);
+  g_assert_true (g_subprocess_wait_check (service->process, NULL, NULL));
+  g_object_unref (service->process);
+  g_free (service->directory);
+  g_free (service->private_address);
+}
+
 static void
 test_a_real_service_is_enrolled (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *directory = g_build_filename (fixture->base.directory, "lookup", NULL);
-  const char *const arguments[] = {
-    g_getenv ("VOUCH_LOOKUP"), "--listen", "127.0.0.1:0", "--private", "127.0.0.1:0", "--data", directory, NULL
-  };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) service = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  g_autoptr (GDataInputStream) lines = NULL;
-  g_autofree char *public_address = NULL;
-  g_autofree char *private_address = NULL;
+  Service service;
 
-  g_assert_no_error (error);
-  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (service));
-  public_address = read_address (lines);
-  private_address = read_address (lines);
-  enrol (fixture, private_address);
-  wait_for_text (fixture, private_address);
+  start_service (fixture, &service);
+  enrol (fixture, service.private_address);
+  wait_for_text (fixture, service.private_address);
   wait_for_text (fixture, "Enrolled. Now let the service trust this station.");
   g_assert_cmpint (
       station_fixture_ask (&fixture->base, "SELECT count(*) FROM policy WHERE name = 'lookup-key' AND value <> ''"), ==,
       1);
-  g_subprocess_send_signal (service, SIGTERM);
-  g_assert_true (g_subprocess_wait_check (service, NULL, &error));
+  stop_service (&service);
+}
+
+static void
+type (Fixture *fixture, const char *path, const char *passphrase)
+{
+  GtkWidget *group = ui_test_find (fixture->section, VOUCH_TYPE_TAKEOVER_GROUP);
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (group, ADW_TYPE_ENTRY_ROW)), path);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (group, ADW_TYPE_PASSWORD_ENTRY_ROW)), passphrase);
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (ui_test_find (fixture->section, VOUCH_TYPE_TAKEOVER_GROUP), action, NULL);
+}
+
+/* As `vouch-lookup trust` does, which the operator runs. */
+static void
+let_trust (Fixture *fixture, const Service *service)
+{
+  g_autofree char *line = vouch_publish_dup_trust (fixture->base.station);
+  g_autofree char *path = g_build_filename (fixture->base.directory, "station.trust", NULL);
+  g_autoptr (GSubprocess) operator= NULL;
+
+  g_assert_true (g_file_set_contents (path, line, -1, NULL));
+  operator= g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, NULL, g_getenv ("VOUCH_LOOKUP"), "--data",
+                              service->directory, "trust", path, NULL);
+  g_assert_true (g_subprocess_wait_check (operator, NULL, NULL));
+}
+
+static void
+test_a_new_epoch_is_taken_over (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *stick = g_build_filename (fixture->base.directory, "stick.key", NULL);
+  g_autoptr (VouchRestored) restored = NULL;
+  VouchRestoredRequest request = { NULL };
+  Service service;
+
+  start_service (fixture, &service);
+  enrol (fixture, service.private_address);
+  wait_for_text (fixture, "Enrolled. Now let the service trust this station.");
+  type (fixture, stick, "short");
+  activate (fixture, "takeover.make-key");
+  wait_for_text (fixture, "The passphrase of a key file has at least 12 characters");
+  type (fixture, stick, "correct horse battery");
+  activate (fixture, "takeover.make-key");
+  wait_for_text (fixture,
+                 "The key is made. Keep the stick away from the station, and let the service trust the station again.");
+  g_assert_true (g_file_test (stick, G_FILE_TEST_IS_REGULAR));
+  let_trust (fixture, &service);
+  g_assert_null (ui_test_find_text (fixture->window, "Take Over"));
+
+  restored = goods_run (&fixture->base, &vouch_restore_declare, "VB1001", &request, NULL);
+  g_assert_cmpint (restored->epoch, ==, 2);
+  vouch_page_refresh (VOUCH_PAGE (fixture->section));
+  wait_for_text (fixture,
+                 "The database was put back to an earlier state. The lookup service takes nothing new until an "
+                 "administrator takes over with the key on his stick.");
+  g_assert_nonnull (ui_test_find_text (fixture->window, "Take Over"));
+  type (fixture, stick, "another passphrase");
+  activate (fixture, "takeover.take-over");
+  {
+    g_autofree char *wrong = g_strdup_printf ("This is not the passphrase of the administrator's key in %s", stick);
+
+    wait_for_text (fixture, wrong);
+  }
+  type (fixture, stick, "correct horse battery");
+  activate (fixture, "takeover.take-over");
+  wait_for_text (fixture, "Taken over. The lookup service takes what this station publishes.");
+  g_assert_null (ui_test_find_text (fixture->window, "Take Over"));
+  stop_service (&service);
 }
 
 /* The desk goes on working while somebody waits, and whoever waits can stop. */
@@ -142,6 +238,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/lookup/a-real-service-is-enrolled", test_a_real_service_is_enrolled);
+  ADD ("/lookup/a-new-epoch-is-taken-over", test_a_new_epoch_is_taken_over);
   ADD ("/lookup/a-silent-service-is-waited-for-no-longer-than-wanted",
        test_a_silent_service_is_waited_for_no_longer_than_wanted);
   return g_test_run ();

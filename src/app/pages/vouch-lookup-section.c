@@ -8,6 +8,7 @@
 #include "vouch-policy-rule.h"
 #include "vouch-publish-work.h"
 #include "vouch-spinner.h"
+#include "vouch-takeover-group.h"
 
 struct _VouchLookupSection
 {
@@ -15,6 +16,7 @@ struct _VouchLookupSection
   AdwActionRow *enrolled;
   GtkWidget *url;
   AdwPreferencesGroup *message;
+  VouchPage *takeover;
   VouchDesk *desk; /* lent; nullable */
   GtkWidget *progress;
   GCancellable *asking; /* of what the service is being asked; nullable */
@@ -68,6 +70,7 @@ refresh (VouchPage *page)
 
   if (self->desk == NULL)
     return;
+  vouch_page_refresh (self->takeover);
   say (self, may_enrol (self) ? NULL : _ ("An administrator enrols the service."));
   vouch_desk_read_async (self->desk, read_url, NULL, NULL, g_free, self->cancellable, url_read_cb, g_object_ref (self));
 }
@@ -172,6 +175,7 @@ set_desk (VouchPage *page, VouchDesk *desk)
   /* Nobody waits for a service that does not answer when the station is closed. */
   g_cancellable_cancel (self->asking);
   self->desk = desk;
+  vouch_page_set_desk (self->takeover, desk);
 }
 
 static void
@@ -203,11 +207,13 @@ vouch_lookup_section_class_init (VouchLookupSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vouch_lookup_section_dispose;
   gtk_widget_class_install_action (widget_class, "lookup.cancel", NULL, cancel_action);
   g_type_ensure (VOUCH_TYPE_SPINNER);
+  g_type_ensure (VOUCH_TYPE_TAKEOVER_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-lookup-section.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, enrolled);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, url);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, progress);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, message);
+  gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, takeover);
   gtk_widget_class_bind_template_callback (widget_class, enrol_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }

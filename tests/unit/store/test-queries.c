@@ -149,6 +149,7 @@ static const struct
   { "vouch_lot_store_list_ids_of_delivery", BY_TEXT, (GCallback)vouch_lot_store_list_ids_of_delivery },
   { "vouch_lot_store_list_ids", AFTER, (GCallback)vouch_lot_store_list_ids },
   { "vouch_lot_store_list_recent", ALL, (GCallback)vouch_lot_store_list_recent },
+  { "vouch_outbox_store_find_first", BY_ID, (GCallback)vouch_outbox_store_find_first },
   { "vouch_outbox_store_find_last", BY_ID, (GCallback)vouch_outbox_store_find_last },
   { "vouch_outbox_store_list_waiting", ALL, (GCallback)vouch_outbox_store_list_waiting },
   { "vouch_outbox_store_list_since", BY_ID, (GCallback)vouch_outbox_store_list_since },

@@ -16,6 +16,8 @@
 struct _VouchCourier
 {
   VouchStation *station;
+  VouchCourierNews news;
+  gpointer data;
   GThread *thread;
   GMutex lock;
   GCond cond;
@@ -42,9 +44,12 @@ carry_cases (VouchCourier *self, GError **error)
 {
   VouchCaseTaken taken = { 0 };
   guint n_carried;
+  gboolean is_done = vouch_case_carry (self->station, &n_carried, error) &&
+                     vouch_case_fetch (self->station, &taken, error) && fetch_counts (self, error);
 
-  return vouch_case_carry (self->station, &n_carried, error) && vouch_case_fetch (self->station, &taken, error) &&
-         fetch_counts (self, error);
+  if (n_carried + taken.cases + taken.photos + taken.events > 0)
+    self->news (self->data);
+  return is_done;
 }
 
 /* A publication that is refused keeps no customer waiting; a service that does not answer is not asked twice. */
@@ -102,15 +107,19 @@ work (gpointer data)
 /**
  * vouch_courier_new:
  * @station: the station; outlives the courier
+ * @news: called on the courier's thread when something came from customers, or went to them
+ * @data: for @news; outlives the courier
  *
  * Returns: (transfer full): a courier that starts at once
  */
 VouchCourier *
-vouch_courier_new (VouchStation *station)
+vouch_courier_new (VouchStation *station, VouchCourierNews news, gpointer data)
 {
   VouchCourier *self = g_new0 (VouchCourier, 1);
 
   self->station = station;
+  self->news = news;
+  self->data = data;
   g_mutex_init (&self->lock);
   g_cond_init (&self->cond);
   self->thread = g_thread_new ("vouch-courier", work, self);

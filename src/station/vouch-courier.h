@@ -12,7 +12,10 @@ G_BEGIN_DECLS
  */
 typedef struct _VouchCourier VouchCourier;
 
-VouchCourier *vouch_courier_new (VouchStation *station) G_GNUC_WARN_UNUSED_RESULT;
+/* Something came from customers; called on the courier's thread. */
+typedef void (*VouchCourierNews) (gpointer data);
+
+VouchCourier *vouch_courier_new (VouchStation *station, VouchCourierNews news, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_courier_poke (VouchCourier *self);
 void vouch_courier_free (VouchCourier *self);
 

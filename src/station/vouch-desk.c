@@ -72,6 +72,21 @@ publish_state (VouchDesk *self)
     announce_later (self);
 }
 
+/* On the courier's thread: whoever shows cases reads them anew. */
+static void
+announce_news (gpointer data)
+{
+  VouchDesk *self = data;
+  gboolean announce;
+
+  g_mutex_lock (&self->lock);
+  announce = !self->is_announced;
+  self->is_announced = TRUE;
+  g_mutex_unlock (&self->lock);
+  if (announce)
+    announce_later (self);
+}
+
 /* Nobody has done anything for a while: is the ground still the same? */
 static void
 look_around (VouchDesk *self)
@@ -189,7 +204,7 @@ vouch_desk_new (VouchStation *station, const VouchSessionSettings *settings)
   self->station = station;
   self->session = vouch_session_new (station, settings);
   self->state = vouch_session_dup_state (self->session);
-  self->courier = vouch_courier_new (station);
+  self->courier = vouch_courier_new (station, announce_news, self);
   self->key = vouch_run_key_new ();
   self->look_us = (guint64)settings->look_ms * 1000;
   self->thread = g_thread_new ("vouch-desk", work, self);

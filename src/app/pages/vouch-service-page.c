@@ -113,12 +113,14 @@ refresh (VouchPage *page)
   vouch_case_pane_refresh (self->pane);
 }
 
-/* The courier brings cases while nobody touches anything; the desk looks around each minute. */
+/* The courier brings cases while nobody touches anything. */
 static void
 desk_changed_cb (VouchServicePage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    vouch_paged_model_reload (self->cases);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  vouch_paged_model_reload (self->cases);
+  vouch_case_pane_refresh (self->pane);
 }
 
 static void

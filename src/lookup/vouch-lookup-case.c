@@ -5,6 +5,7 @@
 #include "vouch-error.h"
 #include "vouch-hex.h"
 #include "vouch-lookup-json.h"
+#include "vouch-lookup-photo.h"
 #include "vouch-lookup-problem.h"
 #include "vouch-text.h"
 
@@ -100,6 +101,26 @@ add_contact (JsonBuilder *builder, VouchLookupStmt *stmt, int column)
   vouch_lookup_json_add_text (builder, "contact", hex);
 }
 
+/* Its bytes have an address of their own. */
+static void
+add_photo (JsonBuilder *builder, VouchLookupStmt *stmt, int column)
+{
+  g_autofree char *hex = NULL;
+  gsize length;
+
+  if (vouch_lookup_stmt_is_null (stmt, column))
+    {
+      vouch_lookup_json_add_text (builder, "photo", NULL);
+      return;
+    }
+  hex = vouch_hex_write (vouch_lookup_stmt_get_bytes (stmt, column + 1, &length), 32);
+  json_builder_set_member_name (builder, "photo");
+  json_builder_begin_object (builder);
+  vouch_lookup_json_add_number (builder, "bytes", vouch_lookup_stmt_get_number (stmt, column));
+  vouch_lookup_json_add_text (builder, "sha256", hex);
+  json_builder_end_object (builder);
+}
+
 static void
 append_row (GString *lines, VouchLookupStmt *stmt)
 {
@@ -118,6 +139,7 @@ append_row (GString *lines, VouchLookupStmt *stmt)
   vouch_lookup_json_add_time (builder, "created_at", vouch_lookup_stmt_get_number (stmt, 9));
   vouch_lookup_json_add_time (builder, "due_at", vouch_lookup_stmt_get_number (stmt, 10));
   vouch_lookup_json_add_text (builder, "status", vouch_lookup_stmt_get_text (stmt, 11));
+  add_photo (builder, stmt, 12);
   vouch_lookup_json_end_line (builder, lines);
 }
 
@@ -137,8 +159,9 @@ vouch_lookup_case_list (VouchLookupDb *db, gint64 *after, GError **error)
 {
   g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
       db,
-      "SELECT id, lot, serial, code_state, kind, text, contact, consent_at, language, created_at, "
-      "due_at, status FROM problem WHERE id > ?1 ORDER BY id LIMIT ?2",
+      "SELECT id, lot, serial, code_state, kind, text, contact, problem.consent_at, language, created_at, "
+      "due_at, status, bytes, sha256 FROM problem LEFT JOIN photo ON photo.case_id = problem.id "
+      "WHERE id > ?1 ORDER BY id LIMIT ?2",
       error);
   g_autoptr (GString) lines = g_string_new (NULL);
   gboolean has_row;
@@ -217,7 +240,7 @@ update (VouchLookupDb *db, gint64 id, const char *status, const char *answer, gi
  * @error: INVALID; NOT_FOUND; STORAGE
  *
  * Stores what the service desk says to a case. The same answer twice changes nothing. A closed case needs nobody's
- * contact any more: it goes at once.
+ * contact or photograph any more: they go at once.
  *
  * Returns: whether it is stored, once the transaction commits
  */
@@ -238,5 +261,6 @@ vouch_lookup_case_answer (VouchLookupDb *db, gint64 id, const char *json, gsize 
   object = json_node_get_object (root);
   if (!check_answer (get_text (object, "status"), get_text (object, "answer"), error))
     return FALSE;
-  return update (db, id, get_text (object, "status"), get_text (object, "answer"), now_us, error);
+  return update (db, id, get_text (object, "status"), get_text (object, "answer"), now_us, error) &&
+         (!g_str_equal (get_text (object, "status"), "closed") || vouch_lookup_photo_remove (db, id, error));
 }

@@ -1,18 +1,44 @@
 #include "vouch-lookup-collect.h"
 
+#include "vouch-base64url.h"
+#include "vouch-id.h"
 #include "vouch-lookup-bundle.h"
 #include "vouch-lookup-count.h"
 #include "vouch-lookup-event.h"
+#include "vouch-lookup-photo.h"
 #include "vouch-lookup-problem.h"
+
+/* After the cases that they belong to. */
+static gboolean
+add_photos (VouchLookupBundle *bundle, VouchLookupDb *db, gint64 after, gint64 up_to, GError **error)
+{
+  while ((after = vouch_lookup_photo_find_next (db, after, up_to, error)) > 0)
+    {
+      g_autoptr (GBytes) sealed = vouch_lookup_photo_load (db, after, error);
+      g_autofree char *id = vouch_id_to_string (after);
+      g_autofree char *text = NULL;
+      g_autofree char *line = NULL;
+
+      if (sealed == NULL)
+        return FALSE;
+      text = vouch_base64url_write (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
+      line = g_strdup_printf ("{\"case\":\"%s\",\"sealed\":\"%s\"}\n", id, text);
+      if (!vouch_lookup_bundle_add (bundle, "photo", line, error))
+        return FALSE;
+    }
+  return after == 0;
+}
 
 static gboolean
 add_cases (VouchLookupBundle *bundle, VouchLookupDb *db, gint64 after, GError **error)
 {
   while (TRUE)
     {
+      gint64 before = after;
       g_autofree char *lines = vouch_lookup_case_list (db, &after, error);
 
-      if (lines == NULL || !vouch_lookup_bundle_add (bundle, "case", lines, error))
+      if (lines == NULL || !vouch_lookup_bundle_add (bundle, "case", lines, error) ||
+          !add_photos (bundle, db, before, after, error))
         return FALSE;
       if (*lines == '\0')
         return TRUE;

@@ -120,6 +120,10 @@ write_contact (VouchHtml *html, const VouchLookupFrame *frame, const VouchLookup
   vouch_html_open (html, "input", "id", "contact", "name", "contact", "maxlength", "200", "autocomplete", "email",
                    "value", get_sent (sent, "contact"), "aria-describedby", "contact-hint", NULL);
   vouch_html_element (html, "p", say (frame, "report.contact.hint"), "class", "dim", "id", "contact-hint", NULL);
+  vouch_html_element (html, "label", say (frame, "report.photo"), "for", "photo", NULL);
+  vouch_html_open (html, "input", "type", "file", "id", "photo", "name", "photo", "accept", "image/jpeg,image/png",
+                   "aria-describedby", "photo-hint", NULL);
+  vouch_html_element (html, "p", say (frame, "report.photo.hint"), "class", "dim", "id", "photo-hint", NULL);
   vouch_html_open (html, "label", "class", "check", NULL);
   vouch_html_open (html, "input", "type", "checkbox", "name", "consent", "value", "yes", NULL);
   vouch_html_element (html, "span", say (frame, "report.consent"), NULL);
@@ -168,7 +172,8 @@ vouch_lookup_form_page_write_report (VouchHtml *html, const VouchLookupFrame *fr
   g_autofree char *hours = g_strdup_printf ("%d", (int)frame->policy->promised_hours);
   g_autofree char *intro = vouch_lookup_texts_fill (frame->texts, "report.intro", "hours", hours, NULL);
 
-  vouch_html_open (html, "form", "action", "/report", "method", "post", NULL);
+  vouch_html_open (html, "form", "action", "/report", "method", "post", "enctype",
+                   frame->takes_contact ? "multipart/form-data" : NULL, NULL);
   vouch_html_element (html, "p", intro, NULL);
   write_code (html, frame, code, sent);
   write_kinds (html, frame, sent);

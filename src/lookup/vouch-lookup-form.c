@@ -9,6 +9,8 @@ struct _VouchLookupForm
   guint n_fields;
   char *names[VOUCH_LOOKUP_FORM_FIELDS];
   char *values[VOUCH_LOOKUP_FORM_FIELDS];
+  const guint8 *photo; /* lent by the request's body */
+  gsize photo_length;
 };
 
 /* Undoes the encoding of one name or value. %NULL if it is not what a browser writes. */
@@ -48,13 +50,66 @@ add_field (VouchLookupForm *self, const char *text, gsize length)
   g_autofree char *name = decode (text, name_length);
   g_autofree char *value = equals != NULL ? decode (equals + 1, length - name_length - 1) : g_strdup ("");
 
-  if (name == NULL || value == NULL || self->n_fields == VOUCH_LOOKUP_FORM_FIELDS ||
-      vouch_lookup_form_get (self, name) != NULL)
+  return name != NULL && value != NULL && vouch_lookup_form_add (self, name, value);
+}
+
+/**
+ * vouch_lookup_form_new:
+ *
+ * Returns: (transfer full): a form without fields
+ */
+VouchLookupForm *
+vouch_lookup_form_new (void)
+{
+  return g_new0 (VouchLookupForm, 1);
+}
+
+/**
+ * vouch_lookup_form_add:
+ * @self: a form
+ * @name: a field
+ * @value: what stands in it, UTF-8
+ *
+ * Returns: whether it was added; not if there are too many, or it is there already
+ */
+gboolean
+vouch_lookup_form_add (VouchLookupForm *self, const char *name, const char *value)
+{
+  if (self->n_fields == VOUCH_LOOKUP_FORM_FIELDS || vouch_lookup_form_get (self, name) != NULL)
     return FALSE;
-  self->names[self->n_fields] = g_steal_pointer (&name);
-  self->values[self->n_fields] = g_steal_pointer (&value);
+  self->names[self->n_fields] = g_strdup (name);
+  self->values[self->n_fields] = g_strdup (value);
   self->n_fields++;
   return TRUE;
+}
+
+/**
+ * vouch_lookup_form_set_photo:
+ * @self: a form
+ * @photo: (array length=length): what was sent as a photograph, lent as long as the form lives
+ * @length: its bytes
+ *
+ * Puts a photograph into the form.
+ */
+void
+vouch_lookup_form_set_photo (VouchLookupForm *self, const guint8 *photo, gsize length)
+{
+  self->photo = photo;
+  self->photo_length = length;
+}
+
+/**
+ * vouch_lookup_form_get_photo:
+ * @self: a form
+ * @length: (out): its bytes
+ *
+ * Returns: (nullable) (array length=length): what was sent as a photograph
+ */
+const guint8 *
+vouch_lookup_form_get_photo (const VouchLookupForm *self, gsize *length)
+{
+  *length = self->photo_length;
+  return self->photo_length > 0 ? self->photo : NULL;
 }
 
 /**

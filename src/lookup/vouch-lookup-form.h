@@ -9,11 +9,15 @@ G_BEGIN_DECLS
 /**
  * VouchLookupForm:
  *
- * The fields of a form or of a query, `application/x-www-form-urlencoded`, read strictly: UTF-8 without NUL, at most 16
- * fields, none twice.
+ * The fields of a form or of a query, read strictly: UTF-8 without NUL, at most 16 fields, none twice; and a photograph
+ * where one was sent.
  */
 typedef struct _VouchLookupForm VouchLookupForm;
 
+VouchLookupForm *vouch_lookup_form_new (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_lookup_form_add (VouchLookupForm *self, const char *name, const char *value);
+void vouch_lookup_form_set_photo (VouchLookupForm *self, const guint8 *photo, gsize length);
+const guint8 *vouch_lookup_form_get_photo (const VouchLookupForm *self, gsize *length);
 VouchLookupForm *vouch_lookup_form_parse (const char *text, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_lookup_form_free (VouchLookupForm *self);
 const char *vouch_lookup_form_get (const VouchLookupForm *self, const char *name);

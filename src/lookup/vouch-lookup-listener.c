@@ -20,6 +20,9 @@
 #define HEADERS_US (5 * G_USEC_PER_SEC) /* for a request's headers, from the connection or the last reply on */
 #define BODY_US (15 * G_USEC_PER_SEC)
 #define BODIES_MAX (96 * 1024 * 1024) /* bytes of all bodies that are on their way, as their senders announce them */
+#define SMALL_BODY (32 * 1024)
+#define SLOWEST_BODY (32 * 1024) /* bytes a second, beyond BODY_US: a photograph from where there is hardly a network  \
+                                  */
 #define REPLY_US (60 * G_USEC_PER_SEC)
 
 struct _VouchLookupListener
@@ -156,7 +159,8 @@ note_asker (VouchLookupListener *self, VouchLookupRequest *request, const VouchL
 static gboolean
 announce_body (VouchLookupListener *self, VouchLookupRequest *request, guint64 length)
 {
-  if (length > BODIES_MAX - self->bodies)
+  /* A report in words alone always has room: there are only so many connections. */
+  if (length > SMALL_BODY && length + self->bodies > BODIES_MAX)
     return FALSE;
   self->bodies += (gsize)length;
   request->body_announced = (gsize)length;
@@ -202,7 +206,7 @@ begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connec
       return request->result;
     }
   /* A reply given now would end the connection; there is a second call, at once where there is no body. */
-  set_deadline (connection, BODY_US);
+  set_deadline (connection, BODY_US + (gint64)(verdict.body_length * G_USEC_PER_SEC / SLOWEST_BODY));
   return MHD_YES;
 }
 

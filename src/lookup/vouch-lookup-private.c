@@ -11,6 +11,7 @@
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-http-rules.h"
 #include "vouch-lookup-json.h"
+#include "vouch-lookup-photo.h"
 #include "vouch-lookup-private-list.h"
 #include "vouch-lookup-problem.h"
 #include "vouch-lookup-token.h"
@@ -20,6 +21,8 @@
 #define JSON_LINES "application/x-ndjson"
 #define PUBLICATIONS_MAX (32 * 1024 * 1024)
 #define ANSWER_MAX (64 * 1024)
+#define CASES "/cases/"
+#define PHOTO "/photo"
 
 struct _VouchLookupPrivate
 {
@@ -189,6 +192,21 @@ reply_list (VouchLookupPrivate *self, VouchLookupRequest *request, const char *p
     vouch_lookup_request_reply_text (request, 200, JSON_LINES, lines);
 }
 
+/* Sealed as it came: only the station's desk opens it. */
+static void
+reply_photo (VouchLookupPrivate *self, VouchLookupRequest *request, const char *path)
+{
+  g_autofree char *id_text = g_strndup (path + strlen (CASES), strlen (path) - strlen (CASES PHOTO));
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+  GBytes *sealed = vouch_id_parse (id_text, &id, &error) ? vouch_lookup_photo_load (self->reader, id, &error) : NULL;
+
+  if (sealed == NULL)
+    reply_error (request, error);
+  else
+    vouch_lookup_request_reply (request, 200, "application/octet-stream", sealed);
+}
+
 static void
 reply_key (VouchLookupPrivate *self, VouchLookupRequest *request)
 {
@@ -209,7 +227,7 @@ is_browser (VouchLookupRequest *request)
 static void
 handle_post (VouchLookupPrivate *self, VouchLookupRequest *request, const char *path)
 {
-  const char *id_text = g_str_has_prefix (path, "/cases/") ? path + strlen ("/cases/") : NULL;
+  const char *id_text = g_str_has_prefix (path, CASES) ? path + strlen (CASES) : NULL;
 
   if (strcmp (path, "/publications") == 0)
     take_publications (self, request);
@@ -243,6 +261,8 @@ handle_cb (VouchLookupRequest *request, gpointer owner)
     handle_post (self, request, path);
   else if (vouch_lookup_private_is_list (path))
     reply_list (self, request, path, query != NULL ? query + 1 : "");
+  else if (strlen (path) > strlen (CASES PHOTO) && g_str_has_prefix (path, CASES) && g_str_has_suffix (path, PHOTO))
+    reply_photo (self, request, path);
   else if (strcmp (path, "/key") == 0)
     reply_key (self, request);
   else
@@ -260,7 +280,7 @@ serves_host_cb (const char *host, gpointer owner)
 static gsize
 takes_body_cb (const char *target, gsize length, gpointer owner)
 {
-  return strcmp (target, "/trust") == 0 || g_str_has_prefix (target, "/cases/") ? ANSWER_MAX : PUBLICATIONS_MAX;
+  return strcmp (target, "/trust") == 0 || g_str_has_prefix (target, CASES) ? ANSWER_MAX : PUBLICATIONS_MAX;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "vouch-error.h"
 #include "vouch-hash.h"
 #include "vouch-hex.h"
+#include "vouch-lookup-photo.h"
 #include "vouch-sealed-box.h"
 #include "vouch-text.h"
 
@@ -69,13 +70,32 @@ read_contact (VouchLookupProblem *self, const VouchLookupForm *form, const guint
   return TRUE;
 }
 
+/* Consent is asked for once, for all that the desk alone may see. */
+static gboolean
+read_photo (VouchLookupProblem *self, const VouchLookupForm *form, const guint8 *desk_key, GError **error)
+{
+  gsize length;
+  const guint8 *photo = vouch_lookup_form_get_photo (form, &length);
+
+  if (photo == NULL)
+    return TRUE;
+  if (desk_key == NULL || !vouch_lookup_photo_is_picture (photo, length))
+    return refuse (error, "photo");
+  if (g_strcmp0 (vouch_lookup_form_get (form, "consent"), "yes") != 0)
+    return refuse (error, "consent");
+  vouch_hash (NULL, 0, photo, length, self->photo_hash, VOUCH_HASH_SIZE);
+  self->photo = vouch_box_seal (desk_key, photo, length);
+  return TRUE;
+}
+
 /**
  * vouch_lookup_problem_read:
  * @form: the form as sent
  * @desk_key: (nullable): the service desk's public key; without one no contact is taken
  * @error: INVALID, with the field at fault
  *
- * Reads a problem report. The contact is sealed at once, so that it is nowhere in clear.
+ * Reads a problem report. Contact and photograph are sealed at once, so that they are nowhere in
+ * clear.
  *
  * Returns: (transfer full) (nullable): the report
  */
@@ -94,7 +114,7 @@ vouch_lookup_problem_read (const VouchLookupForm *form, const guint8 *desk_key, 
   if (g_strcmp0 (vouch_lookup_form_get (form, "lang"), "en") != 0)
     self->language = VOUCH_LOOKUP_CHINESE;
   if (!read_code (self, form, error) || !read_kind (self, form, error) || !read_text (self, form, error) ||
-      !read_contact (self, form, desk_key, error))
+      !read_contact (self, form, desk_key, error) || !read_photo (self, form, desk_key, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -112,6 +132,7 @@ vouch_lookup_problem_free (VouchLookupProblem *self)
     return;
   g_free (self->text);
   g_clear_pointer (&self->contact, g_bytes_unref);
+  g_clear_pointer (&self->photo, g_bytes_unref);
   g_free (self);
 }
 
@@ -120,12 +141,14 @@ static void
 hash_content (const VouchLookupProblem *self, guint8 hash[VOUCH_HASH_SIZE])
 {
   g_autoptr (VouchCanon) canon = vouch_canon_new ("vouch-lookup-problem/1");
+  g_autofree char *photo = self->photo != NULL ? vouch_hex_write (self->photo_hash, VOUCH_HASH_SIZE) : g_strdup ("");
   g_autoptr (GBytes) bytes = NULL;
 
   vouch_canon_text (canon, self->lot);
   vouch_canon_text (canon, self->serial);
   vouch_canon_text (canon, self->kind);
   vouch_canon_text (canon, self->text);
+  vouch_canon_text (canon, photo);
   bytes = vouch_canon_end (canon);
   vouch_hash (NULL, 0, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), hash, VOUCH_HASH_SIZE);
 }
@@ -198,7 +221,7 @@ insert (const VouchLookupProblem *self, VouchLookupDb *db, gint64 id, const guin
  * @now_us: the time
  * @id: (out): the case's id; the same one if the form was sent before
  * @is_new: (out): whether the form was not sent before
- * @error: CONFLICT if the same form was sent with other words; STORAGE
+ * @error: CONFLICT if the same form was sent with other words; INVALID, field "photo_room"; STORAGE
  *
  * Saves a report as a case.
  *
@@ -222,5 +245,6 @@ vouch_lookup_problem_save (const VouchLookupProblem *self, VouchLookupDb *db, Vo
     return FALSE;
   vouch_id_source_raise (ids, last);
   *id = vouch_id_source_next (ids);
-  return insert (self, db, *id, hash, now_us, error);
+  return insert (self, db, *id, hash, now_us, error) &&
+         (self->photo == NULL || vouch_lookup_photo_save (db, *id, self->photo, now_us, error));
 }

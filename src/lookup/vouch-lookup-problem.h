@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vouch-hash.h"
 #include "vouch-id.h"
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-form-key.h"
@@ -22,6 +23,8 @@ extern const char *const vouch_lookup_problem_kinds[]; /* ends with NULL */
  * @kind: one of vouch_lookup_problem_kinds, lent
  * @text: (transfer full): what the customer writes
  * @contact: (nullable) (transfer full): sealed to the service desk's key
+ * @photo: (nullable) (transfer full): sealed to the same key
+ * @photo_hash: of the photograph before it was sealed; zeros without one
  * @language: of the form
  * @promised_hours: within how many hours an answer is promised
  *
@@ -36,6 +39,8 @@ typedef struct
   const char *kind;
   char *text;
   GBytes *contact;
+  GBytes *photo;
+  guint8 photo_hash[VOUCH_HASH_SIZE];
   VouchLookupLanguage language;
   gint64 promised_hours;
 } VouchLookupProblem;

@@ -76,6 +76,8 @@ wake_report (VouchLookupRequest *request, gpointer state, gpointer owner)
 
   if (g_error_matches (report->job.error, VOUCH_ERROR, VOUCH_ERROR_CONFLICT))
     reply_correct (&report->asked, report->form, "conflict");
+  else if (g_error_matches (report->job.error, VOUCH_ERROR, VOUCH_ERROR_INVALID))
+    reply_correct (&report->asked, report->form, vouch_error_get_field (report->job.error));
   else if (report->job.error != NULL)
     vouch_lookup_public_reply_sorry (&report->asked);
   else

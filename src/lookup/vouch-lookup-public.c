@@ -7,10 +7,12 @@
 #include "vouch-lookup-case-page.h"
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-http-rules.h"
+#include "vouch-lookup-photo.h"
 #include "vouch-lookup-public-private.h"
 #include "vouch-lookup-resources.h"
 
 #define FORM_MAX (32 * 1024)
+#define REPORT_MAX (VOUCH_LOOKUP_PHOTO_MAX + 64 * 1024)
 
 static void
 redirect (const VouchLookupAsked *asked, const char *path)
@@ -176,7 +178,9 @@ takes_body_cb (const char *target, gsize length, gpointer owner)
   VouchLookupRoute route;
 
   vouch_lookup_route_parse (target, length, &route);
-  return route.kind == VOUCH_LOOKUP_ROUTE_REPORT || route.kind == VOUCH_LOOKUP_ROUTE_CASE ? FORM_MAX : 0;
+  if (route.kind == VOUCH_LOOKUP_ROUTE_REPORT)
+    return REPORT_MAX;
+  return route.kind == VOUCH_LOOKUP_ROUTE_CASE ? FORM_MAX : 0;
 }
 
 static void

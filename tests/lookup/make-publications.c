@@ -9,6 +9,7 @@
  *   {"do":"serial","lot":,"gtin":,"version":,"unit":}    → a serial
  *   {"do":"lot-key","lot":,"gtin":,"version":}           → a lot's key, in hex
  *   {"do":"open","sealed":}                              → a contact, opened with the desk's key
+ *   {"do":"open-hash","sealed":}                         → the SHA-256 of a photograph, opened with the desk's key
  *   {"do":"station","station":,"epoch":}                 → from here on another station or epoch, with its own chain
  */
 #include <json-glib/json-glib.h>
@@ -213,20 +214,37 @@ make_lot_key (JsonObject *command)
   return vouch_hex_write (key, sizeof key);
 }
 
-static char *
-open_contact (Maker *self, JsonObject *command)
+static GBytes *
+open_sealed (Maker *self, JsonObject *command)
 {
   const char *hex = text_of (command, "sealed");
   gsize length = strlen (hex) / 2;
   g_autofree guint8 *bytes = g_malloc (length);
   g_autoptr (GBytes) sealed = NULL;
-  g_autoptr (GBytes) opened = NULL;
+  GBytes *opened;
 
   g_assert_true (vouch_hex_read (hex, bytes, length));
   sealed = g_bytes_new (bytes, length);
   opened = vouch_box_open (self->desk_public, self->desk_secret, sealed, NULL);
   g_assert_nonnull (opened);
+  return opened;
+}
+
+static char *
+open_contact (Maker *self, JsonObject *command)
+{
+  g_autoptr (GBytes) opened = open_sealed (self, command);
+
   return g_strndup (g_bytes_get_data (opened, NULL), g_bytes_get_size (opened));
+}
+
+/* Photographs are not text. */
+static char *
+open_hash (Maker *self, JsonObject *command)
+{
+  g_autoptr (GBytes) opened = open_sealed (self, command);
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, opened);
 }
 
 static char *
@@ -261,6 +279,8 @@ obey (Maker *self, JsonObject *command)
     return make_lot_key (command);
   if (g_strcmp0 (what, "open") == 0)
     return open_contact (self, command);
+  if (g_strcmp0 (what, "open-hash") == 0)
+    return open_hash (self, command);
   if (g_strcmp0 (what, "station") == 0)
     return change_station (self, command);
   return NULL;

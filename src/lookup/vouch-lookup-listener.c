@@ -21,8 +21,9 @@
 #define BODY_US (15 * G_USEC_PER_SEC)
 #define BODIES_MAX (96 * 1024 * 1024) /* bytes of all bodies that are on their way, as their senders announce them */
 #define SMALL_BODY (32 * 1024)
-#define SLOWEST_BODY (32 * 1024) /* bytes a second, beyond BODY_US: a photograph from where there is hardly a network  \
-                                  */
+#define SLOWEST_BODY                                                                                                   \
+  (32 * 1024) /* bytes a second, beyond BODY_US: a photograph from where there is hardly a network                     \
+               */
 #define REPLY_US (60 * G_USEC_PER_SEC)
 
 struct _VouchLookupListener

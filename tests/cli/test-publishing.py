@@ -15,6 +15,7 @@ import urllib.parse
 import urllib.request
 
 import vouch_program
+from picture import make_png
 from vouch_program import ADMINISTRATOR, INSPECTOR, QA_LEAD, SERVICE, StationTest
 
 LOOKUP = os.environ["VOUCH_LOOKUP"]
@@ -106,6 +107,36 @@ class Publishing(StationTest):
         shown = self.station.do("case", "show", "--number", number, who=SERVICE)
         self.assertEqual((5, "Thanks.", "resolved"), tuple(shown[name] for name in ("satisfaction", "satisfaction_text",
                                                                                     "state")))
+
+    def test_a_customers_photo_is_seen_at_the_desk_and_goes_with_the_case(self):
+        path = urllib.parse.urlsplit(self.make_label()).path
+        self.enrol()
+        self.station.do("publish", "push")
+        form = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', self.ask(path)))
+        form.update(website="", kind="damaged", text="Look.", consent="yes")
+        parts = [("%s\"" % name, value.encode()) for name, value in form.items()]
+        parts.append(("photo\"; filename=\"a.png\"\r\nContent-Type: image/png", make_png(3000, 40)))
+        body = b"--cut\r\n" + b"\r\n--cut\r\n".join(
+            b'Content-Disposition: form-data; name="' + head.encode() + b"\r\n\r\n" + content
+            for head, content in parts) + b"\r\n--cut--\r\n"
+        request = urllib.request.Request(self.public + "/report", data=body,
+                                         headers={"Content-Type": "multipart/form-data; boundary=cut"})
+        with urllib.request.urlopen(request, timeout=10) as page:
+            number = re.search(r"C-[0-9A-Z]{13}", page.read().decode()).group(0)
+        fetched = self.station.do("case", "fetch")
+        self.assertEqual((1, 1), (fetched["new"], fetched["photos"]))
+        output = self.station.path("photo.jpg")
+        drawn = self.station.do("case", "photo", "--number", number, "--output", output, who=SERVICE)
+        with open(output, "rb") as file:
+            self.assertEqual(b"\xff\xd8\xff", file.read(3))
+        self.assertLess(drawn["width"], 3000)
+        self.station.do("case", "answer", "--number", number, "--status", "resolved", "--answer", "Sorry.", who=SERVICE)
+        self.station.do("case", "answer", "--number", number, "--status", "closed", "--answer", "Bye.", who=SERVICE)
+        self.station.do("case", "fetch")
+        with self.assertRaises(urllib.error.HTTPError) as gone:
+            urllib.request.urlopen(self.private + "/cases/%s/photo" % number[2:], timeout=10)
+        self.assertEqual(404, gone.exception.code)
+        gone.exception.close()
 
     def test_what_is_promised_counts_at_the_service_and_queries_come_back(self):
         address = self.make_label()

@@ -2,8 +2,10 @@
 dark, printed, and with large letters; axe-core finds nothing that would keep somebody out. With VOUCH_PICTURES set to a
 folder, what was seen is left there."""
 
+import json
 import os
 import sys
+import tempfile
 import unittest
 
 import lookup_service
@@ -167,6 +169,22 @@ class Browser(LookupTest):
                                   ".map(e => e.outerHTML)")
             self.assertEqual([], small, name)
 
+    def choose_photo(self):
+        with tempfile.NamedTemporaryFile(suffix=".png", delete=False) as file:
+            file.write(b"\x89PNG\r\n\x1a\n" + b"\0" * 100000)
+        self.addCleanup(os.unlink, file.name)
+        root = self.page.call("DOM.getDocument")["root"]["nodeId"]
+        node = self.page.call("DOM.querySelector", nodeId=root, selector="#photo")["nodeId"]
+        self.page.call("DOM.setFileInputFiles", nodeId=node, files=[file.name])
+
+    def resolve_last_case(self):
+        case = json.loads(self.service.private("GET", "/cases").text.splitlines()[-1])
+        self.assertEqual("The box was open. 盒子已打开。", case["text"])
+        self.assertGreater(case["photo"]["bytes"], 100000)
+        told = self.service.private("POST", "/cases/" + case["id"], json.dumps(
+            {"status": "resolved", "answer": "We are sorry; a new box is on its way.\n很抱歉，新的一盒已寄出。"}))
+        self.assertEqual(200, told.status)
+
     def test_a_problem_is_reported_and_followed(self):
         for language in ("en", "zh-CN"):
             lot = self.new_lot(**GOODS)
@@ -178,8 +196,10 @@ class Browser(LookupTest):
                 self.assert_accessible("form-open " + look)
                 self.assert_reflows("form-open " + look, width)
                 self.see("form-open-" + look)
+                self.choose_photo()
                 self.page.act("document.getElementById('kind').value = 'damaged';"
                               "document.getElementById('text').value = 'The box was open. 盒子已打开。';"
+                              "document.querySelector('[name=consent]').checked = true;"
                               "document.querySelector('details form button').click()")
                 self.see("form-sent-" + look)
                 self.assertEqual(1, self.page.ask("document.querySelectorAll('.band.ok').length"))
@@ -190,6 +210,18 @@ class Browser(LookupTest):
                 self.assertIn("C-", self.page.ask("document.querySelector('.band').innerText"))
                 self.assert_accessible("case " + look)
                 self.assert_reflows("case " + look, width)
+                self.resolve_last_case()
+                self.page.go(self.page.ask("location.href"))
+                self.see("case-over-" + look)
+                self.assertEqual(5, self.page.ask("document.querySelectorAll('[type=radio]').length"))
+                self.assert_accessible("case-over " + look)
+                self.assert_reflows("case-over " + look, width)
+                self.page.act("document.querySelectorAll('[type=radio]')[1].click();"
+                              "document.getElementById('text').value = 'Quick. 很快。';"
+                              "document.querySelector('form button').click()")
+                self.see("case-thanks-" + look)
+                self.assertEqual(1, self.page.ask("document.querySelectorAll('[role=status]').length"))
+                self.assert_accessible("case-thanks " + look)
             self.page.go(self.address("/report?lang=" + language))
             self.page.act("document.getElementById('kind').value = 'damaged';"
                           "document.querySelector('form').noValidate = true;"

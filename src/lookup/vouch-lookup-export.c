@@ -4,6 +4,8 @@
 
 #include "vouch-clock.h"
 #include "vouch-error.h"
+#include "vouch-hex.h"
+#include "vouch-lookup-document.h"
 #include "vouch-lookup-export-folder.h"
 #include "vouch-lookup-linkset.h"
 #include "vouch-lookup-lots.h"
@@ -84,6 +86,40 @@ write_record (Export *self, const char *place, const char *number, GError **erro
   return write_named (self, place, "record.json", g_bytes_new_take (g_steal_pointer (&line), length), error);
 }
 
+/* A report that its station has not sent is not on the lot's pages either: they link to files that are there. */
+static gboolean
+write_report (Export *self, const char *place, VouchPublicRecord *record, GError **error)
+{
+  GError *local = NULL;
+  g_autofree char *hex = NULL;
+  g_autofree char *name = NULL;
+  GBytes *pdf;
+
+  if (record->report_sha256 == NULL)
+    return TRUE;
+  pdf = vouch_lookup_document_load (self->db, g_bytes_get_data (record->report_sha256, NULL), &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (pdf == NULL)
+    {
+      g_clear_pointer (&record->report_sha256, g_bytes_unref);
+      return TRUE;
+    }
+  hex = vouch_hex_write (g_bytes_get_data (record->report_sha256, NULL), g_bytes_get_size (record->report_sha256));
+  name = g_strconcat (hex, ".pdf", NULL);
+  return write_named (self, place, name, pdf, error);
+}
+
+/* What customers may have of a lot that is not on hold. */
+static gboolean
+write_papers (Export *self, const char *place, VouchLookupLot *lot, GError **error)
+{
+  return write_report (self, place, lot->record, error) && write_record (self, place, lot->record->lot, error);
+}
+
 static gboolean
 write_lot (Export *self, VouchLookupLot *lot, GError **error)
 {
@@ -96,11 +132,11 @@ write_lot (Export *self, VouchLookupLot *lot, GError **error)
     return TRUE;
   g_strlcpy (route.lot, lot->record->lot, sizeof route.lot);
   g_ptr_array_add (self->shown, vouch_lookup_lot_ref (lot));
-  return write_pages (self, place, "../../", make_lot_page, &answer, error) &&
+  return (answer.state == VOUCH_LOOKUP_STATE_NOT_RELEASED || write_papers (self, place, lot, error)) &&
+         write_pages (self, place, "../../", make_lot_page, &answer, error) &&
          write_named (self, place, "data.jsonld", vouch_lookup_linked_data (&said), error) &&
          write_named (self, place, "linkset.json", vouch_lookup_linkset (&said), error) &&
-         write_named (self, place, "recall.json", vouch_lookup_recall_status (&said), error) &&
-         (answer.state == VOUCH_LOOKUP_STATE_NOT_RELEASED || write_record (self, place, lot->record->lot, error));
+         write_named (self, place, "recall.json", vouch_lookup_recall_status (&said), error);
 }
 
 static GBytes *

@@ -26,7 +26,8 @@ write_report (VouchHtml *html, const VouchLookupFrame *frame, const VouchPublicR
   g_autofree char *label = vouch_lookup_texts_fill (frame->texts, "report.size", "kb", kilobytes, NULL);
   g_autofree char *hex =
       vouch_hex_write (g_bytes_get_data (record->report_sha256, NULL), g_bytes_get_size (record->report_sha256));
-  g_autofree char *address = g_strdup_printf ("/t/%s/%s.pdf", record->lot, hex);
+  g_autofree char *address =
+      frame->root != NULL ? g_strdup_printf ("%s.pdf", hex) : g_strdup_printf ("/t/%s/%s.pdf", record->lot, hex);
 
   vouch_html_open (html, "section", NULL);
   vouch_html_element (html, "h2", say (frame, "report.title"), NULL);

@@ -15,7 +15,7 @@ import urllib.parse
 import urllib.request
 
 import vouch_program
-from picture import make_png
+from plain_picture import make_png
 from vouch_program import ADMINISTRATOR, INSPECTOR, QA_LEAD, SERVICE, StationTest
 
 LOOKUP = os.environ["VOUCH_LOOKUP"]

@@ -1,9 +1,11 @@
 """What the public may know of lots and products, as files for any web server."""
 
+import hashlib
 import json
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 import unittest
 
@@ -95,6 +97,7 @@ class Export(LookupTest):
     def test_every_link_leads_to_a_file(self):
         self.new_lot(gtin=GTIN)
         self.new_lot(gtin=GTIN, status="recalled")
+        self.publish_report("LINKED-PAPER", "%PDF-1.7 linked")
         self.export()
         pages = [name for name in self.names() if name.endswith(".html")]
         self.assertGreater(len(pages), 6)
@@ -103,6 +106,53 @@ class Export(LookupTest):
                 self.assertNotRegex(link, r"^/|:|\?")
                 path = os.path.normpath(os.path.join(self.folder, os.path.dirname(name), link))
                 self.assertTrue(os.path.isfile(path), "%s leads to %s" % (name, link))
+
+    def publish_report(self, lot, content, **fields):
+        digest = hashlib.sha256(content.encode()).hexdigest()
+        self.service.publish(self.maker.make("other", type="document", text=content),
+                             self.maker.public(lot, report_sha256=digest, report_size=len(content), **fields))
+        return "t/%s/%s.pdf" % (lot, digest)
+
+    def test_reports_lie_beside_the_pages_that_link_to_them(self):
+        path = self.publish_report("EXPORTED-PAPER", "%PDF-1.7 a report")
+        self.publish_report("HELD-PAPER", "%PDF-1.7 of goods on hold")
+        self.service.publish(self.maker.public("HELD-PAPER", rev=2, status="on_hold"))
+        self.export()
+        self.assertEqual("%PDF-1.7 a report", self.read(path))
+        self.assertEqual(os.path.basename(path)[:-4], hashlib.sha256(self.read(path).encode()).hexdigest())
+        for page in ("en.html", "index.html"):
+            self.assertIn('href="%s"' % os.path.basename(path), self.read("t/EXPORTED-PAPER/" + page))
+        self.assertIn("t/HELD-PAPER/en.html", self.names())
+        self.assertEqual([], [name for name in self.names() if "HELD-PAPER" in name and name.endswith(".pdf")])
+        self.assertNotIn(".pdf", self.read("t/HELD-PAPER/en.html"))
+        self.service.publish(self.maker.public("EXPORTED-PAPER", rev=2))
+        self.export()
+        self.assertNotIn(path, self.names())
+
+    def test_a_report_that_never_came_is_not_linked(self):
+        self.service.publish(self.maker.public("LOST-PAPER", report_sha256="11" * 32, report_size=9))
+        self.export()
+        for page in ("en.html", "index.html"):
+            self.assertNotIn(".pdf", self.read("t/LOST-PAPER/" + page))
+        self.assertEqual([], [name for name in self.names() if "LOST-PAPER" in name and name.endswith(".pdf")])
+
+    def verify(self, path):
+        return subprocess.run([os.environ["VOUCH"], "verify-record", path, "--trust",
+                               os.path.join(self.service.data, "trust.json"), "--json"], capture_output=True,
+                              text=True, timeout=30, check=False)
+
+    def test_an_exported_record_verifies_offline(self):
+        lot = self.new_lot()
+        self.export()
+        path = os.path.join(self.folder, "t", lot, "record.json")
+        done = self.verify(path)
+        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+        said = json.loads(done.stdout)
+        self.assertEqual((True, lot), (said["verified"], said["record"]["lot"]))
+        signed = json.loads(self.read("t/%s/record.json" % lot))
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(dict(signed, seq=signed["seq"] + 1), file)
+        self.assertEqual(1, self.verify(path).returncode)
 
     def test_what_cannot_be_written_is_said(self):
         path = os.path.join(self.folder, "file")

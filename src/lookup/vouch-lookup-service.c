@@ -5,6 +5,7 @@
 #include <glib-unix.h>
 #include <stdio.h>
 
+#include "vouch-lookup-backfill.h"
 #include "vouch-lookup-bulletin.h"
 #include "vouch-lookup-claim.h"
 #include "vouch-lookup-db.h"
@@ -98,6 +99,7 @@ open_public (Service *self, const VouchLookupServiceSettings *settings, GError *
     return FALSE;
   if (settings->place.database != NULL)
     self->bulletin = vouch_lookup_bulletin_new (settings->place.database, outdate_public, self->public);
+  vouch_lookup_backfill_begin (self->writer, outdate_public, self->public);
   self->public_listener = vouch_lookup_public_listen (self->public, settings->listen, error);
   return self->public_listener != NULL;
 }

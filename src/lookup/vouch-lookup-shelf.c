@@ -66,6 +66,42 @@ put_record (const VouchLookupShelf *self, const VouchPublication *publication, G
   return vouch_lookup_stmt_run (stmt, error);
 }
 
+/**
+ * vouch_lookup_shelf_fill_in:
+ * @db: the writing connection, in a transaction
+ * @publication: a public record that was stored before
+ * @error: STORAGE; INVALID
+ *
+ * Fills in what an earlier version did not store of the lot, if this is the record that the lot has.
+ *
+ * Returns: whether it went well, once the transaction commits
+ */
+gboolean
+vouch_lookup_shelf_fill_in (VouchLookupDb *db, const VouchPublication *publication, GError **error)
+{
+  gsize length;
+  const char *json = g_bytes_get_data (publication->body, &length);
+  g_autoptr (VouchPublicRecord) record = vouch_public_record_from_json (json, (gssize)length, error);
+  g_autoptr (VouchLookupStmt) stmt = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  stmt = vouch_lookup_db_prepare (db,
+                                  "UPDATE lot SET gtin = ?4, status = ?5, released_at = ?6, record_seq = ?7 "
+                                  "WHERE lot = ?1 AND record_epoch = ?2 AND record_rev = ?3 AND record_seq = 0",
+                                  error);
+  if (stmt == NULL)
+    return FALSE;
+  vouch_lookup_stmt_bind_text (stmt, 1, record->lot);
+  vouch_lookup_stmt_bind_number (stmt, 2, publication->epoch);
+  vouch_lookup_stmt_bind_number (stmt, 3, record->rev);
+  vouch_lookup_stmt_bind_text (stmt, 4, record->gtin);
+  vouch_lookup_stmt_bind_number (stmt, 5, record->status);
+  vouch_lookup_stmt_bind_number (stmt, 6, record->released_at);
+  vouch_lookup_stmt_bind_number (stmt, 7, publication->seq);
+  return vouch_lookup_stmt_run (stmt, error);
+}
+
 /* The control record is opened only to see that it can be; it is stored as sealed as it came. */
 static gboolean
 put_control (const VouchLookupShelf *self, const VouchPublication *publication, GError **error)

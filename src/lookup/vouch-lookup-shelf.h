@@ -21,4 +21,6 @@ typedef struct
 
 gboolean vouch_lookup_shelf_put (const VouchLookupShelf *self, const VouchPublication *publication, GError **error);
 
+gboolean vouch_lookup_shelf_fill_in (VouchLookupDb *db, const VouchPublication *publication, GError **error);
+
 G_END_DECLS

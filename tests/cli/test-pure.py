@@ -1,5 +1,6 @@
 """Commands that need no station: sampling, gs1, scan; and the command line itself."""
 
+import glob
 import json
 import os
 import tempfile
@@ -22,9 +23,12 @@ class CommandLine(unittest.TestCase):
             if not line.startswith("  vouch "):
                 continue
             words = line.split()
-            noun = words[1] if words[1] != "lookup" else "lookup-enrol"
-            with open(os.path.join(os.environ["VOUCH_MANUALS"], "vouch-%s.1" % noun), encoding="utf-8") as page:
-                text = page.read().replace("\\", "")
+            # vouch-lookup(1) is the service's own.
+            noun = words[1] if words[1] != "lookup" else "lookup-*"
+            text = ""
+            for path in glob.glob(os.path.join(os.environ["VOUCH_MANUALS"], "vouch-%s.1" % noun)):
+                with open(path, encoding="utf-8") as page:
+                    text += page.read().replace("\\", "")
             for word in words[2:]:
                 word = word.strip("[]|()")
                 if word.startswith("--") or (word.islower() and word.isalpha()):

@@ -277,5 +277,21 @@ class Publications(LookupTest):
             self.assertEqual(400, self.service.get(target).status, "served to the public: " + target)
 
 
+class Earlier(LookupTest):
+    def test_lots_of_an_earlier_version_get_their_product_and_record_back(self):
+        lots = [self.new_lot(gtin="06901234567892") for _ in range(3)]
+        self.service.publish(self.maker.public(lots[1], rev=2, status="recalled", gtin="06901234567892"))
+        before = [self.service.get("/t/%s/record.json" % lot).body for lot in lots]
+        page = self.service.get("/01/06901234567892", "en").text
+        self.assertEqual(0, self.service.stop())
+        self.service.change("UPDATE lot SET gtin = NULL, status = 0, released_at = 0, record_seq = 0")
+        self.service.start()
+        end = time.monotonic() + 10
+        while self.service.get("/01/06901234567892", "en").text != page:
+            self.assertLess(time.monotonic(), end)
+            time.sleep(0.05)
+        self.assertEqual(before, [self.service.get("/t/%s/record.json" % lot).body for lot in lots])
+
+
 if __name__ == "__main__":
     lookup_service.main()

@@ -97,6 +97,28 @@ vouch_lookup_public_reply_unknown_data (const VouchLookupAsked *asked)
   return TRUE;
 }
 
+static gboolean
+is_ours (const char *parameter)
+{
+  return *parameter == '\0' || g_str_has_prefix (parameter, "linkType=") || g_str_has_prefix (parameter, "lang=");
+}
+
+/* A resolver hands on what it was asked with, for whoever answers in the end (GS1-Conformant Resolver Standard); what
+ * it understood itself it has dealt with. A target is printable ASCII and short: nothing of it ends a header. */
+static char *
+hand_on (const char *link, const VouchLookupRequest *request)
+{
+  gsize length;
+  const char *query = strchr (vouch_lookup_request_get_target (request, &length), '?');
+  g_auto (GStrv) parameters = g_strsplit (query != NULL ? query + 1 : "", "&", -1);
+  g_autoptr (GString) whole = g_string_new (link);
+
+  for (guint i = 0; parameters[i] != NULL; i++)
+    if (!is_ours (parameters[i]))
+      g_string_append_printf (whole, "%c%s", strchr (whole->str, '?') != NULL ? '&' : '?', parameters[i]);
+  return g_string_free (g_steal_pointer (&whole), FALSE);
+}
+
 /**
  * vouch_lookup_public_reply_link:
  * @asked: a request with a link type
@@ -111,6 +133,7 @@ vouch_lookup_public_reply_link (const VouchLookupAsked *asked, const VouchLookup
   VouchLookupFrame frame = vouch_lookup_public_frame (asked);
   g_autofree char *path = vouch_lookup_link_find (&said, asked->route.link_type);
   g_autofree char *link = NULL;
+  g_autofree char *whole = NULL;
 
   if (path == NULL)
     {
@@ -120,7 +143,8 @@ vouch_lookup_public_reply_link (const VouchLookupAsked *asked, const VouchLookup
   link = vouch_lookup_page_link (&frame, "%s", path);
   vouch_lookup_public_add_headers (asked, VOUCH_LOOKUP_NEVER_STORED);
   vouch_lookup_request_add_header (asked->request, "Access-Control-Allow-Origin", "*");
-  vouch_lookup_request_add_header (asked->request, "Location", link);
+  whole = hand_on (link, asked->request);
+  vouch_lookup_request_add_header (asked->request, "Location", whole);
   vouch_lookup_request_reply_text (asked->request, 307, "", "");
 }
 

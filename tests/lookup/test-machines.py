@@ -204,11 +204,11 @@ class Machines(LookupTest):
         self.assertEqual(200, self.service.get("/t/%s?linkType=gs1:defaultLink" % lot).status)
         answer = self.service.get("/t/%s?linkType=gs1:traceability&lang=en" % lot)
         self.assertEqual("/t/%s?lang=en" % lot, answer.headers["Location"])
-        asked = "/t/%s?4200=380&linkType=gs1:pip&x=a%%20b&lang=en&context=a%%26b" % lot
+        asked = "/t/%s?4200=380&linkType=gs1:traceability&x=a%%20b&lang=en&context=a%%26b" % lot
         self.assertEqual("/t/%s?lang=en&4200=380&x=a%%20b&context=a%%26b" % lot,
                          self.service.get(asked).headers["Location"])
         self.assertEqual("/t/%s?17=261231" % lot, self.service.get(
-            "/t/%s?linkType=gs1:pip&&17=261231" % lot).headers["Location"])
+            "/t/%s?linkType=gs1:traceability&&17=261231" % lot).headers["Location"])
 
     def test_goods_on_hold_lead_nowhere_else(self):
         lot = self.new_lot(gtin=GTIN)

@@ -103,7 +103,7 @@ class Counting(LookupTest):
                         if len(told) > 100 + 50 * turn and self.service.process.poll() is None:
                             os.kill(self.service.process.pid, signal.SIGKILL)
 
-            threads = [threading.Thread(target=ask_until_killed) for _ in range(8)]
+            threads = [threading.Thread(target=ask_until_killed) for _ in range(32)]
             for thread in threads:
                 thread.start()
             for thread in threads:

@@ -125,7 +125,8 @@ vouch_publish_dup_trust (VouchStation *station)
 
 /**
  * vouch_publish_prepare_enrolment:
- * @private_url: of the service's private listener, which only stations reach
+ * @place: the address of the service's private listener, which only stations reach; or its public key, 64 hexadecimal
+ *   digits, where no network reaches it
  * @cancellable: (nullable): stops it
  * @error: what the network said
  *
@@ -134,14 +135,19 @@ vouch_publish_dup_trust (VouchStation *station)
  * Returns: (transfer full) (nullable): the request that enrols it
  */
 VouchEnrolRequest *
-vouch_publish_prepare_enrolment (const char *private_url, GCancellable *cancellable, GError **error)
+vouch_publish_prepare_enrolment (const char *place, GCancellable *cancellable, GError **error)
 {
   g_autoptr (VouchEnrolRequest) request = vouch_enrol_request_new ();
   guint8 public_key[32];
 
-  if (!vouch_publisher_fetch_key (private_url, cancellable, public_key, error))
+  if (vouch_hex_read (place, public_key, sizeof public_key))
+    {
+      request->public_key = g_strdup (place);
+      return g_steal_pointer (&request);
+    }
+  if (!vouch_publisher_fetch_key (place, cancellable, public_key, error))
     return NULL;
-  request->private_url = g_strdup (private_url);
+  request->private_url = g_strdup (place);
   request->public_key = vouch_hex_write (public_key, sizeof public_key);
   return g_steal_pointer (&request);
 }

@@ -46,8 +46,8 @@ gboolean vouch_publish_document (VouchAct *act, gint64 lot_id, GBytes *pdf, GErr
 gboolean vouch_publish_change (VouchAct *act, gint64 lot_id, GError **error);
 gboolean vouch_publish_codes (VouchAct *act, gint64 lot_id, GError **error);
 
-/* What enrols the service at an address: it is asked for its key. Waits for the network. */
-VouchEnrolRequest *vouch_publish_prepare_enrolment (const char *private_url, GCancellable *cancellable,
+/* What enrols the service at an address: it is asked for its key. Waits for the network. Or by its key alone. */
+VouchEnrolRequest *vouch_publish_prepare_enrolment (const char *place, GCancellable *cancellable,
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Enrols the service at an address, after asking it for its key. Waits for the network. */
 gboolean vouch_publish_enrol_at (VouchStation *station, VouchActor *actor, const char *private_url, const char *key,

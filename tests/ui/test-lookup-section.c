@@ -1,6 +1,7 @@
 /* Enrolling the lookup service from the settings: at a real service, and at one that never answers. */
 #include "goods.h"
 #include "ui-test.h"
+#include "vouch-carry-group.h"
 #include "vouch-lookup-section.h"
 #include "vouch-page.h"
 #include "vouch-publish-work.h"
@@ -203,6 +204,48 @@ test_a_new_epoch_is_taken_over (Fixture *fixture, gconstpointer data)
   stop_service (&service);
 }
 
+static void
+carry (Fixture *fixture, const char *action, const char *path)
+{
+  GtkWidget *group = ui_test_find (fixture->section, VOUCH_TYPE_CARRY_GROUP);
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (group, ADW_TYPE_ENTRY_ROW)), path);
+  gtk_widget_activate_action (group, action, NULL);
+}
+
+static void
+test_files_go_where_no_network_does (Fixture *fixture, gconstpointer data)
+{
+  static const char nothing[] = "{\"record\":\"end\",\"lines\":0,\"sha256\":"
+                                "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"}\n";
+  g_autofree char *key = g_strnfill (64, '7');
+  g_autofree char *out = g_build_filename (fixture->base.directory, "out.jsonl", NULL);
+  g_autofree char *answers = g_build_filename (fixture->base.directory, "answers.jsonl", NULL);
+  g_autofree char *back = g_build_filename (fixture->base.directory, "back.jsonl", NULL);
+  g_autofree char *missing = g_strdup_printf ("%s cannot be read: ", back);
+  GtkWidget *group = ui_test_find (fixture->section, VOUCH_TYPE_CARRY_GROUP);
+
+  enrol (fixture, key);
+  wait_for_text (fixture, "By its key alone: publications go there as files.");
+  carry (fixture, "carry.publications", out);
+  wait_for_text (fixture, "0 publications written");
+  g_assert_true (g_file_test (out, G_FILE_TEST_IS_REGULAR));
+  carry (fixture, "carry.answers", answers);
+  wait_for_text (fixture, "0 answers written");
+  carry (fixture, "carry.back", back);
+  while (!g_str_has_prefix (
+      adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (ui_test_find (group, ADW_TYPE_PREFERENCES_GROUP))),
+      missing))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_set_contents (back, nothing, -1, NULL));
+  carry (fixture, "carry.back", back);
+  wait_for_text (fixture, "Taken in · new cases: 0 · photos: 0 · answers that arrived: 0");
+  g_assert_true (g_file_set_contents (back, nothing, (gssize)strlen (nothing) - 2, NULL));
+  carry (fixture, "carry.back", back);
+  while (ui_test_find_text (fixture->window, "Taken in · new cases: 0 · photos: 0 · answers that arrived: 0") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* The desk goes on working while somebody waits, and whoever waits can stop. */
 static void
 test_a_silent_service_is_waited_for_no_longer_than_wanted (Fixture *fixture, gconstpointer data)
@@ -239,6 +282,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/lookup/a-real-service-is-enrolled", test_a_real_service_is_enrolled);
   ADD ("/lookup/a-new-epoch-is-taken-over", test_a_new_epoch_is_taken_over);
+  ADD ("/lookup/files-go-where-no-network-does", test_files_go_where_no_network_does);
   ADD ("/lookup/a-silent-service-is-waited-for-no-longer-than-wanted",
        test_a_silent_service_is_waited_for_no_longer_than_wanted);
   return g_test_run ();

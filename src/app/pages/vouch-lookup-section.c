@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-accessible-name.h"
+#include "vouch-carry-group.h"
 #include "vouch-column.h"
 #include "vouch-errand.h"
 #include "vouch-policy-rule.h"
@@ -16,6 +17,7 @@ struct _VouchLookupSection
   AdwActionRow *enrolled;
   GtkWidget *url;
   AdwPreferencesGroup *message;
+  VouchPage *carry;
   VouchPage *takeover;
   VouchDesk *desk; /* lent; nullable */
   GtkWidget *progress;
@@ -42,24 +44,29 @@ say (VouchLookupSection *self, const char *message)
   adw_preferences_group_set_description (self->message, message);
 }
 
+/* Where the service is enrolled, in words. */
 static gpointer
-read_url (VouchConn *conn, gpointer data, GError **error)
+read_enrolled (VouchConn *conn, gpointer data, GError **error)
 {
   char *url = vouch_policy_dup (conn, "lookup-url");
+  g_autofree char *key = vouch_policy_dup (conn, "lookup-key");
 
-  return url != NULL ? url : g_strdup ("");
+  if (url != NULL && *url != '\0')
+    return url;
+  g_free (url);
+  return g_strdup (key != NULL && *key != '\0' ? _ ("By its key alone: publications go there as files.")
+                                               : _ ("None yet: codes are printed, but customers find nothing."));
 }
 
 static void
-url_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+enrolled_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VouchLookupSection) self = data;
-  g_autofree char *url = vouch_desk_read_finish (VOUCH_DESK (source), result, NULL);
+  g_autofree char *enrolled = vouch_desk_read_finish (VOUCH_DESK (source), result, NULL);
 
-  if (url == NULL || self->desk == NULL || self->desk != (gpointer)source)
+  if (enrolled == NULL || self->desk == NULL || self->desk != (gpointer)source)
     return;
-  adw_action_row_set_subtitle (self->enrolled,
-                               *url != '\0' ? url : _ ("None yet: codes are printed, but customers find nothing."));
+  adw_action_row_set_subtitle (self->enrolled, enrolled);
   gtk_widget_set_visible (self->url, may_enrol (self));
 }
 
@@ -70,9 +77,11 @@ refresh (VouchPage *page)
 
   if (self->desk == NULL)
     return;
+  vouch_page_refresh (self->carry);
   vouch_page_refresh (self->takeover);
   say (self, may_enrol (self) ? NULL : _ ("An administrator enrols the service."));
-  vouch_desk_read_async (self->desk, read_url, NULL, NULL, g_free, self->cancellable, url_read_cb, g_object_ref (self));
+  vouch_desk_read_async (self->desk, read_enrolled, NULL, NULL, g_free, self->cancellable, enrolled_read_cb,
+                         g_object_ref (self));
 }
 
 /* Whoever waits can stop waiting. */
@@ -175,6 +184,7 @@ set_desk (VouchPage *page, VouchDesk *desk)
   /* Nobody waits for a service that does not answer when the station is closed. */
   g_cancellable_cancel (self->asking);
   self->desk = desk;
+  vouch_page_set_desk (self->carry, desk);
   vouch_page_set_desk (self->takeover, desk);
 }
 
@@ -207,12 +217,14 @@ vouch_lookup_section_class_init (VouchLookupSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vouch_lookup_section_dispose;
   gtk_widget_class_install_action (widget_class, "lookup.cancel", NULL, cancel_action);
   g_type_ensure (VOUCH_TYPE_SPINNER);
+  g_type_ensure (VOUCH_TYPE_CARRY_GROUP);
   g_type_ensure (VOUCH_TYPE_TAKEOVER_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-lookup-section.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, enrolled);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, url);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, progress);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, message);
+  gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, carry);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, takeover);
   gtk_widget_class_bind_template_callback (widget_class, enrol_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);

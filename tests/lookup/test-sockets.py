@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -39,6 +40,7 @@ class Sockets:
     def close(self):
         for opened in self.sockets:
             opened.close()
+        shutil.rmtree(self.data, ignore_errors=True)
 
 
 def ask(port, target="/"):
@@ -96,8 +98,9 @@ class SocketsTest(unittest.TestCase):
 
     def test_sockets_of_another_process_are_not_taken(self):
         environment = dict(os.environ, LISTEN_PID="1", LISTEN_FDS="2", LISTEN_FDNAMES="public:private")
-        done = subprocess.run([PROGRAM, "--listen", "systemd", "--private", "systemd", "--data", tempfile.mkdtemp()],
-                              env=environment, capture_output=True, text=True, timeout=20, check=False)
+        with tempfile.TemporaryDirectory(prefix="vouch-lookup-test-") as data:
+            done = subprocess.run([PROGRAM, "--listen", "systemd", "--private", "systemd", "--data", data],
+                                  env=environment, capture_output=True, text=True, timeout=20, check=False)
         self.assertEqual(1, done.returncode)
         self.assertIn("systemd", done.stderr)
 

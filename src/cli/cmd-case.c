@@ -4,6 +4,7 @@
 #include "vouch-case-fetch.h"
 #include "vouch-case-file.h"
 #include "vouch-case-look-work.h"
+#include "vouch-case-work.h"
 #include "vouch-error.h"
 #include "vouch-list.h"
 #include "vouch-record-json.h"
@@ -141,14 +142,7 @@ write_file (VouchCli *cli, const VouchVerb *verb)
 static gpointer
 read_case (VouchConn *conn, gpointer data, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  VouchTicket *ticket = vouch_ticket_store_find_by_number (conn, data, &local);
-
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (ticket == NULL)
-    vouch_set_field_error (error, "number", VOUCH_ERROR_NOT_FOUND, _ ("There is no case “%s”"), (const char *)data);
-  return ticket;
+  return vouch_case_find (conn, data, error);
 }
 
 /* What a case is shown with. */

@@ -4,12 +4,12 @@
 
 #include "vouch-case-fetch.h"
 #include "vouch-case-post.h"
+#include "vouch-case-work.h"
 #include "vouch-error.h"
 #include "vouch-id.h"
 #include "vouch-row.h"
 #include "vouch-text.h"
 #include "vouch-ticket-answer-store.h"
-#include "vouch-ticket-store.h"
 #include "vouch-words.h"
 
 static const VouchField answer_fields[] = {
@@ -132,24 +132,11 @@ insert_answer (VouchAct *act, const VouchTicket *ticket, const VouchAnswerCaseRe
   return vouch_act_insert (act, &vouch_ticket_answer_type, row, error);
 }
 
-static VouchTicket *
-find_ticket (VouchAct *act, const char *number, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  VouchTicket *ticket = vouch_ticket_store_find_by_number (act->conn, number, &local);
-
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (ticket == NULL)
-    vouch_set_field_error (error, "number", VOUCH_ERROR_NOT_FOUND, _ ("There is no case “%s”"), number);
-  return ticket;
-}
-
 static gboolean
 answer_case (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
   const VouchAnswerCaseRequest *request = data;
-  g_autoptr (VouchTicket) ticket = find_ticket (act, request->number, error);
+  g_autoptr (VouchTicket) ticket = vouch_case_find (act->conn, request->number, error);
   g_autoptr (GPtrArray) answers = ticket != NULL ? vouch_ticket_answer_store_list (act->conn, ticket->id, error) : NULL;
 
   if (answers == NULL || !check_seen (ticket, answers, request->seen, error) ||

@@ -2,12 +2,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-case-work.h"
 #include "vouch-decoder-client.h"
 #include "vouch-error.h"
 #include "vouch-row.h"
 #include "vouch-sealed-box.h"
 #include "vouch-ticket-answer-store.h"
-#include "vouch-ticket-store.h"
 
 static const VouchField look_fields[] = {
   VOUCH_FIELD (VouchLookAtCaseRequest, number, TEXT, VOUCH_FIELD_REQUIRED),
@@ -34,24 +34,11 @@ check_part (const VouchTicket *ticket, VouchTicketPart part, GError **error)
   return FALSE;
 }
 
-static VouchTicket *
-find_ticket (VouchConn *conn, const char *number, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  VouchTicket *ticket = vouch_ticket_store_find_by_number (conn, number, &local);
-
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (ticket == NULL)
-    vouch_set_field_error (error, "number", VOUCH_ERROR_NOT_FOUND, _ ("There is no case “%s”"), number);
-  return ticket;
-}
-
 static gboolean
 look (VouchAct *act, gconstpointer data, gpointer answer, GError **error)
 {
   const VouchLookAtCaseRequest *request = data;
-  g_autoptr (VouchTicket) ticket = find_ticket (act->conn, request->number, error);
+  g_autoptr (VouchTicket) ticket = vouch_case_find (act->conn, request->number, error);
   g_autoptr (VouchTicketLook) row = NULL;
 
   if (ticket == NULL || !check_part (ticket, request->part, error))

@@ -339,3 +339,24 @@ vouch_case_split_lines (GBytes *lines)
 
   return g_strsplit (text, "\n", -1);
 }
+
+/**
+ * vouch_case_find:
+ * @conn: a connection
+ * @number: a case's number, as customers have it
+ * @error: NOT_FOUND, field "number"; what the database said
+ *
+ * Returns: (transfer full) (nullable): the case
+ */
+VouchTicket *
+vouch_case_find (VouchConn *conn, const char *number, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  VouchTicket *ticket = vouch_ticket_store_find_by_number (conn, number, &local);
+
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (ticket == NULL)
+    vouch_set_field_error (error, "number", VOUCH_ERROR_NOT_FOUND, _ ("There is no case “%s”"), number);
+  return ticket;
+}

@@ -49,4 +49,6 @@ gboolean
 vouch_case_take_line (VouchStation *station, VouchActor *actor, const char *line, guint *n_new, GError **error);
 VouchTakeCaseRequest *vouch_case_read_line (const char *line, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+VouchTicket *vouch_case_find (VouchConn *conn, const char *number, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -44,17 +44,19 @@ load (VouchLookupPolicies *self, GError **error)
   g_autoptr (VouchLookupStmt) stmt = vouch_lookup_db_prepare (
       self->reader, "SELECT station, promised_hours, copied_after, keep_days, contact_en, contact_zh FROM policy",
       error);
+  g_autoptr (GHashTable) read = g_hash_table_new_full (NULL, NULL, NULL, policy_free);
   gboolean has_row;
 
   if (stmt == NULL)
     return FALSE;
-  g_hash_table_remove_all (self->of_stations);
   while (vouch_lookup_stmt_step (stmt, &has_row, error))
     {
       VouchLookupPolicy *policy;
 
       if (!has_row)
         {
+          g_hash_table_unref (self->of_stations);
+          self->of_stations = g_steal_pointer (&read);
           find_longest (self);
           return TRUE;
         }
@@ -64,7 +66,7 @@ load (VouchLookupPolicies *self, GError **error)
       policy->keep_days = vouch_lookup_stmt_get_number (stmt, 3);
       policy->contacts[VOUCH_LOOKUP_ENGLISH] = vouch_lookup_stmt_dup_text (stmt, 4);
       policy->contacts[VOUCH_LOOKUP_CHINESE] = vouch_lookup_stmt_dup_text (stmt, 5);
-      g_hash_table_insert (self->of_stations, GINT_TO_POINTER ((int)vouch_lookup_stmt_get_number (stmt, 0)), policy);
+      g_hash_table_insert (read, GINT_TO_POINTER ((int)vouch_lookup_stmt_get_number (stmt, 0)), policy);
     }
   return FALSE;
 }
@@ -121,10 +123,7 @@ vouch_lookup_policies_find (VouchLookupPolicies *self, gint64 station)
   if (published != self->loaded && load (self, &error))
     self->loaded = published;
   if (error != NULL)
-    {
-      self->longest = vouch_lookup_policy_default;
-      g_message ("The stations' policies could not be read: %s", error->message);
-    }
+    g_message ("The stations' policies could not be read: %s", error->message);
   found = g_hash_table_lookup (self->of_stations, GINT_TO_POINTER ((int)station));
   return found != NULL ? found : &self->longest;
 }

@@ -100,6 +100,7 @@ run_trust (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   Intake *intake = (Intake *)job;
 
+  g_string_truncate (intake->answers, 0);
   return vouch_lookup_trusting_take (intake->self->settings.intake, db, intake->body, intake->length, intake->answers,
                                      error);
 }

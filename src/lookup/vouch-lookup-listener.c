@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <poll.h>
 #include <string.h>
-#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -345,17 +344,6 @@ stop_accepting (VouchLookupListener *self)
     close (fd);
 }
 
-/* Whoever rings after this rings anew, and who rang before is seen by what follows. */
-static void
-answer_bell (VouchLookupBell *bell)
-{
-  guint64 rung;
-
-  if (read (bell->fd, &rung, sizeof rung) < 0)
-    g_debug ("The listener was woken for nothing");
-  g_atomic_int_set (&bell->is_rung, FALSE);
-}
-
 /* The loop is ours and not the library's: its own one waits a second time when exactly 128 connections are ready at
  * once, and lets all of them wait with it. Called without a wait, it does not. */
 static gpointer
@@ -370,7 +358,7 @@ serve_connections (gpointer data)
     {
       poll (polled, G_N_ELEMENTS (polled), get_timeout_ms (self));
       if (polled[1].revents != 0)
-        answer_bell (&self->bell);
+        vouch_lookup_bell_answer (&self->bell);
       if (g_atomic_int_get (&self->is_closing) && !has_quiesced)
         {
           has_quiesced = TRUE;
@@ -420,7 +408,7 @@ vouch_lookup_listener_new (const char *address, const VouchLookupListenerRules *
   g_autoptr (VouchLookupListener) self = g_new0 (VouchLookupListener, 1);
 
   self->rules = *rules;
-  self->bell.fd = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
+  vouch_lookup_bell_init (&self->bell);
   g_mutex_init (&self->mutex);
   g_queue_init (&self->connections);
   if (!open_socket (self, address, error) || !start_daemon (self, error))
@@ -526,8 +514,7 @@ vouch_lookup_listener_free (VouchLookupListener *self)
     }
   if (self->daemon != NULL)
     MHD_stop_daemon (self->daemon);
-  if (self->bell.fd >= 0)
-    close (self->bell.fd);
+  vouch_lookup_bell_clear (&self->bell);
   g_clear_object (&self->socket);
   g_mutex_clear (&self->mutex);
   g_free (self->host);

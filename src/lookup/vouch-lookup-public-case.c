@@ -137,6 +137,7 @@ vouch_lookup_public_take_satisfaction (const VouchLookupAsked *request_asked)
     {
       survey = g_new0 (Survey, 1);
       survey->job = (VouchLookupJob){ .run = run_survey, .settle = settle_survey, .is_atomic = TRUE };
+      survey->job.bell = vouch_lookup_request_get_bell (asked.request);
       survey->asked = asked;
       survey->satisfaction = g_steal_pointer (&satisfaction);
       survey->case_id = found->id;

@@ -137,6 +137,7 @@ save_report (VouchLookupAsked *asked, VouchLookupForm *form, VouchLookupProblem 
       vouch_lookup_policies_find (asked->self->policies, lot != NULL ? lot->station : 0)->promised_hours;
   report->job.run = run_report;
   report->job.settle = settle_report;
+  report->job.bell = vouch_lookup_request_get_bell (asked->request);
   report->job.is_atomic = TRUE;
   report->asked = *asked;
   report->form = form;

@@ -172,6 +172,7 @@ count_query (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLook
 
   query->job.run = run_query;
   query->job.settle = settle_query;
+  query->job.bell = vouch_lookup_request_get_bell (asked->request);
   query->asked = *asked;
   query->lot = vouch_lookup_lot_ref (lot);
   query->unit = *unit;

@@ -15,15 +15,6 @@ typedef struct
   char *value;
 } VouchLookupHeader;
 
-/* Wakes a listener from another thread: once, however many requests are woken before it looks. */
-typedef struct
-{
-  int fd; /* an eventfd */
-  int is_rung;
-} VouchLookupBell;
-
-void vouch_lookup_bell_ring (VouchLookupBell *self);
-
 /* Between the request and its listener only. */
 struct _VouchLookupRequest
 {

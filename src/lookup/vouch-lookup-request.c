@@ -6,21 +6,6 @@
 #include <unistd.h>
 
 /**
- * vouch_lookup_bell_ring:
- * @self: a listener's bell
- *
- * Wakes the listener. Safe from any thread.
- */
-void
-vouch_lookup_bell_ring (VouchLookupBell *self)
-{
-  guint64 one = 1;
-
-  if (!g_atomic_int_exchange (&self->is_rung, TRUE) && write (self->fd, &one, sizeof one) < 0)
-    g_debug ("The listener could not be woken: %s", g_strerror (errno));
-}
-
-/**
  * vouch_lookup_request_new:
  * @target: the request's target as it came
  *
@@ -235,17 +220,27 @@ vouch_lookup_request_sleep (VouchLookupRequest *self, gpointer state, GDestroyNo
 }
 
 /**
+ * vouch_lookup_request_get_bell:
+ * @self: a request
+ *
+ * Gets what is to be rung after one or many requests were woken.
+ *
+ * Returns: (transfer none): the bell of its listener
+ */
+VouchLookupBell *
+vouch_lookup_request_get_bell (const VouchLookupRequest *self)
+{
+  return self->bell;
+}
+
+/**
  * vouch_lookup_request_wake:
  * @self: a request asleep
  *
- * Wakes a request. Safe from any thread.
+ * Wakes a request, for when its listener's bell is rung. It may be answered and gone before that. Safe from any thread.
  */
 void
 vouch_lookup_request_wake (VouchLookupRequest *self)
 {
-  /* Awake, the request may be answered and gone at once. */
-  VouchLookupBell *bell = self->bell;
-
   MHD_resume_connection (self->connection);
-  vouch_lookup_bell_ring (bell);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vouch-lookup-bell.h"
 #include "vouch-lookup-network.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ vouch_lookup_request_reply_text (VouchLookupRequest *self, guint status, const c
 
 void vouch_lookup_request_sleep (VouchLookupRequest *self, gpointer state, GDestroyNotify free_state,
                                  void (*wake_up) (VouchLookupRequest *self, gpointer state, gpointer owner));
+VouchLookupBell *vouch_lookup_request_get_bell (const VouchLookupRequest *self);
 void vouch_lookup_request_wake (VouchLookupRequest *self);
 
 G_END_DECLS

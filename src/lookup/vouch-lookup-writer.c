@@ -77,6 +77,28 @@ run_patiently (VouchLookupWriter *self, GPtrArray *batch, GError **error)
   return FALSE;
 }
 
+/* Each waiting thread is woken once, when all that it waits for is there. */
+static void
+settle_batch (GPtrArray *batch, const GError *error)
+{
+  VouchLookupBell *bell = NULL;
+
+  for (guint i = 0; i < batch->len; i++)
+    {
+      VouchLookupJob *job = batch->pdata[i];
+      VouchLookupBell *own_bell = job->bell;
+
+      if (error != NULL && job->error == NULL)
+        job->error = g_error_copy (error);
+      if (bell != NULL && own_bell != bell)
+        vouch_lookup_bell_ring (bell);
+      bell = own_bell;
+      job->settle (job);
+    }
+  if (bell != NULL)
+    vouch_lookup_bell_ring (bell);
+}
+
 /* Either all of the batch is durable or everybody in it is told that nothing was saved. */
 static void
 write_batch (VouchLookupWriter *self, GPtrArray *batch)
@@ -85,14 +107,7 @@ write_batch (VouchLookupWriter *self, GPtrArray *batch)
 
   if (!run_patiently (self, batch, &error))
     g_message ("Nothing was saved: %s", error->message);
-  for (guint i = 0; i < batch->len; i++)
-    {
-      VouchLookupJob *job = batch->pdata[i];
-
-      if (error != NULL && job->error == NULL)
-        job->error = g_error_copy (error);
-      job->settle (job);
-    }
+  settle_batch (batch, error);
   if (++self->commits >= COMMITS_PER_CHECKPOINT)
     checkpoint (self);
 }
@@ -217,7 +232,7 @@ wake_waiter (VouchLookupJob *job)
 gboolean
 vouch_lookup_writer_run (VouchLookupWriter *self, VouchLookupJob *job, GError **error)
 {
-  WaitedJob waited = { .job = { run_inner, wake_waiter, job->is_atomic, NULL }, .inner = job };
+  WaitedJob waited = { .job = { .run = run_inner, .settle = wake_waiter, .is_atomic = job->is_atomic }, .inner = job };
 
   g_mutex_init (&waited.mutex);
   g_cond_init (&waited.cond);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vouch-lookup-bell.h"
 #include "vouch-lookup-db.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  *   again, so it starts from nothing each time
  * @settle: called on the writer's thread once the batch is durable, or has failed: then @error is set. It may free
  *   the job
+ * @bell: (nullable): rung when all that were in the batch are settled
  * @is_atomic: whether it writes several rows, which then stand or fall together even if @run fails
  * @error: (nullable): why it failed, owned by the job
  *
@@ -22,6 +24,7 @@ struct _VouchLookupJob
 {
   gboolean (*run) (VouchLookupDb *db, VouchLookupJob *job, GError **error);
   void (*settle) (VouchLookupJob *job);
+  VouchLookupBell *bell;
   gboolean is_atomic;
   GError *error;
 };

@@ -18,7 +18,7 @@
 #define CONNECTIONS 64
 #define ROUNDS 5
 #define REQUESTS 20000
-#define HALF_LOAD_SECONDS 5
+#define HALF_LOAD_SECONDS 10
 
 typedef struct
 {

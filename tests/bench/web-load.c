@@ -7,15 +7,17 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #define ANSWER_MAX (64 * 1024)
-#define TICK_US 100 /* a thread that wakes for every request takes the processor from who is measured */
+#define TICK_US 200
 
 typedef struct
 {
   int fd;
-  gint64 due_us; /* of the request under way */
+  gint64 asked_us; /* when the request under way was */
+  gint64 came_us;  /* when the kernel had the last that was read of the answer */
   gboolean is_waiting;
   gsize length; /* bytes of the answer that are here */
   char answer[ANSWER_MAX + 1];
@@ -52,6 +54,7 @@ connect_to (Connection *self, guint16 port, int epoll_fd)
   self->fd = socket (AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   if (self->fd < 0 || connect (self->fd, (struct sockaddr *)&address, sizeof address) != 0 ||
       setsockopt (self->fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one) != 0 ||
+      setsockopt (self->fd, SOL_SOCKET, SO_TIMESTAMPNS, &one, sizeof one) != 0 ||
       epoll_ctl (epoll_fd, EPOLL_CTL_ADD, self->fd, &event) != 0)
     fail ("connect");
 }
@@ -60,7 +63,7 @@ static gint64
 due_at (const Run *self, guint i)
 {
   if (self->load->per_second == 0)
-    return g_get_monotonic_time ();
+    return g_get_real_time ();
   return self->start_us + (gint64)i * G_USEC_PER_SEC / self->load->per_second;
 }
 
@@ -72,7 +75,8 @@ send_next (Run *self)
   gsize start = g_array_index (self->starts, gsize, self->n_sent);
   gsize end = g_array_index (self->starts, gsize, self->n_sent + 1);
 
-  connection->due_us = due_us;
+  /* That we are late is not the server's doing, but that no connection was free is. */
+  connection->asked_us = connection->came_us > due_us ? due_us : g_get_real_time ();
   connection->is_waiting = TRUE;
   connection->length = 0;
   if (send (connection->fd, self->requests->str + start, end - start, MSG_NOSIGNAL) != (ssize_t)(end - start))
@@ -101,7 +105,7 @@ answer_length (const Connection *self, gsize *body_length)
 static void
 note_answer (Run *self, Connection *connection, gsize body_length)
 {
-  gint64 latency = g_get_monotonic_time () - connection->due_us;
+  gint64 latency = connection->came_us - connection->asked_us;
 
   if (strncmp (connection->answer, "HTTP/1.1 200 ", 13) == 0)
     self->result->n_good++;
@@ -114,11 +118,34 @@ note_answer (Run *self, Connection *connection, gsize body_length)
   g_queue_push_tail (&self->idle, connection);
 }
 
+/* Reads what is there, and when it came by the clock of g_get_real_time(). */
+static ssize_t
+read_some (Connection *self)
+{
+  char control[CMSG_SPACE (sizeof (struct timespec))];
+  struct iovec part = { self->answer + self->length, ANSWER_MAX - self->length };
+  struct msghdr message = {
+    .msg_iov = &part, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control
+  };
+  ssize_t n = recvmsg (self->fd, &message, 0);
+  const struct cmsghdr *stamp = n > 0 ? CMSG_FIRSTHDR (&message) : NULL;
+  struct timespec time;
+
+  self->came_us = g_get_real_time ();
+  /* Before the first socket asked for it, nothing was stamped. */
+  if (stamp != NULL && stamp->cmsg_type == SO_TIMESTAMPNS)
+    {
+      memcpy (&time, CMSG_DATA (stamp), sizeof time);
+      self->came_us = (gint64)time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+    }
+  return n;
+}
+
 static void
 receive (Run *self, Connection *connection)
 {
   gsize whole, body_length = 0;
-  ssize_t n = recv (connection->fd, connection->answer + connection->length, ANSWER_MAX - connection->length, 0);
+  ssize_t n = read_some (connection);
 
   if (n <= 0 || !connection->is_waiting)
     fail ("recv");
@@ -133,18 +160,20 @@ static gboolean
 is_due (const Run *self)
 {
   return self->n_sent < self->load->n_requests && self->idle.length > 0 &&
-         (self->load->per_second == 0 || due_at (self, self->n_sent) <= g_get_monotonic_time ());
+         (self->load->per_second == 0 || due_at (self, self->n_sent) <= g_get_real_time ());
 }
 
-/* Until the next request is due, or a second for whatever may come. */
-static struct timespec
-get_patience (const Run *self)
+/* At a given rate we look what came once a tick, and are woken by nothing: a thread that every answer wakes takes the
+ * server's processor from it, as no customer does. When an answer came the kernel knows. */
+static int
+wait_for_answers (const Run *self, int epoll_fd, struct epoll_event *events, int n_events)
 {
-  gint64 left_us = G_USEC_PER_SEC;
+  const struct timespec tick = { .tv_nsec = TICK_US * 1000 };
 
-  if (self->load->per_second != 0 && self->n_sent < self->load->n_requests && self->idle.length > 0)
-    left_us = CLAMP (due_at (self, self->n_sent) - g_get_monotonic_time (), TICK_US, G_USEC_PER_SEC);
-  return (struct timespec){ left_us / G_USEC_PER_SEC, left_us % G_USEC_PER_SEC * 1000 };
+  if (self->load->per_second == 0)
+    return epoll_wait (epoll_fd, events, n_events, -1);
+  nanosleep (&tick, NULL);
+  return epoll_wait (epoll_fd, events, n_events, 0);
 }
 
 static void
@@ -153,15 +182,14 @@ run_all (Run *self, int epoll_fd)
   while (self->n_answered < self->load->n_requests)
     {
       struct epoll_event events[64];
-      struct timespec patience;
       int n;
 
       while (is_due (self))
         send_next (self);
-      patience = get_patience (self);
-      n = epoll_pwait2 (epoll_fd, events, G_N_ELEMENTS (events), &patience, NULL);
-      for (int i = 0; i < n; i++)
-        receive (self, events[i].data.ptr);
+      for (n = wait_for_answers (self, epoll_fd, events, G_N_ELEMENTS (events)); n > 0;
+           n = epoll_wait (epoll_fd, events, G_N_ELEMENTS (events), 0))
+        for (int i = 0; i < n; i++)
+          receive (self, events[i].data.ptr);
     }
 }
 
@@ -201,9 +229,9 @@ web_load_run (const WebLoad *self, WebLoadResult *result)
       connect_to (&run.connections[i], self->port, epoll_fd);
       g_queue_push_tail (&run.idle, &run.connections[i]);
     }
-  run.start_us = g_get_monotonic_time ();
+  run.start_us = g_get_real_time ();
   run_all (&run, epoll_fd);
-  result->duration_us = g_get_monotonic_time () - run.start_us;
+  result->duration_us = g_get_real_time () - run.start_us;
   for (guint i = 0; i < self->connections; i++)
     close (run.connections[i].fd);
   close (epoll_fd);

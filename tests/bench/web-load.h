@@ -31,7 +31,8 @@ typedef struct
  * @n_bad: others
  * @body_length: of the last answer, bytes
  * @duration_us: of it all
- * @latencies: when each was answered after it was due, gint64 microseconds, in the order of the answers
+ * @latencies: from each request's sending, or from when it was due if all connections were taken then, to its answer's
+ *   arrival in the kernel; gint64 microseconds, in the order of the answers
  */
 typedef struct
 {

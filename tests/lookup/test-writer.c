@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include "vouch-error.h"
 #include "vouch-lookup-sqlite.h"
 #include "vouch-lookup-writer.h"
@@ -93,6 +95,34 @@ test_all_are_settled_and_stored (void)
   g_assert_cmpint (g_atomic_int_get (&n_settled), ==, 5000);
 }
 
+/* Whoever was settled before another one was woken before it, however the batches fell. */
+static void
+test_bells_are_rung_behind_those_who_were_settled (void)
+{
+  g_autoptr (VouchLookupWriter) writer = make_writer ();
+  Job jobs[100] = { 0 };
+  VouchLookupBell bells[2];
+  int n_settled = 0;
+  guint64 n_rung;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bells); i++)
+    vouch_lookup_bell_init (&bells[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    {
+      jobs[i].job = (VouchLookupJob){ .run = insert_number, .settle = settle_number, .bell = &bells[i / 10 % 2] };
+      jobs[i].n_settled = &n_settled;
+      vouch_lookup_writer_submit (writer, &jobs[i].job);
+    }
+  g_assert_cmpint (count (writer), ==, 100);
+  for (guint i = 0; i < G_N_ELEMENTS (bells); i++)
+    {
+      g_assert_true (g_atomic_int_get (&bells[i].is_rung));
+      g_assert_cmpint (read (bells[i].fd, &n_rung, sizeof n_rung), ==, sizeof n_rung);
+      g_assert_cmpint ((int)n_rung, ==, 1);
+      vouch_lookup_bell_clear (&bells[i]);
+    }
+}
+
 static void
 test_a_broken_rule_takes_only_its_own_rows_back (void)
 {
@@ -159,6 +189,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/writer/all-are-settled-and-stored", test_all_are_settled_and_stored);
+  g_test_add_func ("/writer/bells-are-rung-behind-those-who-were-settled",
+                   test_bells_are_rung_behind_those_who_were_settled);
   g_test_add_func ("/writer/a-broken-rule-takes-only-its-own-rows-back",
                    test_a_broken_rule_takes_only_its_own_rows_back);
   g_test_add_func ("/writer/a-batch-is-run-again-when-the-database-was-busy",

@@ -34,6 +34,8 @@ struct _VouchLotDetail
   GtkLabel *why;
   VouchSampleStrip *strip;
   VouchLedgerGroup *ledgers;
+  AdwPreferencesGroup *certificates;
+  GtkWidget *add_certificate;
   AdwPreferencesGroup *tickets;
   AdwPreferencesGroup *readings;
   AdwPreferencesGroup *measurements;
@@ -167,6 +169,17 @@ show_measurements (VouchLotDetail *self, const VouchLotFile *file)
   fill_group (self, self->measurements, charts);
 }
 
+/* An empty list is in sight of whoever can put something into it. */
+static void
+show_certificates (VouchLotDetail *self)
+{
+  g_autoptr (GPtrArray) rows = vouch_lot_rows_of_certificates (self->file);
+
+  fill_group (self, self->certificates, rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->certificates),
+                          rows->len > 0 || gtk_widget_get_visible (self->add_certificate));
+}
+
 static void
 selected_cb (VouchLotDetail *self)
 {
@@ -208,6 +221,8 @@ vouch_lot_detail_class_init (VouchLotDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, why);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, strip);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, ledgers);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, certificates);
+  gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, add_certificate);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, tickets);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, readings);
   gtk_widget_class_bind_template_child (widget_class, VouchLotDetail, measurements);
@@ -251,11 +266,27 @@ vouch_lot_detail_swap_file (VouchLotDetail *self, VouchLotFile *file)
   show_inspection (self, file);
   show_readings (self);
   show_measurements (self, file);
+  show_certificates (self);
   tickets = vouch_lot_rows_of_tickets (file);
   fill_group (self, self->tickets, tickets);
   events = vouch_lot_rows_of_events (file);
   fill_group (self, self->events, events);
   return before;
+}
+
+/**
+ * vouch_lot_detail_set_may_attach:
+ * @self: a lot's details
+ * @may_attach: whether certificates can be added, by the action `lot.add-certificate`
+ */
+void
+vouch_lot_detail_set_may_attach (VouchLotDetail *self, gboolean may_attach)
+{
+  g_return_if_fail (VOUCH_IS_LOT_DETAIL (self));
+
+  gtk_widget_set_visible (self->add_certificate, may_attach);
+  if (self->file != NULL)
+    show_certificates (self);
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (VouchLotDetail, vouch_lot_detail, VOUCH, LOT_DETAIL, AdwBi
  */
 
 VouchLotFile *vouch_lot_detail_swap_file (VouchLotDetail *self, VouchLotFile *file) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_lot_detail_set_may_attach (VouchLotDetail *self, gboolean may_attach);
 void vouch_lot_detail_read_ledgers (VouchLotDetail *self, VouchDesk *desk);
 const VouchLotFile *vouch_lot_detail_get_file (VouchLotDetail *self);
 

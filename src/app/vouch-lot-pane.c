@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-certificate-dialog.h"
 #include "vouch-compare-dialog.h"
 #include "vouch-correct-dialog.h"
 #include "vouch-lot-decision.h"
@@ -23,6 +24,7 @@ struct _VouchLotPane
   VouchLotDecision *decision;
   GtkWindow *viewer; /* weak: what is looked at beside the lot: photos, or earlier lots */
   gboolean may_decide;
+  gboolean may_attach;
   gint64 lot_id; /* shown, or being read */
 };
 
@@ -57,6 +59,7 @@ update_actions (VouchLotPane *self)
 
   set_action (self, "lot.report", NULL, file != NULL);
   set_action (self, "lot.correct", NULL, file != NULL && self->desk != NULL);
+  set_action (self, "lot.add-certificate", NULL, self->may_attach && file != NULL && self->desk != NULL);
   set_action (self, "lot.labels", NULL, file != NULL);
   set_action (self, "lot.compare", NULL, file != NULL && self->desk != NULL);
   set_action (self, "lot.photos", NULL, file != NULL && self->desk != NULL && file->attachments->len > 0);
@@ -173,7 +176,7 @@ recall_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-corrected_cb (VouchLotPane *self, const char *sentence)
+recorded_cb (VouchLotPane *self, const char *sentence)
 {
   g_signal_emit (self, signals[DONE], 0, sentence);
   vouch_lot_pane_show_lot (self, self->lot_id);
@@ -189,7 +192,21 @@ correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (file == NULL || self->desk == NULL)
     return;
   dialog = vouch_correct_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk, file);
-  g_signal_connect_object (dialog, "corrected", G_CALLBACK (corrected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "corrected", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_certificate_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchLotPane *self = VOUCH_LOT_PANE (widget);
+  const VouchLotFile *file = vouch_lot_detail_get_file (self->detail);
+  VouchCertificateDialog *dialog;
+
+  if (file == NULL || self->desk == NULL)
+    return;
+  dialog = vouch_certificate_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk, file->lot);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -268,6 +285,7 @@ vouch_lot_pane_class_init (VouchLotPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "lot.labels", NULL, labels_action);
   gtk_widget_class_install_action (widget_class, "lot.report", NULL, report_action);
   gtk_widget_class_install_action (widget_class, "lot.correct", NULL, correct_action);
+  gtk_widget_class_install_action (widget_class, "lot.add-certificate", NULL, add_certificate_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-lot-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchLotPane, stack);
   gtk_widget_class_bind_template_child (widget_class, VouchLotPane, detail);
@@ -318,6 +336,21 @@ vouch_lot_pane_set_may_decide (VouchLotPane *self, gboolean may_decide)
 
   self->may_decide = may_decide;
   show_draft (self);
+  update_actions (self);
+}
+
+/**
+ * vouch_lot_pane_set_may_attach:
+ * @self: a pane
+ * @may_attach: whether the person signed in may add papers to a lot
+ */
+void
+vouch_lot_pane_set_may_attach (VouchLotPane *self, gboolean may_attach)
+{
+  g_return_if_fail (VOUCH_IS_LOT_PANE (self));
+
+  self->may_attach = may_attach;
+  vouch_lot_detail_set_may_attach (self->detail, may_attach);
   update_actions (self);
 }
 

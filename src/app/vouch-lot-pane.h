@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (VouchLotPane, vouch_lot_pane, VOUCH, LOT_PANE, AdwBin)
 
 void vouch_lot_pane_set_desk (VouchLotPane *self, VouchDesk *desk);
 void vouch_lot_pane_set_may_decide (VouchLotPane *self, gboolean may_decide);
+void vouch_lot_pane_set_may_attach (VouchLotPane *self, gboolean may_attach);
 void vouch_lot_pane_show_lot (VouchLotPane *self, gint64 lot_id);
 gint64 vouch_lot_pane_get_lot (VouchLotPane *self);
 const VouchLotFile *vouch_lot_pane_get_file (VouchLotPane *self);

@@ -149,6 +149,13 @@ asks_out_of_sight (VouchWindow *self, VouchStage before, const VouchDeskState *s
   return is_new && !has_place_for_answers (self, state);
 }
 
+static void
+let_decide (VouchWindow *self, VouchLotPane *pane)
+{
+  vouch_lot_pane_set_may_decide (pane, may (self, VOUCH_PERMISSION_DECIDE));
+  vouch_lot_pane_set_may_attach (pane, may (self, VOUCH_PERMISSION_ATTACH));
+}
+
 /* The page follows the work; a page that was chosen by hand stays as long as the work stays where it is. */
 void
 vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
@@ -162,8 +169,8 @@ vouch_window_follow_stage (VouchWindow *self, const VouchDeskState *state)
     return;
   self->stage = state->stage;
   list_pages (self, state);
-  vouch_lot_pane_set_may_decide (vouch_review_page_get_pane (self->review), may (self, VOUCH_PERMISSION_DECIDE));
-  vouch_lot_pane_set_may_decide (vouch_search_page_get_pane (self->search), may (self, VOUCH_PERMISSION_DECIDE));
+  let_decide (self, vouch_review_page_get_pane (self->review));
+  let_decide (self, vouch_search_page_get_pane (self->search));
   if (state->stage == VOUCH_STAGE_HOME && before != VOUCH_STAGE_NEW_DELIVERY)
     vouch_window_read_deliveries (self);
   if (has_moved || has_come_home || asks_out_of_sight (self, before, state) ||

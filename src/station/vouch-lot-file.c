@@ -2,6 +2,7 @@
 
 #include "vouch-attachment-store.h"
 #include "vouch-audit-change-store.h"
+#include "vouch-certificate-store.h"
 #include "vouch-code-batch-store.h"
 #include "vouch-correction-store.h"
 #include "vouch-count-rule.h"
@@ -231,6 +232,9 @@ load_outcome (VouchLotFile *self, VouchConn *conn, GError **error)
   self->print_jobs = vouch_code_batch_store_list_print_jobs (conn, self->lot->id, error);
   if (self->print_jobs == NULL)
     return FALSE;
+  self->certificates = vouch_certificate_store_list (conn, self->lot->id, error);
+  if (self->certificates == NULL)
+    return FALSE;
   self->tickets = vouch_ticket_store_list_by_lot (conn, self->lot->id, error);
   if (self->tickets == NULL || !load_queries (self, conn, error))
     return FALSE;
@@ -406,6 +410,7 @@ vouch_lot_file_free (VouchLotFile *self)
   g_clear_pointer (&self->ncrs, g_ptr_array_unref);
   g_clear_pointer (&self->batches, g_ptr_array_unref);
   g_clear_pointer (&self->print_jobs, g_ptr_array_unref);
+  g_clear_pointer (&self->certificates, g_ptr_array_unref);
   g_clear_pointer (&self->tickets, g_ptr_array_unref);
   vouch_query_count_free (self->queries);
   g_clear_pointer (&self->corrections, g_ptr_array_unref);

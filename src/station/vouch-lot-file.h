@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-attachment.h"
+#include "vouch-certificate.h"
 #include "vouch-characteristic.h"
 #include "vouch-code-batch.h"
 #include "vouch-conn.h"
@@ -68,6 +69,7 @@ typedef struct
   GPtrArray *ncrs;           /* VouchNcr */
   GPtrArray *batches;        /* VouchCodeBatch */
   GPtrArray *print_jobs;     /* VouchPrintJob */
+  GPtrArray *certificates;   /* VouchCertificate: the papers that came with the lot */
   GPtrArray *tickets;        /* VouchTicket */
   VouchQueryCount *queries;  /* nullable: how often customers looked its units up */
   GPtrArray *corrections;    /* VouchCorrection: what was recorded before, and who said that it was wrong */

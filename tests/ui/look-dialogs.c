@@ -1,4 +1,4 @@
-/* Draws the dialogs of plans and of label templates in every look and size, for people to look at.
+/* Draws the dialogs of plans, of certificates and of label templates in every look and size, for people to look at.
  *
  * usage: look-dialogs FOLDER [--size=WIDTHxHEIGHT…] … (see the options below)
  */
@@ -8,6 +8,7 @@
 #include "goods.h"
 #include "look-station.h"
 #include "ui-test.h"
+#include "vouch-certificate-dialog.h"
 #include "vouch-oc-view.h"
 #include "vouch-plan-dialog.h"
 #include "vouch-plan-sign-dialog.h"
@@ -118,6 +119,16 @@ wait_for_trial (VouchTemplateDialog *dialog, const char *needle)
 }
 
 static GtkWindow *
+make_certificate (DeskFixture *fixture)
+{
+  g_autoptr (VouchLotFile) file = goods_load (&fixture->base, goods_tea_counted (&fixture->base));
+  VouchCertificateDialog *dialog = vouch_certificate_dialog_new (NULL, fixture->desk, file->lot);
+
+  vouch_certificate_dialog_take_file (dialog, "/media/scanner/COA-2026-1178.pdf");
+  return GTK_WINDOW (dialog);
+}
+
+static GtkWindow *
 make_template (DeskFixture *fixture)
 {
   g_autoptr (GString) needle =
@@ -158,6 +169,7 @@ static const struct
   { "plan-double", make_double },
   { "plan-faults", make_faults },
   { "plan-signature", make_signature },
+  { "certificate", make_certificate },
   { "template", make_template },
   { "template-text", make_template_text },
   { "template-faults", make_template_faults },

@@ -7,6 +7,7 @@
 #include "ui-test.h"
 #include "vouch-attachment-work.h"
 #include "vouch-block-dialog.h"
+#include "vouch-certificate-dialog.h"
 #include "vouch-compare-dialog.h"
 #include "vouch-correct-dialog.h"
 #include "vouch-declare-dialog.h"
@@ -51,6 +52,14 @@ test_correction (DeskFixture *fixture, gconstpointer data)
   g_autoptr (VouchLotFile) file = goods_load (&fixture->base, goods_tea_counted (&fixture->base));
 
   walk_dialog (vouch_correct_dialog_new (GTK_WINDOW (fixture->window), fixture->desk, file));
+}
+
+static void
+test_certificate (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (VouchLotFile) file = goods_load (&fixture->base, goods_tea_counted (&fixture->base));
+
+  walk_dialog (vouch_certificate_dialog_new (GTK_WINDOW (fixture->window), fixture->desk, file->lot));
 }
 
 static gpointer
@@ -212,6 +221,7 @@ main (int argc, char *argv[])
   ADD ("decision", test_decision);
   ADD ("hold-and-recall", test_hold_and_recall);
   ADD ("correction", test_correction);
+  ADD ("certificate", test_certificate);
   ADD ("declaration", test_a_declaration);
   ADD ("leaving-a-kiosk", test_leaving_a_kiosk);
   ADD ("a-lot-to-look-at", test_a_lot_to_look_at);

@@ -4,6 +4,7 @@
 #include "real-keys.h"
 #include "ui-test.h"
 #include "vouch-attachment-work.h"
+#include "vouch-certificate-dialog.h"
 #include "vouch-compare-dialog.h"
 #include "vouch-correct-dialog.h"
 #include "vouch-correct-work.h"
@@ -391,6 +392,38 @@ test_what_was_recorded_is_corrected (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_a_certificate_is_added (Fixture *fixture, gconstpointer data)
+{
+  gint64 lot_id = goods_tea_rejected (&fixture->base);
+  g_autofree char *path = g_build_filename (fixture->base.directory, "coa.pdf", NULL);
+  GtkWidget *pane;
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_set_contents (path, "tested and found well", -1, NULL));
+  open_window (fixture);
+  show_lot (fixture, lot_id);
+  pane = GTK_WIDGET (get_pane (fixture));
+  gtk_widget_activate_action (pane, "lot.add-certificate", NULL);
+  dialog = wait_for_window (VOUCH_TYPE_CERTIFICATE_DIALOG);
+  vouch_certificate_dialog_take_file (VOUCH_CERTIFICATE_DIALOG (dialog), "/nowhere/coa.pdf");
+  type (GTK_WIDGET (dialog), "Number", "COA-7");
+  type (GTK_WIDGET (dialog), "Issuer", "Tea Lab");
+  type (GTK_WIDGET (dialog), "Issued (YYYY-MM-DD)", "yesterday");
+  click (GTK_WIDGET (dialog), "Add");
+  g_assert_nonnull (ui_test_find_text (GTK_WIDGET (dialog), "“yesterday” is not a date; write it as YYYY-MM-DD"));
+  type (GTK_WIDGET (dialog), "Issued (YYYY-MM-DD)", "2026-09-30");
+  click (GTK_WIDGET (dialog), "Add");
+  wait_for_text (GTK_WIDGET (dialog), "/nowhere/coa.pdf is no file that can be read");
+  vouch_certificate_dialog_take_file (VOUCH_CERTIFICATE_DIALOG (dialog), path);
+  click (GTK_WIDGET (dialog), "Add");
+  wait_for_text (pane, "Certificate of analysis · COA-7");
+  vouch_lot_pane_set_may_attach (get_pane (fixture), FALSE);
+  g_assert_null (ui_test_find_text (pane, "Add…"));
+  wait_for_text (pane, "Tea Lab, 2026-09-30 · SHA-256 706784f9…");
+  g_assert_cmpint (station_fixture_ask (&fixture->base, "SELECT count(*) FROM certificate WHERE size = 21"), ==, 1);
+}
+
+static void
 test_a_correction_tells_of_what_came_before_it (Fixture *fixture, gconstpointer data)
 {
   gint64 lot_id = goods_tea_rejected (&fixture->base);
@@ -523,6 +556,7 @@ main (int argc, char *argv[])
   ADD ("/review/a-draft-is-kept-when-somebody-else-was-quicker", test_a_draft_is_kept_when_somebody_else_was_quicker);
   ADD ("/review/a-draft-can-be-dropped", test_a_draft_can_be_dropped);
   ADD ("/review/what-was-recorded-is-corrected", test_what_was_recorded_is_corrected);
+  ADD ("/review/a-certificate-is-added", test_a_certificate_is_added);
   ADD ("/review/a-correction-tells-of-what-came-before-it", test_a_correction_tells_of_what_came_before_it);
   ADD ("/review/a-correction-that-was-asked-for-is-approved", test_a_correction_that_was_asked_for_is_approved);
   ADD ("/review/a-lot-to-be-corrected-is-looked-at", test_a_lot_to_be_corrected_is_looked_at);

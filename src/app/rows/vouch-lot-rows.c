@@ -3,6 +3,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-certificate-words.h"
+#include "vouch-hex.h"
 #include "vouch-moment.h"
 #include "vouch-quantity.h"
 #include "vouch-shape.h"
@@ -107,6 +109,44 @@ vouch_lot_rows_of_readings (const VouchLotFile *file, guint position)
 
       if (reading->undoes_id == 0 && is_wanted)
         g_ptr_array_add (rows, make_reading (file, reading));
+    }
+  return rows;
+}
+
+#define HASH_BYTES 4 /* enough to tell a lot's papers apart, and to begin comparing one with its file */
+
+static char *
+dup_paper (const VouchCertificate *paper)
+{
+  g_autofree char *hex = vouch_hex_write (g_bytes_get_data (paper->sha256, NULL), HASH_BYTES);
+  g_autofree char *issued = paper->issued != VOUCH_DATE_NONE ? vouch_date_to_string (paper->issued) : NULL;
+
+  if (issued == NULL)
+    return g_strdup_printf ("%s · SHA-256 %s…", paper->issuer, hex);
+  /* Translators: a certificate: who issued it, on which date; and how its file's hash begins. */
+  return g_strdup_printf (_ ("%s, %s · SHA-256 %s…"), paper->issuer, issued, hex);
+}
+
+/**
+ * vouch_lot_rows_of_certificates:
+ * @file: a lot's file
+ *
+ * Returns: (transfer container) (element-type GtkWidget): the papers that came with the lot
+ */
+GPtrArray *
+vouch_lot_rows_of_certificates (const VouchLotFile *file)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < file->certificates->len; i++)
+    {
+      const VouchCertificate *paper = g_ptr_array_index (file->certificates, i);
+      g_autofree char *title = g_strdup_printf ("%s · %s", vouch_words_of_certificate (paper->kind), paper->number);
+      g_autofree char *subtitle = dup_paper (paper);
+
+      g_ptr_array_add (
+          rows,
+          make_row (&(Line){ .shape = VOUCH_MARK_NONE, .title = title, .subtitle = subtitle, .at = paper->added_at }));
     }
   return rows;
 }

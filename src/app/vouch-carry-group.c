@@ -1,8 +1,11 @@
 #include "vouch-carry-group.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "vouch-accessible-name.h"
 #include "vouch-carried-file.h"
 #include "vouch-errand.h"
+#include "vouch-file-chooser.h"
 #include "vouch-spinner.h"
 
 struct _VouchCarryGroup
@@ -111,6 +114,19 @@ carry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+chosen_cb (const char *path, gpointer data)
+{
+  gtk_editable_set_text (GTK_EDITABLE (VOUCH_CARRY_GROUP (data)->path), path);
+}
+
+static void
+choose_cb (VouchCarryGroup *self)
+{
+  vouch_file_chooser_open (GTK_WIDGET (self), &(VouchFileChoice){ _ ("File on the Stick"), NULL, FALSE }, chosen_cb,
+                           self);
+}
+
+static void
 set_desk (VouchPage *page, VouchDesk *desk)
 {
   VOUCH_CARRY_GROUP (page)->desk = desk;
@@ -143,6 +159,7 @@ vouch_carry_group_class_init (VouchCarryGroupClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-carry-group.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchCarryGroup, group);
   gtk_widget_class_bind_template_child (widget_class, VouchCarryGroup, path);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_child (widget_class, VouchCarryGroup, progress);
 }
 

@@ -5,6 +5,7 @@
 #include "vouch-accessible-name.h"
 #include "vouch-administrator-key-work.h"
 #include "vouch-errand.h"
+#include "vouch-file-chooser.h"
 #include "vouch-hash.h"
 #include "vouch-spinner.h"
 #include "vouch-takeover-work.h"
@@ -15,6 +16,7 @@ struct _VouchTakeoverGroup
   AdwPreferencesGroup *group;
   GtkWidget *path;
   GtkWidget *passphrase;
+  GtkWidget *again;
   GtkWidget *take_over;
   GtkWidget *make;
   GtkWidget *progress;
@@ -69,6 +71,7 @@ set_asking (VouchTakeoverGroup *self, gboolean is_asking)
 {
   gtk_widget_set_sensitive (self->path, !is_asking);
   gtk_widget_set_sensitive (self->passphrase, !is_asking);
+  gtk_widget_set_sensitive (self->again, !is_asking);
   gtk_widget_set_sensitive (self->take_over, !is_asking);
   gtk_widget_set_sensitive (self->make, !is_asking);
   gtk_widget_set_visible (self->progress, is_asking);
@@ -147,6 +150,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   set_asking (self, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->again), "");
   if (error != NULL)
     say (self, error->message);
   else if (errand->makes_key)
@@ -184,15 +188,35 @@ begin (VouchTakeoverGroup *self, gboolean makes_key)
 }
 
 static void
+chosen_cb (const char *path, gpointer data)
+{
+  gtk_editable_set_text (GTK_EDITABLE (VOUCH_TAKEOVER_GROUP (data)->path), path);
+}
+
+static void
+choose_cb (VouchTakeoverGroup *self)
+{
+  vouch_file_chooser_open (GTK_WIDGET (self), &(VouchFileChoice){ _ ("File on the Stick"), NULL, FALSE }, chosen_cb,
+                           self);
+}
+
+static void
 take_over_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   begin (VOUCH_TAKEOVER_GROUP (widget), FALSE);
 }
 
+/* A slip of the hand in the passphrase would make a key that nobody can use. */
 static void
 make_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  begin (VOUCH_TAKEOVER_GROUP (widget), TRUE);
+  VouchTakeoverGroup *self = VOUCH_TAKEOVER_GROUP (widget);
+
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->passphrase)),
+                   gtk_editable_get_text (GTK_EDITABLE (self->again))))
+    begin (self, TRUE);
+  else
+    say (self, _ ("The two passphrases differ; type both again"));
 }
 
 static void
@@ -245,9 +269,11 @@ vouch_takeover_group_class_init (VouchTakeoverGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchTakeoverGroup, group);
   gtk_widget_class_bind_template_child (widget_class, VouchTakeoverGroup, path);
   gtk_widget_class_bind_template_child (widget_class, VouchTakeoverGroup, passphrase);
+  gtk_widget_class_bind_template_child (widget_class, VouchTakeoverGroup, again);
   gtk_widget_class_bind_template_child (widget_class, VouchTakeoverGroup, take_over);
   gtk_widget_class_bind_template_child (widget_class, VouchTakeoverGroup, make);
   gtk_widget_class_bind_template_child (widget_class, VouchTakeoverGroup, progress);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "goods.h"
 #include "ui-test.h"
 #include "vouch-carry-group.h"
+#include "vouch-keyring-group.h"
 #include "vouch-lookup-section.h"
 #include "vouch-page.h"
 #include "vouch-publish-work.h"
@@ -142,9 +143,52 @@ type (Fixture *fixture, const char *path, const char *passphrase)
 }
 
 static void
+type_again (Fixture *fixture, const char *passphrase)
+{
+  GtkWidget *group = ui_test_find (fixture->section, VOUCH_TYPE_TAKEOVER_GROUP);
+  GtkWidget *row =
+      gtk_widget_get_ancestor (ui_test_find_text (group, "Once more, for a new key"), ADW_TYPE_PASSWORD_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), passphrase);
+}
+
+static void
 activate (Fixture *fixture, const char *action)
 {
   gtk_widget_activate_action (ui_test_find (fixture->section, VOUCH_TYPE_TAKEOVER_GROUP), action, NULL);
+}
+
+/* A stick that is lost is no key any more, and why stays to be read. */
+static void
+test_a_lost_key_is_withdrawn (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *stick = g_build_filename (fixture->base.directory, "stick.key", NULL);
+  GtkWidget *group = ui_test_find (fixture->section, VOUCH_TYPE_KEYRING_GROUP);
+  GtkWidget *reason, *button;
+
+  g_assert_false (gtk_widget_get_visible (group));
+  type (fixture, stick, "correct horse battery");
+  type_again (fixture, "correct horse battery");
+  activate (fixture, "takeover.make-key");
+  wait_for_text (fixture,
+                 "The key is made. Keep the stick away from the station, and let the service trust the station again.");
+  vouch_page_refresh (VOUCH_PAGE (fixture->section));
+  while (ui_test_find (group, ADW_TYPE_EXPANDER_ROW) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_test_find (group, ADW_TYPE_EXPANDER_ROW)), TRUE);
+  wait_for_text (fixture, "Withdraw");
+  reason = ui_test_find (group, ADW_TYPE_ENTRY_ROW);
+  button = gtk_widget_get_ancestor (ui_test_find_text (group, "Withdraw"), GTK_TYPE_BUTTON);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (reason), "The stick is lost");
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  wait_for_text (fixture, "The key is withdrawn. Let the service trust the station again.");
+  while (ui_test_find (group, ADW_TYPE_EXPANDER_ROW) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (
+      station_fixture_ask (&fixture->base, "SELECT count(*) FROM administrator_key WHERE reason = 'The stick is lost'"),
+      ==, 1);
 }
 
 /* As `vouch-lookup trust` does, which the operator runs. */
@@ -173,9 +217,15 @@ test_a_new_epoch_is_taken_over (Fixture *fixture, gconstpointer data)
   enrol (fixture, service.private_address);
   wait_for_text (fixture, "Enrolled. Now let the service trust this station.");
   type (fixture, stick, "short");
+  type_again (fixture, "short");
   activate (fixture, "takeover.make-key");
   wait_for_text (fixture, "The passphrase of a key file has at least 12 characters");
   type (fixture, stick, "correct horse battery");
+  type_again (fixture, "correct horse bakery");
+  activate (fixture, "takeover.make-key");
+  wait_for_text (fixture, "The two passphrases differ; type both again");
+  g_assert_false (g_file_test (stick, G_FILE_TEST_EXISTS));
+  type_again (fixture, "correct horse battery");
   activate (fixture, "takeover.make-key");
   wait_for_text (fixture,
                  "The key is made. Keep the stick away from the station, and let the service trust the station again.");
@@ -282,6 +332,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/lookup/a-real-service-is-enrolled", test_a_real_service_is_enrolled);
   ADD ("/lookup/a-new-epoch-is-taken-over", test_a_new_epoch_is_taken_over);
+  ADD ("/lookup/a-lost-key-is-withdrawn", test_a_lost_key_is_withdrawn);
   ADD ("/lookup/files-go-where-no-network-does", test_files_go_where_no_network_does);
   ADD ("/lookup/a-silent-service-is-waited-for-no-longer-than-wanted",
        test_a_silent_service_is_waited_for_no_longer_than_wanted);

@@ -6,6 +6,7 @@
 #include "vouch-carry-group.h"
 #include "vouch-column.h"
 #include "vouch-errand.h"
+#include "vouch-keyring-group.h"
 #include "vouch-policy-rule.h"
 #include "vouch-publish-work.h"
 #include "vouch-spinner.h"
@@ -19,6 +20,7 @@ struct _VouchLookupSection
   AdwPreferencesGroup *message;
   VouchPage *carry;
   VouchPage *takeover;
+  VouchPage *keyring;
   VouchDesk *desk; /* lent; nullable */
   GtkWidget *progress;
   GCancellable *asking; /* of what the service is being asked; nullable */
@@ -79,6 +81,7 @@ refresh (VouchPage *page)
     return;
   vouch_page_refresh (self->carry);
   vouch_page_refresh (self->takeover);
+  vouch_page_refresh (self->keyring);
   say (self, may_enrol (self) ? NULL : _ ("An administrator enrols the service."));
   vouch_desk_read_async (self->desk, read_enrolled, NULL, NULL, g_free, self->cancellable, enrolled_read_cb,
                          g_object_ref (self));
@@ -186,6 +189,7 @@ set_desk (VouchPage *page, VouchDesk *desk)
   self->desk = desk;
   vouch_page_set_desk (self->carry, desk);
   vouch_page_set_desk (self->takeover, desk);
+  vouch_page_set_desk (self->keyring, desk);
 }
 
 static void
@@ -218,6 +222,7 @@ vouch_lookup_section_class_init (VouchLookupSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "lookup.cancel", NULL, cancel_action);
   g_type_ensure (VOUCH_TYPE_SPINNER);
   g_type_ensure (VOUCH_TYPE_CARRY_GROUP);
+  g_type_ensure (VOUCH_TYPE_KEYRING_GROUP);
   g_type_ensure (VOUCH_TYPE_TAKEOVER_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-lookup-section.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, enrolled);
@@ -226,6 +231,7 @@ vouch_lookup_section_class_init (VouchLookupSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, message);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, carry);
   gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, takeover);
+  gtk_widget_class_bind_template_child (widget_class, VouchLookupSection, keyring);
   gtk_widget_class_bind_template_callback (widget_class, enrol_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }

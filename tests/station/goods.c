@@ -1,5 +1,6 @@
 #include "goods.h"
 
+#include "vouch-outbox-store.h"
 #include "vouch-plan-store.h"
 #include "vouch-policy-rule.h"
 #include "vouch-product-store.h"
@@ -239,4 +240,26 @@ goods_set_rules (StationFixture *fixture, const char *sku, const char *draw_by, 
   job = (RulesJob){ sku, rules, n_rules, draw_by };
   progress = goods_run (fixture, &use_case, INSPECTOR, &(VouchLotRequest){ 1 }, &error);
   g_assert_no_error (error);
+}
+
+static gpointer
+read_waiting (VouchConn *conn, gpointer data, GError **error)
+{
+  return vouch_outbox_store_list_waiting (conn, error);
+}
+
+char *
+goods_write_publication (StationFixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = vouch_station_read (fixture->station, read_waiting, NULL, &error);
+  char *path = g_build_filename (fixture->directory, name, NULL);
+  const VouchOutbox *last;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, >, 0);
+  last = g_ptr_array_index (rows, rows->len - 1);
+  g_file_set_contents (path, last->line, -1, &error);
+  g_assert_no_error (error);
+  return path;
 }

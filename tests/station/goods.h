@@ -34,6 +34,8 @@ void goods_hold (StationFixture *fixture, gint64 lot_id);
 gint64 goods_tea_counted (StationFixture *fixture);
 gint64 goods_tea_released (StationFixture *fixture);
 gint64 goods_tea_rejected (StationFixture *fixture);
+/* The last publication that waits, as a file in the station's folder; gives its path. */
+char *goods_write_publication (StationFixture *fixture, const char *name);
 VouchLotFile *goods_load (StationFixture *fixture, gint64 lot_id);
 /* Runs a use case as the owner of @badge. */
 gpointer goods_run (StationFixture *fixture, const VouchUseCase *use_case, const char *badge, gconstpointer request,

@@ -1,4 +1,5 @@
-/* Draws the dialogs of plans, of certificates and of label templates in every look and size, for people to look at.
+/* Draws the dialogs of plans, of certificates, of records and of label templates in every look and size, for people to
+ * look at.
  *
  * usage: look-dialogs FOLDER [--size=WIDTHxHEIGHT…] … (see the options below)
  */
@@ -12,6 +13,7 @@
 #include "vouch-oc-view.h"
 #include "vouch-plan-dialog.h"
 #include "vouch-plan-sign-dialog.h"
+#include "vouch-record-dialog.h"
 #include "vouch-template-canvas.h"
 #include "vouch-template-dialog.h"
 #include "window-picture.h"
@@ -129,6 +131,20 @@ make_certificate (DeskFixture *fixture)
 }
 
 static GtkWindow *
+make_record (DeskFixture *fixture)
+{
+  VouchRecordDialog *dialog = vouch_record_dialog_new (NULL, fixture->desk);
+  g_autofree char *path = NULL;
+
+  goods_tea_released (&fixture->base);
+  path = goods_write_publication (&fixture->base, "lot.json");
+  gtk_window_present (GTK_WINDOW (dialog));
+  vouch_record_dialog_take_record (dialog, path);
+  desk_fixture_wait_for_text (GTK_WIDGET (dialog), g_dgettext ("vouch", "Signed as it stands"));
+  return GTK_WINDOW (dialog);
+}
+
+static GtkWindow *
 make_template (DeskFixture *fixture)
 {
   g_autoptr (GString) needle =
@@ -170,6 +186,7 @@ static const struct
   { "plan-faults", make_faults },
   { "plan-signature", make_signature },
   { "certificate", make_certificate },
+  { "record", make_record },
   { "template", make_template },
   { "template-text", make_template_text },
   { "template-faults", make_template_faults },

@@ -18,6 +18,7 @@
 #include "vouch-leave-dialog.h"
 #include "vouch-lot-dialog.h"
 #include "vouch-photo-dialog.h"
+#include "vouch-record-dialog.h"
 #include "vouch-scanner-dialog.h"
 
 static void
@@ -60,6 +61,20 @@ test_certificate (DeskFixture *fixture, gconstpointer data)
   g_autoptr (VouchLotFile) file = goods_load (&fixture->base, goods_tea_counted (&fixture->base));
 
   walk_dialog (vouch_certificate_dialog_new (GTK_WINDOW (fixture->window), fixture->desk, file->lot));
+}
+
+static void
+test_a_record (DeskFixture *fixture, gconstpointer data)
+{
+  VouchRecordDialog *dialog = vouch_record_dialog_new (GTK_WINDOW (fixture->window), fixture->desk);
+  g_autofree char *path = NULL;
+
+  goods_tea_released (&fixture->base);
+  path = goods_write_publication (&fixture->base, "lot.json");
+  gtk_window_present (GTK_WINDOW (dialog));
+  vouch_record_dialog_take_record (dialog, path);
+  desk_fixture_wait_for_text (GTK_WIDGET (dialog), "Signed as it stands");
+  walk_dialog (dialog);
 }
 
 static gpointer
@@ -222,6 +237,7 @@ main (int argc, char *argv[])
   ADD ("hold-and-recall", test_hold_and_recall);
   ADD ("correction", test_correction);
   ADD ("certificate", test_certificate);
+  ADD ("a-record", test_a_record);
   ADD ("declaration", test_a_declaration);
   ADD ("leaving-a-kiosk", test_leaving_a_kiosk);
   ADD ("a-lot-to-look-at", test_a_lot_to_look_at);

@@ -5,6 +5,9 @@
 #include "ui-test.h"
 #include "vouch-case-pane.h"
 #include "vouch-matter-row.h"
+#include "vouch-moment.h"
+#include "vouch-publish-work.h"
+#include "vouch-record-dialog.h"
 #include "vouch-service-page.h"
 
 #define SERVICE "VB1005"
@@ -258,6 +261,69 @@ test_a_qa_lead_acknowledges_what_is_suspicious (Fixture *self, gconstpointer dat
                    ==, 1);
 }
 
+static GtkWidget *
+find_record_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (VOUCH_IS_RECORD_DIALOG (window))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+static char *
+write_file (Fixture *self, const char *name, const char *content)
+{
+  char *path = g_build_filename (self->base.base.directory, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, content, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_a_record_is_checked (Fixture *self, gconstpointer data)
+{
+  g_autoptr (VouchLotFile) file = goods_load (&self->base.base, goods_tea_released (&self->base.base));
+  g_autofree char *record = goods_write_publication (&self->base.base, "lot.json");
+  g_autofree char *line = vouch_publish_dup_trust (self->base.base.station);
+  g_autofree char *trust = write_file (self, "trust.json", line);
+  g_autofree char *rubbish = write_file (self, "rubbish.json", "<html>");
+  g_autofree char *content = NULL, *sentence = NULL, *published = NULL, *changed = NULL;
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_get_contents (record, &content, NULL, NULL));
+  gtk_widget_activate_action (open_page (self, SERVICE), "service.check-record", NULL);
+  dialog = find_record_dialog ();
+  g_assert_nonnull (ui_test_find_text (dialog, "This station"));
+  vouch_record_dialog_take_record (VOUCH_RECORD_DIALOG (dialog), record);
+  desk_fixture_wait_for_text (dialog, "Signed as it stands");
+  published = vouch_moment_dup (vouch_clock_now (self->base.base.clock));
+  sentence = g_strdup_printf ("Lot %s, Green tea, tin: Released. Inspection: Meets the plan. As of %s\n"
+                              "Signed by station 1, epoch 1, publication 1: the signature holds",
+                              file->lot->number, published);
+  g_assert_nonnull (ui_test_find_text (dialog, sentence));
+  vouch_record_dialog_take_trust (VOUCH_RECORD_DIALOG (dialog), rubbish);
+  desk_fixture_wait_for_text (dialog, "Not verified");
+  vouch_record_dialog_take_trust (VOUCH_RECORD_DIALOG (dialog), trust);
+  desk_fixture_wait_for_text (dialog, "Signed as it stands");
+  g_assert_nonnull (ui_test_find_text (dialog, "trust.json"));
+  /* The signature's last digits stand at the end of the line. */
+  content[strlen (content) - 4] = content[strlen (content) - 4] == '0' ? '1' : '0';
+  changed = write_file (self, "changed.json", content);
+  vouch_record_dialog_take_record (VOUCH_RECORD_DIALOG (dialog), changed);
+  desk_fixture_wait_for_text (dialog, "Not verified");
+  g_assert_nonnull (
+      ui_test_find_text (dialog, "The signature does not fit: the record was changed, or another key signed it"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 #define ADD(name, function) g_test_add ("/service/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -269,6 +335,7 @@ main (int argc, char **argv)
   ADD ("contact-and-photo-come-when-they-are-asked-for", test_contact_and_photo_come_when_they_are_asked_for);
   ADD ("an-answer-is-saved-and-shown", test_an_answer_is_saved_and_shown);
   ADD ("what-was-typed-stays-with-its-case", test_what_was_typed_stays_with_its_case);
+  ADD ("a-record-is-checked", test_a_record_is_checked);
   ADD ("an-inspector-has-no-such-page", test_an_inspector_has_no_such_page);
   ADD ("an-auditor-sees-what-is-not-entrusted", test_an_auditor_sees_what_is_not_entrusted);
   ADD ("a-qa-lead-acknowledges-what-is-suspicious", test_a_qa_lead_acknowledges_what_is_suspicious);

@@ -4,9 +4,11 @@
 
 #include "vouch-case-list.h"
 #include "vouch-case-pane.h"
+#include "vouch-record-dialog.h"
 #include "vouch-row-box.h"
 #include "vouch-split.h"
 #include "vouch-tab-stop.h"
+#include "vouch-wrap-layout.h"
 
 struct _VouchServicePage
 {
@@ -98,6 +100,15 @@ answered_cb (VouchServicePage *self)
 }
 
 static void
+check_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  VouchServicePage *self = VOUCH_SERVICE_PAGE (widget);
+
+  if (self->desk != NULL)
+    gtk_window_present (GTK_WINDOW (vouch_record_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk)));
+}
+
+static void
 refresh (VouchPage *page)
 {
   VouchServicePage *self = VOUCH_SERVICE_PAGE (page);
@@ -166,6 +177,7 @@ vouch_service_page_class_init (VouchServicePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vouch_service_page_dispose;
   gtk_widget_class_set_css_name (widget_class, "page");
+  gtk_widget_class_install_action (widget_class, "service.check-record", NULL, check_record_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-service-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchServicePage, closed);
   gtk_widget_class_bind_template_child (widget_class, VouchServicePage, stack);
@@ -183,6 +195,7 @@ vouch_service_page_init (VouchServicePage *self)
   g_type_ensure (VOUCH_TYPE_ROW_BOX);
   g_type_ensure (VOUCH_TYPE_SPLIT);
   g_type_ensure (VOUCH_TYPE_TAB_STOP);
+  g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cases = vouch_case_list_new ();
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->cases)));

@@ -2,24 +2,21 @@
 
 #include "vouch-lookup-listener.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <poll.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "vouch-error.h"
+#include "vouch-lookup-deadlines.h"
 #include "vouch-lookup-http-rules.h"
-#include "vouch-lookup-inherited.h"
 #include "vouch-lookup-request-private.h"
+#include "vouch-lookup-socket.h"
 
 #define CONNECTIONS_MAX 1024
 #define CONNECTION_MEMORY (16 * 1024)
 #define HEADERS_US (5 * G_USEC_PER_SEC) /* for a request's headers, from the connection or the last reply on */
 #define BODY_US (15 * G_USEC_PER_SEC)
-#define BODIES_MAX (96 * 1024 * 1024) /* bytes of all bodies that are on their way, as their senders announce them */
-#define SMALL_BODY (32 * 1024)
 #define SLOWEST_BODY                                                                                                   \
   (32 * 1024) /* bytes a second, beyond BODY_US: a photograph from where there is hardly a network                     \
                */
@@ -32,53 +29,22 @@ struct _VouchLookupListener
   GSocket *socket; /* until the daemon has it */
   char *host;
   guint16 port;
-  GMutex mutex;
-  GQueue connections; /* Connection *, linked by themselves */
-  int busy;           /* requests begun and not completed */
-  gsize bodies;       /* bytes announced; the listener\'s thread */
+  VouchLookupDeadlines deadlines;
+  VouchLookupUploads uploads;
+  int busy; /* requests begun and not completed */
   int is_closing;
   GThread *thread;
   VouchLookupBell bell; /* look at the two flags, and at who was woken */
   int is_stopping;
 };
 
-/* What is dropped when it is too slow. */
-typedef struct
-{
-  GList link;
-  int fd;
-  int deadline_ms; /* monotonic, modulo 2^32; set by the listener's thread, read by who drops */
-} Connection;
-
-static int
-get_ms_after (gint64 from_now_us)
-{
-  return (int)(guint32)((g_get_monotonic_time () + from_now_us) / 1000);
-}
-
 static void
 set_deadline (struct MHD_Connection *connection, gint64 from_now_us)
 {
   const union MHD_ConnectionInfo *info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-  Connection *known = info != NULL ? info->socket_context : NULL;
 
-  if (known != NULL)
-    g_atomic_int_set (&known->deadline_ms, get_ms_after (from_now_us));
-}
-
-static Connection *
-note_connection (VouchLookupListener *self, struct MHD_Connection *connection)
-{
-  const union MHD_ConnectionInfo *info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-  Connection *known = g_new0 (Connection, 1);
-
-  known->link.data = known;
-  known->fd = info->connect_fd;
-  known->deadline_ms = get_ms_after (HEADERS_US);
-  g_mutex_lock (&self->mutex);
-  g_queue_push_tail_link (&self->connections, &known->link);
-  g_mutex_unlock (&self->mutex);
-  return known;
+  if (info != NULL && info->socket_context != NULL)
+    vouch_lookup_deadline_set (info->socket_context, from_now_us);
 }
 
 static void
@@ -86,17 +52,12 @@ connection_cb (void *data, struct MHD_Connection *connection, void **socket_cont
                enum MHD_ConnectionNotificationCode code)
 {
   VouchLookupListener *self = data;
-  Connection *known = *socket_context;
+  const union MHD_ConnectionInfo *info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CONNECTION_FD);
 
   if (code == MHD_CONNECTION_NOTIFY_STARTED)
-    {
-      *socket_context = note_connection (self, connection);
-      return;
-    }
-  g_mutex_lock (&self->mutex);
-  g_queue_unlink (&self->connections, &known->link);
-  g_mutex_unlock (&self->mutex);
-  g_free (known);
+    *socket_context = vouch_lookup_deadlines_add (&self->deadlines, info->connect_fd, HEADERS_US);
+  else
+    vouch_lookup_deadlines_remove (&self->deadlines, *socket_context);
 }
 
 static void *
@@ -116,7 +77,7 @@ completed_cb (void *data, struct MHD_Connection *connection, void **context, enu
     return;
   if (request->is_begun)
     g_atomic_int_add (&self->busy, -1);
-  self->bodies -= request->body_announced;
+  vouch_lookup_uploads_end (&self->uploads, &request->upload);
   if (request->is_replied && self->rules.answered != NULL)
     self->rules.answered (request->status, self->rules.owner);
   vouch_lookup_request_free (request);
@@ -155,18 +116,6 @@ note_asker (VouchLookupListener *self, VouchLookupRequest *request, const VouchL
   vouch_lookup_networks_look_behind (self->rules.proxies, verdict->forwarded, &request->address);
 }
 
-/* Many large bodies at once are memory that strangers choose: beyond a measure they have to come again later. */
-static gboolean
-announce_body (VouchLookupListener *self, VouchLookupRequest *request, guint64 length)
-{
-  /* A report in words alone always has room: there are only so many connections. */
-  if (length > SMALL_BODY && length + self->bodies > BODIES_MAX)
-    return FALSE;
-  self->bodies += (gsize)length;
-  request->body_announced = (gsize)length;
-  return TRUE;
-}
-
 /* The headers are here. Everything that can be refused by them is refused before a byte of the body is read. */
 static enum MHD_Result
 begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connection *connection, const char *method)
@@ -197,7 +146,7 @@ begin (VouchLookupListener *self, VouchLookupRequest *request, struct MHD_Connec
         verdict.status = MHD_HTTP_METHOD_NOT_ALLOWED;
       else if (verdict.body_length > request->body_max)
         verdict.status = MHD_HTTP_CONTENT_TOO_LARGE;
-      else if (!announce_body (self, request, verdict.body_length))
+      else if (!vouch_lookup_uploads_begin (&self->uploads, &request->upload, &request->address, verdict.body_length))
         verdict.status = MHD_HTTP_SERVICE_UNAVAILABLE;
     }
   if (verdict.status != 0)
@@ -260,70 +209,15 @@ keep_encoded_cb (void *data, struct MHD_Connection *connection, char *text)
 }
 
 static gboolean
-parse_address (const char *text, GSocketAddress **address, GError **error)
-{
-  g_autoptr (GSocketConnectable) parsed = g_network_address_parse (text, 0, NULL);
-  const char *host = parsed != NULL ? g_network_address_get_hostname (G_NETWORK_ADDRESS (parsed)) : NULL;
-
-  if (host != NULL)
-    *address = g_inet_socket_address_new_from_string (g_str_equal (host, "localhost") ? "127.0.0.1" : host,
-                                                      g_network_address_get_port (G_NETWORK_ADDRESS (parsed)));
-  if (host != NULL && *address != NULL)
-    return TRUE;
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("\"%s\" is no address to listen on; write ADDRESS:PORT"),
-               text);
-  return FALSE;
-}
-
-static GSocket *
-bind_socket (const char *text, GError **error)
-{
-  g_autoptr (GSocketAddress) address = NULL;
-  g_autoptr (GSocket) opened = NULL;
-  g_autoptr (GError) local = NULL;
-
-  if (!parse_address (text, &address, error))
-    return NULL;
-  opened = g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, &local);
-  if (opened != NULL)
-    g_socket_set_listen_backlog (opened, 511);
-  if (opened != NULL && g_socket_bind (opened, address, TRUE, &local) && g_socket_listen (opened, &local))
-    return g_steal_pointer (&opened);
-  g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_BUSY, _ ("Cannot listen on %s: %s"), text, local->message);
-  return NULL;
-}
-
-static GSocket *
-take_inherited (const char *name, GError **error)
-{
-  int fd = vouch_lookup_inherited_find (name, error);
-
-  return fd >= 0 ? g_socket_new_from_fd (fd, error) : NULL;
-}
-
-static gboolean
 open_socket (VouchLookupListener *self, const char *text, GError **error)
 {
-  g_autoptr (GSocketAddress) bound = NULL;
+  g_autoptr (GInetSocketAddress) bound = NULL;
 
-  self->socket =
-      g_str_equal (text, VOUCH_LOOKUP_INHERITED) ? take_inherited (self->rules.name, error) : bind_socket (text, error);
-  if (self->socket == NULL || (bound = g_socket_get_local_address (self->socket, error)) == NULL)
+  self->socket = vouch_lookup_socket_open (text, self->rules.name, self->rules.is_loopback_only, &bound, error);
+  if (self->socket == NULL)
     return FALSE;
-  if (!G_IS_INET_SOCKET_ADDRESS (bound))
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID, _ ("The socket \"%s\" is no TCP socket"), self->rules.name);
-      return FALSE;
-    }
-  if (self->rules.is_loopback_only &&
-      !g_inet_address_get_is_loopback (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (bound))))
-    {
-      g_set_error (error, VOUCH_ERROR, VOUCH_ERROR_INVALID,
-                   _ ("%s is no address of this machine alone; use 127.0.0.1:PORT"), text);
-      return FALSE;
-    }
-  self->host = g_inet_address_to_string (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (bound)));
-  self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
+  self->host = g_inet_address_to_string (g_inet_socket_address_get_address (bound));
+  self->port = g_inet_socket_address_get_port (bound);
   return TRUE;
 }
 
@@ -372,6 +266,9 @@ serve_connections (gpointer data)
 static gboolean
 start_daemon (VouchLookupListener *self, GError **error)
 {
+  gboolean has_proxies = self->rules.proxies != NULL && !vouch_lookup_networks_is_empty (self->rules.proxies);
+  /* All of a proxy's connections come from one address: then it is the proxy that shares them out. */
+  gboolean is_shared = self->rules.share > 0 && !has_proxies;
   int fd = dup (g_socket_get_fd (self->socket));
 
   self->daemon = MHD_start_daemon (
@@ -380,7 +277,8 @@ start_daemon (VouchLookupListener *self, GError **error)
       self, MHD_OPTION_NOTIFY_COMPLETED, completed_cb, self, MHD_OPTION_NOTIFY_CONNECTION, connection_cb, self,
       MHD_OPTION_UNESCAPE_CALLBACK, keep_encoded_cb, NULL, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_CONNECTION_TIMEOUT, 5u,
-      MHD_OPTION_PER_IP_CONNECTION_LIMIT, self->rules.address_max, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+      MHD_OPTION_PER_IP_CONNECTION_LIMIT, is_shared ? (unsigned)CONNECTIONS_MAX / self->rules.share : 0,
+      MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
   if (self->daemon != NULL)
     {
       g_clear_object (&self->socket); /* the daemon has its own descriptor of it */
@@ -409,8 +307,8 @@ vouch_lookup_listener_new (const char *address, const VouchLookupListenerRules *
 
   self->rules = *rules;
   vouch_lookup_bell_init (&self->bell);
-  g_mutex_init (&self->mutex);
-  g_queue_init (&self->connections);
+  vouch_lookup_deadlines_init (&self->deadlines);
+  vouch_lookup_uploads_init (&self->uploads, rules->share);
   if (!open_socket (self, address, error) || !start_daemon (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -441,17 +339,7 @@ vouch_lookup_listener_dup_url (VouchLookupListener *self)
 void
 vouch_lookup_listener_drop_slow (VouchLookupListener *self)
 {
-  guint32 now_ms = (guint32)get_ms_after (0);
-
-  g_mutex_lock (&self->mutex);
-  for (const GList *link = self->connections.head; link != NULL; link = link->next)
-    {
-      Connection *known = link->data;
-
-      if ((int)(now_ms - (guint32)g_atomic_int_get (&known->deadline_ms)) > 0)
-        shutdown (known->fd, SHUT_RDWR);
-    }
-  g_mutex_unlock (&self->mutex);
+  vouch_lookup_deadlines_drop_late (&self->deadlines);
 }
 
 /**
@@ -516,7 +404,7 @@ vouch_lookup_listener_free (VouchLookupListener *self)
     MHD_stop_daemon (self->daemon);
   vouch_lookup_bell_clear (&self->bell);
   g_clear_object (&self->socket);
-  g_mutex_clear (&self->mutex);
+  vouch_lookup_deadlines_clear (&self->deadlines);
   g_free (self->host);
   g_free (self);
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /**
  * VouchLookupListenerRules:
  * @name: what a socket unit of systemd calls its socket
- * @address_max: connections at a time from one address; 0 is no limit
+ * @share: of the connections and of the bytes under way one address may have one part in so many; 0 is no limit
  * @proxies: (nullable): the proxies that are believed when they say who asks
  * @is_loopback_only: whether another address than a loopback one is refused
  * @serves_host: says whether a Host header names this service
@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name;
-  guint address_max;
+  guint share;
   const VouchLookupNetworks *proxies;
   gboolean is_loopback_only;
   gboolean (*serves_host) (const char *host, gpointer owner);

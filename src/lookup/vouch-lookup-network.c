@@ -165,6 +165,20 @@ vouch_lookup_networks_free (VouchLookupNetworks *self)
   g_free (self);
 }
 
+/**
+ * vouch_lookup_networks_is_empty:
+ * @self: a list
+ *
+ * Looks whether anything is in it.
+ *
+ * Returns: whether nothing is
+ */
+gboolean
+vouch_lookup_networks_is_empty (const VouchLookupNetworks *self)
+{
+  return self->n == 0;
+}
+
 static gboolean
 is_in (const Network *network, const VouchLookupAddress *address)
 {

@@ -31,6 +31,7 @@ const guint8 *vouch_lookup_address_get_owner (const VouchLookupAddress *address,
 
 VouchLookupNetworks *vouch_lookup_networks_new (const char *const *texts, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_lookup_networks_free (VouchLookupNetworks *self);
+gboolean vouch_lookup_networks_is_empty (const VouchLookupNetworks *self);
 gboolean vouch_lookup_networks_contain (const VouchLookupNetworks *self, const VouchLookupAddress *address);
 void vouch_lookup_networks_look_behind (const VouchLookupNetworks *proxies, const char *forwarded,
                                         VouchLookupAddress *address);

@@ -13,6 +13,7 @@
 
 #define FORM_MAX (32 * 1024)
 #define REPORT_MAX (VOUCH_LOOKUP_PHOTO_MAX + 64 * 1024)
+#define SHARE 4 /* whoever asks from one address leaves three quarters of the room to others */
 
 static void
 redirect (const VouchLookupAsked *asked, const char *path)
@@ -300,6 +301,7 @@ VouchLookupListener *
 vouch_lookup_public_listen (VouchLookupPublic *self, const char *address, GError **error)
 {
   const VouchLookupListenerRules rules = { .name = "public",
+                                           .share = SHARE,
                                            .proxies = self->settings.proxies,
                                            .serves_host = serves_host_cb,
                                            .takes_body = takes_body_cb,

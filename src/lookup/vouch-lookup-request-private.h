@@ -4,6 +4,7 @@
 
 #include "vouch-lookup-request.h"
 #include "vouch-lookup-route.h"
+#include "vouch-lookup-uploads.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,7 @@ struct _VouchLookupRequest
   VouchLookupAddress address;
   gboolean is_secure; /* it came through a proxy of ours that says HTTPS */
   gsize body_max;
-  gsize body_announced;                                /* counted by the listener until the request is completed */
+  VouchLookupUpload upload;                            /* counted by the listener until the request is completed */
   GString *body;                                       /* NULL while there is none */
   VouchLookupHeader headers[VOUCH_LOOKUP_HEADERS_MAX]; /* of the reply */
   guint n_headers;

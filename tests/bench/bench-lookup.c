@@ -89,7 +89,7 @@ start_nginx (Bench *self, gsize page_size)
   /* Its worker gives up root's rights. */
   lookup_load_check (g_chmod (self->load->folder, 0755) == 0, NULL);
   lookup_load_check (g_spawn_async (NULL, (char **)arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH,
-                                    NULL, NULL, &self->nginx, &error),
+                                    lookup_load_die_with_me, NULL, &self->nginx, &error),
                      error);
   self->nginx_worker = find_child (self->nginx);
   g_usleep (200000);

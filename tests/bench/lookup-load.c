@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 
 #include "vouch-control-record.h"
@@ -30,6 +31,18 @@ lookup_load_check (gboolean ok, const GError *error)
     return;
   fprintf (stderr, "%s\n", error != NULL ? error->message : "the benchmark cannot go on");
   exit (1);
+}
+
+/**
+ * lookup_load_die_with_me:
+ * @unused: nothing
+ *
+ * A child's first step: a server does not outlive a benchmark that ends before its time.
+ */
+void
+lookup_load_die_with_me (gpointer unused)
+{
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
 }
 
 /**
@@ -93,8 +106,8 @@ lookup_load_start (LookupLoad *self)
   FILE *said;
   int out;
 
-  lookup_load_check (g_spawn_async_with_pipes (NULL, (char **)arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
-                                               &self->pid, NULL, &out, NULL, &error),
+  lookup_load_check (g_spawn_async_with_pipes (NULL, (char **)arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD,
+                                               lookup_load_die_with_me, NULL, &self->pid, NULL, &out, NULL, &error),
                      error);
   said = fdopen (out, "r");
   lookup_load_check (fgets (line, sizeof line, said) != NULL && g_str_has_prefix (line, "listening "), NULL);

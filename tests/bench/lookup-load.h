@@ -44,6 +44,7 @@ void lookup_load_write_uncounted (GString *request, guint i, gpointer load);
 void lookup_load_append_headers (GString *request, const char *agent, guint asker);
 double lookup_load_get_resident_mib (const LookupLoad *self);
 
+void lookup_load_die_with_me (gpointer unused);
 void lookup_load_check (gboolean ok, const GError *error);
 char *lookup_load_write_file (const LookupLoad *self, const char *name, const char *content, gssize length);
 

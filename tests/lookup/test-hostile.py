@@ -149,6 +149,18 @@ class Hostile(LookupTest):
             connection.close()
         self.assertLess(time.monotonic() - begun, 7.5)
 
+    def test_one_address_leaves_connections_to_others(self):
+        hog, held = new_address(), []
+        try:
+            for _ in range(1024):
+                held.append(socket.create_connection(("127.0.0.1", self.service.public_port), timeout=5,
+                                                     source_address=(hog, 0)))
+            self.assertEqual(200, self.service.get("/").status)
+            self.assertEqual(b"", self.service.raw(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", hog))
+        finally:
+            for connection in held:
+                connection.close()
+
     def test_84_methods(self):
         path = self.unit_path(self.new_lot())
         for method in ("PUT", "DELETE", "TRACE", "PATCH", "CONNECT", "BREW"):

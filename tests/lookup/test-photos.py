@@ -9,6 +9,7 @@ import shutil
 import signal
 import socket
 import tempfile
+import time
 import unittest
 
 import lookup_service
@@ -168,6 +169,27 @@ class Photos(LookupTest):
                 held[-1].sendall(head)
             self.assertIn(b" 503 ", self.service.raw(head)[:20])
             self.assertEqual(201, self.report().status)
+        finally:
+            for connection in held:
+                connection.close()
+
+    def test_photos_from_one_address_leave_room_for_others(self):
+        head = ("POST /report HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+                "Content-Length: %d\r\n\r\n" % (5 * 1024 * 1024)).encode()
+        hog, held = new_address(), []
+        try:
+            for _ in range(4):
+                held.append(socket.create_connection(("127.0.0.1", self.service.public_port), timeout=5,
+                                                     source_address=(hog, 0)))
+                held[-1].sendall(head)
+            self.assertIn(b" 503 ", self.service.raw(head, hog)[:20])
+            self.assertEqual(201, self.report(JPEG).status)
+            held.pop().close()
+            time.sleep(0.5)
+            again = socket.create_connection(("127.0.0.1", self.service.public_port), timeout=0.5, source_address=(hog, 0))
+            held.append(again)
+            again.sendall(head)
+            self.assertRaises(TimeoutError, again.recv, 64)
         finally:
             for connection in held:
                 connection.close()

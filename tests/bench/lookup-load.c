@@ -296,12 +296,25 @@ lookup_load_append_headers (GString *request, const char *agent, guint asker)
                           agent, 11 + (asker >> 24), asker >> 16 & 255, asker >> 8 & 255, asker & 255);
 }
 
+/* Steps of the golden section through all the units come near an earlier one as late as any can, so that neighbours in
+ * time are none in the database, and its pages are met in no order that helps. */
+static guint
+choose_unit (const LookupLoad *self, guint n)
+{
+  guint64 n_units = (guint64)self->n_lots * LOOKUP_LOAD_UNITS;
+  guint64 step = (guint64)((double)n_units * 0.6180339887498949);
+
+  /* Units are counted in thousands: whatever is divisible neither by 2 nor by 5 meets each of them once. */
+  while (step % 2 == 0 || step % 5 == 0)
+    step++;
+  return (guint)(n * step % n_units);
+}
+
 static void
 append_unit (GString *request, LookupLoad *self, const char *agent)
 {
-  /* A prime step through all the units, so that neighbours in time are none in the database. */
   guint n = self->n_asked++;
-  guint unit = (guint)((guint64)n * 700001 % (self->n_lots * LOOKUP_LOAD_UNITS));
+  guint unit = choose_unit (self, n);
   char serial[VOUCH_TRACE_SERIAL_LENGTH + 1], number[20];
 
   write_number (unit / LOOKUP_LOAD_UNITS, number);

@@ -92,7 +92,8 @@ load_facts (VouchLookupOperator *self, VouchLookupOperatorFacts *facts, GError *
                                        .tally = self->settings.tally,
                                        .started_at = self->started_at,
                                        .utc_offset_s = vouch_clock_offset (self->settings.clock, now_us) };
-  return vouch_lookup_standing_load (self->reader, now_us, &facts->standing, error) &&
+  return vouch_lookup_counts_fold (self->settings.counts, error) &&
+         vouch_lookup_standing_load (self->reader, now_us, &facts->standing, error) &&
          (facts->chains = vouch_lookup_standing_list_chains (self->reader, error)) != NULL &&
          (facts->units = vouch_lookup_standing_list_units (self->reader, UNITS_MOST, error)) != NULL;
 }

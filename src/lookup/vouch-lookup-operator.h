@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vouch-clock.h"
+#include "vouch-lookup-counts.h"
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-limiter.h"
 #include "vouch-lookup-listener.h"
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @rates: how much an address may ask
  * @tally: what was done since the start
  * @clock: the time
+ * @counts: how often units were asked for
  *
  * What the operator's side needs; all of it has to outlive it.
  */
@@ -23,6 +25,7 @@ typedef struct
   const VouchLookupRate *rates;
   VouchLookupTally *tally;
   VouchClock *clock;
+  VouchLookupCounts *counts;
 } VouchLookupOperatorSettings;
 
 /**

@@ -21,6 +21,7 @@
 #define JSON_LINES "application/x-ndjson"
 #define PUBLICATIONS_MAX (32 * 1024 * 1024)
 #define ANSWER_MAX (64 * 1024)
+#define COUNTS "/counts"
 #define CASES "/cases/"
 #define PHOTO "/photo"
 
@@ -185,7 +186,8 @@ static void
 reply_list (VouchLookupPrivate *self, VouchLookupRequest *request, const char *path, const char *query)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *lines = vouch_lookup_private_list (self->reader, path, query, &error);
+  gboolean is_ready = !g_str_equal (path, COUNTS) || vouch_lookup_counts_fold (self->settings.counts, &error);
+  g_autofree char *lines = is_ready ? vouch_lookup_private_list (self->reader, path, query, &error) : NULL;
 
   if (lines == NULL)
     reply_error (request, error);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vouch-lookup-counts.h"
 #include "vouch-lookup-intake.h"
 #include "vouch-lookup-listener.h"
 #include "vouch-lookup-public.h"
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @place: where the service keeps what it knows
  * @intake: takes publications in
  * @writer: the writer
+ * @counts: how often units were asked for
  * @public: (nullable): is told when something was published
  *
  * What the private side needs; all of it has to outlive it.
@@ -23,6 +25,7 @@ typedef struct
   const VouchLookupPlace *place;
   const VouchLookupIntake *intake;
   VouchLookupWriter *writer;
+  VouchLookupCounts *counts;
   VouchLookupPublic *public;
 } VouchLookupPrivateSettings;
 

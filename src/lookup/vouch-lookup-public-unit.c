@@ -21,6 +21,7 @@ typedef struct
   gint64 now_us;
   gboolean is_new_visit;
   VouchLookupCount count;
+  VouchLookupRecent *recent; /* between the batch and its end; the writer's thread */
 } Query;
 
 static void
@@ -49,6 +50,12 @@ hash_visit (const VouchLookupAsked *asked, const VouchLookupUnit *unit)
   parts[3] = unit->key_version;
   parts[4] = unit->unit;
   return vouch_short_hash (asked->self->salt, parts, sizeof parts);
+}
+
+static VouchLookupCode
+code_of (const VouchLookupAsked *asked, const VouchLookupUnit *unit)
+{
+  return (VouchLookupCode){ asked->route.lot, unit->key_version, unit->unit };
 }
 
 static const VouchLookupMould *
@@ -109,6 +116,17 @@ reply_code (const VouchLookupAsked *asked, const VouchLookupLot *lot, VouchLooku
     vouch_lookup_public_reply_page (asked, 200, VOUCH_LOOKUP_NEVER_STORED, make_page (asked, &answer, count));
 }
 
+/* The batch was taken back, and with it what this query had counted. */
+static void
+take_back (Query *query)
+{
+  if (query->is_new_visit)
+    vouch_lookup_visitors_forget (query->asked.self->visitors, query->visit);
+  query->is_new_visit = FALSE;
+  vouch_lookup_counts_settle (query->asked.self->settings.counts, g_steal_pointer (&query->recent), &query->count,
+                              FALSE);
+}
+
 /* On the writer's thread: one visitor's second query within the minute finds the first one's answer, even if both came
  * at once. */
 static gboolean
@@ -116,23 +134,21 @@ run_query (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   Query *query = (Query *)job;
   VouchLookupVisitors *visitors = query->asked.self->visitors;
-  const char *lot = query->asked.route.lot;
+  VouchLookupCounts *counts = query->asked.self->settings.counts;
+  VouchLookupCode code = code_of (&query->asked, &query->unit);
   gint64 told;
 
-  /* The batch was taken back, and with it what this query had counted. */
-  if (query->is_new_visit)
-    vouch_lookup_visitors_forget (visitors, query->visit);
-  query->is_new_visit = FALSE;
+  take_back (query);
   if (vouch_lookup_visitors_find (visitors, query->visit, query->now_us, &told))
     {
-      if (!vouch_lookup_count_load (db, lot, query->unit.key_version, query->unit.unit, &query->count, error))
+      if (!vouch_lookup_counts_peek (counts, db, &code, &query->count, error))
         return FALSE;
       query->count.queries = told;
       return TRUE;
     }
-  if (!vouch_lookup_count_add (db, lot, query->unit.key_version, query->unit.unit, query->now_us, &query->count, error))
+  if (!vouch_lookup_counts_add (counts, db, &code, query->now_us, &query->recent, &query->count, error))
     return FALSE;
-  if (!vouch_lookup_mark_query (db, lot, &query->unit, query->state, query->count.queries, query->copied_after,
+  if (!vouch_lookup_mark_query (db, code.lot, &query->unit, query->state, query->count.queries, query->copied_after,
                                 query->now_us, error))
     return FALSE;
   query->is_new_visit = TRUE;
@@ -145,8 +161,10 @@ settle_query (VouchLookupJob *job)
 {
   Query *query = (Query *)job;
 
-  if (job->error != NULL && query->is_new_visit)
-    vouch_lookup_visitors_forget (query->asked.self->visitors, query->visit);
+  if (job->error != NULL)
+    take_back (query);
+  vouch_lookup_counts_settle (query->asked.self->settings.counts, g_steal_pointer (&query->recent), &query->count,
+                              TRUE);
   vouch_lookup_request_wake (query->asked.request);
 }
 
@@ -197,13 +215,13 @@ is_customer (const VouchLookupAsked *asked)
 static void
 answer_unit (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLookupUnit *unit, VouchLookupState state)
 {
+  const VouchLookupCode code = code_of (asked, unit);
   g_autoptr (GError) error = NULL;
   VouchLookupCount count;
 
   if (is_customer (asked))
     count_query (asked, lot, unit, state);
-  else if (vouch_lookup_count_load (asked->self->reader, asked->route.lot, unit->key_version, unit->unit, &count,
-                                    &error))
+  else if (vouch_lookup_counts_load (asked->self->settings.counts, asked->self->reader, &code, &count, &error))
     {
       vouch_lookup_tally_note (asked->self->settings.tally, VOUCH_LOOKUP_DEED_UNCOUNTED);
       reply_code (asked, lot, state, &count);

@@ -2,6 +2,7 @@
 
 #include "vouch-clock.h"
 #include "vouch-id.h"
+#include "vouch-lookup-counts.h"
 #include "vouch-lookup-keys.h"
 #include "vouch-lookup-limiter.h"
 #include "vouch-lookup-listener.h"
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  * @ids: makes the cases' ids; used on the writer's thread
  * @keys: the service's keys
  * @writer: the writer
+ * @counts: how often units were asked for
  *
  * What the public side needs; all of it has to outlive it.
  */
@@ -37,6 +39,7 @@ typedef struct
   VouchIdSource *ids;
   const VouchLookupKeys *keys;
   VouchLookupWriter *writer;
+  VouchLookupCounts *counts;
 } VouchLookupPublicSettings;
 
 /**

@@ -8,6 +8,8 @@
 #include "vouch-lookup-backfill.h"
 #include "vouch-lookup-bulletin.h"
 #include "vouch-lookup-claim.h"
+#include "vouch-lookup-count-log.h"
+#include "vouch-lookup-counts.h"
 #include "vouch-lookup-db.h"
 #include "vouch-lookup-housekeeping.h"
 #include "vouch-lookup-lock.h"
@@ -28,6 +30,7 @@ typedef struct
   VouchLookupKeys *keys;
   VouchLookupLock *lock;
   VouchLookupWriter *writer;
+  VouchLookupCounts *counts;
   VouchLookupIntake intake;
   VouchLookupTally *tally;
   VouchLookupPublic *public;
@@ -55,6 +58,7 @@ prepare_ids (Service *self, VouchLookupDb *db, GError **error)
 static gboolean
 open_data (Service *self, const VouchLookupServiceSettings *settings, GError **error)
 {
+  gboolean is_alone = settings->place.database == NULL;
   g_autoptr (VouchLookupDb) db = NULL;
 
   self->clock = vouch_clock_new_system ();
@@ -67,9 +71,11 @@ open_data (Service *self, const VouchLookupServiceSettings *settings, GError **e
     return FALSE;
   db = vouch_lookup_db_open_writer (&settings->place, error);
   if (db == NULL || !vouch_lookup_claim (db, self->keys, error) ||
-      !vouch_lookup_trust_files_take (&settings->place, db, self->clock, error) || !prepare_ids (self, db, error))
+      !vouch_lookup_trust_files_take (&settings->place, db, self->clock, error) || !prepare_ids (self, db, error) ||
+      (is_alone && !vouch_lookup_count_log_fold (db, error)))
     return FALSE;
   self->writer = vouch_lookup_writer_new (g_steal_pointer (&db));
+  self->counts = vouch_lookup_counts_new (is_alone ? self->writer : NULL);
   self->intake = (VouchLookupIntake){ self->keys, self->clock };
   return TRUE;
 }
@@ -92,7 +98,8 @@ open_public (Service *self, const VouchLookupServiceSettings *settings, GError *
                                                       .clock = self->clock,
                                                       .ids = self->ids,
                                                       .keys = self->keys,
-                                                      .writer = self->writer };
+                                                      .writer = self->writer,
+                                                      .counts = self->counts };
 
   self->public = vouch_lookup_public_new (&public_settings, error);
   if (self->public == NULL)
@@ -111,6 +118,7 @@ open_private (Service *self, const VouchLookupServiceSettings *settings, GError 
                                                         .intake = &self->intake,
                                                         .place = &settings->place,
                                                         .writer = self->writer,
+                                                        .counts = self->counts,
                                                         .public = self->public };
   g_autofree char *url = NULL;
 
@@ -128,7 +136,11 @@ static gboolean
 open_operator (Service *self, const VouchLookupServiceSettings *settings, GError **error)
 {
   const VouchLookupOperatorSettings operator_settings = {
-    .place = &settings->place, .rates = settings->rates, .tally = self->tally, .clock = self->clock
+    .place = &settings->place,
+    .rates = settings->rates,
+    .tally = self->tally,
+    .clock = self->clock,
+    .counts = self->counts,
   };
 
   if (settings->operator_listen == NULL)
@@ -166,6 +178,7 @@ drop_slow_cb (gpointer data)
   vouch_lookup_listener_drop_slow (self->private_listener);
   if (self->operator_listener != NULL)
     vouch_lookup_listener_drop_slow (self->operator_listener);
+  vouch_lookup_counts_tick (self->counts);
   return G_SOURCE_CONTINUE;
 }
 
@@ -225,6 +238,15 @@ finish_requests (Service *self, VouchLookupListener *listener)
 }
 
 static void
+fold_counts (Service *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!vouch_lookup_counts_fold (self->counts, &error))
+    g_message ("What was counted stays in the log: %s", error->message);
+}
+
+static void
 close_all (Service *self)
 {
   if (self->public_listener != NULL)
@@ -239,7 +261,10 @@ close_all (Service *self)
   vouch_lookup_private_free (self->private);
   vouch_lookup_public_free (self->public);
   vouch_lookup_tally_free (self->tally);
+  if (self->counts != NULL)
+    fold_counts (self);
   vouch_lookup_writer_free (self->writer);
+  vouch_lookup_counts_free (self->counts);
   vouch_lookup_keys_free (self->keys);
   vouch_id_source_free (self->ids);
   vouch_lookup_lock_free (self->lock);

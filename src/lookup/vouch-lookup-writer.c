@@ -213,6 +213,12 @@ wake_waiter (VouchLookupJob *job)
 {
   WaitedJob *self = (WaitedJob *)job;
 
+  if (self->inner->settle != NULL)
+    {
+      self->inner->error = job->error;
+      self->inner->settle (self->inner);
+      self->inner->error = NULL;
+    }
   g_mutex_lock (&self->mutex);
   self->is_settled = TRUE;
   g_cond_signal (&self->cond);
@@ -222,7 +228,7 @@ wake_waiter (VouchLookupJob *job)
 /**
  * vouch_lookup_writer_run:
  * @self: a writer
- * @job: a job; its @settle is not called
+ * @job: a job; @settle may be %NULL, and frees neither the job nor its error
  * @error: why it failed
  *
  * Hands a job over and waits until it is durable.

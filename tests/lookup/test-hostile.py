@@ -149,6 +149,12 @@ class Hostile(LookupTest):
             connection.close()
         self.assertLess(time.monotonic() - begun, 7.5)
 
+    def raw_or_refused(self, request, address):
+        try:
+            return self.service.raw(request, address)
+        except (ConnectionResetError, BrokenPipeError):
+            return b""
+
     def test_one_address_leaves_connections_to_others(self):
         hog, held = new_address(), []
         try:
@@ -156,7 +162,7 @@ class Hostile(LookupTest):
                 held.append(socket.create_connection(("127.0.0.1", self.service.public_port), timeout=5,
                                                      source_address=(hog, 0)))
             self.assertEqual(200, self.service.get("/").status)
-            self.assertEqual(b"", self.service.raw(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", hog))
+            self.assertEqual(b"", self.raw_or_refused(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", hog))
         finally:
             for connection in held:
                 connection.close()

@@ -118,13 +118,15 @@ reply_code (const VouchLookupAsked *asked, const VouchLookupLot *lot, VouchLooku
 
 /* The batch was taken back, and with it what this query had counted. */
 static void
-take_back (Query *query)
+take_query_back (VouchLookupJob *job)
 {
+  Query *query = (Query *)job;
+  const VouchLookupPublic *self = query->asked.self;
+
   if (query->is_new_visit)
-    vouch_lookup_visitors_forget (query->asked.self->visitors, query->visit);
+    vouch_lookup_visitors_forget (self->visitors, query->visit);
   query->is_new_visit = FALSE;
-  vouch_lookup_counts_settle (query->asked.self->settings.counts, g_steal_pointer (&query->recent), &query->count,
-                              FALSE);
+  vouch_lookup_counts_settle (self->settings.counts, g_steal_pointer (&query->recent), &query->count, FALSE);
 }
 
 /* On the writer's thread: one visitor's second query within the minute finds the first one's answer, even if both came
@@ -138,7 +140,6 @@ run_query (VouchLookupDb *db, VouchLookupJob *job, GError **error)
   VouchLookupCode code = code_of (&query->asked, &query->unit);
   gint64 told;
 
-  take_back (query);
   if (vouch_lookup_visitors_find (visitors, query->visit, query->now_us, &told))
     {
       if (!vouch_lookup_counts_peek (counts, db, &code, &query->count, error))
@@ -162,7 +163,7 @@ settle_query (VouchLookupJob *job)
   Query *query = (Query *)job;
 
   if (job->error != NULL)
-    take_back (query);
+    take_query_back (job);
   vouch_lookup_counts_settle (query->asked.self->settings.counts, g_steal_pointer (&query->recent), &query->count,
                               TRUE);
   vouch_lookup_request_wake (query->asked.request);
@@ -189,6 +190,7 @@ count_query (const VouchLookupAsked *asked, VouchLookupLot *lot, const VouchLook
   Query *query = g_new0 (Query, 1);
 
   query->job.run = run_query;
+  query->job.take_back = take_query_back;
   query->job.settle = settle_query;
   query->job.bell = vouch_lookup_request_get_bell (asked->request);
   query->asked = *asked;

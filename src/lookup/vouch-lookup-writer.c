@@ -56,6 +56,14 @@ checkpoint (VouchLookupWriter *self)
     g_message ("The log could not be written back: %s", error->message);
 }
 
+static void
+take_back (VouchLookupJob *job)
+{
+  g_clear_error (&job->error);
+  if (job->take_back != NULL)
+    job->take_back (job);
+}
+
 /* What a database server could not do just now (a deadlock, a lock that came too late) is asked of it again. */
 static gboolean
 run_patiently (VouchLookupWriter *self, GPtrArray *batch, GError **error)
@@ -71,7 +79,7 @@ run_patiently (VouchLookupWriter *self, GPtrArray *batch, GError **error)
       if (!g_error_matches (why, VOUCH_ERROR, VOUCH_ERROR_BUSY))
         break;
       for (guint j = 0; j < batch->len; j++)
-        g_clear_error (&((VouchLookupJob *)batch->pdata[j])->error);
+        take_back (batch->pdata[j]);
     }
   g_propagate_error (error, g_steal_pointer (&why));
   return FALSE;
@@ -209,6 +217,15 @@ run_inner (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 }
 
 static void
+take_inner_back (VouchLookupJob *job)
+{
+  WaitedJob *self = (WaitedJob *)job;
+
+  if (self->inner->take_back != NULL)
+    self->inner->take_back (self->inner);
+}
+
+static void
 wake_waiter (VouchLookupJob *job)
 {
   WaitedJob *self = (WaitedJob *)job;
@@ -238,7 +255,10 @@ wake_waiter (VouchLookupJob *job)
 gboolean
 vouch_lookup_writer_run (VouchLookupWriter *self, VouchLookupJob *job, GError **error)
 {
-  WaitedJob waited = { .job = { .run = run_inner, .settle = wake_waiter, .is_atomic = job->is_atomic }, .inner = job };
+  WaitedJob waited = {
+    .job = { .run = run_inner, .take_back = take_inner_back, .settle = wake_waiter, .is_atomic = job->is_atomic },
+    .inner = job
+  };
 
   g_mutex_init (&waited.mutex);
   g_cond_init (&waited.cond);

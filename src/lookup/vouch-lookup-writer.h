@@ -9,7 +9,9 @@ G_BEGIN_DECLS
  * VouchLookupJob:
  * @run: what to do, on the writer's thread and inside the batch's transaction; returns %FALSE with a rule's error to
  *   take only its own rows back, or with STORAGE to fail the whole batch; BUSY has the whole batch taken back and run
- *   again, so it starts from nothing each time
+ *   again
+ * @take_back: (nullable): called before that, on every job of the batch before the first one runs again, to forget what
+ *   it did outside the database; what never ran is called too
  * @settle: called on the writer's thread once the batch is durable, or has failed: then @error is set. It may free
  *   the job
  * @bell: (nullable): rung when all that were in the batch are settled
@@ -23,6 +25,7 @@ typedef struct _VouchLookupJob VouchLookupJob;
 struct _VouchLookupJob
 {
   gboolean (*run) (VouchLookupDb *db, VouchLookupJob *job, GError **error);
+  void (*take_back) (VouchLookupJob *job);
   void (*settle) (VouchLookupJob *job);
   VouchLookupBell *bell;
   gboolean is_atomic;

@@ -16,6 +16,8 @@ typedef struct
   VouchLookupWriter *writer;
   VouchLookupCounts *counts;
   VouchLookupDb *reader;
+  int n_settled;
+  GMutex gate;
 } Fixture;
 
 /* A query as the service counts it. */
@@ -61,6 +63,7 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->folder = g_dir_make_tmp ("vouch-counts-XXXXXX", NULL);
+  g_mutex_init (&self->gate);
   open_all (self);
 }
 
@@ -77,6 +80,7 @@ tear_down (Fixture *self, gconstpointer data)
       g_unlink (path);
     }
   g_rmdir (self->folder);
+  g_mutex_clear (&self->gate);
   g_free (self->folder);
 }
 
@@ -86,7 +90,6 @@ run_query (VouchLookupDb *db, VouchLookupJob *job, GError **error)
   Query *query = (Query *)job;
   VouchLookupCounts *counts = query->fixture->counts;
 
-  vouch_lookup_counts_settle (counts, g_steal_pointer (&query->recent), &query->count, FALSE);
   if (!vouch_lookup_counts_add (counts, db, &query->code, query->now_us, &query->recent, &query->count, error) ||
       !vouch_lookup_counts_peek (counts, db, &query->code, &query->seen, error))
     return FALSE;
@@ -101,9 +104,19 @@ run_query (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 }
 
 static void
+take_query_back (VouchLookupJob *job)
+{
+  Query *query = (Query *)job;
+
+  vouch_lookup_counts_settle (query->fixture->counts, g_steal_pointer (&query->recent), &query->count, FALSE);
+}
+
+static void
 settle_query (VouchLookupJob *job)
 {
   Query *query = (Query *)job;
+
+  g_atomic_int_inc (&query->fixture->n_settled);
 
   vouch_lookup_counts_settle (query->fixture->counts, g_steal_pointer (&query->recent), &query->count,
                               job->error == NULL);
@@ -118,7 +131,7 @@ code_of (guint32 unit)
 static gboolean
 ask (Fixture *self, guint32 unit, gint64 now_us, gboolean fails, VouchLookupCount *count)
 {
-  Query query = { .job = { .run = run_query, .settle = settle_query },
+  Query query = { .job = { .run = run_query, .take_back = take_query_back, .settle = settle_query },
                   .fixture = self,
                   .code = code_of (unit),
                   .now_us = now_us,
@@ -208,20 +221,36 @@ test_what_was_taken_back_is_not_counted (Fixture *self, gconstpointer data)
   assert_count (count, 2, START + 1, START + 3);
 }
 
+static gboolean
+wait_at_gate (VouchLookupDb *db, VouchLookupJob *job, GError **error)
+{
+  Fixture *self = ((Query *)job)->fixture;
+
+  g_mutex_lock (&self->gate);
+  g_mutex_unlock (&self->gate);
+  return TRUE;
+}
+
 static void
 test_a_batch_that_is_run_again_counts_once (Fixture *self, gconstpointer data)
 {
-  Query query = { .job = { .run = run_query, .settle = settle_query },
-                  .fixture = self,
-                  .code = code_of (7),
-                  .now_us = START,
-                  .n_busy = 2 };
-  g_autoptr (GError) error = NULL;
+  const VouchLookupJob job = { .run = run_query, .take_back = take_query_back, .settle = settle_query };
+  Query first = { .job = job, .fixture = self, .code = code_of (7), .now_us = START };
+  Query second = { .job = job, .fixture = self, .code = code_of (7), .now_us = START + 1, .n_busy = 2 };
+  Query before = { .job = { .run = wait_at_gate, .settle = settle_query }, .fixture = self };
 
-  g_assert_true (vouch_lookup_writer_run (self->writer, &query.job, &error));
-  assert_count (query.count, 1, START, START);
-  assert_count (load (self, 7), 1, START, START);
-  g_assert_cmpint (get_number (self, "SELECT count (*) FROM query_log"), ==, 1);
+  /* Both come while the writer is busy, and so are in one batch. */
+  g_mutex_lock (&self->gate);
+  vouch_lookup_writer_submit (self->writer, &before.job);
+  vouch_lookup_writer_submit (self->writer, &first.job);
+  vouch_lookup_writer_submit (self->writer, &second.job);
+  g_mutex_unlock (&self->gate);
+  while (g_atomic_int_get (&self->n_settled) < 3)
+    g_usleep (1000);
+  assert_count (first.count, 1, START, START);
+  assert_count (second.count, 2, START, START + 1);
+  assert_count (load (self, 7), 2, START, START + 1);
+  g_assert_cmpint (get_number (self, "SELECT count (*) FROM query_log"), ==, 2);
 }
 
 static void

@@ -3,7 +3,8 @@
 #include "vouch-base64url.h"
 #include "vouch-id.h"
 #include "vouch-lookup-bundle.h"
-#include "vouch-lookup-count.h"
+#include "vouch-lookup-count-log.h"
+#include "vouch-lookup-entry.h"
 #include "vouch-lookup-event.h"
 #include "vouch-lookup-photo.h"
 #include "vouch-lookup-problem.h"
@@ -60,6 +61,26 @@ add_events (VouchLookupBundle *bundle, VouchLookupDb *db, gint64 after, GError *
 }
 
 static gboolean
+fold_log (const VouchLookupIntake *intake, VouchLookupDb *db, const char *content, gsize length, GString *answers,
+          GError **error)
+{
+  return vouch_lookup_count_log_fold (db, error);
+}
+
+/* The table of an embedded database has all that was counted only after this. */
+static gboolean
+fold_counts (const VouchLookupPlace *place, GError **error)
+{
+  static const VouchLookupEntry entry = { "/counts", FALSE, fold_log };
+  g_autofree char *answer = NULL;
+
+  if (place->database != NULL)
+    return TRUE;
+  answer = vouch_lookup_entry_bring (place, &entry, "", 0, error);
+  return answer != NULL;
+}
+
+static gboolean
 add_counts (VouchLookupBundle *bundle, VouchLookupDb *db, GError **error)
 {
   g_autofree char *after = g_strdup ("");
@@ -83,7 +104,7 @@ add_counts (VouchLookupBundle *bundle, VouchLookupDb *db, GError **error)
  * @after_event: the last event that the station knows, or 0
  * @error: CONFLICT if the file is there; STORAGE
  *
- * Writes what stations fetch into a file, for a station that no network reaches. A running service is not disturbed.
+ * Writes what stations fetch into a file, for a station that no network reaches. A running service goes on meanwhile.
  *
  * Returns: whether the file is whole
  */
@@ -94,6 +115,7 @@ vouch_lookup_collect (const VouchLookupPlace *place, const char *path, gint64 af
   g_autoptr (VouchLookupDb) db = vouch_lookup_db_open_reader (place, error);
   g_autoptr (VouchLookupBundle) bundle = db != NULL ? vouch_lookup_bundle_create (path, error) : NULL;
 
-  return bundle != NULL && add_cases (bundle, db, after_case, error) && add_events (bundle, db, after_event, error) &&
-         add_counts (bundle, db, error) && vouch_lookup_bundle_close (bundle, error);
+  return bundle != NULL && fold_counts (place, error) && add_cases (bundle, db, after_case, error) &&
+         add_events (bundle, db, after_event, error) && add_counts (bundle, db, error) &&
+         vouch_lookup_bundle_close (bundle, error);
 }

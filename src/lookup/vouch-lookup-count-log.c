@@ -53,9 +53,18 @@ vouch_lookup_count_log_remove (VouchLookupDb *db, gint64 after, gint64 up_to, GE
   return vouch_lookup_stmt_run (stmt, error);
 }
 
-/* A row may be older than what the table has by then, if the process ended in the middle of its folding. */
-static gboolean
-fold (VouchLookupDb *db, GError **error)
+/**
+ * vouch_lookup_count_log_fold:
+ * @db: the writing connection of an embedded database, in a transaction, while nothing is counted
+ * @error: STORAGE
+ *
+ * Brings into the table what a process that was killed left in the log. A row may be older than what the table has, if
+ * the process ended in the middle of its folding.
+ *
+ * Returns: whether the log is empty, once the transaction commits
+ */
+gboolean
+vouch_lookup_count_log_fold (VouchLookupDb *db, GError **error)
 {
   return vouch_lookup_db_exec (
              db,
@@ -65,24 +74,4 @@ fold (VouchLookupDb *db, GError **error)
              "queries = max (queries, excluded.queries), last_at = max (last_at, excluded.last_at)",
              error) &&
          vouch_lookup_db_exec (db, "DELETE FROM query_log", error);
-}
-
-/**
- * vouch_lookup_count_log_fold:
- * @db: the writing connection of an embedded database, before anything is counted
- * @error: STORAGE
- *
- * Brings into the table what a process that was killed left in the log.
- *
- * Returns: whether the log is empty
- */
-gboolean
-vouch_lookup_count_log_fold (VouchLookupDb *db, GError **error)
-{
-  if (!vouch_lookup_db_begin (db, error))
-    return FALSE;
-  if (fold (db, error))
-    return vouch_lookup_db_commit (db, error);
-  vouch_lookup_db_rollback (db);
-  return FALSE;
 }

@@ -219,6 +219,18 @@ reply_key (VouchLookupPrivate *self, VouchLookupRequest *request)
   vouch_lookup_request_reply_text (request, 200, "text/plain; charset=utf-8", line);
 }
 
+/* For whoever reads the table next, from another process. */
+static void
+fold_counts (VouchLookupPrivate *self, VouchLookupRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (vouch_lookup_counts_fold (self->settings.counts, &error))
+    vouch_lookup_request_reply_text (request, 200, JSON_LINES, "{\"state\":\"stored\"}\n");
+  else
+    reply_error (request, error);
+}
+
 /* No page of any site has business here, not even one opened on this machine. */
 static gboolean
 is_browser (VouchLookupRequest *request)
@@ -238,6 +250,8 @@ handle_post (VouchLookupPrivate *self, VouchLookupRequest *request, const char *
     take_trust (self, request);
   else if (strcmp (path, "/answers") == 0)
     take_answers (self, request);
+  else if (strcmp (path, COUNTS) == 0)
+    fold_counts (self, request);
   else if (id_text != NULL)
     answer_case (self, request, id_text);
   else

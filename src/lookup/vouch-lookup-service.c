@@ -56,6 +56,17 @@ prepare_ids (Service *self, VouchLookupDb *db, GError **error)
 }
 
 static gboolean
+fold_log (VouchLookupDb *db, GError **error)
+{
+  if (!vouch_lookup_db_begin (db, error))
+    return FALSE;
+  if (vouch_lookup_count_log_fold (db, error))
+    return vouch_lookup_db_commit (db, error);
+  vouch_lookup_db_rollback (db);
+  return FALSE;
+}
+
+static gboolean
 open_data (Service *self, const VouchLookupServiceSettings *settings, GError **error)
 {
   gboolean is_alone = settings->place.database == NULL;
@@ -72,7 +83,7 @@ open_data (Service *self, const VouchLookupServiceSettings *settings, GError **e
   db = vouch_lookup_db_open_writer (&settings->place, error);
   if (db == NULL || !vouch_lookup_claim (db, self->keys, error) ||
       !vouch_lookup_trust_files_take (&settings->place, db, self->clock, error) || !prepare_ids (self, db, error) ||
-      (is_alone && !vouch_lookup_count_log_fold (db, error)))
+      (is_alone && !fold_log (db, error)))
     return FALSE;
   self->writer = vouch_lookup_writer_new (g_steal_pointer (&db));
   self->counts = vouch_lookup_counts_new (is_alone ? self->writer : NULL);

@@ -1,8 +1,11 @@
 """What counts as a query, and that the count is exact, also when the process is killed."""
 
+import json
 import os
 import re
+import shutil
 import signal
+import tempfile
 import threading
 import unittest
 
@@ -118,6 +121,31 @@ class Counting(LookupTest):
             # A query may have been counted whose answer was on its way when the process died: one a thread.
             self.assertGreater(after, highest)
             self.assertLessEqual(after, highest + 1 + len(threads))
+
+    def collect(self, lot):
+        folder = tempfile.mkdtemp(prefix="vouch-collect-")
+        self.addCleanup(shutil.rmtree, folder)
+        path = os.path.join(folder, "collected.jsonl")
+        done = self.service.run("collect", path)
+        self.assertEqual(0, done.returncode, done.stderr)
+        with open(path, encoding="utf-8") as file:
+            return [line["queries"] for line in map(json.loads, file)
+                    if line["record"] == "count" and line["lot"] == lot]
+
+    def test_what_is_collected_is_what_was_told(self):
+        lot = self.new_lot()
+        for unit in (1, 2, 2):
+            self.ask(self.unit_path(lot, unit))
+        self.assertEqual([3], self.collect(lot))
+        self.ask(self.unit_path(lot, 3))
+        self.service.process.send_signal(signal.SIGKILL)
+        self.service.process.wait()
+        self.service.process.stdout.close()
+        self.service.process.stderr.close()
+        # Nobody runs, and what was counted last is in no table yet.
+        self.assertEqual([4], self.collect(lot))
+        self.service.start()
+        self.assertEqual(2, self.ask(self.unit_path(lot, 3)))
 
     def test_counts_and_pages_survive_a_restart(self):
         path = self.unit_path(self.new_lot())

@@ -42,7 +42,8 @@ open_all (Fixture *self)
   VouchLookupDb *db = vouch_lookup_db_open_writer (&place, &error);
 
   g_assert_no_error (error);
-  g_assert_true (vouch_lookup_count_log_fold (db, &error));
+  g_assert_true (vouch_lookup_db_begin (db, &error) && vouch_lookup_count_log_fold (db, &error) &&
+                 vouch_lookup_db_commit (db, &error));
   g_assert_no_error (error);
   self->writer = vouch_lookup_writer_new (db);
   self->counts = vouch_lookup_counts_new (self->writer);

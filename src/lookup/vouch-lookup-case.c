@@ -122,8 +122,9 @@ add_photo (JsonBuilder *builder, VouchLookupStmt *stmt, int column)
 }
 
 static void
-append_row (GString *lines, VouchLookupStmt *stmt)
+append_row (GString *lines, VouchLookupStmt *stmt, gpointer data)
 {
+  gint64 *last = data;
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
@@ -141,6 +142,7 @@ append_row (GString *lines, VouchLookupStmt *stmt)
   vouch_lookup_json_add_text (builder, "status", vouch_lookup_stmt_get_text (stmt, 11));
   add_photo (builder, stmt, 12);
   vouch_lookup_json_end_line (builder, lines);
+  *last = vouch_lookup_stmt_get_number (stmt, 0);
 }
 
 /**
@@ -163,22 +165,12 @@ vouch_lookup_case_list (VouchLookupDb *db, gint64 *after, GError **error)
       "due_at, status, bytes, sha256 FROM problem LEFT JOIN photo ON photo.case_id = problem.id "
       "WHERE id > ?1 ORDER BY id LIMIT ?2",
       error);
-  g_autoptr (GString) lines = g_string_new (NULL);
-  gboolean has_row;
 
   if (stmt == NULL)
     return NULL;
   vouch_lookup_stmt_bind_number (stmt, 1, *after);
   vouch_lookup_stmt_bind_number (stmt, 2, LIST_MAX);
-  while (TRUE)
-    {
-      if (!vouch_lookup_stmt_step (stmt, &has_row, error))
-        return NULL;
-      if (!has_row)
-        return g_string_free (g_steal_pointer (&lines), FALSE);
-      append_row (lines, stmt);
-      *after = vouch_lookup_stmt_get_number (stmt, 0);
-    }
+  return vouch_lookup_stmt_write_lines (stmt, append_row, after, error);
 }
 
 static const char *

@@ -13,8 +13,9 @@ append_times (JsonBuilder *builder, VouchLookupStmt *stmt, int column)
 }
 
 static void
-append_lot (GString *lines, VouchLookupStmt *stmt)
+append_lot (GString *lines, VouchLookupStmt *stmt, gpointer data)
 {
+  char **last = data;
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
@@ -23,10 +24,12 @@ append_lot (GString *lines, VouchLookupStmt *stmt)
   append_times (builder, stmt, 2);
   vouch_lookup_json_add_number (builder, "marked", vouch_lookup_stmt_get_number (stmt, 5));
   vouch_lookup_json_end_line (builder, lines);
+  g_free (*last);
+  *last = vouch_lookup_stmt_dup_text (stmt, 0);
 }
 
 static void
-append_unit (GString *lines, VouchLookupStmt *stmt)
+append_unit (GString *lines, VouchLookupStmt *stmt, gpointer data)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
@@ -58,22 +61,12 @@ vouch_lookup_count_list_lots (VouchLookupDb *db, char **after, GError **error)
                                "FROM unit_query q WHERE lot > ?1 GROUP BY lot ORDER BY lot LIMIT ?2",
                                error);
   g_autofree char *before = g_strdup (*after);
-  g_autoptr (GString) lines = g_string_new (NULL);
-  gboolean has_row;
 
   if (stmt == NULL)
     return NULL;
   vouch_lookup_stmt_bind_text (stmt, 1, before);
   vouch_lookup_stmt_bind_number (stmt, 2, LIST_MAX);
-  while (vouch_lookup_stmt_step (stmt, &has_row, error))
-    {
-      if (!has_row)
-        return g_string_free (g_steal_pointer (&lines), FALSE);
-      append_lot (lines, stmt);
-      g_free (*after);
-      *after = vouch_lookup_stmt_dup_text (stmt, 0);
-    }
-  return NULL;
+  return vouch_lookup_stmt_write_lines (stmt, append_lot, after, error);
 }
 
 /**
@@ -95,19 +88,11 @@ vouch_lookup_count_list_units (VouchLookupDb *db, const char *lot, gint64 after,
                                "SELECT lot, key_version, unit, queries, first_at, last_at FROM unit_query "
                                "WHERE lot = ?1 AND unit > ?2 ORDER BY unit, key_version LIMIT ?3",
                                error);
-  g_autoptr (GString) lines = g_string_new (NULL);
-  gboolean has_row;
 
   if (stmt == NULL)
     return NULL;
   vouch_lookup_stmt_bind_text (stmt, 1, lot);
   vouch_lookup_stmt_bind_number (stmt, 2, after);
   vouch_lookup_stmt_bind_number (stmt, 3, LIST_MAX);
-  while (vouch_lookup_stmt_step (stmt, &has_row, error))
-    {
-      if (!has_row)
-        return g_string_free (g_steal_pointer (&lines), FALSE);
-      append_unit (lines, stmt);
-    }
-  return NULL;
+  return vouch_lookup_stmt_write_lines (stmt, append_unit, NULL, error);
 }

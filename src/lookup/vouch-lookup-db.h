@@ -57,6 +57,9 @@ void vouch_lookup_stmt_bind_text (VouchLookupStmt *self, int index, const char *
 void vouch_lookup_stmt_bind_bytes (VouchLookupStmt *self, int index, const void *bytes, gsize length);
 gboolean vouch_lookup_stmt_step (VouchLookupStmt *self, gboolean *has_row, GError **error);
 gboolean vouch_lookup_stmt_run (VouchLookupStmt *self, GError **error);
+char *vouch_lookup_stmt_write_lines (VouchLookupStmt *self,
+                                     void (*append) (GString *lines, VouchLookupStmt *stmt, gpointer data),
+                                     gpointer data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_lookup_stmt_is_null (VouchLookupStmt *self, int column);
 gint64 vouch_lookup_stmt_get_number (VouchLookupStmt *self, int column);
 const char *vouch_lookup_stmt_get_text (VouchLookupStmt *self, int column);

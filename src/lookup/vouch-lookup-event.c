@@ -62,8 +62,9 @@ add_number (JsonBuilder *builder, const char *name, VouchLookupStmt *stmt, int c
 }
 
 static void
-append_row (GString *lines, VouchLookupStmt *stmt)
+append_row (GString *lines, VouchLookupStmt *stmt, gpointer data)
 {
+  gint64 *last = data;
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, vouch_lookup_stmt_get_number (stmt, 0));
   gint64 case_id = vouch_lookup_stmt_get_number (stmt, 9);
@@ -83,6 +84,7 @@ append_row (GString *lines, VouchLookupStmt *stmt)
   add_number (builder, "score", stmt, 10);
   vouch_lookup_json_add_text (builder, "text", vouch_lookup_stmt_get_text (stmt, 11));
   vouch_lookup_json_end_line (builder, lines);
+  *last = vouch_lookup_stmt_get_number (stmt, 0);
 }
 
 /**
@@ -103,19 +105,10 @@ vouch_lookup_event_list (VouchLookupDb *db, gint64 *after, GError **error)
       "SELECT seq, at, type, lot, key_version, unit, serial, reason, queries, case_id, score, text "
       "FROM event WHERE seq > ?1 ORDER BY seq LIMIT ?2",
       error);
-  g_autoptr (GString) lines = g_string_new (NULL);
-  gboolean has_row;
 
   if (stmt == NULL)
     return NULL;
   vouch_lookup_stmt_bind_number (stmt, 1, *after);
   vouch_lookup_stmt_bind_number (stmt, 2, LIST_MAX);
-  while (vouch_lookup_stmt_step (stmt, &has_row, error))
-    {
-      if (!has_row)
-        return g_string_free (g_steal_pointer (&lines), FALSE);
-      append_row (lines, stmt);
-      *after = vouch_lookup_stmt_get_number (stmt, 0);
-    }
-  return NULL;
+  return vouch_lookup_stmt_write_lines (stmt, append_row, after, error);
 }

@@ -55,6 +55,34 @@ vouch_lookup_stmt_run (VouchLookupStmt *self, GError **error)
   return self->db->driver->step (self, &has_row, error);
 }
 
+/**
+ * vouch_lookup_stmt_write_lines:
+ * @self: a statement that lists something
+ * @append: writes the row it is at
+ * @data: handed to @append
+ * @error: STORAGE, or BUSY
+ *
+ * Writes all the rows there are.
+ *
+ * Returns: (transfer full) (nullable): what was written, maybe nothing
+ */
+char *
+vouch_lookup_stmt_write_lines (VouchLookupStmt *self,
+                               void (*append) (GString *lines, VouchLookupStmt *stmt, gpointer data), gpointer data,
+                               GError **error)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  gboolean has_row;
+
+  while (vouch_lookup_stmt_step (self, &has_row, error))
+    {
+      if (!has_row)
+        return g_string_free (g_steal_pointer (&lines), FALSE);
+      append (lines, self, data);
+    }
+  return NULL;
+}
+
 gboolean
 vouch_lookup_stmt_is_null (VouchLookupStmt *self, int column)
 {

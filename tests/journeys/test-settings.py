@@ -71,6 +71,7 @@ class SettingsTest(dock.DockTest):
         self.window.wait_for(lambda: self.window.read_setting("language") == "'zh_CN'", "the setting")
         self.window.settle()
         self.assertTrue(self.window.says("It counts from the next start on."))
+        self.window.calm_down()
         self.quit()
         self.window.start()
         self.window.wait_for_prompt("扫工牌")

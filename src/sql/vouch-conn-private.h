@@ -12,6 +12,8 @@ struct _VouchConn
   GHashTable *statements; /* SQL text → VouchStmt *, idle or lent */
   GHashTable *row_texts;  /* record type and clause → the SQL made of them */
   gboolean in_transaction;
+  int log_pages;        /* after the last commit, if it was this connection's */
+  int checkpointed;     /* how many the log had when the last checkpoint was made of it; 0 once it began anew */
   char *fault;          /* (nullable): why the open transaction can no longer be committed */
   gboolean is_in_doubt; /* the last commit failed, and may have saved all the same */
 };

@@ -82,6 +82,17 @@ make_private_file (const char *path, gboolean may_exist, GError **error)
   return FALSE;
 }
 
+static int
+note_log_pages (gpointer conn, sqlite3 *db, const char *name, int pages)
+{
+  VouchConn *self = conn;
+
+  self->log_pages = pages;
+  if (pages < self->checkpointed)
+    self->checkpointed = 0;
+  return SQLITE_OK;
+}
+
 static gboolean
 set_up (VouchConn *self, GError **error)
 {
@@ -93,10 +104,13 @@ set_up (VouchConn *self, GError **error)
   /* Only the writer checkpoints, explicitly and checked (the WAL-reset bug of SQLite before 3.51.3). */
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_limit (self->db, SQLITE_LIMIT_ATTACHED, 0);
-  return vouch_conn_exec (self,
-                          "PRAGMA trusted_schema=OFF; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;"
-                          "PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192;",
-                          error);
+  if (!vouch_conn_exec (self,
+                        "PRAGMA trusted_schema=OFF; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;"
+                        "PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192;",
+                        error))
+    return FALSE;
+  sqlite3_wal_hook (self->db, note_log_pages, self);
+  return TRUE;
 }
 
 /**
@@ -342,6 +356,18 @@ vouch_conn_get_changes (VouchConn *self)
 }
 
 /**
+ * vouch_conn_get_log_growth:
+ * @self: the database's one writer
+ *
+ * Returns: how many pages this connection wrote to the log since its last checkpoint
+ */
+int
+vouch_conn_get_log_growth (const VouchConn *self)
+{
+  return self->log_pages - self->checkpointed;
+}
+
+/**
  * vouch_conn_checkpoint:
  * @self: the database's one writer
  * @wait: whether to truncate the log, waiting for readers, rather than to do what can be done at once
@@ -355,6 +381,7 @@ vouch_conn_checkpoint (VouchConn *self, gboolean wait, GError **error)
   int result = sqlite3_wal_checkpoint_v2 (self->db, NULL, wait ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
                                           NULL, NULL);
 
+  self->checkpointed = self->log_pages;
   return result == SQLITE_OK || (result & 0xff) == SQLITE_BUSY || vouch_conn_fail (self, result, error);
 }
 

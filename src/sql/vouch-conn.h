@@ -45,6 +45,7 @@ gboolean vouch_conn_fence (VouchConn *self, GError **error);
 void vouch_conn_rollback (VouchConn *self);
 gboolean vouch_conn_get_number (VouchConn *self, const char *sql, gint64 *number, GError **error);
 gint64 vouch_conn_get_changes (VouchConn *self);
+int vouch_conn_get_log_growth (const VouchConn *self);
 gboolean vouch_conn_checkpoint (VouchConn *self, gboolean wait, GError **error);
 gboolean vouch_conn_check_integrity (VouchConn *self, GError **error);
 gboolean vouch_conn_copy_to (VouchConn *self, const char *path, GError **error);

@@ -202,6 +202,44 @@ test_nothing_is_checkpointed_but_by_the_writer (Scratch *scratch, gconstpointer 
 }
 
 static void
+insert_pages (VouchConn *conn, guint n)
+{
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO t VALUES (zeroblob (%u))", n * 4096);
+
+  run (conn, sql);
+}
+
+static void
+test_the_log_is_measured_since_the_last_checkpoint (Scratch *scratch, gconstpointer data)
+{
+  g_autofree char *path = scratch_dup_path (scratch, "a.db");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchConn) conn = vouch_conn_open (path, VOUCH_CONN_CREATE, &error);
+  g_autoptr (VouchConn) reader = NULL;
+
+  run (conn, "PRAGMA journal_mode = WAL; CREATE TABLE t (a BLOB)");
+  g_assert_cmpint (vouch_conn_get_log_growth (conn), ==, 2);
+  insert_pages (conn, 20);
+  g_assert_cmpint (vouch_conn_get_log_growth (conn), >=, 22);
+  g_assert_true (vouch_conn_checkpoint (conn, FALSE, &error));
+  g_assert_cmpint (vouch_conn_get_log_growth (conn), ==, 0);
+
+  /* The log begins anew. */
+  insert_pages (conn, 5);
+  g_assert_cmpint (vouch_conn_get_log_growth (conn), >=, 5);
+  g_assert_cmpint (vouch_conn_get_log_growth (conn), <, 15);
+
+  /* It cannot, while somebody reads: what was checkpointed is still no growth. */
+  reader = vouch_conn_open (path, VOUCH_CONN_READ, &error);
+  run (reader, "BEGIN; SELECT count(*) FROM t");
+  insert_pages (conn, 30);
+  g_assert_true (vouch_conn_checkpoint (conn, FALSE, &error));
+  insert_pages (conn, 1);
+  g_assert_cmpint (vouch_conn_get_log_growth (conn), >, 0);
+  g_assert_cmpint (vouch_conn_get_log_growth (conn), <, 10);
+}
+
+static void
 test_a_copy_is_whole_and_private (Scratch *scratch, gconstpointer data)
 {
   g_autofree char *path = scratch_dup_path (scratch, "copy.db");
@@ -259,6 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/conn/no-connection-trusts-or-attaches", test_no_connection_trusts_or_attaches);
   g_test_add_func ("/conn/rollback-takes-everything-back", test_rollback_takes_everything_back);
   ADD ("/conn/nothing-is-checkpointed-but-by-the-writer", test_nothing_is_checkpointed_but_by_the_writer);
+  ADD ("/conn/the-log-is-measured-since-the-last-checkpoint", test_the_log_is_measured_since_the_last_checkpoint);
   ADD ("/conn/a-copy-is-whole-and-private", test_a_copy_is_whole_and_private);
   ADD ("/conn/damage-is-found", test_damage_is_found);
   return g_test_run ();

@@ -144,7 +144,7 @@ vouch_lookup_db_announce (VouchLookupDb *self, GError **error)
   return self->driver->announce (self, error);
 }
 
-/* Lets the database tidy up what it keeps of past commits; @wait: now and completely. */
+/* Lets the database tidy up what it keeps of past commits, if that is much; @wait: now and completely. */
 gboolean
 vouch_lookup_db_checkpoint (VouchLookupDb *self, gboolean wait, GError **error)
 {

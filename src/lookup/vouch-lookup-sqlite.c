@@ -5,6 +5,7 @@
 #include "vouch-schema.h"
 
 #define APPLICATION_ID 0x56434C4B /* "VCLK" */
+#define LOG_PAGES 4000            /* 16 MB: a thousand commits and more where they only count */
 
 typedef struct
 {
@@ -76,9 +77,12 @@ sqlite_get_changes (VouchLookupDb *db)
   return vouch_conn_get_changes (conn_of (db));
 }
 
+/* A checkpoint waits for the disk twice, and everybody waits with it: so it is not made for every few commits. */
 static gboolean
 sqlite_checkpoint (VouchLookupDb *db, gboolean wait, GError **error)
 {
+  if (!wait && vouch_conn_get_log_growth (conn_of (db)) < LOG_PAGES)
+    return TRUE;
   return vouch_conn_checkpoint (conn_of (db), wait, error);
 }
 

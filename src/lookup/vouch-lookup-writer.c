@@ -5,7 +5,6 @@
 #include "vouch-error.h"
 
 #define BATCH_MAX 1024
-#define COMMITS_PER_CHECKPOINT 100
 #define TRIES 3
 
 struct _VouchLookupWriter
@@ -13,7 +12,6 @@ struct _VouchLookupWriter
   VouchLookupDb *db;
   GAsyncQueue *jobs; /* VouchLookupJob *, or the stop mark */
   GThread *thread;
-  guint commits;
 };
 
 static VouchLookupJob stop_mark;
@@ -51,7 +49,6 @@ checkpoint (VouchLookupWriter *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->commits = 0;
   if (!vouch_lookup_db_checkpoint (self->db, FALSE, &error))
     g_message ("The log could not be written back: %s", error->message);
 }
@@ -116,8 +113,7 @@ write_batch (VouchLookupWriter *self, GPtrArray *batch)
   if (!run_patiently (self, batch, &error))
     g_message ("Nothing was saved: %s", error->message);
   settle_batch (batch, error);
-  if (++self->commits >= COMMITS_PER_CHECKPOINT)
-    checkpoint (self);
+  checkpoint (self);
 }
 
 static gpointer

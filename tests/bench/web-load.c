@@ -253,17 +253,18 @@ compare_times (gconstpointer a, gconstpointer b)
  * web_load_percentile:
  * @result: a result
  * @percentile: 0 to 100
- * @parts: into how many parts, one after the other, the answers are taken apart
+ * @n_a_part: how many answers, one after the other, make a part
  *
- * Finds the latency that so many stay below, in each part, and of these the median: one moment in which the machine did
+ * Finds the latency that so many stay below, in each part, and of these the median: a moment in which the machine did
  * something else does not decide.
  *
  * Returns: microseconds
  */
 gint64
-web_load_percentile (const WebLoadResult *result, double percentile, guint parts)
+web_load_percentile (const WebLoadResult *result, double percentile, guint n_a_part)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint parts = MAX (result->latencies->len / n_a_part, 1);
   guint length = result->latencies->len / parts;
 
   for (guint i = 0; i < parts; i++)

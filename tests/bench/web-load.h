@@ -44,7 +44,7 @@ typedef struct
 } WebLoadResult;
 
 void web_load_run (const WebLoad *self, WebLoadResult *result);
-gint64 web_load_percentile (const WebLoadResult *result, double percentile, guint parts);
+gint64 web_load_percentile (const WebLoadResult *result, double percentile, guint n_a_part);
 void web_load_result_clear (WebLoadResult *result);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WebLoadResult, web_load_result_clear)

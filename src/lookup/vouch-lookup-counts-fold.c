@@ -7,98 +7,159 @@
 #define FEW 1000      /* units that are not worth waiting for more */
 #define TICKS_MAX 120 /* half seconds: more are folded after a minute at the latest */
 #define SLICE 16      /* units of a piece, and twice as many as came in since the one before */
+#define MANY 1000     /* units of a piece that somebody waits for */
 #define ROWS 1000     /* of the log, removed by a piece */
 
 static void
-init_fold (VouchLookupFold *fold, VouchLookupCounts *counts)
+free_closed (gpointer data)
 {
-  fold->counts = counts;
-  fold->folded = g_ptr_array_new_with_free_func (vouch_lookup_recent_unref);
+  VouchLookupClosedSheet *closed = data;
+
+  vouch_lookup_sheet_free (closed->sheet);
+  g_clear_pointer (&closed->sorted, g_ptr_array_unref);
+  g_free (closed);
 }
 
-/* From one on in the table's order, so many; %NULL is the first. Says whether the last one is among them. */
-static gboolean
-put_recent (VouchLookupFold *fold, VouchLookupDb *db, VouchLookupRecent *after, guint most, GError **error)
+/* On the writer's thread. A query that is under way may still be settled on it. */
+void
+vouch_lookup_counts_close_sheet (VouchLookupCounts *self)
 {
-  GTree *tree = fold->counts->recent;
-  GTreeNode *node = after != NULL ? g_tree_upper_bound (tree, after) : g_tree_node_first (tree);
+  VouchLookupClosedSheet *closed;
 
-  g_ptr_array_set_size (fold->folded, 0);
-  for (; node != NULL && fold->folded->len < most; node = g_tree_node_next (node))
+  if (vouch_lookup_sheet_get_length (self->open) == 0)
+    return;
+  closed = g_new0 (VouchLookupClosedSheet, 1);
+  closed->number = ++self->n_closed;
+  closed->last_row = self->last;
+  g_mutex_lock (&self->mutex);
+  closed->sheet = self->open;
+  self->open = vouch_lookup_sheet_new ();
+  g_queue_push_head (&self->closed, closed);
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+drop_oldest (VouchLookupCounts *self)
+{
+  VouchLookupClosedSheet *closed;
+
+  g_mutex_lock (&self->mutex);
+  closed = g_queue_pop_tail (&self->closed);
+  g_mutex_unlock (&self->mutex);
+  g_atomic_int_add (&self->n_recent, -(int)vouch_lookup_sheet_get_length (closed->sheet));
+  free_closed (closed);
+}
+
+static VouchLookupClosedSheet *
+peek_unsorted (VouchLookupCounts *self)
+{
+  VouchLookupClosedSheet *found = NULL;
+
+  g_mutex_lock (&self->mutex);
+  for (GList *l = self->closed.tail; found == NULL && l != NULL; l = l->prev)
+    if (((VouchLookupClosedSheet *)l->data)->sorted == NULL)
+      found = l->data;
+  g_mutex_unlock (&self->mutex);
+  return found;
+}
+
+/* The oldest first, so that none comes into the table after a newer one. Customers do not wait for it: not on the
+ * writer's thread. */
+static void
+sort_closed (VouchLookupCounts *self)
+{
+  VouchLookupClosedSheet *closed;
+
+  g_mutex_lock (&self->sorting);
+  while ((closed = peek_unsorted (self)) != NULL)
     {
-      VouchLookupRecent *recent = g_tree_node_value (node);
+      GPtrArray *sorted = vouch_lookup_sheet_sort (closed->sheet);
+
+      g_mutex_lock (&self->mutex);
+      closed->sorted = sorted;
+      g_mutex_unlock (&self->mutex);
+    }
+  g_mutex_unlock (&self->sorting);
+}
+
+/* On the writer's thread, where it stays until that drops it. */
+static VouchLookupClosedSheet *
+peek_oldest_sorted (VouchLookupCounts *self)
+{
+  VouchLookupClosedSheet *closed;
+
+  g_mutex_lock (&self->mutex);
+  closed = g_queue_peek_tail (&self->closed);
+  if (closed != NULL && closed->sorted == NULL)
+    closed = NULL;
+  g_mutex_unlock (&self->mutex);
+  return closed;
+}
+
+static gboolean
+put_units (VouchLookupDb *db, const VouchLookupClosedSheet *closed, guint end, GError **error)
+{
+  for (guint i = closed->folded; i < end; i++)
+    {
+      const VouchLookupRecent *recent = closed->sorted->pdata[i];
 
       /* Nobody was told of a first query that was taken back. */
       if (recent->current.queries > 0 && !vouch_lookup_count_put (db, &recent->code, &recent->current, error))
         return FALSE;
-      recent->folded = recent->current.queries;
-      g_ptr_array_add (fold->folded, g_rc_box_acquire (recent));
     }
-  fold->is_through = node == NULL;
   return TRUE;
 }
 
-/* What was not asked for again meanwhile is in the table as it is, and need not be remembered. */
-static void
-forget_folded (VouchLookupCounts *self, VouchLookupFold *fold)
+/* Where nobody waits for it, twice as much as comes in: so customers hardly wait, and it comes to an end. */
+static guint
+measure_piece (const VouchLookupFold *fold)
 {
-  g_mutex_lock (&self->mutex);
-  for (guint i = 0; i < fold->folded->len; i++)
-    {
-      VouchLookupRecent *recent = fold->folded->pdata[i];
-
-      if (recent->current.queries == recent->folded && g_tree_remove (self->recent, recent))
-        g_atomic_int_dec_and_test (&self->n_recent);
-    }
-  g_mutex_unlock (&self->mutex);
-  g_ptr_array_set_size (fold->folded, 0);
+  if (fold->most > 0)
+    return fold->most;
+  return SLICE + (fold->since > 0 ? 2 * (guint)(fold->counts->last - fold->since) : 0);
 }
 
-/* Twice as much as comes in, so that customers hardly wait and the round ends. */
 static gboolean
 run_piece (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
   VouchLookupFold *fold = (VouchLookupFold *)job;
   VouchLookupCounts *self = fold->counts;
+  const VouchLookupClosedSheet *closed = peek_oldest_sorted (self);
 
-  if (!self->is_round)
-    {
-      self->is_round = TRUE;
-      self->is_through = FALSE;
-      self->round_row = self->last;
-      self->appended = 0;
-    }
-  fold->is_through = self->is_through;
-  fold->removed = self->removed;
-  if (!self->is_through && !put_recent (fold, db, self->reached, SLICE + 2 * self->appended, error))
-    return FALSE;
-  if (!fold->is_through)
+  fold->number = 0;
+  if (closed == NULL)
     return TRUE;
-  fold->removed = MIN (self->removed + ROWS, self->round_row);
+  fold->number = closed->number;
+  fold->folded = MIN (closed->folded + measure_piece (fold), closed->sorted->len);
+  fold->removed = self->removed;
+  if (!put_units (db, closed, fold->folded, error))
+    return FALSE;
+  if (fold->folded < closed->sorted->len)
+    return TRUE;
+  fold->removed = MIN (self->removed + ROWS, closed->last_row);
   return vouch_lookup_count_log_remove (db, self->removed, fold->removed, error);
 }
 
 static void
-end_round (VouchLookupCounts *self)
+go_on (VouchLookupCounts *self, const VouchLookupFold *fold)
 {
-  self->is_round = FALSE;
-  g_clear_pointer (&self->reached, vouch_lookup_recent_unref);
+  VouchLookupClosedSheet *closed = peek_oldest_sorted (self);
+
+  /* Another piece of the same batch may have ended it. */
+  if (closed == NULL || closed->number != fold->number)
+    return;
+  closed->folded = MAX (closed->folded, fold->folded);
+  self->removed = MAX (self->removed, fold->removed);
+  if (closed->folded == closed->sorted->len && self->removed >= closed->last_row)
+    drop_oldest (self);
 }
 
 static void
-go_on (VouchLookupCounts *self, VouchLookupFold *fold)
+tell_failure (VouchLookupCounts *self, const GError *error)
 {
-  if (fold->folded->len > 0)
-    {
-      g_clear_pointer (&self->reached, vouch_lookup_recent_unref);
-      self->reached = g_rc_box_acquire (fold->folded->pdata[fold->folded->len - 1]);
-    }
-  forget_folded (self, fold);
-  self->appended = 0;
-  self->is_through = fold->is_through;
-  self->removed = MAX (self->removed, fold->removed);
-  if (self->is_through && self->removed >= self->round_row)
-    end_round (self);
+  if (error != NULL && !self->is_failing)
+    g_message ("What was counted stays in the log for now: %s", error->message);
+  self->is_failing = error != NULL;
 }
 
 static void
@@ -106,90 +167,128 @@ settle_piece (VouchLookupJob *job)
 {
   VouchLookupFold *fold = (VouchLookupFold *)job;
   VouchLookupCounts *self = fold->counts;
+  gboolean goes_on = job->error == NULL;
 
-  if (job->error != NULL)
+  tell_failure (self, job->error);
+  g_clear_error (&job->error);
+  if (goes_on)
     {
-      g_message ("What was counted stays in the log for now: %s", job->error->message);
-      g_clear_error (&job->error);
-      g_ptr_array_set_size (fold->folded, 0);
-      end_round (self);
+      go_on (self, fold);
+      goes_on = peek_oldest_sorted (self) != NULL;
     }
-  else
-    go_on (self, fold);
-  if (self->is_round)
+  fold->since = goes_on ? self->last : 0;
+  if (goes_on)
     vouch_lookup_writer_submit (self->writer, job);
   else
     g_atomic_int_set (&self->is_folding, FALSE);
 }
 
+/* It belongs to who waits for it, and so does its error. */
+static void
+settle_awaited_piece (VouchLookupJob *job)
+{
+  const VouchLookupFold *fold = (VouchLookupFold *)job;
+
+  if (job->error == NULL)
+    go_on (fold->counts, fold);
+}
+
+static gboolean
+run_closing (VouchLookupDb *db, VouchLookupJob *job, GError **error)
+{
+  vouch_lookup_counts_close_sheet (((VouchLookupFold *)job)->counts);
+  return TRUE;
+}
+
+/* Whether it could be saved does not matter: it is in memory only. */
+static void
+settle_closing (VouchLookupJob *job)
+{
+  VouchLookupFold *fold = (VouchLookupFold *)job;
+
+  g_clear_error (&job->error);
+  g_atomic_int_set (&fold->counts->is_closing, FALSE);
+}
+
 void
 vouch_lookup_counts_prepare_folding (VouchLookupCounts *self)
 {
-  init_fold (&self->piece, self);
-  self->piece.job.run = run_piece;
-  self->piece.job.settle = settle_piece;
+  g_mutex_init (&self->mutex);
+  g_mutex_init (&self->sorting);
+  g_queue_init (&self->closed);
+  self->open = vouch_lookup_sheet_new ();
+  self->closing = (VouchLookupFold){ .job = { .run = run_closing, .settle = settle_closing }, .counts = self };
+  self->piece = (VouchLookupFold){ .job = { .run = run_piece, .settle = settle_piece }, .counts = self };
 }
 
 /* The writer is gone, and with it its thread. */
 void
 vouch_lookup_counts_end_folding (VouchLookupCounts *self)
 {
-  end_round (self);
-  g_ptr_array_unref (self->piece.folded);
+  g_queue_clear_full (&self->closed, free_closed);
+  vouch_lookup_sheet_free (self->open);
+  g_mutex_clear (&self->sorting);
+  g_mutex_clear (&self->mutex);
 }
 
-/* When there is much to fold, or it is time to. Safe from any thread. */
-void
-vouch_lookup_counts_begin_round (VouchLookupCounts *self)
-{
-  if (g_atomic_int_compare_and_exchange (&self->is_folding, FALSE, TRUE))
-    vouch_lookup_writer_submit (self->writer, &self->piece.job);
-}
-
-static gboolean
-run_whole (VouchLookupDb *db, VouchLookupJob *job, GError **error)
-{
-  VouchLookupFold *fold = (VouchLookupFold *)job;
-  VouchLookupCounts *self = fold->counts;
-
-  fold->removed = self->last;
-  return put_recent (fold, db, NULL, G_MAXUINT, error) &&
-         vouch_lookup_count_log_remove (db, self->removed, self->last, error);
-}
-
-/* A round under way has nothing left to do. */
 static void
-settle_whole (VouchLookupJob *job)
+submit_once (VouchLookupCounts *self, VouchLookupFold *fold, int *is_submitted)
 {
-  VouchLookupFold *fold = (VouchLookupFold *)job;
-  VouchLookupCounts *self = fold->counts;
+  if (g_atomic_int_compare_and_exchange (is_submitted, FALSE, TRUE))
+    vouch_lookup_writer_submit (self->writer, &fold->job);
+}
 
-  if (job->error != NULL)
-    {
-      g_ptr_array_set_size (fold->folded, 0);
-      return;
-    }
-  forget_folded (self, fold);
-  self->removed = MAX (self->removed, fold->removed);
-  self->is_through = TRUE;
+/* Up to the sheet with this number. */
+static gboolean
+has_closed (VouchLookupCounts *self, gint64 number)
+{
+  const VouchLookupClosedSheet *closed;
+  gboolean has;
+
+  g_mutex_lock (&self->mutex);
+  closed = g_queue_peek_tail (&self->closed);
+  has = closed != NULL && closed->number <= number;
+  g_mutex_unlock (&self->mutex);
+  return has;
 }
 
 /**
  * vouch_lookup_counts_tick:
  * @self: the counts
  *
- * Begins to fold what is remembered if that is little, or was not done for a minute. Call it about every half second,
- * from one thread.
+ * Closes the sheet if there is little on it, or was none closed for a minute, and has folded what is closed. Call it
+ * about every half second, from one thread.
  */
 void
 vouch_lookup_counts_tick (VouchLookupCounts *self)
 {
   int n_recent = g_atomic_int_get (&self->n_recent);
 
-  if (self->writer == NULL || n_recent == 0 || (n_recent >= FEW && ++self->ticks < TICKS_MAX))
+  if (self->writer == NULL || n_recent == 0)
     return;
-  self->ticks = 0;
-  vouch_lookup_counts_begin_round (self);
+  if (has_closed (self, G_MAXINT64))
+    {
+      sort_closed (self);
+      submit_once (self, &self->piece, &self->is_folding);
+    }
+  else if (n_recent < FEW || ++self->ticks >= TICKS_MAX)
+    {
+      self->ticks = 0;
+      submit_once (self, &self->closing, &self->is_closing);
+    }
+}
+
+static gint64
+get_newest_closed (VouchLookupCounts *self)
+{
+  const VouchLookupClosedSheet *closed;
+  gint64 number;
+
+  g_mutex_lock (&self->mutex);
+  closed = g_queue_peek_head (&self->closed);
+  number = closed != NULL ? closed->number : 0;
+  g_mutex_unlock (&self->mutex);
+  return number;
 }
 
 /**
@@ -197,21 +296,26 @@ vouch_lookup_counts_tick (VouchLookupCounts *self)
  * @self: the counts
  * @error: STORAGE
  *
- * Folds all that is remembered, for whoever is about to read the table, and waits for it. From any thread but the
- * writer's.
+ * Folds all that is remembered, for whoever is about to read the table, and waits for it. Customers are answered in
+ * between. From any thread but the writer's.
  *
  * Returns: whether the table has it
  */
 gboolean
 vouch_lookup_counts_fold (VouchLookupCounts *self, GError **error)
 {
-  VouchLookupFold fold = { .job = { .run = run_whole, .settle = settle_whole } };
-  gboolean done;
+  VouchLookupFold closing = { .job = { .run = run_closing }, .counts = self };
+  VouchLookupFold piece = { .job = { .run = run_piece, .settle = settle_awaited_piece }, .counts = self, .most = MANY };
+  gint64 number;
 
   if (self->writer == NULL || g_atomic_int_get (&self->n_recent) == 0)
     return TRUE;
-  init_fold (&fold, self);
-  done = vouch_lookup_writer_run (self->writer, &fold.job, error);
-  g_ptr_array_unref (fold.folded);
-  return done;
+  if (!vouch_lookup_writer_run (self->writer, &closing.job, error))
+    return FALSE;
+  number = get_newest_closed (self);
+  sort_closed (self);
+  while (has_closed (self, number))
+    if (!vouch_lookup_writer_run (self->writer, &piece.job, error))
+      return FALSE;
+  return TRUE;
 }

@@ -1,7 +1,7 @@
 #include "vouch-lookup-count-log.h"
 #include "vouch-lookup-counts-private.h"
 
-#define RECENT_MAX 100000 /* units: some 12 MB, and so many that one page of the table takes several at once */
+#define SHEET_MAX 100000 /* units: some 10 MB, and so many that one page of the table takes several at once */
 
 /**
  * vouch_lookup_counts_new:
@@ -15,8 +15,6 @@ vouch_lookup_counts_new (VouchLookupWriter *writer)
   VouchLookupCounts *self = g_new0 (VouchLookupCounts, 1);
 
   self->writer = writer;
-  self->recent = g_tree_new_full (vouch_lookup_recent_compare, NULL, vouch_lookup_recent_unref, NULL);
-  g_mutex_init (&self->mutex);
   vouch_lookup_counts_prepare_folding (self);
   return self;
 }
@@ -33,36 +31,52 @@ vouch_lookup_counts_free (VouchLookupCounts *self)
   if (self == NULL)
     return;
   vouch_lookup_counts_end_folding (self);
-  g_tree_unref (self->recent);
-  g_mutex_clear (&self->mutex);
   g_free (self);
 }
 
+/* What is known last comes first. */
 static VouchLookupRecent *
 find (VouchLookupCounts *self, const VouchLookupCode *code)
 {
-  VouchLookupRecent key = { .code = *code };
+  VouchLookupRecent *recent = vouch_lookup_sheet_find (self->open, code);
 
-  return g_tree_lookup (self->recent, &key);
+  for (GList *l = self->closed.head; recent == NULL && l != NULL; l = l->next)
+    recent = vouch_lookup_sheet_find (((VouchLookupClosedSheet *)l->data)->sheet, code);
+  return recent;
 }
 
-/* A unit that is not remembered is in the table as it is. */
+/* On the open sheet, and from then on found there. */
+static VouchLookupRecent *
+put_down (VouchLookupCounts *self, const VouchLookupCode *code, const VouchLookupCount *current,
+          const VouchLookupCount *settled)
+{
+  VouchLookupRecent *recent;
+
+  if (vouch_lookup_sheet_get_length (self->open) >= SHEET_MAX)
+    vouch_lookup_counts_close_sheet (self);
+  g_mutex_lock (&self->mutex);
+  recent = vouch_lookup_sheet_add (self->open, code, settled);
+  g_mutex_unlock (&self->mutex);
+  recent->current = *current;
+  g_atomic_int_inc (&self->n_recent);
+  return recent;
+}
+
+/* What is on a closed sheet goes on on the open one; a unit that is on none is in the table as it is. */
 static VouchLookupRecent *
 remember (VouchLookupCounts *self, VouchLookupDb *db, const VouchLookupCode *code, GError **error)
 {
-  VouchLookupRecent *recent = find (self, code);
+  VouchLookupRecent *recent = vouch_lookup_sheet_find (self->open, code);
   VouchLookupCount count;
 
   if (recent != NULL)
     return recent;
+  recent = find (self, code);
+  if (recent != NULL)
+    return put_down (self, code, &recent->current, &recent->settled);
   if (!vouch_lookup_count_load (db, code, &count, error))
     return NULL;
-  recent = vouch_lookup_recent_new (code, &count);
-  g_mutex_lock (&self->mutex);
-  g_tree_insert (self->recent, recent, recent);
-  g_mutex_unlock (&self->mutex);
-  g_atomic_int_inc (&self->n_recent);
-  return recent;
+  return put_down (self, code, &count, &count);
 }
 
 /**
@@ -71,7 +85,7 @@ remember (VouchLookupCounts *self, VouchLookupDb *db, const VouchLookupCode *cod
  * @db: the writer's connection, in a batch
  * @code: a unit
  * @now_us: the time
- * @recent: (out) (nullable): to be handed to vouch_lookup_counts_settle() when the batch has ended
+ * @recent: (out) (transfer none) (nullable): to be handed to vouch_lookup_counts_settle() when the batch has ended
  * @count: (out): how often it was asked for, this time included, and when first
  * @error: STORAGE
  *
@@ -98,9 +112,8 @@ vouch_lookup_counts_add (VouchLookupCounts *self, VouchLookupDb *db, const Vouch
   if (!vouch_lookup_count_log_append (db, self->last + 1, code, count, error))
     return FALSE;
   self->last++;
-  self->appended++;
   known->current = *count;
-  *recent = g_rc_box_acquire (known);
+  *recent = known;
   return TRUE;
 }
 
@@ -157,7 +170,7 @@ vouch_lookup_counts_load (VouchLookupCounts *self, VouchLookupDb *db, const Vouc
 /**
  * vouch_lookup_counts_settle:
  * @self: the counts
- * @recent: (nullable) (transfer full): what vouch_lookup_counts_add() gave
+ * @recent: (nullable) (transfer none): what vouch_lookup_counts_add() gave
  * @count: what it counted
  * @is_durable: whether its batch is; otherwise it was taken back
  *
@@ -175,7 +188,4 @@ vouch_lookup_counts_settle (VouchLookupCounts *self, VouchLookupRecent *recent, 
   else if (count->queries > recent->settled.queries)
     recent->settled = *count;
   g_mutex_unlock (&self->mutex);
-  vouch_lookup_recent_unref (recent);
-  if (g_atomic_int_get (&self->n_recent) >= RECENT_MAX)
-    vouch_lookup_counts_begin_round (self);
 }

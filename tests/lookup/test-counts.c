@@ -254,6 +254,36 @@ test_a_batch_that_is_run_again_counts_once (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_number (self, "SELECT count (*) FROM query_log"), ==, 2);
 }
 
+/* A sheet may be closed in the middle of a batch, and the batch may fail. */
+static void
+test_a_sheet_closed_in_a_failing_batch_keeps_what_was_durable (Fixture *self, gconstpointer data)
+{
+  const VouchLookupJob job = { .run = run_query, .take_back = take_query_back, .settle = settle_query };
+  Query first = { .job = job, .fixture = self, .code = code_of (7), .now_us = START + 1 };
+  Query second = { .job = job, .fixture = self, .code = code_of (7), .now_us = START + 2, .fails = TRUE };
+  Query before = { .job = { .run = wait_at_gate, .settle = settle_query }, .fixture = self };
+  VouchLookupCount count;
+
+  ask (self, 7, START, FALSE, NULL);
+  g_mutex_lock (&self->gate);
+  vouch_lookup_writer_submit (self->writer, &before.job);
+  vouch_lookup_writer_submit (self->writer, &first.job);
+  vouch_lookup_counts_tick (self->counts);
+  vouch_lookup_writer_submit (self->writer, &second.job);
+  g_mutex_unlock (&self->gate);
+  while (g_atomic_int_get (&self->n_settled) < 4)
+    g_usleep (1000);
+  g_clear_error (&before.job.error);
+  g_clear_error (&first.job.error);
+  g_clear_error (&second.job.error);
+  assert_count (load (self, 7), 1, START, START);
+  ask (self, 7, START + 3, FALSE, &count);
+  assert_count (count, 2, START, START + 3);
+  fold (self);
+  assert_count (load (self, 7), 2, START, START + 3);
+  g_assert_cmpint (get_number (self, "SELECT queries FROM unit_query"), ==, 2);
+}
+
 static void
 test_the_table_has_it_when_it_is_asked_for (Fixture *self, gconstpointer data)
 {
@@ -300,6 +330,32 @@ test_a_tick_folds_piece_by_piece (Fixture *self, gconstpointer data)
     assert_count (load (self, unit), 3, START, START + 1);
   wait_for_empty_log (self);
   g_assert_cmpint (get_number (self, "SELECT sum (queries) FROM unit_query"), ==, 900);
+}
+
+#define CROWD 250000
+
+/* More than memory is to hold: the older ones are folded while the others come. */
+static void
+test_a_crowd_fills_sheet_after_sheet (Fixture *self, gconstpointer data)
+{
+  g_autofree Query *queries = g_new (Query, CROWD);
+
+  for (guint32 i = 0; i < CROWD; i++)
+    {
+      queries[i] = (Query){ .job = { .run = run_query, .take_back = take_query_back, .settle = settle_query },
+                            .fixture = self,
+                            .code = code_of (i * 7919 % (CROWD - 1)),
+                            .now_us = START };
+      vouch_lookup_writer_submit (self->writer, &queries[i].job);
+    }
+  while (g_atomic_int_get (&self->n_settled) < CROWD)
+    {
+      vouch_lookup_counts_tick (self->counts);
+      g_usleep (1000);
+    }
+  wait_for_empty_log (self);
+  g_assert_cmpint (get_number (self, "SELECT count (*) FROM unit_query"), ==, CROWD - 1);
+  g_assert_cmpint (get_number (self, "SELECT sum (queries) FROM unit_query"), ==, CROWD);
 }
 
 #define UNITS 40
@@ -353,6 +409,9 @@ main (int argc, char **argv)
   ADD ("each-query-knows-its-number", test_each_query_knows_its_number);
   ADD ("what-was-taken-back-is-not-counted", test_what_was_taken_back_is_not_counted);
   ADD ("a-batch-that-is-run-again-counts-once", test_a_batch_that_is_run_again_counts_once);
+  ADD ("a-sheet-closed-in-a-failing-batch-keeps-what-was-durable",
+       test_a_sheet_closed_in_a_failing_batch_keeps_what_was_durable);
+  ADD ("a-crowd-fills-sheet-after-sheet", test_a_crowd_fills_sheet_after_sheet);
   ADD ("the-table-has-it-when-it-is-asked-for", test_the_table_has_it_when_it_is_asked_for);
   ADD ("a-tick-folds-piece-by-piece", test_a_tick_folds_piece_by_piece);
   ADD ("nothing-is-lost-and-nothing-counted-twice", test_nothing_is_lost_and_nothing_counted_twice);

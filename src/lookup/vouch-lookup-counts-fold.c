@@ -6,7 +6,7 @@
 
 #define FEW 1000      /* units that are not worth waiting for more */
 #define TICKS_MAX 120 /* half seconds: more are folded after a minute at the latest */
-#define SLICE 16      /* units of a piece, and twice as many as came in since the one before */
+#define SLICE 64      /* units of a piece, and twice as many as came in since the one before */
 #define MANY 1000     /* units of a piece that somebody waits for */
 #define ROWS 1000     /* of the log, removed by a piece */
 

@@ -129,7 +129,7 @@ vouch_case_post_fetch_counts (const char *private_url, const char *after, GError
  * @after: a unit's number; -1 for all
  * @error: as for vouch_publisher_send()
  *
- * Fetches how often the units of a lot were looked up, at most %VOUCH_CASE_POST_PAGE.
+ * Fetches how often the units of a lot were looked up: %VOUCH_CASE_POST_PAGE or some more if there are so many.
  *
  * Returns: (transfer full) (nullable) (element-type utf8): the lines, maybe none
  */

@@ -76,7 +76,8 @@ vouch_lookup_count_list_lots (VouchLookupDb *db, char **after, GError **error)
  * @after: the last unit known, or -1
  * @error: STORAGE
  *
- * Lists how often the units of a lot were asked for, at most 500: who gets 500 asks again.
+ * Lists how often the units of a lot were asked for, 500, and what another key's codes of the last one's number add:
+ * who gets 500 or more asks again.
  *
  * Returns: (transfer full) (nullable): JSON lines, maybe none
  */
@@ -86,7 +87,9 @@ vouch_lookup_count_list_units (VouchLookupDb *db, const char *lot, gint64 after,
   g_autoptr (VouchLookupStmt) stmt =
       vouch_lookup_db_prepare (db,
                                "SELECT lot, key_version, unit, queries, first_at, last_at FROM unit_query "
-                               "WHERE lot = ?1 AND unit > ?2 ORDER BY unit, key_version LIMIT ?3",
+                               "WHERE lot = ?1 AND unit > ?2 AND unit <= (SELECT max (unit) FROM (SELECT unit "
+                               "FROM unit_query WHERE lot = ?1 AND unit > ?2 ORDER BY unit LIMIT ?3) AS page) "
+                               "ORDER BY unit, key_version",
                                error);
 
   if (stmt == NULL)

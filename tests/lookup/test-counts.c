@@ -1,6 +1,7 @@
 /* How often units were asked for, where one process counts: what is durable is told, however it comes into the table.
  */
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "vouch-error.h"
 #include "vouch-lookup-count-log.h"
@@ -332,6 +333,39 @@ test_a_tick_folds_piece_by_piece (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_number (self, "SELECT sum (queries) FROM unit_query"), ==, 900);
 }
 
+/* A station that was restored gave the same numbers again, with another key. */
+static void
+test_a_page_of_units_ends_with_all_of_one_number (Fixture *self, gconstpointer data)
+{
+  guint n_lines = 0;
+  gint64 after = -1;
+
+  for (guint32 i = 1; i < 600; i++)
+    {
+      Query query = { .job = { .run = run_query, .take_back = take_query_back, .settle = settle_query },
+                      .fixture = self,
+                      .code = { LOT, 1 + i % 2, i / 2 },
+                      .now_us = START };
+
+      g_assert_true (vouch_lookup_writer_run (self->writer, &query.job, NULL));
+    }
+  fold (self);
+  while (TRUE)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *page = vouch_lookup_count_list_units (self->reader, LOT, after, &error);
+      const char *last = page != NULL ? g_strrstr (page, "\"unit\":") : NULL;
+
+      g_assert_no_error (error);
+      if (last == NULL)
+        break;
+      after = g_ascii_strtoll (last + strlen ("\"unit\":"), NULL, 10);
+      for (const char *line = page; *line != '\0'; line = strchr (line, '\n') + 1)
+        n_lines++;
+    }
+  g_assert_cmpuint (n_lines, ==, 599);
+}
+
 #define CROWD 250000
 
 /* More than memory is to hold: the older ones are folded while the others come. */
@@ -411,6 +445,7 @@ main (int argc, char **argv)
   ADD ("a-batch-that-is-run-again-counts-once", test_a_batch_that_is_run_again_counts_once);
   ADD ("a-sheet-closed-in-a-failing-batch-keeps-what-was-durable",
        test_a_sheet_closed_in_a_failing_batch_keeps_what_was_durable);
+  ADD ("a-page-of-units-ends-with-all-of-one-number", test_a_page_of_units_ends_with_all_of_one_number);
   ADD ("a-crowd-fills-sheet-after-sheet", test_a_crowd_fills_sheet_after_sheet);
   ADD ("the-table-has-it-when-it-is-asked-for", test_the_table_has_it_when_it_is_asked_for);
   ADD ("a-tick-folds-piece-by-piece", test_a_tick_folds_piece_by_piece);

@@ -128,7 +128,7 @@ write_chains (VouchHtml *html, const VouchLookupTexts *texts, const GArray *chai
       write_number (html, chain->station, FALSE);
       write_number (html, chain->epoch, FALSE);
       write_number (html, chain->seq, FALSE);
-      write_number (html, chain->held, chain->held > 0);
+      write_number (html, chain->held, chain->held > 0 && !chain->is_closed);
       write_number (html, chain->forks, chain->forks > 0);
       write_number (html, chain->refused, chain->refused > 0);
       vouch_html_element (html, "td", say (texts, chain->is_closed ? "operator.closed" : "operator.open"), NULL);

@@ -1,5 +1,10 @@
 #include "vouch-lookup-standing.h"
 
+/* What was held when an epoch was closed waits for nothing any more. */
+#define HELD                                                                                                           \
+  "SELECT count (*) FROM publication p JOIN trust t ON t.station = p.station AND t.epoch = p.epoch "                   \
+  "WHERE p.is_held = 1 AND t.closed_at IS NULL"
+
 static gboolean
 get_number (VouchLookupDb *db, const char *sql, gint64 at, gint64 *number, GError **error)
 {
@@ -31,7 +36,7 @@ gboolean
 vouch_lookup_standing_load (VouchLookupDb *db, gint64 now_us, VouchLookupStanding *standing, GError **error)
 {
   return get_number (db, "SELECT count (*) FROM lot", 0, &standing->lots, error) &&
-         get_number (db, "SELECT count (*) FROM publication WHERE is_held = 1", 0, &standing->held, error) &&
+         get_number (db, HELD, 0, &standing->held, error) &&
          get_number (db, "SELECT count (*) FROM fork", 0, &standing->forks, error) &&
          get_number (db, "SELECT CAST (coalesce (sum (times), 0) AS BIGINT) FROM trust_refusal", 0, &standing->refused,
                      error) &&

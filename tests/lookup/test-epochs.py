@@ -76,6 +76,15 @@ class Epochs(LookupTest):
         self.assertIn([str(Epochs.station), "1", "1", "0", "0", "1", "closed"], rows)
         self.assertIn([str(Epochs.station), "2", "0", "0", "0", "0", "open"], rows)
 
+    def test_what_a_closed_epoch_held_waits_no_more(self):
+        before = self.service.health()["held"]
+        self.maker.public(self.lot("LOST"))
+        self.assertEqual(["held"], states(self.publish("AFTER")))
+        self.assertEqual(before + 1, self.service.health()["held"])
+        self.enter(2)
+        self.take_over(administrators=[1])
+        self.assertEqual(before, self.service.health()["held"])
+
     def test_a_stranger_takes_nothing_over(self):
         self.enter(2)
         before = self.refused()

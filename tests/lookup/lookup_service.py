@@ -31,6 +31,10 @@ def on_postgres(data):
     return _databases[data]
 
 
+def database_of(data):
+    return ["--database", on_postgres(data)] if ON_POSTGRES else []
+
+
 # Every visitor has an address of its own, 127.x.y.z, and so rations of its own.
 _visitors = itertools.count(2)
 
@@ -84,9 +88,7 @@ class Maker:
 class Service:
     def __init__(self, data=None, arguments=(), environment=None):
         self.data = data or tempfile.mkdtemp(prefix="vouch-lookup-test-")
-        self.arguments = list(arguments)
-        if ON_POSTGRES:
-            self.arguments += ["--database", on_postgres(self.data)]
+        self.arguments = list(arguments) + database_of(self.data)
         self.environment = dict(os.environ, **(environment or {}))
         self.start()
 
@@ -160,9 +162,8 @@ class Service:
         return self.private("GET", "/key").text.strip()
 
     def run(self, *arguments):
-        database = ["--database", on_postgres(self.data)] if ON_POSTGRES else []
-        return subprocess.run([PROGRAM, "--data", self.data] + database + list(arguments), capture_output=True,
-                              text=True, timeout=30)
+        return subprocess.run([PROGRAM, "--data", self.data] + database_of(self.data) + list(arguments),
+                              capture_output=True, text=True, timeout=30)
 
     def dump(self):
         """All that is in the database of a service that was stopped, as it is stored."""

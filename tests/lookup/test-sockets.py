@@ -9,7 +9,7 @@ import tempfile
 import threading
 import unittest
 
-from lookup_service import PROGRAM, main
+from lookup_service import PROGRAM, database_of, main
 
 
 class Sockets:
@@ -30,7 +30,8 @@ class Sockets:
         script = ("export LISTEN_PID=$$ LISTEN_FDS=%d LISTEN_FDNAMES=%s; exec \"$@\" %s"
                   % (len(self.sockets), ":".join(self.names), redirections))
         return subprocess.Popen(
-            ["sh", "-c", script, "sh", PROGRAM, "--listen", listen, "--private", private, "--data", self.data],
+            ["sh", "-c", script, "sh", PROGRAM, "--listen", listen, "--private", private, "--data", self.data]
+            + database_of(self.data),
             pass_fds=[opened.fileno() for opened in self.sockets], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             text=True)
 

@@ -3,7 +3,7 @@
 #include "vouch-base64url.h"
 #include "vouch-id.h"
 #include "vouch-lookup-bundle.h"
-#include "vouch-lookup-count-log.h"
+#include "vouch-lookup-count.h"
 #include "vouch-lookup-entry.h"
 #include "vouch-lookup-event.h"
 #include "vouch-lookup-photo.h"
@@ -60,23 +60,15 @@ add_events (VouchLookupBundle *bundle, VouchLookupDb *db, gint64 after, GError *
     }
 }
 
-static gboolean
-fold_log (const VouchLookupIntake *intake, VouchLookupDb *db, const char *content, gsize length, GString *answers,
-          GError **error)
-{
-  return vouch_lookup_count_log_fold (db, error);
-}
-
 /* The table of an embedded database has all that was counted only after this. */
 static gboolean
 fold_counts (const VouchLookupPlace *place, GError **error)
 {
-  static const VouchLookupEntry entry = { "/counts", FALSE, fold_log };
   g_autofree char *answer = NULL;
 
   if (place->database != NULL)
     return TRUE;
-  answer = vouch_lookup_entry_bring (place, &entry, "", 0, error);
+  answer = vouch_lookup_entry_bring (place, VOUCH_LOOKUP_ENTRY_COUNTS, "", 0, error);
   return answer != NULL;
 }
 

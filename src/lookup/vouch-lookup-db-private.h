@@ -31,6 +31,7 @@ typedef struct
 struct _VouchLookupDb
 {
   const VouchLookupDriver *driver;
+  gboolean has_news;
 };
 
 struct _VouchLookupStmt

@@ -141,7 +141,18 @@ vouch_lookup_db_get_changes (VouchLookupDb *self)
 gboolean
 vouch_lookup_db_announce (VouchLookupDb *self, GError **error)
 {
+  self->has_news = TRUE;
   return self->driver->announce (self, error);
+}
+
+/* Looks whether something was announced since this was asked last. */
+gboolean
+vouch_lookup_db_take_news (VouchLookupDb *self)
+{
+  gboolean has_news = self->has_news;
+
+  self->has_news = FALSE;
+  return has_news;
 }
 
 /* Lets the database tidy up what it keeps of past commits, if that is much; @wait: now and completely. */

@@ -47,6 +47,7 @@ gboolean vouch_lookup_db_take_back (VouchLookupDb *self, const char *name, GErro
 gboolean vouch_lookup_db_get_number (VouchLookupDb *self, const char *sql, gint64 *number, GError **error);
 gint64 vouch_lookup_db_get_changes (VouchLookupDb *self);
 gboolean vouch_lookup_db_announce (VouchLookupDb *self, GError **error);
+gboolean vouch_lookup_db_take_news (VouchLookupDb *self);
 gboolean vouch_lookup_db_checkpoint (VouchLookupDb *self, gboolean wait, GError **error);
 
 VouchLookupStmt *

@@ -100,7 +100,7 @@ hand_over (const VouchLookupPlace *place, const VouchLookupEntry *entry, const c
 /**
  * vouch_lookup_entry_bring:
  * @place: where
- * @entry: what is brought, and who takes it
+ * @kind: what is brought
  * @content: it
  * @length: bytes of @content
  * @error: BUSY if the service cannot be reached; what whoever took it said
@@ -111,9 +111,10 @@ hand_over (const VouchLookupPlace *place, const VouchLookupEntry *entry, const c
  * Returns: (transfer full) (nullable): the answer
  */
 char *
-vouch_lookup_entry_bring (const VouchLookupPlace *place, const VouchLookupEntry *entry, const char *content,
-                          gsize length, GError **error)
+vouch_lookup_entry_bring (const VouchLookupPlace *place, VouchLookupEntryKind kind, const char *content, gsize length,
+                          GError **error)
 {
+  const VouchLookupEntry *entry = vouch_lookup_entry_get (kind);
   g_autoptr (GError) busy = NULL;
   g_autoptr (VouchLookupLock) lock = vouch_lookup_lock_take (place->data_dir, &busy);
   g_autofree char *url = NULL;

@@ -29,31 +29,13 @@ load_file (const char *path, gsize *length, GError **error)
   return content;
 }
 
-/* Runs in the service's transaction, or in our own where none runs. */
-static gboolean
-take_publications (const VouchLookupIntake *intake, VouchLookupDb *db, const char *content, gsize length,
-                   GString *answers, GError **error)
-{
-  VouchLookupIntakeResult result;
-
-  return vouch_lookup_intake_take (intake, db, content, length, answers, &result, error);
-}
-
-static gboolean
-take_answers (const VouchLookupIntake *intake, VouchLookupDb *db, const char *content, gsize length, GString *answers,
-              GError **error)
-{
-  return vouch_lookup_answers_take (db, content, length, vouch_clock_now (intake->clock), answers, error);
-}
-
 static char *
 bring (const VouchLookupPlace *place, const char *content, gsize length, GError **error)
 {
-  static const VouchLookupEntry publications = { "/publications", FALSE, take_publications };
-  static const VouchLookupEntry answers = { "/answers", FALSE, take_answers };
-  gboolean are_answers = vouch_lookup_answers_are (content, length);
+  VouchLookupEntryKind kind =
+      vouch_lookup_answers_are (content, length) ? VOUCH_LOOKUP_ENTRY_ANSWERS : VOUCH_LOOKUP_ENTRY_PUBLICATIONS;
 
-  return vouch_lookup_entry_bring (place, are_answers ? &answers : &publications, content, length, error);
+  return vouch_lookup_entry_bring (place, kind, content, length, error);
 }
 
 /**

@@ -88,13 +88,10 @@ append_identity (GString *answers, const VouchPublication *publication)
 }
 
 static void
-note_refusal (VouchLookupIntakeResult *result, GString *answers, const VouchPublication *publication,
-              const GError *error)
+note_refusal (GString *answers, const VouchPublication *publication, const GError *error)
 {
   g_autofree char *answer = vouch_lookup_json_error (error);
 
-  result->n_refused++;
-  result->worst = MAX (result->worst, g_error_matches (error, VOUCH_ERROR, VOUCH_ERROR_BUSY) ? 4 : 1);
   if (publication == NULL)
     {
       g_string_append_printf (answers, "%s\n", answer);
@@ -109,7 +106,7 @@ note_refusal (VouchLookupIntakeResult *result, GString *answers, const VouchPubl
 /* The station was put back and went on in a later epoch: whoever still publishes in this one is not that station. */
 static gboolean
 refuse_closed (const VouchLookupIntake *self, VouchLookupDb *db, const VouchPublication *publication, GString *answers,
-               VouchLookupIntakeResult *result, GError **error)
+               GError **error)
 {
   g_autoptr (GError) refusal = NULL;
 
@@ -118,7 +115,7 @@ refuse_closed (const VouchLookupIntake *self, VouchLookupDb *db, const VouchPubl
                _ ("Epoch %d of station %u is closed: a later one was taken over; check that only one station uses "
                   "this key, and that it works on the database that was put back last"),
                (int)publication->epoch, publication->station);
-  note_refusal (result, answers, publication, refusal);
+  note_refusal (answers, publication, refusal);
   return vouch_lookup_trust_note_refusal (db, publication->station, publication->epoch, "closed",
                                           vouch_clock_now (self->clock), error);
 }
@@ -135,13 +132,11 @@ append_takeover (GString *answers, const VouchTakeover *takeover)
 /* Told to the operator too, but only of a station that is known: of others there could be any number. */
 static gboolean
 refuse_takeover (const VouchLookupIntake *self, VouchLookupDb *db, const VouchTakeover *takeover, const GError *refusal,
-                 GString *answers, VouchLookupIntakeResult *result, GError **error)
+                 GString *answers, GError **error)
 {
   g_autofree char *answer = vouch_lookup_json_error (refusal);
   gint64 newest = 0;
 
-  result->n_refused++;
-  result->worst = MAX (result->worst, 1);
   if (takeover == NULL)
     {
       g_string_append_printf (answers, "%s\n", answer);
@@ -159,7 +154,7 @@ refuse_takeover (const VouchLookupIntake *self, VouchLookupDb *db, const VouchTa
 
 static gboolean
 take_over (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, gsize length, GString *answers,
-           VouchLookupIntakeResult *result, GError **error)
+           gboolean *is_news, GError **error)
 {
   g_autoptr (GError) refusal = NULL;
   g_autoptr (VouchTakeover) takeover = vouch_takeover_read (line, (gssize)length, &refusal);
@@ -169,7 +164,7 @@ take_over (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
       !vouch_lookup_enrolment_take_over (db, takeover, vouch_clock_now (self->clock), &enrolled, &refusal))
     {
       if (!g_error_matches (refusal, VOUCH_ERROR, VOUCH_ERROR_STORAGE))
-        return refuse_takeover (self, db, takeover, refusal, answers, result, error);
+        return refuse_takeover (self, db, takeover, refusal, answers, error);
       g_propagate_error (error, g_steal_pointer (&refusal));
       return FALSE;
     }
@@ -177,7 +172,7 @@ take_over (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
     {
       g_message ("Station %d was taken over into epoch %d by an administrator", (int)takeover->trust->station,
                  (int)takeover->trust->epoch);
-      result->n_stored++;
+      *is_news = TRUE;
     }
   g_string_append_c (answers, '{');
   append_takeover (answers, takeover);
@@ -188,7 +183,7 @@ take_over (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
 
 static gboolean
 take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, gsize length, GString *answers,
-           VouchLookupIntakeResult *result, GError **error)
+           gboolean *is_news, GError **error)
 {
   g_autoptr (GError) refusal = NULL;
   g_autoptr (VouchPublication) publication = vouch_publication_read (line, (gssize)length, &refusal);
@@ -201,11 +196,11 @@ take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
           g_propagate_error (error, g_steal_pointer (&refusal));
           return FALSE;
         }
-      note_refusal (result, answers, publication, refusal);
+      note_refusal (answers, publication, refusal);
       return TRUE;
     }
   if (state == VOUCH_LOOKUP_LEDGER_CLOSED)
-    return refuse_closed (self, db, publication, answers, result, error);
+    return refuse_closed (self, db, publication, answers, error);
   if (state == VOUCH_LOOKUP_LEDGER_FORKED)
     {
       /* Kept for who has to find out, and told; nothing of it is believed. */
@@ -215,10 +210,10 @@ take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
                    _ ("Publication %d of station %u, epoch %d differs from the one known: two histories; check that "
                       "only one station uses this key"),
                    (int)publication->seq, publication->station, (int)publication->epoch);
-      note_refusal (result, answers, publication, refusal);
+      note_refusal (answers, publication, refusal);
       return TRUE;
     }
-  result->n_stored += state == VOUCH_LOOKUP_LEDGER_STORED;
+  *is_news = *is_news || state == VOUCH_LOOKUP_LEDGER_STORED;
   g_string_append_c (answers, '{');
   append_identity (answers, publication);
   g_string_append_printf (answers, ",\"state\":\"%s\"}\n", state_name (state));
@@ -232,7 +227,6 @@ take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
  * @lines: publications, one JSON object a line
  * @length: bytes of @lines
  * @answers: where one JSON line per publication is appended
- * @result: (out caller-allocates): counts
  * @error: STORAGE, which must undo the whole transaction
  *
  * Takes publications in: verified, in order, each once; and epochs that an administrator takes over. A refused line
@@ -242,11 +236,11 @@ take_line (const VouchLookupIntake *self, VouchLookupDb *db, const char *line, g
  */
 gboolean
 vouch_lookup_intake_take (const VouchLookupIntake *self, VouchLookupDb *db, const char *lines, gsize length,
-                          GString *answers, VouchLookupIntakeResult *result, GError **error)
+                          GString *answers, GError **error)
 {
+  gboolean is_news = FALSE;
   const char *end = lines + length;
 
-  *result = (VouchLookupIntakeResult){ 0 };
   while (lines < end)
     {
       const char *feed = memchr (lines, '\n', (gsize)(end - lines));
@@ -256,10 +250,10 @@ vouch_lookup_intake_take (const VouchLookupIntake *self, VouchLookupDb *db, cons
       if (line_length > 0 && lines[line_length - 1] == '\r')
         line_length--;
       if (line_length > 0 && vouch_takeover_is_one (lines, line_length)
-              ? !take_over (self, db, lines, line_length, answers, result, error)
-              : line_length > 0 && !take_line (self, db, lines, line_length, answers, result, error))
+              ? !take_over (self, db, lines, line_length, answers, &is_news, error)
+              : line_length > 0 && !take_line (self, db, lines, line_length, answers, &is_news, error))
         return FALSE;
       lines = stop + 1;
     }
-  return result->n_stored == 0 || vouch_lookup_db_announce (db, error);
+  return !is_news || vouch_lookup_db_announce (db, error);
 }

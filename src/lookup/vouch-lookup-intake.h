@@ -19,20 +19,7 @@ typedef struct
   VouchClock *clock;
 } VouchLookupIntake;
 
-/**
- * VouchLookupIntakeResult:
- * @n_stored: lines that are new and in their place
- * @n_refused: lines refused
- * @worst: the exit code that the refusals stand for: 0, 1 (a rule), 4 (busy)
- */
-typedef struct
-{
-  guint n_stored;
-  guint n_refused;
-  int worst;
-} VouchLookupIntakeResult;
-
 gboolean vouch_lookup_intake_take (const VouchLookupIntake *self, VouchLookupDb *db, const char *lines, gsize length,
-                                   GString *answers, VouchLookupIntakeResult *result, GError **error);
+                                   GString *answers, GError **error);
 
 G_END_DECLS

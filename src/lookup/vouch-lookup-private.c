@@ -7,19 +7,17 @@
 
 #include "vouch-error.h"
 #include "vouch-id.h"
-#include "vouch-lookup-answers.h"
 #include "vouch-lookup-db.h"
+#include "vouch-lookup-entry.h"
 #include "vouch-lookup-http-rules.h"
 #include "vouch-lookup-json.h"
 #include "vouch-lookup-photo.h"
 #include "vouch-lookup-private-list.h"
 #include "vouch-lookup-problem.h"
 #include "vouch-lookup-token.h"
-#include "vouch-lookup-trusting.h"
 
 #define JSON "application/json"
 #define JSON_LINES "application/x-ndjson"
-#define PUBLICATIONS_MAX (32 * 1024 * 1024)
 #define ANSWER_MAX (64 * 1024)
 #define COUNTS "/counts"
 #define CASES "/cases/"
@@ -56,130 +54,93 @@ reply_missing (VouchLookupRequest *request)
   reply_error (request, error);
 }
 
+/* What somebody brought, on its way through the writer. */
 typedef struct
 {
   VouchLookupJob job;
   VouchLookupPrivate *self;
+  const VouchLookupEntry *entry;
   const char *body;
   gsize length;
   gint64 case_id;
   GString *answers;
-  VouchLookupIntakeResult result;
-} Intake;
+  gboolean has_news; /* for who asks the public side */
+} Delivery;
 
 static gboolean
-run_intake (VouchLookupDb *db, VouchLookupJob *job, GError **error)
+run_delivery (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
-  Intake *intake = (Intake *)job;
+  Delivery *delivery = (Delivery *)job;
 
-  g_string_truncate (intake->answers, 0);
-  intake->result = (VouchLookupIntakeResult){ 0 };
-  return vouch_lookup_intake_take (intake->self->settings.intake, db, intake->body, intake->length, intake->answers,
-                                   &intake->result, error);
+  g_string_truncate (delivery->answers, 0);
+  vouch_lookup_db_take_news (db);
+  if (!delivery->entry->take (delivery->self->settings.intake, db, delivery->body, delivery->length, delivery->answers,
+                              error))
+    return FALSE;
+  delivery->has_news = vouch_lookup_db_take_news (db);
+  return TRUE;
+}
+
+static gboolean
+may_deliver (VouchLookupPrivate *self, VouchLookupRequest *request, const VouchLookupEntry *entry, GError **error)
+{
+  if (!entry->needs_operator || vouch_lookup_token_is_shown (self->token, request))
+    return TRUE;
+  g_set_error_literal (error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
+                       _ ("Only the operator says whom this service trusts, with \"vouch-lookup trust FILE\""));
+  return FALSE;
 }
 
 static void
-take_publications (VouchLookupPrivate *self, VouchLookupRequest *request)
+take_delivery (VouchLookupPrivate *self, VouchLookupRequest *request, const VouchLookupEntry *entry)
 {
   g_autoptr (GString) answers = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  Intake intake = { .job = { .run = run_intake, .is_atomic = TRUE }, .self = self, .answers = answers };
+  Delivery delivery = {
+    .job = { .run = run_delivery, .is_atomic = TRUE }, .self = self, .entry = entry, .answers = answers
+  };
 
-  intake.body = vouch_lookup_request_get_body (request, &intake.length);
-  if (!vouch_lookup_writer_run (self->settings.writer, &intake.job, &error))
+  delivery.body = vouch_lookup_request_get_body (request, &delivery.length);
+  if (!may_deliver (self, request, entry, &error) ||
+      !vouch_lookup_writer_run (self->settings.writer, &delivery.job, &error))
     {
       reply_error (request, error);
       return;
     }
-  if (intake.result.n_stored > 0)
+  if (delivery.has_news)
     vouch_lookup_public_outdate (self->settings.public);
-  vouch_lookup_request_reply_text (request, 200, JSON_LINES, answers->str);
-}
-
-static gboolean
-run_trust (VouchLookupDb *db, VouchLookupJob *job, GError **error)
-{
-  Intake *intake = (Intake *)job;
-
-  g_string_truncate (intake->answers, 0);
-  return vouch_lookup_trusting_take (intake->self->settings.intake, db, intake->body, intake->length, intake->answers,
-                                     error);
-}
-
-/* Whom the service believes is for its operator to say, not for whoever reaches this listener. */
-static void
-take_trust (VouchLookupPrivate *self, VouchLookupRequest *request)
-{
-  g_autoptr (GString) answers = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  Intake intake = { .job = { .run = run_trust, .is_atomic = TRUE }, .self = self, .answers = answers };
-
-  if (!vouch_lookup_token_is_shown (self->token, request))
-    g_set_error_literal (&error, VOUCH_ERROR, VOUCH_ERROR_DENIED,
-                         _ ("Only the operator says whom this service trusts, with \"vouch-lookup trust FILE\""));
-  intake.body = vouch_lookup_request_get_body (request, &intake.length);
-  if (error != NULL || !vouch_lookup_writer_run (self->settings.writer, &intake.job, &error))
-    {
-      reply_error (request, error);
-      return;
-    }
-  vouch_lookup_public_outdate (self->settings.public);
   vouch_lookup_request_reply_text (request, 200, JSON_LINES, answers->str);
 }
 
 static gboolean
 run_answer (VouchLookupDb *db, VouchLookupJob *job, GError **error)
 {
-  Intake *intake = (Intake *)job;
+  Delivery *delivery = (Delivery *)job;
 
-  return vouch_lookup_case_answer (db, intake->case_id, intake->body, intake->length,
-                                   vouch_clock_now (intake->self->settings.intake->clock), error);
+  return vouch_lookup_case_answer (db, delivery->case_id, delivery->body, delivery->length,
+                                   vouch_clock_now (delivery->self->settings.intake->clock), error);
 }
 
 static void
 answer_case (VouchLookupPrivate *self, VouchLookupRequest *request, const char *id_text)
 {
   g_autoptr (GError) error = NULL;
-  Intake intake = { .job = { .run = run_answer, .is_atomic = TRUE }, .self = self };
+  Delivery delivery = { .job = { .run = run_answer, .is_atomic = TRUE }, .self = self };
   g_autofree char *line = NULL;
 
-  if (!vouch_id_parse (id_text, &intake.case_id, &error))
+  if (!vouch_id_parse (id_text, &delivery.case_id, &error))
     {
       reply_error (request, error);
       return;
     }
-  intake.body = vouch_lookup_request_get_body (request, &intake.length);
-  if (!vouch_lookup_writer_run (self->settings.writer, &intake.job, &error))
+  delivery.body = vouch_lookup_request_get_body (request, &delivery.length);
+  if (!vouch_lookup_writer_run (self->settings.writer, &delivery.job, &error))
     {
       reply_error (request, error);
       return;
     }
   line = g_strdup_printf ("{\"id\":\"%s\",\"state\":\"stored\"}\n", id_text);
   vouch_lookup_request_reply_text (request, 200, JSON, line);
-}
-
-static gboolean
-run_answers (VouchLookupDb *db, VouchLookupJob *job, GError **error)
-{
-  Intake *intake = (Intake *)job;
-
-  g_string_truncate (intake->answers, 0);
-  return vouch_lookup_answers_take (db, intake->body, intake->length,
-                                    vouch_clock_now (intake->self->settings.intake->clock), intake->answers, error);
-}
-
-static void
-take_answers (VouchLookupPrivate *self, VouchLookupRequest *request)
-{
-  g_autoptr (GString) answers = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  Intake intake = { .job = { .run = run_answers, .is_atomic = TRUE }, .self = self, .answers = answers };
-
-  intake.body = vouch_lookup_request_get_body (request, &intake.length);
-  if (vouch_lookup_writer_run (self->settings.writer, &intake.job, &error))
-    vouch_lookup_request_reply_text (request, 200, JSON_LINES, answers->str);
-  else
-    reply_error (request, error);
 }
 
 static void
@@ -243,15 +204,12 @@ static void
 handle_post (VouchLookupPrivate *self, VouchLookupRequest *request, const char *path)
 {
   const char *id_text = g_str_has_prefix (path, CASES) ? path + strlen (CASES) : NULL;
+  VouchLookupEntryKind kind;
 
-  if (strcmp (path, "/publications") == 0)
-    take_publications (self, request);
-  else if (strcmp (path, "/trust") == 0)
-    take_trust (self, request);
-  else if (strcmp (path, "/answers") == 0)
-    take_answers (self, request);
-  else if (strcmp (path, COUNTS) == 0)
+  if (vouch_lookup_entry_find (path, &kind) && kind == VOUCH_LOOKUP_ENTRY_COUNTS)
     fold_counts (self, request);
+  else if (vouch_lookup_entry_find (path, &kind))
+    take_delivery (self, request, vouch_lookup_entry_get (kind));
   else if (id_text != NULL)
     answer_case (self, request, id_text);
   else
@@ -297,7 +255,9 @@ serves_host_cb (const char *host, gpointer owner)
 static gsize
 takes_body_cb (const char *target, gsize length, gpointer owner)
 {
-  return strcmp (target, "/trust") == 0 || g_str_has_prefix (target, CASES) ? ANSWER_MAX : PUBLICATIONS_MAX;
+  VouchLookupEntryKind kind;
+
+  return vouch_lookup_entry_find (target, &kind) ? vouch_lookup_entry_get (kind)->most : ANSWER_MAX;
 }
 
 static void

@@ -49,7 +49,6 @@ vouch_lookup_trusting_take (const VouchLookupIntake *intake, VouchLookupDb *db, 
 char *
 vouch_lookup_trusting_file (const VouchLookupPlace *place, const char *path, GError **error)
 {
-  static const VouchLookupEntry entry = { "/trust", TRUE, vouch_lookup_trusting_take };
   g_autoptr (VouchTrustRecord) record = NULL;
   g_autofree char *content = NULL;
   g_autofree char *answer = NULL;
@@ -61,7 +60,7 @@ vouch_lookup_trusting_file (const VouchLookupPlace *place, const char *path, GEr
       return NULL;
     }
   record = vouch_lookup_enrolment_read (content, (gssize)length, error);
-  answer = record != NULL ? vouch_lookup_entry_bring (place, &entry, content, length, error) : NULL;
+  answer = record != NULL ? vouch_lookup_entry_bring (place, VOUCH_LOOKUP_ENTRY_TRUST, content, length, error) : NULL;
   if (answer == NULL)
     return NULL;
   return g_strdup_printf (_ ("Station %d, epoch %d is trusted"), (int)record->station, (int)record->epoch);

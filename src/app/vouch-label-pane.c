@@ -87,8 +87,8 @@ update_actions (VouchLabelPane *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const VouchLabelSight *sight = self->sight;
-  gboolean may_print =
-      sight != NULL && vouch_print_bar_get_errand (self->bar) == NULL && may (self, VOUCH_PERMISSION_PRINT);
+  gboolean is_idle = !vouch_print_bar_is_busy (self->bar);
+  gboolean may_print = sight != NULL && is_idle && may (self, VOUCH_PERMISSION_PRINT);
   gboolean has_codes = sight != NULL && vouch_label_sight_can_be_voided (sight);
   gboolean has_job = sight != NULL && sight->job != NULL;
   gboolean is_open = has_job && vouch_print_job_is_open (sight->job);
@@ -99,10 +99,8 @@ update_actions (VouchLabelPane *self)
   gtk_widget_action_set_enabled (widget, "label.reprint", may_print && has_job && !is_open);
   vouch_stopped_job_allow (self->stopped, may_print && can_resume,
                            may_print && can_resume && may (self, VOUCH_PERMISSION_VOID_CODES));
-  gtk_widget_set_visible (GTK_WIDGET (self->stopped), can_resume && vouch_print_bar_get_errand (self->bar) == NULL);
-  gtk_widget_action_set_enabled (widget, "label.void",
-                                 has_codes && vouch_print_bar_get_errand (self->bar) == NULL &&
-                                     may (self, VOUCH_PERMISSION_VOID_CODES));
+  gtk_widget_set_visible (GTK_WIDGET (self->stopped), can_resume && is_idle);
+  gtk_widget_action_set_enabled (widget, "label.void", has_codes && is_idle && may (self, VOUCH_PERMISSION_VOID_CODES));
   gtk_widget_action_set_enabled (widget, "label.open", has_job && g_path_is_absolute (sight->job->file));
   gtk_widget_set_visible (self->again, (has_job && !is_open) || has_codes);
 }
@@ -218,40 +216,25 @@ finish (VouchLabelPane *self, const char *fault)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Whoever stopped it knows why; the codes that were issued for it wait to be printed. */
 static void
-printed_cb (GObject *source, GAsyncResult *result, gpointer data)
+ended_cb (VouchLabelPane *self, const VouchPrintJob *job, const char *fault)
 {
-  g_autoptr (VouchLabelPane) self = data;
-  VouchPrintErrand *errand = VOUCH_PRINT_ERRAND (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchPrintJob) job = vouch_print_errand_run_finish (errand, result, &error);
-
-  if (self->desk == NULL || vouch_print_bar_get_errand (self->bar) != errand)
-    return;
-  vouch_print_bar_set_errand (self->bar, NULL);
   if (job != NULL)
     self->batch_id = job->batch_id;
-  /* Whoever stopped it knows why; the codes that were issued for it wait to be printed. */
-  finish (self, error == NULL || vouch_print_errand_is_stopped (errand) ? NULL : error->message);
+  finish (self, fault);
 }
 
 static void
 start_printing (VouchLabelPane *self, VouchLabelOrder *order)
 {
-  g_autoptr (VouchActor) actor = vouch_desk_get_actor (self->desk);
-  g_autoptr (VouchPrintErrand) errand = NULL;
-
-  if (actor == NULL)
-    return;
   order->printer = vouch_printer_choice_get (self->printer);
   order->sheet = vouch_sheet_choice_get_sheet (self->sheet);
   order->first_position = vouch_sheet_choice_get_position (self->sheet);
-  errand = vouch_print_errand_new (vouch_desk_get_station (self->desk), actor, order);
-  vouch_print_bar_set_errand (self->bar, errand);
+  if (!vouch_print_bar_print (self->bar, self->desk, order))
+    return;
   update_actions (self);
   say (self, _ ("The labels are being drawn and read back…"));
-  vouch_print_errand_run_async (errand, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), printed_cb,
-                                g_object_ref (self));
 }
 
 static void
@@ -408,6 +391,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, printer_cb);
   gtk_widget_class_bind_template_callback (widget_class, batch_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, resume_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish);
   gtk_widget_class_bind_template_callback (widget_class, say);
 }
@@ -465,8 +449,7 @@ vouch_label_pane_set_desk (VouchLabelPane *self, VouchDesk *desk)
 {
   g_return_if_fail (VOUCH_IS_LABEL_PANE (self));
 
-  vouch_print_bar_stop (self->bar);
-  vouch_print_bar_set_errand (self->bar, NULL);
+  vouch_print_bar_drop (self->bar);
   self->desk = desk;
   self->lot_id = 0;
   self->will_print = FALSE;

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "vouch-desk.h"
 #include "vouch-print-errand.h"
 
 G_BEGIN_DECLS
@@ -12,11 +13,12 @@ G_DECLARE_FINAL_TYPE (VouchPrintBar, vouch_print_bar, VOUCH, PRINT_BAR, AdwBin)
 /**
  * VouchPrintBar:
  *
- * How far a print is, and the button that stops it; seen while something is printed.
+ * Prints, says how far it is, and has the button that stops it; seen while something is printed. Emits "ended" with the
+ * #VouchPrintJob, or %NULL and why there is none: %NULL too where somebody stopped it, who knows.
  */
 
-void vouch_print_bar_set_errand (VouchPrintBar *self, VouchPrintErrand *errand);
-VouchPrintErrand *vouch_print_bar_get_errand (VouchPrintBar *self);
-void vouch_print_bar_stop (VouchPrintBar *self);
+gboolean vouch_print_bar_print (VouchPrintBar *self, VouchDesk *desk, const VouchLabelOrder *order);
+gboolean vouch_print_bar_is_busy (VouchPrintBar *self);
+void vouch_print_bar_drop (VouchPrintBar *self);
 
 G_END_DECLS

@@ -55,7 +55,7 @@ is_repetition (VouchPrintPane *self)
 static void
 update (VouchPrintPane *self)
 {
-  gboolean is_idle = vouch_print_bar_get_errand (self->bar) == NULL;
+  gboolean is_idle = !vouch_print_bar_is_busy (self->bar);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.labels", self->can_print && is_idle && may_print (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.again",
@@ -86,19 +86,13 @@ dup_outcome (const VouchPrintJob *job)
 }
 
 static void
-printed_cb (GObject *source, GAsyncResult *result, gpointer data)
+ended_cb (VouchPrintPane *self, const VouchPrintJob *job, const char *fault)
 {
-  g_autoptr (VouchPrintPane) self = data;
-  VouchPrintErrand *errand = VOUCH_PRINT_ERRAND (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchPrintJob) job = vouch_print_errand_run_finish (errand, result, &error);
   g_autofree char *outcome = job != NULL ? dup_outcome (job) : NULL;
 
-  if (self->desk == NULL || vouch_print_bar_get_errand (self->bar) != errand)
+  if (self->desk == NULL)
     return;
-  vouch_print_bar_set_errand (self->bar, NULL);
-  /* Whoever stopped it knows why. */
-  vouch_print_pane_say (self, job != NULL ? outcome : vouch_print_errand_is_stopped (errand) ? NULL : error->message);
+  vouch_print_pane_say (self, job != NULL ? outcome : fault);
   if (job != NULL)
     gtk_editable_set_text (self->note, "");
   update (self);
@@ -115,23 +109,17 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 vouch_print_pane_print (VouchPrintPane *self, VouchLabelOrder *order)
 {
-  g_autoptr (VouchActor) actor = NULL;
-  g_autoptr (VouchPrintErrand) errand = NULL;
-
   g_return_if_fail (VOUCH_IS_PRINT_PANE (self));
 
-  actor = self->desk != NULL ? vouch_desk_get_actor (self->desk) : NULL;
-  if (actor == NULL)
+  if (self->desk == NULL)
     return;
   order->printer = vouch_printer_choice_get (self->printer);
   order->sheet = vouch_sheet_choice_get_sheet (self->sheet);
   order->first_position = vouch_sheet_choice_get_position (self->sheet);
-  errand = vouch_print_errand_new (vouch_desk_get_station (self->desk), actor, order);
-  vouch_print_bar_set_errand (self->bar, errand);
+  if (!vouch_print_bar_print (self->bar, self->desk, order))
+    return;
   update (self);
   vouch_print_pane_say (self, _ ("The labels are being drawn and read back…"));
-  vouch_print_errand_run_async (errand, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), printed_cb,
-                                g_object_ref (self));
 }
 
 static void
@@ -201,6 +189,7 @@ vouch_print_pane_class_init (VouchPrintPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, note);
   gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, print);
   gtk_widget_class_bind_template_callback (widget_class, show_sheets);
+  gtk_widget_class_bind_template_callback (widget_class, ended_cb);
 }
 
 static void
@@ -229,8 +218,7 @@ vouch_print_pane_set_desk (VouchPrintPane *self, VouchDesk *desk)
 {
   g_return_if_fail (VOUCH_IS_PRINT_PANE (self));
 
-  vouch_print_bar_stop (self->bar);
-  vouch_print_bar_set_errand (self->bar, NULL);
+  vouch_print_bar_drop (self->bar);
   self->desk = desk;
   vouch_print_pane_say (self, NULL);
   update (self);

@@ -203,6 +203,9 @@ void vouch_session_take_goods (VouchSession *self, const VouchScanMeaning *meani
 void vouch_session_answer_field (VouchSession *self, const char *text);
 void vouch_session_take_quantity (VouchSession *self, gint64 quantity);
 void vouch_session_take_product (VouchSession *self, gint64 product_id);
+VouchProduct *vouch_session_find_product (VouchSession *self, const char *sku, gint64 product_id,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_session_complete_label (VouchSession *self);
 gboolean vouch_session_search (VouchSession *self, const char *text);
 void vouch_session_choose_product (VouchSession *self, int number);
 void vouch_session_skip_field (VouchSession *self);

@@ -59,11 +59,10 @@ class CustomersTest(dock.DockTest):
         heading = re.search(r"<h1>(.*?)</h1>.*?<p[^>]*>(.*?)</p>", page.text, re.DOTALL)
         return page.status, html.unescape(heading.group(1)), html.unescape(heading.group(2))
 
-    def wait_until_published(self, address):
-        """The lot's own address, which is the unit's without its serial, is never counted as a query."""
-        lot = address.rsplit("/21/", 1)[0]
-        station_window.wait_until(lambda: self.ask(lot).status == 200, "the lot's page")
-
     def wait_for_verdict(self, address, heading):
-        """The station publishes in its own time."""
-        station_window.wait_until(lambda: self.verdict(address)[1] == heading, f"customers to read “{heading}”")
+        """The station publishes in its own time; what is unknown until then is not counted as a query."""
+        def read():
+            verdict = self.verdict(address)
+            return verdict if verdict[1] == heading else None
+
+        return station_window.wait_until(read, f"customers to read “{heading}”")

@@ -223,6 +223,10 @@ class StationWindow:
         """Whether a label somewhere in the window says so."""
         return any(text in said for said in labels(self.frame))
 
+    def count_labels(self, text):
+        """How many labels say just that."""
+        return labels(self.frame).count(text)
+
     def _find_application(self):
         if self.process.poll() is not None:
             raise AssertionError(f"the station ended with {self.process.returncode}")

@@ -3,15 +3,17 @@
 
 usage: run-tests.py BUILD SANITIZED-BUILD [SUITE…]
 
-Suites that need no display run first, the cheapest ahead; then those that need one, under a display of their own. The
-sanitized build repeats the suites that are plain C. Every meson test writes meson-logs/SUITE.json and
-SUITE.junit.xml; a test that speaks TAP counts once for each line "ok" or "not ok", any other once. The last line is
-"N passed, N failed, N skipped".
+Suites that need no display run first, the cheapest ahead; then those that need one, where each program has a display of
+its own, so that none takes another's focus or sees another's windows go. The sanitized build repeats the suites that
+are plain C. Every meson test writes meson-logs/SUITE.json and SUITE.junit.xml (ui-xvfb-run.json under a display); a
+test that speaks TAP counts once for each line "ok" or "not ok", any other once. The last line is "N passed, N failed,
+N skipped".
 """
 
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -21,10 +23,10 @@ import time
 SUITES = ["checks", "unit", "station", "cli", "lookup", "fuzz", "torture", "ui", "journeys"]
 SANITIZED_SUITES = ["unit", "station", "fuzz"]
 # How many programs of a suite at a time, where that is not one a processor: journeys mostly wait for the hand that
-# scans, and are driven by a scanner whose keys must not be kept waiting.
-AT_ONCE = {"journeys": 3}
+# scans, and are driven by a scanner whose keys must not be kept waiting; a window and its display are not small.
+AT_ONCE = {"journeys": 3, "ui": min(os.cpu_count(), 4)}
 
-# Journeys have a desktop each, which they start themselves.
+# What each program of a suite runs under. Journeys start a whole desktop themselves.
 WRAPPERS = {"ui": ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -noreset"]}
 
 TAP_LINE = re.compile(r"^(ok|not ok)\b([^#]*)(?:#\s*(SKIP)?.*)?$", re.IGNORECASE)
@@ -38,7 +40,7 @@ class Count:
         self.passed = 0
         self.failed = 0
         self.skipped = 0
-        self.failures = []  # (what, output)
+        self.failures = []  # (what, lines)
         self.slowest = []  # (seconds, what)
 
     def add_test(self, where, test):
@@ -71,7 +73,9 @@ class Count:
 
     def fail(self, what, test):
         self.failed += 1
-        self.failures.append((what, test.get("stdout", "")[-4000:] + test.get("stderr", "")[-8000:]))
+        # What went wrong comes before how far the test had got, as who reads a log may see only its beginning.
+        why = tell_what_matters(test.get("stderr", ""), 22) + tell_what_matters(test.get("stdout", ""), 8)
+        self.failures.append((what, why))
 
 
 def read_log(path):
@@ -102,9 +106,12 @@ def test_environment(sanitized, runtime):
 def run_suite(build, suite, sanitized, count):
     """Runs one suite of one build and counts it; False where meson itself could not run it."""
     where = f"{suite} (sanitized)" if sanitized else suite
-    log = os.path.join(build, "meson-logs", f"{suite}.json")
-    command = WRAPPERS.get(suite, []) + [
-        "meson", "test", "-C", build, "--no-rebuild", "--suite", suite, "--logbase", suite]
+    wrapper = WRAPPERS.get(suite, [])
+    # Meson adds what a suite runs under to the name of its log.
+    log = os.path.join(build, "meson-logs", "-".join([suite] + wrapper[:1]) + ".json")
+    command = ["meson", "test", "-C", build, "--no-rebuild", "--suite", suite, "--logbase", suite]
+    if wrapper:
+        command += ["--wrapper", shlex.join(wrapper)]
     if sanitized:
         command += ["--timeout-multiplier", "4"]
     if suite in AT_ONCE:
@@ -129,15 +136,15 @@ def run_suite(build, suite, sanitized, count):
     return True
 
 
-def tell_what_matters(output):
-    return [line for line in output.splitlines() if not DESKTOP_NOISE.search(line)][-30:]
+def tell_what_matters(output, most):
+    return [line for line in output.splitlines() if not DESKTOP_NOISE.search(line)][-most:]
 
 
 def report(count):
     print()
-    for what, output in count.failures:
+    for what, why in count.failures:
         print(f"FAILED {what}")
-        for line in tell_what_matters(output):
+        for line in why:
             print(f"    {line}")
     print("The slowest: " + ", ".join(f"{name} {seconds:.1f} s" for seconds, name in sorted(count.slowest)[:-6:-1]))
     for what, _ in count.failures:

@@ -1,8 +1,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-list.h"
-#include "vouch-policy-rule.h"
 #include "vouch-policy-view.h"
+#include "vouch-policy-work.h"
 #include "vouch-run-case.h"
 
 static char *

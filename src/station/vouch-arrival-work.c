@@ -4,7 +4,7 @@
 
 #include "vouch-error.h"
 #include "vouch-plan-store.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-receipt-store.h"
 #include "vouch-row.h"
 #include "vouch-text.h"

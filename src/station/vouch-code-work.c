@@ -11,7 +11,7 @@
 #include "vouch-label-rule.h"
 #include "vouch-lot-store.h"
 #include "vouch-number-store.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-publish-work.h"
 #include "vouch-quantity.h"
 #include "vouch-row.h"

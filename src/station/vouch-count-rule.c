@@ -1,6 +1,6 @@
 #include "vouch-count-rule.h"
 
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 
 /**
  * vouch_count_rule_load:

@@ -5,7 +5,7 @@
 #include "vouch-decide-private.h"
 #include "vouch-error.h"
 #include "vouch-number.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-publish-work.h"
 #include "vouch-quality-ledger.h"
 #include "vouch-shelf-life.h"

@@ -1,6 +1,6 @@
 #include "vouch-first-run.h"
 
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 
 /* The account is there already, so a name that is refused is a remark and no failure. */
 static char *

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "vouch-error.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-template-shelf.h"
 #include "vouch-text.h"
 

@@ -8,7 +8,7 @@
 #include "vouch-error.h"
 #include "vouch-label-choice.h"
 #include "vouch-label-rule.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-row.h"
 #include "vouch-template-shelf.h"
 #include "vouch-user-store.h"

@@ -11,7 +11,7 @@
 #include "vouch-inspection-store.h"
 #include "vouch-lot-store.h"
 #include "vouch-plan-store.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-quality-store.h"
 #include "vouch-query-count-store.h"
 #include "vouch-recall-store.h"

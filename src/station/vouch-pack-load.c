@@ -6,7 +6,7 @@
 #include "vouch-gs1-sscc.h"
 #include "vouch-lot.h"
 #include "vouch-pack-store.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-product.h"
 #include "vouch-row.h"
 

@@ -8,7 +8,7 @@
 #include "vouch-issued-log.h"
 #include "vouch-pack-place.h"
 #include "vouch-pack-store.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-row.h"
 #include "vouch-text.h"
 

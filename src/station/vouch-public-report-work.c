@@ -2,7 +2,7 @@
 
 #include "vouch-error.h"
 #include "vouch-hex.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-public-record.h"
 #include "vouch-public-report-store.h"
 #include "vouch-publish-work.h"

@@ -1,7 +1,7 @@
 #include "vouch-public-state.h"
 
 #include "vouch-certificate-store.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-public-report-store.h"
 
 /* What the policies let the public see. */

@@ -7,7 +7,7 @@
 #include "vouch-error.h"
 #include "vouch-hex.h"
 #include "vouch-lot.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-publication.h"
 #include "vouch-publish-line.h"
 #include "vouch-publish-work.h"

@@ -3,8 +3,8 @@
 #include "vouch-publish-policy.h"
 
 #include "vouch-outbox-store.h"
-#include "vouch-policy-rule.h"
 #include "vouch-policy-store.h"
+#include "vouch-policy-work.h"
 #include "vouch-publication.h"
 #include "vouch-publish-line.h"
 #include "vouch-record-json.h"

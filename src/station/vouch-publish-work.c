@@ -7,7 +7,7 @@
 #include "vouch-hex.h"
 #include "vouch-outbox-store.h"
 #include "vouch-outbox.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-public-report-work.h"
 #include "vouch-public-state.h"
 #include "vouch-publication.h"

@@ -7,7 +7,7 @@
 #include "vouch-decision-store.h"
 #include "vouch-error.h"
 #include "vouch-hash.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-quality-private.h"
 #include "vouch-quality-store.h"
 #include "vouch-row.h"

@@ -7,7 +7,7 @@
 #include "vouch-inspection-report.h"
 #include "vouch-lot-file.h"
 #include "vouch-lot-series.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-quantity.h"
 #include "vouch-sample-words.h"
 #include "vouch-trace-address.h"

@@ -10,7 +10,7 @@
 #include "vouch-issued-log.h"
 #include "vouch-lot-store.h"
 #include "vouch-pack-store.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-publish-line.h"
 #include "vouch-row.h"
 #include "vouch-text.h"

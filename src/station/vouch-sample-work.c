@@ -11,7 +11,7 @@
 #include "vouch-pattern-work.h"
 #include "vouch-plan-json.h"
 #include "vouch-plan-version-private.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-product-store.h"
 #include "vouch-record-json.h"
 #include "vouch-sample-data-private.h"

@@ -9,7 +9,7 @@
 #include "vouch-error.h"
 #include "vouch-hash.h"
 #include "vouch-lot.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-publish-work.h"
 #include "vouch-row.h"
 #include "vouch-trace-address.h"

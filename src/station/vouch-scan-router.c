@@ -3,7 +3,7 @@
 #include "vouch-code-meaning.h"
 #include "vouch-delivery-store.h"
 #include "vouch-party-store.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-product-store.h"
 #include "vouch-scan-pattern-store.h"
 #include "vouch-setup-code.h"

@@ -3,7 +3,7 @@
 #include "vouch-decide-work.h"
 #include "vouch-error.h"
 #include "vouch-inspect-work.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-sample-words.h"
 #include "vouch-session-private.h"
 #include "vouch-take-over-work.h"

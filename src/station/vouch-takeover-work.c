@@ -6,7 +6,7 @@
 #include "vouch-administrator-key-file.h"
 #include "vouch-error.h"
 #include "vouch-outbox-store.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-publish-work.h"
 #include "vouch-publisher.h"
 #include "vouch-takeover.h"

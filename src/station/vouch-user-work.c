@@ -9,7 +9,7 @@
 #include "vouch-password.h"
 #include "vouch-pattern-work.h"
 #include "vouch-pin-work.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-text.h"
 #include "vouch-user-store.h"
 

@@ -2,7 +2,7 @@
 
 #include "vouch-outbox-store.h"
 #include "vouch-plan-store.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-product-store.h"
 
 gpointer

@@ -2,7 +2,7 @@
 #include "goods.h"
 #include "vouch-correct-work.h"
 #include "vouch-error.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-words.h"
 
 static VouchCorrected *

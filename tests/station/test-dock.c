@@ -1,6 +1,6 @@
 /* Receiving at the stand: everything that a label, a badge and the command card can do. */
 #include "goods.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 
 #define TEA "09520001000010"
 #define TEA_PACK "19520001000017"

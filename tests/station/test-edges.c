@@ -3,7 +3,7 @@
 #include "vouch-code-work.h"
 #include "vouch-error.h"
 #include "vouch-first-start.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-print-work.h"
 #include "vouch-user-work.h"
 

@@ -3,7 +3,7 @@
 #include "goods.h"
 #include "ledger-lots.h"
 #include "vouch-error.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-quality-work.h"
 
 typedef struct

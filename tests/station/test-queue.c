@@ -3,7 +3,7 @@
 #include "vouch-code-work.h"
 #include "vouch-error.h"
 #include "vouch-lot-entry.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-row.h"
 #include "vouch-take-over-work.h"
 #include "vouch-take-over.h"

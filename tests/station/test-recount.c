@@ -1,7 +1,7 @@
 /* Counting blind, counting again by another person, and what was received before. */
 #include "goods.h"
 #include "vouch-error.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 
 #define TEA_PACK "19520001000017"
 #define TEA_TIN "09520001000010"

@@ -23,7 +23,7 @@
 #include "vouch-pattern-work.h"
 #include "vouch-pin-work.h"
 #include "vouch-plan-version-work.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-print-work.h"
 #include "vouch-public-report-work.h"
 #include "vouch-publish-work.h"

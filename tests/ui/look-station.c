@@ -13,7 +13,7 @@
 #include "vouch-label-pane.h"
 #include "vouch-label-work.h"
 #include "vouch-lot-pane.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-printer-settings.h"
 #include "vouch-result-panel.h"
 #include "vouch-review-page.h"

@@ -7,7 +7,7 @@
 #include "vouch-column.h"
 #include "vouch-errand.h"
 #include "vouch-keyring-group.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 #include "vouch-publish-work.h"
 #include "vouch-spinner.h"
 #include "vouch-takeover-group.h"

@@ -4,7 +4,7 @@
 
 #include "vouch-column.h"
 #include "vouch-policy-row.h"
-#include "vouch-policy-rule.h"
+#include "vouch-policy-work.h"
 
 struct _VouchPolicySection
 {

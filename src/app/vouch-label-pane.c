@@ -10,6 +10,7 @@
 #include "vouch-label-view.h"
 #include "vouch-print-bar.h"
 #include "vouch-printer-choice.h"
+#include "vouch-reprint-group.h"
 #include "vouch-scan-back-work.h"
 #include "vouch-sheet-choice.h"
 #include "vouch-stopped-job.h"
@@ -28,10 +29,8 @@ struct _VouchLabelPane
   VouchPrinterChoice *printer;
   VouchSheetChoice *sheet;
   VouchStoppedJob *stopped;
-  GtkWidget *again;
+  VouchReprintGroup *again;
   VouchBatchPane *batch;
-  AdwComboRow *reason;
-  GtkEditable *note;
   VouchDesk *desk; /* lent; nullable */
   GCancellable *cancellable;
   VouchLabelSight *sight; /* nullable: nothing is shown */
@@ -96,13 +95,13 @@ update_actions (VouchLabelPane *self)
 
   gtk_widget_action_set_enabled (widget, "label.print",
                                  may_print && (vouch_label_sight_would_issue (sight) || (self->has_label && !has_job)));
-  gtk_widget_action_set_enabled (widget, "label.reprint", may_print && has_job && !is_open);
+  vouch_reprint_group_allow (self->again, may_print && has_job && !is_open);
   vouch_stopped_job_allow (self->stopped, may_print && can_resume,
                            may_print && can_resume && may (self, VOUCH_PERMISSION_VOID_CODES));
   gtk_widget_set_visible (GTK_WIDGET (self->stopped), can_resume && is_idle);
   gtk_widget_action_set_enabled (widget, "label.void", has_codes && is_idle && may (self, VOUCH_PERMISSION_VOID_CODES));
   gtk_widget_action_set_enabled (widget, "label.open", has_job && g_path_is_absolute (sight->job->file));
-  gtk_widget_set_visible (self->again, (has_job && !is_open) || has_codes);
+  gtk_widget_set_visible (GTK_WIDGET (self->again), (has_job && !is_open) || has_codes);
 }
 
 static void
@@ -209,7 +208,7 @@ finish (VouchLabelPane *self, const char *fault)
   if (fault != NULL)
     say (self, fault);
   else
-    gtk_editable_set_text (self->note, "");
+    vouch_reprint_group_clear (self->again);
   self->keeps_message = fault != NULL;
   update_actions (self);
   vouch_label_pane_read (self);
@@ -249,15 +248,11 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-reprint_action (GtkWidget *widget, const char *name, GVariant *parameter)
+again_cb (VouchLabelPane *self)
 {
-  VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
-  VouchLabelOrder order = {
-    .copy_of = self->sight->job->id,
-    .reason = (VouchReprintReason)(adw_combo_row_get_selected (self->reason) + VOUCH_REPRINT_REASON_DAMAGED),
-    .note = gtk_editable_get_text (self->note),
-  };
+  VouchLabelOrder order = { .copy_of = self->sight->job->id };
 
+  vouch_reprint_group_fill_order (self->again, &order);
   start_printing (self, &order);
 }
 
@@ -284,11 +279,9 @@ void_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   VouchLabelPane *self = VOUCH_LABEL_PANE (widget);
   VouchVoidRequest *request = vouch_void_request_new ();
-  const char *note = gtk_editable_get_text (self->note);
-  guint reason = adw_combo_row_get_selected (self->reason) + VOUCH_REPRINT_REASON_DAMAGED;
 
   request->batch_id = self->sight->batch->id;
-  request->reason = g_strdup (*note != '\0' ? note : vouch_words_of_reprint ((VouchReprintReason)reason));
+  request->reason = vouch_reprint_group_dup_words (self->again);
   vouch_desk_run_async (self->desk, &vouch_code_void, request, voided_cb, g_object_ref (self));
 }
 
@@ -385,11 +378,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, stopped);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, again);
   gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, batch);
-  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, reason);
-  gtk_widget_class_bind_template_child (widget_class, VouchLabelPane, note);
   gtk_widget_class_bind_template_callback (widget_class, purpose_cb);
   gtk_widget_class_bind_template_callback (widget_class, printer_cb);
   gtk_widget_class_bind_template_callback (widget_class, batch_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_callback (widget_class, resume_cb);
   gtk_widget_class_bind_template_callback (widget_class, ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish);
@@ -407,7 +399,6 @@ vouch_label_pane_class_init (VouchLabelPaneClass *klass)
   signals[OPEN_FILE] = g_signal_new ("open-file", VOUCH_TYPE_LABEL_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "label.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "label.reprint", NULL, reprint_action);
   gtk_widget_class_install_action (widget_class, "label.void", NULL, void_action);
   gtk_widget_class_install_action (widget_class, "label.open", NULL, open_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-label-pane.ui");
@@ -418,12 +409,12 @@ static void
 vouch_label_pane_init (VouchLabelPane *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) reasons = gtk_string_list_new (NULL);
 
   g_type_ensure (VOUCH_TYPE_BATCH_PANE);
   g_type_ensure (VOUCH_TYPE_LABEL_VIEW);
   g_type_ensure (VOUCH_TYPE_PRINT_BAR);
   g_type_ensure (VOUCH_TYPE_PRINTER_CHOICE);
+  g_type_ensure (VOUCH_TYPE_REPRINT_GROUP);
   g_type_ensure (VOUCH_TYPE_SHEET_CHOICE);
   g_type_ensure (VOUCH_TYPE_STOPPED_JOB);
   self->cancellable = g_cancellable_new ();
@@ -431,11 +422,8 @@ vouch_label_pane_init (VouchLabelPane *self)
   vouch_accessible_name_parts (GTK_WIDGET (self));
   for (gsize i = 0; i < G_N_ELEMENTS (purposes); i++)
     gtk_string_list_append (names, vouch_words_of_purpose (purposes[i]));
-  for (int i = VOUCH_REPRINT_REASON_DAMAGED; i <= VOUCH_REPRINT_REASON_OTHER; i++)
-    gtk_string_list_append (reasons, vouch_words_of_reprint ((VouchReprintReason)i));
   gtk_drop_down_set_model (self->purpose, G_LIST_MODEL (names));
   vouch_accessible_name_set (GTK_WIDGET (self->purpose), _ ("Which label"));
-  adw_combo_row_set_model (self->reason, G_LIST_MODEL (reasons));
   update_actions (self);
 }
 

@@ -5,8 +5,8 @@
 #include "vouch-accessible-name.h"
 #include "vouch-print-bar.h"
 #include "vouch-printer-choice.h"
+#include "vouch-reprint-group.h"
 #include "vouch-sheet-choice.h"
-#include "vouch-words.h"
 
 struct _VouchPrintPane
 {
@@ -15,9 +15,7 @@ struct _VouchPrintPane
   VouchSheetChoice *sheet;
   GtkLabel *message;
   VouchPrintBar *bar;
-  GtkWidget *again;
-  AdwComboRow *reason;
-  GtkEditable *note;
+  VouchReprintGroup *again;
   GtkWidget *print;
   VouchDesk *desk;     /* lent; nullable */
   VouchPrintJob *last; /* nullable: not printed yet */
@@ -55,12 +53,11 @@ is_repetition (VouchPrintPane *self)
 static void
 update (VouchPrintPane *self)
 {
-  gboolean is_idle = !vouch_print_bar_is_busy (self->bar);
+  gboolean can_print = self->can_print && !vouch_print_bar_is_busy (self->bar) && may_print (self);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.labels", self->can_print && is_idle && may_print (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.again",
-                                 is_repetition (self) && self->can_print && is_idle && may_print (self));
-  gtk_widget_set_visible (self->again, self->can_print && is_repetition (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.labels", can_print);
+  vouch_reprint_group_allow (self->again, can_print && is_repetition (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->again), self->can_print && is_repetition (self));
   gtk_widget_set_visible (self->print, !is_repetition (self));
 }
 
@@ -94,7 +91,7 @@ ended_cb (VouchPrintPane *self, const VouchPrintJob *job, const char *fault)
     return;
   vouch_print_pane_say (self, job != NULL ? outcome : fault);
   if (job != NULL)
-    gtk_editable_set_text (self->note, "");
+    vouch_reprint_group_clear (self->again);
   update (self);
   g_signal_emit (self, signals[PRINTED], 0);
 }
@@ -138,15 +135,11 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+again_cb (VouchPrintPane *self)
 {
-  VouchPrintPane *self = VOUCH_PRINT_PANE (widget);
-  VouchLabelOrder order = {
-    .copy_of = self->last->id,
-    .reason = (VouchReprintReason)(adw_combo_row_get_selected (self->reason) + VOUCH_REPRINT_REASON_DAMAGED),
-    .note = gtk_editable_get_text (self->note),
-  };
+  VouchLabelOrder order = { .copy_of = self->last->id };
 
+  vouch_reprint_group_fill_order (self->again, &order);
   vouch_print_pane_print (self, &order);
 }
 
@@ -178,16 +171,14 @@ vouch_print_pane_class_init (VouchPrintPaneClass *klass)
   signals[PRINTED] =
       g_signal_new ("printed", VOUCH_TYPE_PRINT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "print.labels", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "print.again", NULL, again_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/vouch/Station/ui/vouch-print-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, printer);
   gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, sheet);
   gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, message);
   gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, bar);
   gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, again);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, reason);
-  gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, note);
   gtk_widget_class_bind_template_child (widget_class, VouchPrintPane, print);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_sheets);
   gtk_widget_class_bind_template_callback (widget_class, ended_cb);
 }
@@ -195,16 +186,12 @@ vouch_print_pane_class_init (VouchPrintPaneClass *klass)
 static void
 vouch_print_pane_init (VouchPrintPane *self)
 {
-  g_autoptr (GtkStringList) reasons = gtk_string_list_new (NULL);
-
   g_type_ensure (VOUCH_TYPE_PRINT_BAR);
   g_type_ensure (VOUCH_TYPE_PRINTER_CHOICE);
+  g_type_ensure (VOUCH_TYPE_REPRINT_GROUP);
   g_type_ensure (VOUCH_TYPE_SHEET_CHOICE);
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_accessible_name_parts (GTK_WIDGET (self));
-  for (int i = VOUCH_REPRINT_REASON_DAMAGED; i <= VOUCH_REPRINT_REASON_OTHER; i++)
-    gtk_string_list_append (reasons, vouch_words_of_reprint ((VouchReprintReason)i));
-  adw_combo_row_set_model (self->reason, G_LIST_MODEL (reasons));
   update (self);
 }
 

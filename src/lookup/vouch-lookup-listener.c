@@ -67,7 +67,8 @@ serve_connections (gpointer data)
                               { .fd = self->reception.bell.fd, .events = POLLIN } };
   gboolean has_quiesced = FALSE;
 
-  while (!g_atomic_int_get (&self->is_stopping))
+  /* The library cannot be stopped over a request asleep. Whoever sleeps is woken soon. */
+  while (!g_atomic_int_get (&self->is_stopping) || self->reception.n_asleep > 0)
     {
       poll (polled, G_N_ELEMENTS (polled), get_timeout_ms (self));
       if (polled[1].revents != 0)
@@ -175,20 +176,6 @@ vouch_lookup_listener_quiesce (VouchLookupListener *self)
 }
 
 /**
- * vouch_lookup_listener_is_closing:
- * @self: a listener
- *
- * Looks whether vouch_lookup_listener_quiesce() was called.
- *
- * Returns: whether it takes no new work
- */
-gboolean
-vouch_lookup_listener_is_closing (VouchLookupListener *self)
-{
-  return g_atomic_int_get (&self->reception.is_closing);
-}
-
-/**
  * vouch_lookup_listener_get_busy:
  * @self: a listener
  *
@@ -203,8 +190,24 @@ vouch_lookup_listener_get_busy (VouchLookupListener *self)
 }
 
 /**
+ * vouch_lookup_listener_stop:
+ * @self: a listener
+ *
+ * Stops serving, as soon as no request is asleep. Who woke one may still be about to ring.
+ */
+void
+vouch_lookup_listener_stop (VouchLookupListener *self)
+{
+  if (self->thread == NULL)
+    return;
+  g_atomic_int_set (&self->is_stopping, TRUE);
+  vouch_lookup_bell_ring (&self->reception.bell);
+  g_thread_join (g_steal_pointer (&self->thread));
+}
+
+/**
  * vouch_lookup_listener_free:
- * @self: (nullable): a listener none of whose requests is asleep
+ * @self: (nullable): a listener whose requests nobody wakes any more
  *
  * Stops listening.
  */
@@ -213,12 +216,7 @@ vouch_lookup_listener_free (VouchLookupListener *self)
 {
   if (self == NULL)
     return;
-  if (self->thread != NULL)
-    {
-      g_atomic_int_set (&self->is_stopping, TRUE);
-      vouch_lookup_bell_ring (&self->reception.bell);
-      g_thread_join (self->thread);
-    }
+  vouch_lookup_listener_stop (self);
   if (self->daemon != NULL)
     MHD_stop_daemon (self->daemon);
   g_clear_object (&self->socket);

@@ -47,7 +47,7 @@ char *vouch_lookup_listener_dup_url (VouchLookupListener *self) G_GNUC_WARN_UNUS
 void vouch_lookup_listener_drop_slow (VouchLookupListener *self);
 void vouch_lookup_listener_quiesce (VouchLookupListener *self);
 guint vouch_lookup_listener_get_busy (VouchLookupListener *self);
-gboolean vouch_lookup_listener_is_closing (VouchLookupListener *self);
+void vouch_lookup_listener_stop (VouchLookupListener *self);
 void vouch_lookup_listener_free (VouchLookupListener *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLookupListener, vouch_lookup_listener_free)

@@ -57,6 +57,23 @@ vouch_lookup_reception_target (void *data, const char *target, struct MHD_Connec
   return vouch_lookup_request_new (target);
 }
 
+/* The HTTP library says nothing of a request asleep before it was woken. */
+static void
+note_awake (VouchLookupReception *self, VouchLookupRequest *request)
+{
+  if (request->is_asleep)
+    self->n_asleep--;
+  request->is_asleep = FALSE;
+}
+
+static enum MHD_Result
+note_asleep (VouchLookupReception *self, VouchLookupRequest *request)
+{
+  if (request->is_asleep)
+    self->n_asleep++;
+  return request->result;
+}
+
 void
 vouch_lookup_reception_completed (void *data, struct MHD_Connection *connection, void **context,
                                   enum MHD_RequestTerminationCode code)
@@ -67,6 +84,7 @@ vouch_lookup_reception_completed (void *data, struct MHD_Connection *connection,
   *context = NULL;
   if (request == NULL)
     return;
+  note_awake (self, request);
   if (request->is_begun)
     g_atomic_int_add (&self->busy, -1);
   vouch_lookup_uploads_end (&self->uploads, &request->upload);
@@ -91,7 +109,7 @@ finish (VouchLookupReception *self, VouchLookupRequest *request)
     vouch_lookup_request_add_header (request, MHD_HTTP_HEADER_CONNECTION, "close");
   set_deadline (request->connection, REPLY_US);
   self->rules.handle (request, self->rules.owner);
-  return request->result;
+  return note_asleep (self, request);
 }
 
 /* Who asks, and how: what a proxy says is believed only of those that the operator named. */
@@ -167,8 +185,9 @@ vouch_lookup_reception_request (void *data, struct MHD_Connection *connection, c
     return begin (self, request, connection, method);
   if (request->state != NULL)
     {
+      note_awake (self, request);
       request->wake_up (request, request->state, self->rules.owner);
-      return request->result;
+      return note_asleep (self, request);
     }
   if (*upload_size > 0)
     {

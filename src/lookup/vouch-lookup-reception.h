@@ -16,6 +16,7 @@ typedef struct
   VouchLookupUploads uploads;
   VouchLookupBell bell; /* look at the listener's flags, and at who was woken */
   int busy;             /* requests begun and not completed */
+  guint n_asleep;       /* of these, on the listener's thread */
   int is_closing;
 } VouchLookupReception;
 

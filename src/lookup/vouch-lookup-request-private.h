@@ -36,6 +36,7 @@ struct _VouchLookupRequest
   GString *body;                                       /* NULL while there is none */
   VouchLookupHeader headers[VOUCH_LOOKUP_HEADERS_MAX]; /* of the reply */
   guint n_headers;
+  gboolean is_asleep;
   gpointer state; /* what it sleeps for */
   GDestroyNotify free_state;
   void (*wake_up) (VouchLookupRequest *self, gpointer state, gpointer owner);

@@ -216,6 +216,7 @@ vouch_lookup_request_sleep (VouchLookupRequest *self, gpointer state, GDestroyNo
   self->state = state;
   self->free_state = free_state;
   self->wake_up = wake_up;
+  self->is_asleep = TRUE;
   MHD_suspend_connection (self->connection);
 }
 

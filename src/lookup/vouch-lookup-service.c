@@ -234,17 +234,24 @@ do_nothing (VouchLookupDb *db, VouchLookupJob *job, GError **error)
   return TRUE;
 }
 
-/* No new connections; what was asked is answered, for a few seconds at most. A request that sleeps is woken when the
- * writer has come past it, so that none sleeps when the listener goes. */
+/* No new connections; what was asked is answered, for a few seconds at most. */
 static void
-finish_requests (Service *self, VouchLookupListener *listener)
+finish_requests (VouchLookupListener *listener)
 {
   gint64 end = g_get_monotonic_time () + LAST_REPLIES_US;
-  VouchLookupJob barrier = { .run = do_nothing };
 
   vouch_lookup_listener_quiesce (listener);
   while (vouch_lookup_listener_get_busy (listener) > 0 && g_get_monotonic_time () < end)
     g_usleep (5000);
+  vouch_lookup_listener_stop (listener);
+}
+
+/* The writer still rings for those it woke last. */
+static void
+wait_for_writer (Service *self)
+{
+  VouchLookupJob barrier = { .run = do_nothing };
+
   vouch_lookup_writer_run (self->writer, &barrier, NULL);
 }
 
@@ -261,9 +268,11 @@ static void
 close_all (Service *self)
 {
   if (self->public_listener != NULL)
-    finish_requests (self, self->public_listener);
+    finish_requests (self->public_listener);
   if (self->private_listener != NULL)
-    finish_requests (self, self->private_listener);
+    finish_requests (self->private_listener);
+  if (self->writer != NULL)
+    wait_for_writer (self);
   vouch_lookup_listener_free (self->public_listener);
   vouch_lookup_listener_free (self->private_listener);
   vouch_lookup_listener_free (self->operator_listener);

@@ -109,7 +109,9 @@ class Service:
         return int(line.rsplit(":", 1)[1])
 
     def stop(self, how=signal.SIGTERM):
-        self.process.send_signal(how)
+        """How it ends; with None it was told already."""
+        if how is not None:
+            self.process.send_signal(how)
         code = self.process.wait(20)
         self.complaints = self.process.stderr.read()
         self.process.stdout.close()

@@ -219,6 +219,24 @@ class Hostile(LookupTest):
         self.assertEqual({200}, set(answers))
         self.service.start()
 
+    def test_stops_when_told_whenever_somebody_asks(self):
+        """Connections that are open when it is told ask while it stops, a little later each."""
+        lot = self.new_lot()
+        paths = [self.unit_path(lot, unit).encode() for unit in range(1, 61)]
+        for _ in range(20):
+            connections = [socket.create_connection(("127.0.0.1", self.service.public_port)) for _ in paths]
+            self.service.process.send_signal(signal.SIGTERM)
+            for connection, path in zip(connections, paths):
+                try:
+                    connection.sendall(b"GET " + path + b" HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                except OSError:
+                    break
+                time.sleep(0.0001)
+            self.assertEqual(0, self.service.stop(None), self.service.complaints)
+            for connection in connections:
+                connection.close()
+            self.service.start()
+
 
 if __name__ == "__main__":
     lookup_service.main()

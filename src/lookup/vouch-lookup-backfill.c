@@ -6,7 +6,7 @@
 
 #define AT_ONCE 100 /* publications, so that customers hardly wait */
 
-/* A piece of the work; it submits itself again until every publication was looked at. */
+/* A piece of the work; it goes on until every publication was looked at. */
 typedef struct
 {
   VouchLookupJob job;
@@ -97,11 +97,8 @@ settle_work (VouchLookupJob *job)
 
   if (job->error != NULL)
     g_message ("Lots of an earlier version could not be brought up to date: %s", job->error->message);
-  if (job->error == NULL && !work->is_over)
-    {
-      vouch_lookup_writer_submit (work->writer, job);
-      return;
-    }
+  if (job->error == NULL && !work->is_over && vouch_lookup_writer_go_on (work->writer, job))
+    return;
   if (work->is_needed)
     work->done (work->data);
   g_clear_error (&job->error);

@@ -177,9 +177,7 @@ settle_piece (VouchLookupJob *job)
       goes_on = peek_oldest_sorted (self) != NULL;
     }
   fold->since = goes_on ? self->last : 0;
-  if (goes_on)
-    vouch_lookup_writer_submit (self->writer, job);
-  else
+  if (!goes_on || !vouch_lookup_writer_go_on (self->writer, job))
     g_atomic_int_set (&self->is_folding, FALSE);
 }
 

@@ -6,7 +6,7 @@
 
 #define AT_ONCE 200 /* rows, so that customers hardly wait */
 
-/* A piece of the work; it submits itself again until nothing is left to do. */
+/* A piece of the work; it goes on until nothing is left to do. */
 typedef struct
 {
   VouchLookupJob job;
@@ -67,11 +67,8 @@ settle_work (VouchLookupJob *job)
 
   if (job->error != NULL)
     g_message ("What is kept no longer could not be removed: %s", job->error->message);
-  if (job->error == NULL && !work->is_done)
-    {
-      vouch_lookup_writer_submit (work->writer, job);
-      return;
-    }
+  if (job->error == NULL && !work->is_done && vouch_lookup_writer_go_on (work->writer, job))
+    return;
   g_clear_error (&job->error);
   g_free (work);
 }

@@ -228,12 +228,6 @@ serve (Service *self)
     g_source_remove (sources[i]);
 }
 
-static gboolean
-do_nothing (VouchLookupDb *db, VouchLookupJob *job, GError **error)
-{
-  return TRUE;
-}
-
 /* No new connections; what was asked is answered, for a few seconds at most. */
 static void
 finish_requests (VouchLookupListener *listener)
@@ -244,15 +238,6 @@ finish_requests (VouchLookupListener *listener)
   while (vouch_lookup_listener_get_busy (listener) > 0 && g_get_monotonic_time () < end)
     g_usleep (5000);
   vouch_lookup_listener_stop (listener);
-}
-
-/* The writer still rings for those it woke last. */
-static void
-wait_for_writer (Service *self)
-{
-  VouchLookupJob barrier = { .run = do_nothing };
-
-  vouch_lookup_writer_run (self->writer, &barrier, NULL);
 }
 
 static void
@@ -272,7 +257,7 @@ close_all (Service *self)
   if (self->private_listener != NULL)
     finish_requests (self->private_listener);
   if (self->writer != NULL)
-    wait_for_writer (self);
+    vouch_lookup_writer_come_to_rest (self->writer);
   vouch_lookup_listener_free (self->public_listener);
   vouch_lookup_listener_free (self->private_listener);
   vouch_lookup_listener_free (self->operator_listener);

@@ -12,6 +12,7 @@ struct _VouchLookupWriter
   VouchLookupDb *db;
   GAsyncQueue *jobs; /* VouchLookupJob *, or the stop mark */
   GThread *thread;
+  int rests; /* errands that come in pieces end with the piece under way */
 };
 
 static VouchLookupJob stop_mark;
@@ -195,6 +196,24 @@ vouch_lookup_writer_submit (VouchLookupWriter *self, VouchLookupJob *job)
   g_async_queue_push (self->jobs, job);
 }
 
+/**
+ * vouch_lookup_writer_go_on:
+ * @self: a writer
+ * @job: a piece of an errand that was just settled, for its next piece
+ *
+ * Hands a job over again, unless the service is ending: then the errand ends here, and begins anew at the next start.
+ *
+ * Returns: whether it was handed over
+ */
+gboolean
+vouch_lookup_writer_go_on (VouchLookupWriter *self, VouchLookupJob *job)
+{
+  if (g_atomic_int_get (&self->rests))
+    return FALSE;
+  vouch_lookup_writer_submit (self, job);
+  return TRUE;
+}
+
 typedef struct
 {
   VouchLookupJob job;
@@ -269,4 +288,27 @@ vouch_lookup_writer_run (VouchLookupWriter *self, VouchLookupJob *job, GError **
     return TRUE;
   g_propagate_error (error, waited.job.error);
   return FALSE;
+}
+
+static gboolean
+do_nothing (VouchLookupDb *db, VouchLookupJob *job, GError **error)
+{
+  return TRUE;
+}
+
+/**
+ * vouch_lookup_writer_come_to_rest:
+ * @self: a writer
+ *
+ * Waits until all that was submitted is settled, and who was woken by it was rung for. Errands end; what is submitted
+ * afterwards is still written.
+ */
+void
+vouch_lookup_writer_come_to_rest (VouchLookupWriter *self)
+{
+  VouchLookupJob last = { .run = do_nothing };
+
+  g_atomic_int_set (&self->rests, TRUE);
+  /* Its turn comes whether or not its batch could be saved. */
+  vouch_lookup_writer_run (self, &last, NULL);
 }

@@ -43,7 +43,9 @@ typedef struct _VouchLookupWriter VouchLookupWriter;
 VouchLookupWriter *vouch_lookup_writer_new (VouchLookupDb *db) G_GNUC_WARN_UNUSED_RESULT;
 void vouch_lookup_writer_free (VouchLookupWriter *self);
 void vouch_lookup_writer_submit (VouchLookupWriter *self, VouchLookupJob *job);
+gboolean vouch_lookup_writer_go_on (VouchLookupWriter *self, VouchLookupJob *job) G_GNUC_WARN_UNUSED_RESULT;
 gboolean vouch_lookup_writer_run (VouchLookupWriter *self, VouchLookupJob *job, GError **error);
+void vouch_lookup_writer_come_to_rest (VouchLookupWriter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLookupWriter, vouch_lookup_writer_free)
 

@@ -184,6 +184,48 @@ test_a_failed_batch_tells_everybody (void)
     }
 }
 
+typedef struct
+{
+  VouchLookupJob job;
+  VouchLookupWriter *writer;
+  int n_pieces;
+  int is_over;
+} Errand;
+
+static gboolean
+run_piece (VouchLookupDb *db, VouchLookupJob *job, GError **error)
+{
+  g_atomic_int_inc (&((Errand *)job)->n_pieces);
+  return TRUE;
+}
+
+static void
+settle_piece (VouchLookupJob *job)
+{
+  Errand *self = (Errand *)job;
+
+  if (!vouch_lookup_writer_go_on (self->writer, job))
+    g_atomic_int_set (&self->is_over, TRUE);
+}
+
+static void
+test_an_errand_without_end_ends_when_the_writer_rests (void)
+{
+  g_autoptr (VouchLookupWriter) writer = make_writer ();
+  Errand errand = { .job = { .run = run_piece, .settle = settle_piece }, .writer = writer };
+  Job later = { .job.run = insert_number };
+  g_autoptr (GError) error = NULL;
+
+  vouch_lookup_writer_submit (writer, &errand.job);
+  while (g_atomic_int_get (&errand.n_pieces) < 10)
+    g_usleep (100);
+  g_assert_false (g_atomic_int_get (&errand.is_over));
+  vouch_lookup_writer_come_to_rest (writer);
+  g_assert_true (g_atomic_int_get (&errand.is_over));
+  g_assert_true (vouch_lookup_writer_run (writer, &later.job, &error));
+  g_assert_cmpint (count (writer), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writer/a-batch-is-run-again-when-the-database-was-busy",
                    test_a_batch_is_run_again_when_the_database_was_busy);
   g_test_add_func ("/writer/a-failed-batch-tells-everybody", test_a_failed_batch_tells_everybody);
+  g_test_add_func ("/writer/an-errand-without-end-ends-when-the-writer-rests",
+                   test_an_errand_without_end_ends_when_the_writer_rests);
   return g_test_run ();
 }

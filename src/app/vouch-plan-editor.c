@@ -2,12 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-accessible-name.h"
 #include "vouch-column.h"
 #include "vouch-defect-code.h"
-#include "vouch-note-limit.h"
 #include "vouch-plan-fault.h"
-#include "vouch-product-gtin.h"
+#include "vouch-plan-terms.h"
 #include "vouch-rule-form.h"
 #include "vouch-rule-words.h"
 #include "vouch-words.h"
@@ -21,13 +19,9 @@ struct _VouchPlanEditor
   VouchRuleForm *form;
   GtkWidget *remove;
   GtkWidget *add;
-  GtkWidget *terms;
-  GtkSwitch *decider;
-  GtkDropDown *draw_by;
-  GtkEditable *note;
+  VouchPlanTerms *terms;
   GPtrArray *rule_rows;      /* GtkWidget, lent */
   GPtrArray *check_rows;     /* GtkWidget, lent */
-  GPtrArray *packages;       /* char *: GTINs, the first is %NULL */
   const VouchPlanFile *file; /* lent; nullable */
   VouchPlanContent *plan;    /* nullable: what is edited */
   GPtrArray *faults;         /* nullable: VouchPlanFault */
@@ -260,44 +254,12 @@ rule_changed_cb (VouchPlanEditor *self)
 }
 
 static void
-term_changed_cb (VouchPlanEditor *self)
+terms_changed_cb (VouchPlanEditor *self)
 {
-  guint package = gtk_drop_down_get_selected (self->draw_by);
-
-  if (self->is_filling || self->plan == NULL)
+  if (self->plan == NULL)
     return;
-  self->plan->plan->decider_not_inspector = gtk_switch_get_active (self->decider);
-  g_free (self->plan->plan->draw_by);
-  self->plan->plan->draw_by =
-      package < self->packages->len ? g_strdup (g_ptr_array_index (self->packages, package)) : NULL;
+  vouch_plan_terms_write (self->terms, self->plan->plan);
   note_edit (self);
-}
-
-static void
-fill_packages (VouchPlanEditor *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint chosen = 0;
-
-  g_ptr_array_set_size (self->packages, 0);
-  g_ptr_array_add (self->packages, NULL);
-  gtk_string_list_append (labels, _ ("unit by unit"));
-  for (guint i = 0; i < self->file->gtins->len; i++)
-    {
-      const VouchProductGtin *item = g_ptr_array_index (self->file->gtins, i);
-      g_autofree char *label = NULL;
-
-      if (item->numerator <= item->denominator)
-        continue;
-      /* Translators: a package of so many units; its GTIN. */
-      label = g_strdup_printf (_ ("packages of %d (%s)"), (int)(item->numerator / item->denominator), item->gtin);
-      if (g_strcmp0 (item->gtin, self->plan->plan->draw_by) == 0)
-        chosen = self->packages->len;
-      gtk_string_list_append (labels, label);
-      g_ptr_array_add (self->packages, g_strdup (item->gtin));
-    }
-  gtk_drop_down_set_model (self->draw_by, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->draw_by, chosen);
 }
 
 static void
@@ -322,16 +284,11 @@ add_check_row (VouchPlanEditor *self, const VouchCharacteristic *check)
 }
 
 static void
-fill (VouchPlanEditor *self)
+fill_checks (VouchPlanEditor *self)
 {
-  self->is_filling = TRUE;
-  gtk_switch_set_active (self->decider, self->plan->plan->decider_not_inspector);
-  fill_packages (self);
-  gtk_editable_set_text (self->note, "");
   clear_rows (self->checks, self->check_rows);
   for (guint i = 0; i < self->plan->characteristics->len; i++)
     add_check_row (self, g_ptr_array_index (self->plan->characteristics, i));
-  self->is_filling = FALSE;
 }
 
 static void
@@ -344,7 +301,6 @@ vouch_plan_editor_dispose (GObject *object)
   g_clear_pointer (&self->faults, g_ptr_array_unref);
   g_clear_pointer (&self->rule_rows, g_ptr_array_unref);
   g_clear_pointer (&self->check_rows, g_ptr_array_unref);
-  g_clear_pointer (&self->packages, g_ptr_array_unref);
   G_OBJECT_CLASS (vouch_plan_editor_parent_class)->dispose (object);
 }
 
@@ -364,13 +320,10 @@ vouch_plan_editor_class_init (VouchPlanEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, remove);
   gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, add);
   gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, terms);
-  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, decider);
-  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, draw_by);
-  gtk_widget_class_bind_template_child (widget_class, VouchPlanEditor, note);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, rule_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, term_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, terms_changed_cb);
 }
 
 static void
@@ -379,12 +332,10 @@ vouch_plan_editor_init (VouchPlanEditor *self)
   self->rule = -1;
   self->rule_rows = g_ptr_array_new ();
   self->check_rows = g_ptr_array_new ();
-  self->packages = g_ptr_array_new_with_free_func (g_free);
   g_type_ensure (VOUCH_TYPE_COLUMN);
+  g_type_ensure (VOUCH_TYPE_PLAN_TERMS);
   g_type_ensure (VOUCH_TYPE_RULE_FORM);
   gtk_widget_init_template (GTK_WIDGET (self));
-  vouch_accessible_name_set (GTK_WIDGET (self->draw_by), _ ("The sample is drawn"));
-  vouch_note_limit_attach (ADW_ENTRY_ROW (self->note));
 }
 
 /**
@@ -406,9 +357,8 @@ vouch_plan_editor_show (VouchPlanEditor *self, const VouchPlanFile *file, gboole
   self->plan = file->plan != NULL ? vouch_plan_content_copy (file->plan) : vouch_plan_content_new ();
   self->plan->plan->product_id = file->product->id;
   gtk_widget_set_visible (self->add, may_edit);
-  gtk_widget_set_sensitive (self->terms, may_edit);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), may_edit);
-  fill (self);
+  vouch_plan_terms_show (self->terms, self->plan->plan, file->gtins, may_edit);
+  fill_checks (self);
   fill_rules (self, self->plan->rules->len > 0 ? 0 : -1);
 }
 
@@ -477,9 +427,9 @@ vouch_plan_editor_is_savable (VouchPlanEditor *self)
 char *
 vouch_plan_editor_dup_note (VouchPlanEditor *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->note)));
+  g_return_val_if_fail (VOUCH_IS_PLAN_EDITOR (self), NULL);
 
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+  return vouch_plan_terms_dup_note (self->terms);
 }
 
 /**
